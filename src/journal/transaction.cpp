@@ -208,8 +208,10 @@ bool take_value(std::string_view& bytes, Change& change) {
             if (!take_word(bytes, bits)) return false;
             break;
         case ValueType::text:
+            if (!take_string(bytes, data) || !is_valid_utf8(data)) return false;
+            break;
         case ValueType::row:
-            if (!take_string(bytes, data) || !is_valid_utf8(type == ValueType::text ? data : std::string_view{})) return false;
+            if (!take_string(bytes, data) || !row_is_sound(data)) return false;
             break;
         case ValueType::bytes:
             if (!take_string(bytes, data)) return false;
@@ -223,7 +225,7 @@ bool take_value(std::string_view& bytes, Change& change) {
     return true;
 }
 
-constexpr std::size_t frame_header_size = 12;  // u32 length of payload, u64 checksum of payload
+constexpr std::size_t frame_header_size = 8;  // u32 length of payload, u32 checksum of payload
 
 }  // namespace
 
@@ -253,7 +255,7 @@ void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const s
     const std::string_view payload = std::string_view(out).substr(start + frame_header_size);
     std::string head;
     append_u32(head, static_cast<std::uint32_t>(payload.size()));
-    append_u64(head, checksum(payload));
+    append_u32(head, checksum(payload));
     out.replace(start, frame_header_size, head);
 }
 
@@ -266,7 +268,7 @@ FrameReader::Next FrameReader::next() {
 
     std::string_view bytes = rest_;
     std::uint32_t length = 0;
-    std::uint64_t expected = 0;
+    std::uint32_t expected = 0;
     if (!take_word(bytes, length) || !take_word(bytes, expected) || length > bytes.size()) return Next::damaged;
     std::string_view payload = bytes.substr(0, length);
     if (checksum(payload) != expected) return Next::damaged;

@@ -99,7 +99,7 @@ struct TransactionHeader {
     std::uint64_t change_count = 0;
 };
 
-/// Writes one frame: length, checksum (XXH64), payload. O(bytes).
+/// Writes one frame: length, checksum (CRC-32), payload. O(bytes).
 void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const std::vector<Change>& changes);
 
 /// Reads frames off a run of bytes, which must stay alive while its views are used.
