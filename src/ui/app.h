@@ -1,0 +1,66 @@
+// The whole of Kith's screens behind one door. A host gives it a workspace and calls frame() between
+// ImGui::NewFrame() and ImGui::Render(); everything else a host knows goes in through the few calls
+// below, and what is on the screen comes out through semantics().
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ui/host.h"
+#include "ui/semantics.h"
+
+namespace kith {
+class Workspace;
+class Random;
+class Catalogue;
+}
+
+namespace kith::ui {
+
+enum class TextEvent : std::uint8_t {
+    changed,   // the real field's content changed: `text` is all of it
+    accepted,  // Enter in a single line, Ctrl+Enter in several
+    left,      // focus moved elsewhere: keep the text
+    cancelled, // Escape: go back to what was there
+    next,      // Tab
+    previous,  // Shift+Tab
+    up, down,  // arrow keys in a field that steers a list (finder, completions)
+    page_up, page_down,
+};
+
+class App {
+public:
+    /// `workspace` and `host` must outlive the app. `random` gives ids to new records.
+    App(Host& host, Workspace& workspace, Random& random, const Catalogue& catalogue);
+    ~App();
+
+    /// Draws one frame. Returns true while something moves and another frame is wanted at once.
+    bool frame();
+
+    SemanticTree& semantics();
+
+    /// From assistive technology, tests, and the host's own shortcuts; carried out in the next frame.
+    void request(NodeRequest request);
+
+    /// From the real text field shown for Host::edit_text.
+    void text_event(ImGuiID field, TextEvent event, std::string_view text);
+
+    /// A file dropped on the page or chosen in the picker. The bytes are moved in.
+    void receive_file(std::string name, std::string bytes);
+
+    /// A file is being dragged over the page (draw the drop target), or no longer.
+    void file_hover(bool over);
+
+    /// The place named in the address bar ("people/0123456789abcdef"); empty: the home screen.
+    void go_to(std::string_view path);
+
+    /// The workspace changed from outside (loaded, taken over, merged).
+    void workspace_changed();
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace kith::ui

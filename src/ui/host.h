@@ -1,0 +1,110 @@
+// What the screens may ask of the place they live in. One implementation per place: the browser
+// (shell/browser), and a scripted one for native screen tests (tests/screens). The app never blocks
+// on a host: a request returns at once and its answer, if any, comes back as an App event.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "imgui.h"
+
+namespace kith::ui {
+
+/// The kind of keyboard and checking a phone or browser should offer for a field.
+enum class InputKind : std::uint8_t { text, email, tel, url, search, date, number };
+
+/// The text field that is being edited. The host shows its own real field over these bounds (so that
+/// IME, autocorrect, spelling, right-to-left and screen readers work) until end_text_edit.
+struct TextEdit {
+    ImGuiID id = 0;
+    std::string_view name;         // accessible name
+    std::string_view text;         // content when editing began
+    std::string_view placeholder;
+    ImVec4 bounds = {};            // x0, y0, x1, y1 of the text area inside the frame, CSS pixels
+    ImVec4 clip = {};              // visible part, CSS pixels
+    float font_size = 15;          // CSS pixels
+    float line_height = 22;
+    bool bold = false;
+    bool multiline = false;
+    bool invalid = false;
+    bool select_all = false;       // select the content when editing begins
+    InputKind kind = InputKind::text;
+    std::string_view list_id;      // aria-activedescendant target owner: id of a listbox steered by the field
+    ImGuiID active_option = 0;     // the option of that listbox that Enter would choose
+};
+
+enum class SaveState : std::uint8_t {
+    saved,        // everything is stored
+    saving,       // a write is on its way
+    not_saved,    // a write failed and is being tried again; `detail` says why
+    read_only,    // another tab writes; take_over() asks for the pen
+    memory_only,  // the browser keeps nothing (private window, storage refused)
+};
+
+struct StorageState {
+    SaveState state = SaveState::saved;
+    std::string detail;            // a catalogue key for the reason, empty when all is well
+    bool persistent = false;       // the browser promised not to clear it
+    std::uint64_t bytes_used = 0;
+    std::uint64_t bytes_quota = 0;
+};
+
+/// How the person's locale writes things, from the browser's Intl.
+struct Locale {
+    std::string tag = "en-GB";
+    std::chrono::weekday first_weekday = std::chrono::Monday;
+    std::chrono::minutes utc_offset{0};
+    bool prefers_reduced_motion = false;
+    bool prefers_dark = false;
+    bool coarse_pointer = false;   // touch: targets at least 44 px
+};
+
+enum class DateStyle : std::uint8_t { day_month, day_month_year, weekday_day_month, month_year, weekday };
+
+/// A run of text drawn whole by the browser, because it needs shaping or ordering that single glyphs
+/// can't give (Arabic, Hebrew, Indic scripts, emoji sequences).
+struct ShapedRun {
+    ImTextureRef texture;
+    ImVec2 uv0, uv1;
+    ImVec2 size;      // CSS pixels
+    ImVec2 offset;    // from the pen at the top of the line to the picture's corner
+    float advance = 0;
+    bool coloured = false;  // has colours of its own: draw untinted
+};
+
+class Host {
+public:
+    virtual ~Host() = default;
+
+    virtual std::chrono::sys_time<std::chrono::milliseconds> now() = 0;
+    virtual const Locale& locale() = 0;
+    virtual StorageState storage() = 0;
+    virtual void take_over() = 0;
+
+    /// Called every frame while a field is edited, so the real field follows scrolling and resizing.
+    virtual void edit_text(const TextEdit& edit) = 0;
+    virtual void end_text_edit() = 0;
+
+    virtual void copy(std::string_view text) = 0;
+    virtual void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) = 0;
+    /// Opens the file picker; chosen files arrive as App::receive_file.
+    virtual void choose_files(std::string_view accept, bool many) = 0;
+    /// http(s), mailto and tel only.
+    virtual void open_link(std::string_view url) = 0;
+    virtual void set_title(std::string_view title) = 0;
+    /// The place in the app, kept in the address bar (after #) so that Back and bookmarks work.
+    virtual void set_location(std::string_view path) = 0;
+
+    /// Asks for a frame after a delay (a caret, a tooltip, a running job). Without requests nothing is drawn.
+    virtual void request_frame(std::chrono::milliseconds delay) = 0;
+
+    /// A date in the locale's words. `day` is days since 1970-01-01.
+    virtual std::string format_date(std::chrono::sys_days day, DateStyle style) = 0;
+    /// Draws a run as one picture, or nothing if single glyphs will do. Cached by the host.
+    virtual std::optional<ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour) = 0;
+};
+
+}  // namespace kith::ui
