@@ -65,8 +65,12 @@ static_assert(numbers_are_dense, "fields of a kind are listed together and numbe
 
 }  // namespace
 
-std::span<const KindSpec> all_kinds() { return kinds; }
-std::span<const FieldSpec> all_fields() { return fields; }
+std::span<const KindSpec> all_kinds() {
+    return kinds;
+}
+std::span<const FieldSpec> all_fields() {
+    return fields;
+}
 
 std::span<const FieldSpec> fields_of(Kind kind) {
     const auto index = static_cast<std::size_t>(kind);
