@@ -12,7 +12,7 @@ namespace {
 constexpr char english_file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
-#embed < text / en.txt>
+#embed "text/en.txt"
 #pragma clang diagnostic pop
 };
 

@@ -14,7 +14,7 @@ namespace {
 constexpr char network_file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
-#embed < sample / network.txt>
+#embed "sample/network.txt"
 #pragma clang diagnostic pop
 };
 

@@ -45,9 +45,9 @@ struct Range {
 
 constexpr std::array<Range, kind_count> ranges = [] {
     std::array<Range, kind_count> result{};
-    for (std::uint16_t i = 0; i < std::size(fields); ++i) {
+    for (std::size_t i = 0; i < std::size(fields); ++i) {
         Range& range = result[static_cast<std::size_t>(fields[i].id.kind())];
-        if (range.end == 0) range.begin = i;
+        if (range.end == 0) range.begin = static_cast<std::uint16_t>(i);
         range.end = static_cast<std::uint16_t>(i + 1);
     }
     return result;

@@ -74,10 +74,10 @@ Result<Stamp> Workspace::commit(Draft draft, Instant now) {
         return cell != nullptr ? cell->value() == change.value : change.value.empty();
     });
     if (changes.empty()) return Stamp{};
-    return write(draft, std::move(changes), now);
+    return write(draft, changes, now);
 }
 
-Stamp Workspace::write(const Draft& draft, std::vector<Change> changes, Instant now) {
+Stamp Workspace::write(const Draft& draft, const std::vector<Change>& changes, Instant now) {
     const Stamp stamp = clock_.tick(now);
     std::string frame;
     append_frame(frame, draft, stamp, changes);
@@ -192,8 +192,8 @@ Result<UndoReport> Workspace::reverse(TransactionKind kind, std::uint32_t transa
         draft.change(change);
     }
     report.changed = draft.size();
-    std::vector<Change> changes = draft.take_changes();
-    report.stamp = write(draft, std::move(changes), now);
+    const std::vector<Change> draft_changes = draft.take_changes();
+    report.stamp = write(draft, draft_changes, now);
     return report;
 }
 

@@ -215,7 +215,7 @@ private:
     void show_state(std::uint32_t slot, std::int64_t state);
 
     Result<> check(std::span<const Change> changes) const;
-    Stamp write(const Draft& draft, std::vector<Change> changes, Instant now);
+    Stamp write(const Draft& draft, const std::vector<Change>& changes, Instant now);
 
     void note_for_undo(std::uint32_t transaction);
     void order_stacks();

@@ -2,6 +2,7 @@
 // workspace that two of them can be compared by.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <tuple>
@@ -49,7 +50,7 @@ inline std::vector<std::string> full_history(const Workspace& workspace) {
             }
         }
     }
-    std::sort(lines.begin(), lines.end());
+    std::ranges::sort(lines);
     return lines;
 }
 
