@@ -34,20 +34,20 @@ void Draft::change(const Change& change) {
 }
 
 RecordId Draft::create(Kind kind, Random& random) {
-    const auto record = random.id<RecordId>();
-    create(kind, record);
+    const RecordId record = make_record_id(kind, random());
+    create(record);
     return record;
 }
 
-void Draft::create(Kind kind, RecordId record) {
-    set(record, state_field(kind), Value::integer(static_cast<int>(RecordState::live)));
-}
+namespace {
 
-void Draft::trash(Kind kind, RecordId record) {
-    set(record, state_field(kind), Value::integer(static_cast<int>(RecordState::trashed)));
-}
+Value state_value(RecordState state) { return Value::integer(static_cast<int>(state)); }
 
-void Draft::restore(Kind kind, RecordId record) { create(kind, record); }
+}  // namespace
+
+void Draft::create(RecordId record) { set(record, state_field(kind_of(record)), state_value(RecordState::live)); }
+void Draft::trash(RecordId record) { set(record, state_field(kind_of(record)), state_value(RecordState::trashed)); }
+void Draft::restore(RecordId record) { create(record); }
 
 void Draft::set(RecordId record, FieldId field, Value value) { change({record, field, ElementId{}, value}); }
 
@@ -64,6 +64,13 @@ void Draft::add(RecordId record, FieldId field, RecordId reference) {
 }
 
 void Draft::remove(RecordId record, FieldId field, ElementId element) { change({record, field, element, Value{}}); }
+
+ElementId Draft::add_row(RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random) {
+    // One random start, then upwards: elements added together sort in the order they were added.
+    last_row_ = last_row_ == 0 ? (random() >> 1) + 1 : last_row_ + 1;
+    set_row(record, field, ElementId{last_row_}, parts);
+    return ElementId{last_row_};
+}
 
 void Draft::set_row(RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts) {
     const std::string encoded = encode_row(parts);
@@ -300,7 +307,7 @@ bool FrameReader::next_change(Change& change) {
     sound_ = false;
     if (left_in_record_ == 0) {
         if (!take_word(changes_, record_.value) || !take_varint(changes_, left_in_record_)) return false;
-        if (!record_ || left_in_record_ == 0) return false;
+        if (kind_of(record_) == Kind::none || left_in_record_ == 0) return false;
         last_field_ = 0;
     }
     std::uint64_t step = 0;
@@ -310,7 +317,7 @@ bool FrameReader::next_change(Change& change) {
     last_field_ = static_cast<std::uint16_t>(field);
     change.record = record_;
     change.field = FieldId(last_field_);
-    if (change.field.kind() == Kind::none || !take_value(changes_, change)) return false;
+    if (change.field.kind() != kind_of(record_) || !take_value(changes_, change)) return false;
     --left_in_record_;
     sound_ = true;
     return true;
