@@ -55,6 +55,13 @@ struct SearchMatch {
     std::uint32_t end = 0;
 };
 
+/// Bytes [begin, end) of a text, on character bounds.
+struct TextRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    bool operator==(const TextRange&) const = default;
+};
+
 struct SearchResult {
     RecordId record;
     MatchKind kind = MatchKind::exact;   // the worst of its matches …
@@ -90,7 +97,7 @@ public:
     /// Whether find() knows everything that is in the workspace.
     bool up_to_date(const Workspace& workspace) const;
     /// How much of the first building is done, 0 to 1.
-    double fraction() const;
+    double fraction(const Workspace& workspace) const;
 
     /// What a query finds, best first: by the kind of match, then where, then what was touched or met
     /// last, then the name. Typos are looked for when fewer than `few` results have none. Nothing for a
@@ -102,6 +109,10 @@ public:
     /// Every record of a kind that the query finds, by record id: to filter a table. Typos count only
     /// when nothing else is found. No list at all for a query without a letter or digit: everything passes.
     std::optional<std::vector<RecordId>> filter(std::string_view query, Kind kind);
+
+    /// What of any text (a name as shown, a line below it) the query's words match, to highlight it: in order,
+    /// apart from each other. O(bytes · words).
+    std::vector<TextRange> highlight(std::string_view text, std::string_view query);
 
     struct Memory {
         std::size_t bytes = 0;  // held, without the allocator's own

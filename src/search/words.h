@@ -106,6 +106,7 @@ void WordSplitter::digits(std::string_view text, Visit visit) {
         if (text[at] < '0' || text[at] > '9') continue;
         put(text[at], at);
         end = at + 1;
+        if (word_.size() >= longest_word) finish(end, visit);
     }
     finish(end, visit);
 }
