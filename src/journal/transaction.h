@@ -28,10 +28,10 @@ struct Change {
 
 enum class TransactionKind : std::uint8_t {
     edit = 0,
-    undo = 1,     // puts back what `target` changed
-    redo = 2,     // does `target` again
-    import = 3,   // from a file
-    sample = 4,   // the sample network coming or going
+    undo = 1,    // puts back what `target` changed
+    redo = 2,    // does `target` again
+    import = 3,  // from a file
+    sample = 4,  // the sample network coming or going
 };
 
 /// A transaction in the making. Copies text into an arena of its own, so callers may pass temporaries.
@@ -44,9 +44,9 @@ public:
     /// A new record; its id is fresh.
     RecordId create(Kind kind, Random& random);
     /// A new record whose id is known (settings: the same on every device).
-    void create(Kind kind, RecordId record);
-    void trash(Kind kind, RecordId record);
-    void restore(Kind kind, RecordId record);
+    void create(RecordId record);
+    void trash(RecordId record);
+    void restore(RecordId record);
 
     void set(RecordId record, FieldId field, Value value);
     void set_text(RecordId record, FieldId field, std::string_view text);  // empty text clears
@@ -57,8 +57,12 @@ public:
     void add(RecordId record, FieldId field, RecordId reference);
     void remove(RecordId record, FieldId field, ElementId element);
 
-    /// Rows: `element` from Random for a new row, or an existing one to replace it.
-    void set_row(RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts);
+    /// Rows. New ones keep the order in which a draft adds them.
+    ElementId add_row(
+        RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random);
+    /// Replaces a row; all parts empty removes it.
+    void set_row(
+        RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts);
 
     void change(const Change& change);
 
@@ -82,6 +86,7 @@ private:
     Stamp target_;
     std::vector<Change> changes_;
     std::deque<std::string> blocks_;  // the arena: blocks never move
+    std::uint64_t last_row_ = 0;
 
     std::string_view keep(std::string_view data);
 };
@@ -93,7 +98,7 @@ ElementId element_of(RecordId reference);
 struct TransactionHeader {
     Stamp stamp;
     TransactionKind kind = TransactionKind::edit;
-    Stamp target;                   // of undo and redo
+    Stamp target;  // of undo and redo
     std::string_view label_key;
     std::vector<std::string_view> label_arguments;
     std::uint64_t change_count = 0;

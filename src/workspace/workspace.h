@@ -51,8 +51,8 @@ struct Element {
 struct TransactionInfo {
     Stamp stamp;
     TransactionKind kind = TransactionKind::edit;
-    Stamp target;              // of undo and redo
-    std::string_view frame;    // its bytes, for history and for writing
+    Stamp target;            // of undo and redo
+    std::string_view frame;  // its bytes, for history and for writing
     std::uint32_t changes = 0;
 };
 
@@ -66,11 +66,11 @@ struct PastValue {
 
 /// What apply() did with a run of frames.
 struct ApplyReport {
-    std::size_t applied = 0;         // transactions that were new
-    std::size_t known = 0;           // transactions that were here already
-    std::size_t bytes_read = 0;      // up to the first damaged frame, or all
-    bool damaged = false;            // the rest could not be read: it starts at bytes_read
-    bool too_new = false;            // … because a newer Kith wrote it
+    std::size_t applied = 0;     // transactions that were new
+    std::size_t known = 0;       // transactions that were here already
+    std::size_t bytes_read = 0;  // up to the first damaged frame, or all
+    bool damaged = false;        // the rest could not be read: it starts at bytes_read
+    bool too_new = false;        // … because a newer Kith wrote it
 };
 
 /// What undo or redo did.
@@ -81,10 +81,11 @@ struct UndoReport {
     std::size_t left_alone = 0;  // registers that somebody changed since: kept as they are
 };
 
-/// A record whose content, or whose place among others, changed. Derived data keep a cursor into this log.
-struct Touched {
-    RecordId record;
-    Kind kind = Kind::none;
+struct StampHash {
+    using is_avalanching = void;
+    std::size_t operator()(const Stamp& stamp) const {
+        return static_cast<std::size_t>(mix(stamp.ticks ^ mix(stamp.replica.value)));
+    }
 };
 
 class Workspace {
@@ -97,8 +98,7 @@ public:
 
     // Reading. Views stay valid as long as the workspace lives; ranges until the next change. -----------
 
-    /// The kind of a record that was ever mentioned, else Kind::none. O(1).
-    Kind kind(RecordId record) const;
+    /// Absent for a record that was never mentioned. O(1). Its kind is kind_of(record).
     RecordState state(RecordId record) const;
     bool live(RecordId record) const { return state(record) == RecordState::live; }
 
@@ -134,7 +134,7 @@ public:
 
     /// The records touched since a cursor (0: everything ever), and the cursor to pass next time.
     /// A record may come more than once.
-    std::span<const Touched> touched_since(std::size_t cursor) const;
+    std::span<const RecordId> touched_since(std::size_t cursor) const;
     std::size_t cursor() const { return touched_.size(); }
 
     // Writing -------------------------------------------------------------------------------------------
@@ -147,8 +147,8 @@ public:
     /// Takes back, or does again, the last of this replica's own transactions. `conflict` if there is none.
     Result<UndoReport> undo(Instant now);
     Result<UndoReport> redo(Instant now);
-    const TransactionInfo* next_undo() const;  // null: nothing to undo
-    const TransactionInfo* next_redo() const;
+    const TransactionInfo* next_undo();  // null: nothing to undo
+    const TransactionInfo* next_redo();
 
     /// Applies frames from files or another replica; keeps the bytes. Known transactions change nothing.
     ApplyReport apply(std::string frames);
@@ -171,52 +171,57 @@ public:
 
 private:
     struct Reference {
-        std::uint32_t record;  // slot
+        std::uint32_t record;  // slot of the one that points
         FieldId field;
-        std::uint16_t times;   // how many elements of that field name it
+        auto operator<=>(const Reference&) const = default;
     };
     struct Record {
         RecordId id;
-        Kind kind = Kind::none;
         RecordState state = RecordState::absent;
         std::vector<Cell> cells;  // current values, sorted by field and element
         std::vector<Reference> referrers;
     };
 
+    static constexpr std::uint32_t none = 0xffffffff;
+
     Clock clock_;
     std::deque<std::string> blocks_;  // the journal's bytes; views into them never move
     std::vector<Record> records_;
     boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> slots_;
-    std::vector<Cell> older_;         // values that were replaced, chained by Cell::older
+    std::vector<Cell> older_;  // values that were replaced, chained by Cell::older
     std::vector<TransactionInfo> transactions_;
-    boost::unordered_flat_map<std::uint64_t, std::uint32_t> transaction_by_ticks_;  // stamp (mixed) → index
+    boost::unordered_flat_map<Stamp, std::uint32_t, StampHash> transaction_index_;
     std::vector<std::vector<RecordId>> by_kind_;
     std::vector<std::size_t> live_count_;
-    std::vector<Touched> touched_;
+    std::vector<RecordId> touched_;
     std::vector<std::uint32_t> undo_stack_;  // transactions of this replica, latest last
     std::vector<std::uint32_t> redo_stack_;
 
+    std::uint32_t last_own_ = none;
+    bool stacks_in_order_ = true;
+
     const Record* find(RecordId record) const;
-    std::uint32_t slot_for(RecordId record, Kind kind);
-    const Cell* find_cell(const Record& record, FieldId field, ElementId element) const;
+    std::uint32_t slot_for(RecordId record);
     std::span<const Cell> cells_of(const Record& record, FieldId field) const;
-
-    std::optional<std::uint32_t> find_transaction(Stamp stamp) const;
-    bool apply_frame(FrameReader& reader);
-    void apply_change(std::uint32_t transaction, const Change& change);
-    void replace_current(std::uint32_t slot, Cell& current, const Cell& next);
-    void insert_older(Cell& current, Cell late);
-    void add_reference(std::uint32_t from, FieldId field, RecordId to);
-    void drop_reference(std::uint32_t from, FieldId field, RecordId to);
-    void set_state(std::uint32_t slot, RecordState state);
-    void record_on_stacks(std::uint32_t transaction);
-
-    Result<> check(const Change& change, const std::vector<Change>& draft) const;
-    Result<UndoReport> reverse(TransactionKind kind, std::uint32_t transaction, Instant now);
-    /// The transaction whose value a cell really shows: undo and redo put back values of earlier ones.
-    std::uint32_t origin_of(const Cell& cell) const;
+    const Cell* find_cell(const Record& record, FieldId field, ElementId element) const;
     const Cell* older_of(const Cell& cell) const;
-    const Cell* written_by(const Record& record, FieldId field, ElementId element, std::uint32_t transaction) const;
+    template <typename Accept>
+    std::vector<RecordId> referrers_where(RecordId record, Accept accept) const;
+
+    bool read_frame(FrameReader& reader);
+    void apply_changes(std::uint32_t transaction, std::span<const Change> changes);
+    void apply_change(std::uint32_t slot, std::uint32_t transaction, const Change& change);
+    void insert_older(Cell& current, Cell late);
+    void show_state(std::uint32_t slot, std::int64_t state);
+
+    Result<> check(std::span<const Change> changes) const;
+    Stamp write(const Draft& draft, const std::vector<Change>& changes, Instant now);
+
+    void note_for_undo(std::uint32_t transaction);
+    void order_stacks();
+    Result<UndoReport> reverse(TransactionKind kind, std::uint32_t transaction, Instant now);
+    std::uint32_t origin_of(const Cell& cell) const;
+    const Cell* written_by(const Cell& current, std::uint32_t transaction) const;
 };
 
 template <typename Visit>
