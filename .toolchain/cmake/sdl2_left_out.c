@@ -1,0 +1,26 @@
+/* SDL's window code and Dear ImGui's backend mention renderers and game controllers,
+   which Kith's build of SDL leaves out. Here there are none. */
+#include <SDL.h>
+
+int SDL_GetNumRenderDrivers(void) { return 0; }
+int SDL_GetRenderDriverInfo(int i, SDL_RendererInfo *info) { (void)i, (void)info; return -1; }
+SDL_Renderer *SDL_CreateRenderer(SDL_Window *w, int i, Uint32 f) { (void)w, (void)i, (void)f; return NULL; }
+SDL_Renderer *SDL_GetRenderer(SDL_Window *w) { (void)w; return NULL; }
+void SDL_DestroyRenderer(SDL_Renderer *r) { (void)r; }
+void SDL_DestroyRendererWithoutFreeing(SDL_Renderer *r) { (void)r; }
+int SDL_GetRendererInfo(SDL_Renderer *r, SDL_RendererInfo *info) { (void)r, (void)info; return -1; }
+int SDL_GetRendererOutputSize(SDL_Renderer *r, int *w, int *h) { (void)r, (void)w, (void)h; return -1; }
+int SDL_RenderSetViewport(SDL_Renderer *r, const SDL_Rect *v) { (void)r, (void)v; return -1; }
+int SDL_RenderCopy(SDL_Renderer *r, SDL_Texture *t, const SDL_Rect *s, const SDL_Rect *d) { (void)r, (void)t, (void)s, (void)d; return -1; }
+void SDL_RenderPresent(SDL_Renderer *r) { (void)r; }
+int SDL_RenderSetVSync(SDL_Renderer *r, int v) { (void)r, (void)v; return -1; }
+SDL_Texture *SDL_CreateTexture(SDL_Renderer *r, Uint32 f, int a, int w, int h) { (void)r, (void)f, (void)a, (void)w, (void)h; return NULL; }
+int SDL_UpdateTexture(SDL_Texture *t, const SDL_Rect *a, const void *p, int n) { (void)t, (void)a, (void)p, (void)n; return -1; }
+void SDL_DestroyTexture(SDL_Texture *t) { (void)t; }
+
+int SDL_NumJoysticks(void) { return 0; }
+SDL_bool SDL_IsGameController(int i) { (void)i; return SDL_FALSE; }
+SDL_GameController *SDL_GameControllerOpen(int i) { (void)i; return NULL; }
+void SDL_GameControllerClose(SDL_GameController *c) { (void)c; }
+Uint8 SDL_GameControllerGetButton(SDL_GameController *c, SDL_GameControllerButton b) { (void)c, (void)b; return 0; }
+Sint16 SDL_GameControllerGetAxis(SDL_GameController *c, SDL_GameControllerAxis a) { (void)c, (void)a; return 0; }

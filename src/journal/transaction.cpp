@@ -1,0 +1,340 @@
+#include "journal/transaction.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "base/varint.h"
+#include "journal/checksum.h"
+
+namespace kith {
+
+// Draft ----------------------------------------------------------------------------------------------
+
+Draft::Draft(Message label, TransactionKind kind) : label_(std::move(label)), kind_(kind) {}
+
+std::string_view Draft::keep(std::string_view data) {
+    constexpr std::size_t block_size = 16 * 1024;
+    if (data.empty()) return {};
+    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < data.size()) {
+        blocks_.emplace_back().reserve(std::max(block_size, data.size()));
+    }
+    std::string& block = blocks_.back();
+    const std::size_t start = block.size();
+    block += data;  // within capacity: nothing moves
+    return std::string_view(block).substr(start);
+}
+
+void Draft::change(const Change& change) {
+    Change kept = change;
+    if (Value::holds_data(change.value.type())) kept.value = change.value.relocated(keep(change.value.data()));
+    changes_.push_back(kept);
+}
+
+RecordId Draft::create(Kind kind, Random& random) {
+    const auto record = random.id<RecordId>();
+    create(kind, record);
+    return record;
+}
+
+void Draft::create(Kind kind, RecordId record) {
+    set(record, state_field(kind), Value::integer(static_cast<int>(RecordState::live)));
+}
+
+void Draft::trash(Kind kind, RecordId record) {
+    set(record, state_field(kind), Value::integer(static_cast<int>(RecordState::trashed)));
+}
+
+void Draft::restore(Kind kind, RecordId record) { create(kind, record); }
+
+void Draft::set(RecordId record, FieldId field, Value value) { change({record, field, ElementId{}, value}); }
+
+void Draft::set_text(RecordId record, FieldId field, std::string_view text) {
+    set(record, field, text.empty() ? Value{} : Value::text(text));
+}
+
+void Draft::add(RecordId record, FieldId field, std::string_view text) {
+    change({record, field, element_of(text), Value::text(text)});
+}
+
+void Draft::add(RecordId record, FieldId field, RecordId reference) {
+    change({record, field, element_of(reference), Value::reference(reference)});
+}
+
+void Draft::remove(RecordId record, FieldId field, ElementId element) { change({record, field, element, Value{}}); }
+
+void Draft::set_row(RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts) {
+    const std::string encoded = encode_row(parts);
+    change({record, field, element, encoded.empty() ? Value{} : Value::row(encoded)});
+}
+
+void Draft::append(Draft other) {
+    changes_.insert(changes_.end(), other.changes_.begin(), other.changes_.end());
+    for (std::string& block : other.blocks_) {
+        blocks_.push_front(std::move(block));  // long strings: their bytes stay where they are
+    }
+    other.changes_.clear();
+}
+
+std::vector<Change> Draft::take_changes() {
+    std::unordered_map<RecordId, std::uint32_t> order;
+    for (const Change& change : changes_) order.try_emplace(change.record, static_cast<std::uint32_t>(order.size()));
+    struct Placed {
+        std::uint32_t record;
+        std::uint32_t index;
+    };
+    std::vector<Placed> placed;
+    placed.reserve(changes_.size());
+    for (std::uint32_t i = 0; i < changes_.size(); ++i) placed.push_back({order[changes_[i].record], i});
+    std::ranges::sort(placed, [&](const Placed& a, const Placed& b) {
+        const Change& left = changes_[a.index];
+        const Change& right = changes_[b.index];
+        return std::tie(a.record, left.field, left.element, a.index) <
+               std::tie(b.record, right.field, right.element, b.index);
+    });
+    std::vector<Change> sorted;
+    sorted.reserve(placed.size());
+    for (const Placed& at : placed) {
+        const Change& change = changes_[at.index];
+        const bool again = !sorted.empty() && sorted.back().record == change.record &&
+                           sorted.back().field == change.field && sorted.back().element == change.element;
+        if (again) sorted.back() = change;
+        else sorted.push_back(change);
+    }
+    changes_.clear();
+    return sorted;
+}
+
+ElementId element_of(std::string_view text) { return ElementId{hash_text(text)}; }
+ElementId element_of(RecordId reference) { return ElementId{reference.value}; }
+
+// Encoding -------------------------------------------------------------------------------------------
+
+namespace {
+
+void append_u64(std::string& out, std::uint64_t value) {
+    for (int i = 0; i < 8; ++i) out += static_cast<char>(value >> (8 * i));
+}
+
+void append_u32(std::string& out, std::uint32_t value) {
+    for (int i = 0; i < 4; ++i) out += static_cast<char>(value >> (8 * i));
+}
+
+template <typename Word>
+bool take_word(std::string_view& bytes, Word& value) {
+    if (bytes.size() < sizeof(Word)) return false;
+    static_assert(std::endian::native == std::endian::little);
+    std::memcpy(&value, bytes.data(), sizeof(Word));
+    bytes.remove_prefix(sizeof(Word));
+    return true;
+}
+
+void append_string(std::string& out, std::string_view text) {
+    append_varint(out, text.size());
+    out += text;
+}
+
+bool take_string(std::string_view& bytes, std::string_view& text) {
+    std::uint64_t size = 0;
+    if (!take_varint(bytes, size) || size > bytes.size()) return false;
+    text = bytes.substr(0, static_cast<std::size_t>(size));
+    bytes.remove_prefix(static_cast<std::size_t>(size));
+    return true;
+}
+
+void append_stamp(std::string& out, Stamp stamp) {
+    append_u64(out, stamp.ticks);
+    append_u64(out, stamp.replica.value);
+}
+
+bool take_stamp(std::string_view& bytes, Stamp& stamp) {
+    return take_word(bytes, stamp.ticks) && take_word(bytes, stamp.replica.value);
+}
+
+// The tag before a value: its type in the low four bits, and whether an element id stands before it.
+constexpr unsigned has_element = 0x10;
+
+void append_value(std::string& out, const Change& change) {
+    const Value& value = change.value;
+    const bool element = change.element && change.element != ElementId{value.type() == ValueType::reference ? value.bits() : 0};
+    // The element of a reference set is the reference itself, and need not be said twice; 0x20 says so.
+    const bool own_element = change.element && !element;
+    out += static_cast<char>(static_cast<unsigned>(value.type()) | (element ? has_element : 0U) | (own_element ? 0x20U : 0U));
+    if (element) append_u64(out, change.element.value);
+    switch (value.type()) {
+        case ValueType::none: break;
+        case ValueType::boolean: out += static_cast<char>(value.bits()); break;
+        case ValueType::integer:
+        case ValueType::instant: append_varint(out, zigzag(static_cast<std::int64_t>(value.bits()))); break;
+        case ValueType::date: append_varint(out, value.bits()); break;
+        case ValueType::reference: append_u64(out, value.bits()); break;
+        case ValueType::text:
+        case ValueType::row:
+        case ValueType::bytes: append_string(out, value.data()); break;
+    }
+}
+
+bool take_value(std::string_view& bytes, Change& change) {
+    if (bytes.empty()) return false;
+    const auto tag = static_cast<unsigned char>(bytes[0]);
+    bytes.remove_prefix(1);
+    const unsigned type_number = tag & 0x0fU;
+    if ((tag & 0xc0U) != 0 || (tag & 0x30U) == 0x30U || type_number > static_cast<unsigned>(ValueType::bytes)) return false;
+    const auto type = static_cast<ValueType>(type_number);
+    change.element = ElementId{};
+    if ((tag & has_element) != 0 && !take_word(bytes, change.element.value)) return false;
+
+    std::uint64_t bits = 0;
+    std::string_view data;
+    switch (type) {
+        case ValueType::none: break;
+        case ValueType::boolean:
+            if (bytes.empty() || static_cast<unsigned char>(bytes[0]) > 1) return false;
+            bits = static_cast<unsigned char>(bytes[0]);
+            bytes.remove_prefix(1);
+            break;
+        case ValueType::integer:
+        case ValueType::instant:
+            if (!take_varint(bytes, bits)) return false;
+            bits = static_cast<std::uint64_t>(unzigzag(bits));
+            break;
+        case ValueType::date:
+            if (!take_varint(bytes, bits) || bits >> 24 != 0) return false;
+            if (!PartialDate::unpack(static_cast<std::uint32_t>(bits)).valid()) return false;
+            break;
+        case ValueType::reference:
+            if (!take_word(bytes, bits)) return false;
+            break;
+        case ValueType::text:
+        case ValueType::row:
+            if (!take_string(bytes, data) || !is_valid_utf8(type == ValueType::text ? data : std::string_view{})) return false;
+            break;
+        case ValueType::bytes:
+            if (!take_string(bytes, data)) return false;
+            break;
+    }
+    change.value = Value::raw(type, bits, data);
+    if ((tag & 0x20U) != 0) {
+        if (type != ValueType::reference) return false;
+        change.element = ElementId{bits};
+    }
+    return true;
+}
+
+constexpr std::size_t frame_header_size = 12;  // u32 length of payload, u64 checksum of payload
+
+}  // namespace
+
+void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const std::vector<Change>& changes) {
+    const std::size_t start = out.size();
+    out.append(frame_header_size, '\0');
+    append_stamp(out, stamp);
+    out += static_cast<char>(header_of.kind());
+    const bool targeted = header_of.kind() == TransactionKind::undo || header_of.kind() == TransactionKind::redo;
+    if (targeted) append_stamp(out, header_of.target());
+    append_string(out, header_of.label().key);
+    append_varint(out, header_of.label().arguments.size());
+    for (const std::string& argument : header_of.label().arguments) append_string(out, argument);
+    append_varint(out, changes.size());
+    for (std::size_t i = 0; i < changes.size();) {
+        std::size_t end = i;
+        while (end < changes.size() && changes[end].record == changes[i].record) ++end;
+        append_u64(out, changes[i].record.value);
+        append_varint(out, end - i);
+        std::uint16_t last = 0;
+        for (; i < end; ++i) {
+            append_varint(out, zigzag(std::int64_t{changes[i].field.value} - last));
+            last = changes[i].field.value;
+            append_value(out, changes[i]);
+        }
+    }
+    const std::string_view payload = std::string_view(out).substr(start + frame_header_size);
+    std::string head;
+    append_u32(head, static_cast<std::uint32_t>(payload.size()));
+    append_u64(head, checksum(payload));
+    out.replace(start, frame_header_size, head);
+}
+
+FrameReader::Next FrameReader::next() {
+    header_ = {};
+    changes_ = {};
+    left_in_record_ = 0;
+    sound_ = true;
+    if (rest_.empty()) return Next::end;
+
+    std::string_view bytes = rest_;
+    std::uint32_t length = 0;
+    std::uint64_t expected = 0;
+    if (!take_word(bytes, length) || !take_word(bytes, expected) || length > bytes.size()) return Next::damaged;
+    std::string_view payload = bytes.substr(0, length);
+    if (checksum(payload) != expected) return Next::damaged;
+
+    std::uint64_t arguments = 0;
+    if (!take_stamp(payload, header_.stamp) || payload.empty()) return Next::damaged;
+    const auto kind = static_cast<unsigned char>(payload[0]);
+    payload.remove_prefix(1);
+    if (kind > static_cast<unsigned>(TransactionKind::sample)) return Next::too_new;
+    header_.kind = static_cast<TransactionKind>(kind);
+    const bool targeted = header_.kind == TransactionKind::undo || header_.kind == TransactionKind::redo;
+    if (targeted && !take_stamp(payload, header_.target)) return Next::damaged;
+    if (!take_string(payload, header_.label_key) || !take_varint(payload, arguments)) return Next::damaged;
+    if (arguments > payload.size()) return Next::damaged;
+    for (; arguments > 0; --arguments) {
+        std::string_view argument;
+        if (!take_string(payload, argument)) return Next::damaged;
+        header_.label_arguments.push_back(argument);
+    }
+    if (!take_varint(payload, header_.change_count)) return Next::damaged;
+    changes_ = payload;
+    frame_ = rest_.substr(0, frame_header_size + length);
+    rest_.remove_prefix(frame_.size());
+    return Next::frame;
+}
+
+bool FrameReader::next_change(Change& change) {
+    if (!sound_ || (changes_.empty() && left_in_record_ == 0)) return false;
+    sound_ = false;
+    if (left_in_record_ == 0) {
+        if (!take_word(changes_, record_.value) || !take_varint(changes_, left_in_record_)) return false;
+        if (!record_ || left_in_record_ == 0) return false;
+        last_field_ = 0;
+    }
+    std::uint64_t step = 0;
+    if (!take_varint(changes_, step)) return false;
+    const std::int64_t field = last_field_ + unzigzag(step);
+    if (field < 0 || field > 0xffff) return false;
+    last_field_ = static_cast<std::uint16_t>(field);
+    change.record = record_;
+    change.field = FieldId(last_field_);
+    if (change.field.kind() == Kind::none || !take_value(changes_, change)) return false;
+    --left_in_record_;
+    sound_ = true;
+    return true;
+}
+
+bool frame_is_sound(std::string_view frame) {
+    FrameReader reader(frame);
+    if (reader.next() != FrameReader::Next::frame) return false;
+    std::uint64_t count = 0;
+    for (Change change; reader.next_change(change);) ++count;
+    return reader.changes_were_sound() && count == reader.header().change_count;
+}
+
+std::string file_header() {
+    std::string header(file_magic);
+    append_u32(header, file_version);
+    return header;
+}
+
+Result<std::string_view> frames_of(std::string_view file) {
+    if (file.substr(0, file_magic.size()) != file_magic) return failure(ErrorKind::bad_input, {"journal.not_a_kith_file", {}});
+    file.remove_prefix(file_magic.size());
+    std::uint32_t version = 0;
+    if (!take_word(file, version)) return failure(ErrorKind::damaged, {"journal.cut_short", {}});
+    if (version > file_version) return failure(ErrorKind::too_new, {"journal.too_new", {}});
+    return file;
+}
+
+}  // namespace kith

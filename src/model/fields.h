@@ -1,0 +1,312 @@
+// Names for the fields that code speaks of: `person::given_name`. Each is looked up in the table at
+// compile time, so a misspelt key does not compile and a number stands in one place only.
+#pragma once
+
+#include "model/schema_table.h"
+
+namespace kith {
+
+/// The id of a field by kind and key; fails to compile if there is none.
+consteval FieldId field_id(Kind kind, std::string_view key) {
+    for (const FieldSpec& field : schema_table::fields) {
+        if (field.id.kind() == kind && field.key == key) return field.id;
+    }
+    throw "no such field";
+}
+
+namespace person {
+inline constexpr FieldId given_name = field_id(Kind::person, "given_name");
+inline constexpr FieldId additional_names = field_id(Kind::person, "additional_names");
+inline constexpr FieldId family_name = field_id(Kind::person, "family_name");
+inline constexpr FieldId name_prefix = field_id(Kind::person, "name_prefix");
+inline constexpr FieldId name_suffix = field_id(Kind::person, "name_suffix");
+inline constexpr FieldId display_name = field_id(Kind::person, "display_name");
+inline constexpr FieldId nickname = field_id(Kind::person, "nickname");
+inline constexpr FieldId former_name = field_id(Kind::person, "former_name");
+inline constexpr FieldId phonetic_given = field_id(Kind::person, "phonetic_given");
+inline constexpr FieldId phonetic_middle = field_id(Kind::person, "phonetic_middle");
+inline constexpr FieldId phonetic_family = field_id(Kind::person, "phonetic_family");
+inline constexpr FieldId pronouns = field_id(Kind::person, "pronouns");
+inline constexpr FieldId photo = field_id(Kind::person, "photo");
+inline constexpr FieldId headline = field_id(Kind::person, "headline");
+inline constexpr FieldId contact_points = field_id(Kind::person, "contact_points");
+inline constexpr FieldId addresses = field_id(Kind::person, "addresses");
+inline constexpr FieldId links = field_id(Kind::person, "links");
+inline constexpr FieldId birthday = field_id(Kind::person, "birthday");
+inline constexpr FieldId dates = field_id(Kind::person, "dates");
+inline constexpr FieldId place = field_id(Kind::person, "place");
+inline constexpr FieldId languages = field_id(Kind::person, "languages");
+inline constexpr FieldId skills = field_id(Kind::person, "skills");
+inline constexpr FieldId industries = field_id(Kind::person, "industries");
+inline constexpr FieldId tags = field_id(Kind::person, "tags");
+inline constexpr FieldId circle = field_id(Kind::person, "circle");
+inline constexpr FieldId kin = field_id(Kind::person, "kin");
+inline constexpr FieldId standing = field_id(Kind::person, "standing");
+inline constexpr FieldId decides = field_id(Kind::person, "decides");
+inline constexpr FieldId met_on = field_id(Kind::person, "met_on");
+inline constexpr FieldId met_where = field_id(Kind::person, "met_where");
+inline constexpr FieldId met_through = field_id(Kind::person, "met_through");
+inline constexpr FieldId met_at = field_id(Kind::person, "met_at");
+inline constexpr FieldId cadence_days = field_id(Kind::person, "cadence_days");
+inline constexpr FieldId snoozed_until = field_id(Kind::person, "snoozed_until");
+inline constexpr FieldId needs = field_id(Kind::person, "needs");
+inline constexpr FieldId offers = field_id(Kind::person, "offers");
+inline constexpr FieldId notes = field_id(Kind::person, "notes");
+inline constexpr FieldId is_private = field_id(Kind::person, "private");
+inline constexpr FieldId properties = field_id(Kind::person, "properties");
+inline constexpr FieldId sources = field_id(Kind::person, "sources");
+inline constexpr FieldId uid = field_id(Kind::person, "uid");
+inline constexpr FieldId self = field_id(Kind::person, "self");
+inline constexpr FieldId related = field_id(Kind::person, "related");
+}  // namespace person
+
+namespace organisation {
+inline constexpr FieldId name = field_id(Kind::organisation, "name");
+inline constexpr FieldId kind = field_id(Kind::organisation, "kind");
+inline constexpr FieldId industries = field_id(Kind::organisation, "industries");
+inline constexpr FieldId place = field_id(Kind::organisation, "place");
+inline constexpr FieldId links = field_id(Kind::organisation, "links");
+inline constexpr FieldId target = field_id(Kind::organisation, "target");
+inline constexpr FieldId tags = field_id(Kind::organisation, "tags");
+inline constexpr FieldId notes = field_id(Kind::organisation, "notes");
+inline constexpr FieldId is_private = field_id(Kind::organisation, "private");
+inline constexpr FieldId properties = field_id(Kind::organisation, "properties");
+inline constexpr FieldId sources = field_id(Kind::organisation, "sources");
+inline constexpr FieldId contact_points = field_id(Kind::organisation, "contact_points");
+}  // namespace organisation
+
+namespace affiliation {
+inline constexpr FieldId person = field_id(Kind::affiliation, "person");
+inline constexpr FieldId organisation = field_id(Kind::affiliation, "organisation");
+inline constexpr FieldId role = field_id(Kind::affiliation, "role");
+inline constexpr FieldId department = field_id(Kind::affiliation, "department");
+inline constexpr FieldId from = field_id(Kind::affiliation, "from");
+inline constexpr FieldId to = field_id(Kind::affiliation, "to");
+inline constexpr FieldId past = field_id(Kind::affiliation, "past");
+inline constexpr FieldId brought = field_id(Kind::affiliation, "brought");
+inline constexpr FieldId notes = field_id(Kind::affiliation, "notes");
+inline constexpr FieldId place = field_id(Kind::affiliation, "place");
+}  // namespace affiliation
+
+namespace tie {
+inline constexpr FieldId a = field_id(Kind::tie, "a");
+inline constexpr FieldId b = field_id(Kind::tie, "b");
+inline constexpr FieldId kinds = field_id(Kind::tie, "kinds");
+inline constexpr FieldId closeness = field_id(Kind::tie, "closeness");
+inline constexpr FieldId since = field_id(Kind::tie, "since");
+inline constexpr FieldId until = field_id(Kind::tie, "until");
+inline constexpr FieldId origin = field_id(Kind::tie, "origin");
+inline constexpr FieldId notes = field_id(Kind::tie, "notes");
+}  // namespace tie
+
+namespace interaction {
+inline constexpr FieldId on = field_id(Kind::interaction, "on");
+inline constexpr FieldId minute_of_day = field_id(Kind::interaction, "minute_of_day");
+inline constexpr FieldId kind = field_id(Kind::interaction, "kind");
+inline constexpr FieldId people = field_id(Kind::interaction, "people");
+inline constexpr FieldId begun_by = field_id(Kind::interaction, "begun_by");
+inline constexpr FieldId summary = field_id(Kind::interaction, "summary");
+inline constexpr FieldId notes = field_id(Kind::interaction, "notes");
+inline constexpr FieldId follow_up = field_id(Kind::interaction, "follow_up");
+inline constexpr FieldId planned = field_id(Kind::interaction, "planned");
+inline constexpr FieldId event = field_id(Kind::interaction, "event");
+inline constexpr FieldId project = field_id(Kind::interaction, "project");
+inline constexpr FieldId goals = field_id(Kind::interaction, "goals");
+inline constexpr FieldId place = field_id(Kind::interaction, "place");
+inline constexpr FieldId source_key = field_id(Kind::interaction, "source_key");
+inline constexpr FieldId reviewed = field_id(Kind::interaction, "reviewed");
+}  // namespace interaction
+
+namespace favour {
+inline constexpr FieldId direction = field_id(Kind::favour, "direction");
+inline constexpr FieldId kind = field_id(Kind::favour, "kind");
+inline constexpr FieldId person = field_id(Kind::favour, "person");
+inline constexpr FieldId about = field_id(Kind::favour, "about");
+inline constexpr FieldId stage = field_id(Kind::favour, "stage");
+inline constexpr FieldId asked_on = field_id(Kind::favour, "asked_on");
+inline constexpr FieldId due = field_id(Kind::favour, "due");
+inline constexpr FieldId done_on = field_id(Kind::favour, "done_on");
+inline constexpr FieldId thanked_on = field_id(Kind::favour, "thanked_on");
+inline constexpr FieldId told_on = field_id(Kind::favour, "told_on");
+inline constexpr FieldId outcome = field_id(Kind::favour, "outcome");
+inline constexpr FieldId led_from = field_id(Kind::favour, "led_from");
+inline constexpr FieldId goal = field_id(Kind::favour, "goal");
+inline constexpr FieldId opportunity = field_id(Kind::favour, "opportunity");
+inline constexpr FieldId introduced = field_id(Kind::favour, "introduced");
+inline constexpr FieldId consents = field_id(Kind::favour, "consents");
+inline constexpr FieldId materials = field_id(Kind::favour, "materials");
+inline constexpr FieldId notes = field_id(Kind::favour, "notes");
+inline constexpr FieldId reminded_on = field_id(Kind::favour, "reminded_on");
+}  // namespace favour
+
+namespace mentorship {
+inline constexpr FieldId person = field_id(Kind::mentorship, "person");
+inline constexpr FieldId side = field_id(Kind::mentorship, "side");
+inline constexpr FieldId kind = field_id(Kind::mentorship, "kind");
+inline constexpr FieldId field = field_id(Kind::mentorship, "field");
+inline constexpr FieldId agenda = field_id(Kind::mentorship, "agenda");
+inline constexpr FieldId commitments = field_id(Kind::mentorship, "commitments");
+inline constexpr FieldId meetings = field_id(Kind::mentorship, "meetings");
+inline constexpr FieldId from = field_id(Kind::mentorship, "from");
+inline constexpr FieldId to = field_id(Kind::mentorship, "to");
+inline constexpr FieldId stage = field_id(Kind::mentorship, "stage");
+inline constexpr FieldId review = field_id(Kind::mentorship, "review");
+inline constexpr FieldId ending = field_id(Kind::mentorship, "ending");
+inline constexpr FieldId cadence_days = field_id(Kind::mentorship, "cadence_days");
+}  // namespace mentorship
+
+namespace event {
+inline constexpr FieldId name = field_id(Kind::event, "name");
+inline constexpr FieldId kind = field_id(Kind::event, "kind");
+inline constexpr FieldId from = field_id(Kind::event, "from");
+inline constexpr FieldId to = field_id(Kind::event, "to");
+inline constexpr FieldId place = field_id(Kind::event, "place");
+inline constexpr FieldId link = field_id(Kind::event, "link");
+inline constexpr FieldId organisation = field_id(Kind::event, "organisation");
+inline constexpr FieldId people = field_id(Kind::event, "people");
+inline constexpr FieldId to_meet = field_id(Kind::event, "to_meet");
+inline constexpr FieldId preparation = field_id(Kind::event, "preparation");
+inline constexpr FieldId follow_up = field_id(Kind::event, "follow_up");
+inline constexpr FieldId outcome = field_id(Kind::event, "outcome");
+inline constexpr FieldId worth = field_id(Kind::event, "worth");
+inline constexpr FieldId going = field_id(Kind::event, "going");
+inline constexpr FieldId notes = field_id(Kind::event, "notes");
+inline constexpr FieldId uid = field_id(Kind::event, "uid");
+}  // namespace event
+
+namespace project {
+inline constexpr FieldId name = field_id(Kind::project, "name");
+inline constexpr FieldId kind = field_id(Kind::project, "kind");
+inline constexpr FieldId organisation = field_id(Kind::project, "organisation");
+inline constexpr FieldId department = field_id(Kind::project, "department");
+inline constexpr FieldId role = field_id(Kind::project, "role");
+inline constexpr FieldId people = field_id(Kind::project, "people");
+inline constexpr FieldId from = field_id(Kind::project, "from");
+inline constexpr FieldId to = field_id(Kind::project, "to");
+inline constexpr FieldId outcome = field_id(Kind::project, "outcome");
+inline constexpr FieldId notes = field_id(Kind::project, "notes");
+inline constexpr FieldId goals = field_id(Kind::project, "goals");
+}  // namespace project
+
+namespace goal {
+inline constexpr FieldId wish = field_id(Kind::goal, "wish");
+inline constexpr FieldId best_outcome = field_id(Kind::goal, "best_outcome");
+inline constexpr FieldId why = field_id(Kind::goal, "why");
+inline constexpr FieldId obstacles = field_id(Kind::goal, "obstacles");
+inline constexpr FieldId target_role = field_id(Kind::goal, "target_role");
+inline constexpr FieldId organisations = field_id(Kind::goal, "organisations");
+inline constexpr FieldId industry = field_id(Kind::goal, "industry");
+inline constexpr FieldId place = field_id(Kind::goal, "place");
+inline constexpr FieldId by = field_id(Kind::goal, "by");
+inline constexpr FieldId measure = field_id(Kind::goal, "measure");
+inline constexpr FieldId needs = field_id(Kind::goal, "needs");
+inline constexpr FieldId priority = field_id(Kind::goal, "priority");
+inline constexpr FieldId stage = field_id(Kind::goal, "stage");
+inline constexpr FieldId learned = field_id(Kind::goal, "learned");
+inline constexpr FieldId told = field_id(Kind::goal, "told");
+inline constexpr FieldId to_tell = field_id(Kind::goal, "to_tell");
+inline constexpr FieldId skills = field_id(Kind::goal, "skills");
+inline constexpr FieldId notes = field_id(Kind::goal, "notes");
+}  // namespace goal
+
+namespace milestone {
+inline constexpr FieldId goal = field_id(Kind::milestone, "goal");
+inline constexpr FieldId title = field_id(Kind::milestone, "title");
+inline constexpr FieldId due = field_id(Kind::milestone, "due");
+inline constexpr FieldId done_on = field_id(Kind::milestone, "done_on");
+inline constexpr FieldId order = field_id(Kind::milestone, "order");
+}  // namespace milestone
+
+namespace action {
+inline constexpr FieldId title = field_id(Kind::action, "title");
+inline constexpr FieldId due = field_id(Kind::action, "due");
+inline constexpr FieldId effort_minutes = field_id(Kind::action, "effort_minutes");
+inline constexpr FieldId goal = field_id(Kind::action, "goal");
+inline constexpr FieldId milestone = field_id(Kind::action, "milestone");
+inline constexpr FieldId opportunity = field_id(Kind::action, "opportunity");
+inline constexpr FieldId event = field_id(Kind::action, "event");
+inline constexpr FieldId people = field_id(Kind::action, "people");
+inline constexpr FieldId promised_by = field_id(Kind::action, "promised_by");
+inline constexpr FieldId repeats = field_id(Kind::action, "repeats");
+inline constexpr FieldId done_on = field_id(Kind::action, "done_on");
+inline constexpr FieldId dropped_on = field_id(Kind::action, "dropped_on");
+inline constexpr FieldId after = field_id(Kind::action, "after");
+inline constexpr FieldId order = field_id(Kind::action, "order");
+inline constexpr FieldId notes = field_id(Kind::action, "notes");
+inline constexpr FieldId came_of = field_id(Kind::action, "came_of");
+inline constexpr FieldId week = field_id(Kind::action, "week");
+}  // namespace action
+
+namespace opportunity {
+inline constexpr FieldId title = field_id(Kind::opportunity, "title");
+inline constexpr FieldId kind = field_id(Kind::opportunity, "kind");
+inline constexpr FieldId advertised = field_id(Kind::opportunity, "advertised");
+inline constexpr FieldId stage = field_id(Kind::opportunity, "stage");
+inline constexpr FieldId organisation = field_id(Kind::opportunity, "organisation");
+inline constexpr FieldId deadline = field_id(Kind::opportunity, "deadline");
+inline constexpr FieldId source = field_id(Kind::opportunity, "source");
+inline constexpr FieldId referrer = field_id(Kind::opportunity, "referrer");
+inline constexpr FieldId decision_maker = field_id(Kind::opportunity, "decision_maker");
+inline constexpr FieldId insiders = field_id(Kind::opportunity, "insiders");
+inline constexpr FieldId link = field_id(Kind::opportunity, "link");
+inline constexpr FieldId goal = field_id(Kind::opportunity, "goal");
+inline constexpr FieldId came_of = field_id(Kind::opportunity, "came_of");
+inline constexpr FieldId applied_on = field_id(Kind::opportunity, "applied_on");
+inline constexpr FieldId outcome = field_id(Kind::opportunity, "outcome");
+inline constexpr FieldId place = field_id(Kind::opportunity, "place");
+inline constexpr FieldId notes = field_id(Kind::opportunity, "notes");
+inline constexpr FieldId stage_history = field_id(Kind::opportunity, "stage_history");
+}  // namespace opportunity
+
+namespace insight {
+inline constexpr FieldId what = field_id(Kind::insight, "what");
+inline constexpr FieldId notes = field_id(Kind::insight, "notes");
+inline constexpr FieldId source = field_id(Kind::insight, "source");
+inline constexpr FieldId from = field_id(Kind::insight, "from");
+inline constexpr FieldId topics = field_id(Kind::insight, "topics");
+inline constexpr FieldId goals = field_id(Kind::insight, "goals");
+inline constexpr FieldId on = field_id(Kind::insight, "on");
+inline constexpr FieldId link = field_id(Kind::insight, "link");
+}  // namespace insight
+
+namespace achievement {
+inline constexpr FieldId title = field_id(Kind::achievement, "title");
+inline constexpr FieldId kind = field_id(Kind::achievement, "kind");
+inline constexpr FieldId evidence = field_id(Kind::achievement, "evidence");
+inline constexpr FieldId on = field_id(Kind::achievement, "on");
+inline constexpr FieldId link = field_id(Kind::achievement, "link");
+inline constexpr FieldId goals = field_id(Kind::achievement, "goals");
+inline constexpr FieldId told = field_id(Kind::achievement, "told");
+inline constexpr FieldId to_tell = field_id(Kind::achievement, "to_tell");
+}  // namespace achievement
+
+namespace challenge {
+inline constexpr FieldId title = field_id(Kind::challenge, "title");
+inline constexpr FieldId notes = field_id(Kind::challenge, "notes");
+inline constexpr FieldId people = field_id(Kind::challenge, "people");
+inline constexpr FieldId helped = field_id(Kind::challenge, "helped");
+inline constexpr FieldId from = field_id(Kind::challenge, "from");
+inline constexpr FieldId to = field_id(Kind::challenge, "to");
+}  // namespace challenge
+
+namespace celebration {
+inline constexpr FieldId person = field_id(Kind::celebration, "person");
+inline constexpr FieldId kind = field_id(Kind::celebration, "kind");
+inline constexpr FieldId on = field_id(Kind::celebration, "on");
+inline constexpr FieldId what = field_id(Kind::celebration, "what");
+inline constexpr FieldId congratulated_on = field_id(Kind::celebration, "congratulated_on");
+inline constexpr FieldId dismissed = field_id(Kind::celebration, "dismissed");
+}  // namespace celebration
+
+namespace setting {
+inline constexpr FieldId name = field_id(Kind::setting, "name");
+inline constexpr FieldId value = field_id(Kind::setting, "value");
+}  // namespace setting
+
+namespace saved_filter {
+inline constexpr FieldId name = field_id(Kind::saved_filter, "name");
+inline constexpr FieldId query = field_id(Kind::saved_filter, "query");
+inline constexpr FieldId order = field_id(Kind::saved_filter, "order");
+}  // namespace saved_filter
+
+}  // namespace kith

@@ -1,0 +1,109 @@
+#include "model/schema.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "model/schema_table.h"
+
+namespace kith {
+
+namespace {
+
+using schema_table::fields;
+
+constexpr KindSpec kinds[] = {
+    {Kind::person, "person", "Person", "People"},
+    {Kind::organisation, "organisation", "Organisation", "Organisations"},
+    {Kind::affiliation, "affiliation", "Affiliation", "Affiliations"},
+    {Kind::tie, "tie", "Tie", "Ties"},
+    {Kind::interaction, "interaction", "Interaction", "Interactions"},
+    {Kind::favour, "favour", "Favour", "Favours"},
+    {Kind::mentorship, "mentorship", "Mentorship", "Mentorships"},
+    {Kind::event, "event", "Event", "Events"},
+    {Kind::project, "project", "Project", "Projects"},
+    {Kind::goal, "goal", "Goal", "Goals"},
+    {Kind::milestone, "milestone", "Milestone", "Milestones"},
+    {Kind::action, "action", "Action", "Actions"},
+    {Kind::opportunity, "opportunity", "Opportunity", "Opportunities"},
+    {Kind::insight, "insight", "Insight", "Insights"},
+    {Kind::achievement, "achievement", "Achievement", "Achievements"},
+    {Kind::challenge, "challenge", "Challenge", "Challenges"},
+    {Kind::celebration, "celebration", "Celebration", "Celebrations"},
+    {Kind::setting, "setting", "Setting", "Settings"},
+    {Kind::saved_filter, "saved_filter", "Saved filter", "Saved filters"},
+};
+
+constexpr std::size_t kind_count = 20;
+
+/// Where each kind's fields begin and end in the table. Numbers within a kind are dense, which makes
+/// looking a field up an index operation; the assertion below keeps it so.
+struct Range {
+    std::uint16_t begin = 0;
+    std::uint16_t end = 0;
+};
+
+constexpr std::array<Range, kind_count> ranges = [] {
+    std::array<Range, kind_count> result{};
+    for (std::uint16_t i = 0; i < std::size(fields); ++i) {
+        Range& range = result[static_cast<std::size_t>(fields[i].id.kind())];
+        if (range.end == 0) range.begin = i;
+        range.end = static_cast<std::uint16_t>(i + 1);
+    }
+    return result;
+}();
+
+constexpr bool numbers_are_dense = [] {
+    for (const Range& range : ranges) {
+        for (std::uint16_t i = range.begin; i < range.end; ++i) {
+            if (fields[i].id.number() != i - range.begin) return false;
+        }
+    }
+    return true;
+}();
+static_assert(numbers_are_dense, "fields of a kind are listed together and numbered 0, 1, 2 …");
+
+}  // namespace
+
+std::span<const KindSpec> all_kinds() { return kinds; }
+std::span<const FieldSpec> all_fields() { return fields; }
+
+std::span<const FieldSpec> fields_of(Kind kind) {
+    const auto index = static_cast<std::size_t>(kind);
+    if (index >= kind_count) return {};
+    const Range range = ranges[index];
+    return std::span(fields).subspan(range.begin, range.end - range.begin);
+}
+
+const KindSpec* find_kind(Kind kind) {
+    const auto at = std::ranges::find(kinds, kind, &KindSpec::kind);
+    return at != std::end(kinds) ? at : nullptr;
+}
+
+const KindSpec* find_kind(std::string_view key) {
+    const auto at = std::ranges::find(kinds, key, &KindSpec::key);
+    return at != std::end(kinds) ? at : nullptr;
+}
+
+const FieldSpec* find_field(FieldId id) {
+    const auto of_kind = fields_of(id.kind());
+    return id.number() < of_kind.size() ? &of_kind[id.number()] : nullptr;
+}
+
+const FieldSpec* find_field(Kind kind, std::string_view key) {
+    const auto of_kind = fields_of(kind);
+    const auto at = std::ranges::find(of_kind, key, &FieldSpec::key);
+    return at != of_kind.end() ? &*at : nullptr;
+}
+
+std::vector<std::string_view> list_of(const FieldSpec& field) {
+    return field.list.empty() ? std::vector<std::string_view>{} : split(field.list, ' ');
+}
+
+std::size_t part_index(const FieldSpec& field, std::string_view part) {
+    const auto parts = list_of(field);
+    const auto at = std::ranges::find(parts, part);
+    return at != parts.end() ? static_cast<std::size_t>(at - parts.begin()) : std::string_view::npos;
+}
+
+}  // namespace kith
