@@ -13,6 +13,14 @@
 
 namespace kith::ui {
 
+/// The faces the screens draw with. `icons` holds the glyphs of ui/icons.h. They belong to the host
+/// and may change between frames (a rebuilt atlas), never within one.
+struct Fonts {
+    ImFont* regular = nullptr;
+    ImFont* semibold = nullptr;
+    ImFont* icons = nullptr;
+};
+
 /// The kind of keyboard and checking a phone or browser should offer for a field.
 enum class InputKind : std::uint8_t { text, email, tel, url, search, date, number };
 
@@ -81,6 +89,7 @@ public:
 
     virtual std::chrono::sys_time<std::chrono::milliseconds> now() = 0;
     virtual const Locale& locale() = 0;
+    virtual Fonts fonts() = 0;
     virtual StorageState storage() = 0;
     virtual void take_over() = 0;
 

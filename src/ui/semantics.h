@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "imgui.h"
@@ -55,7 +56,7 @@ struct Node {
     bool required = false;
     bool read_only = false;
     bool multiline = false;
-    bool modal = false;
+    bool modal = false;         // what is outside of it can't be reached
     bool has_popup = false;
     int level = 0;              // headings and tree items, 1 based; 0: none
     int position = 0;           // position in set, 1 based; 0: none
@@ -90,9 +91,11 @@ public:
 
     std::span<const Node> nodes() const { return nodes_; }
     const Node* find(ImGuiID id) const;
+    Node* find(ImGuiID id);
 
 private:
     std::vector<Node> nodes_;
+    std::unordered_map<ImGuiID, std::size_t> places_;  // of each id in nodes_
     std::vector<ImGuiID> open_;
     std::vector<Announcement> announcements_;
 };
