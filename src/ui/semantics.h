@@ -84,6 +84,8 @@ public:
     /// Adds a node and makes it the parent of what is added until the matching close().
     Node& open(Node node);
     void close();
+    /// The innermost open container, 0 if none.
+    ImGuiID open_id() const { return open_.empty() ? 0 : open_.back(); }
 
     /// Says something through a live region. Kept until taken by the host.
     void announce(std::string text, Politeness politeness = Politeness::polite);
