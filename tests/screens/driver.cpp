@@ -1,9 +1,11 @@
 #include "driver.h"
 
 #include <array>
+#include <cstring>
 #include <doctest/doctest.h>
 
 #include "imgui_internal.h"
+#include "ui/layout.h"
 
 namespace kith::ui {
 
