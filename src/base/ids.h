@@ -1,6 +1,5 @@
 // Names of things: records, replicas, and elements of lists. Each is a type of its own, so that one
-// can't be passed for another. Ids are random 64-bit numbers: two devices that never meet give
-// different ids (a million records collide with a chance of 3 in a hundred million).
+// can't be passed for another. Ids are random numbers, so that devices which never met don't give the same one.
 #pragma once
 
 #include <compare>

@@ -34,20 +34,20 @@ void Draft::change(const Change& change) {
 }
 
 RecordId Draft::create(Kind kind, Random& random) {
-    const auto record = random.id<RecordId>();
-    create(kind, record);
+    const RecordId record = make_record_id(kind, random());
+    create(record);
     return record;
 }
 
-void Draft::create(Kind kind, RecordId record) {
-    set(record, state_field(kind), Value::integer(static_cast<int>(RecordState::live)));
-}
+namespace {
 
-void Draft::trash(Kind kind, RecordId record) {
-    set(record, state_field(kind), Value::integer(static_cast<int>(RecordState::trashed)));
-}
+Value state_value(RecordState state) { return Value::integer(static_cast<int>(state)); }
 
-void Draft::restore(Kind kind, RecordId record) { create(kind, record); }
+}  // namespace
+
+void Draft::create(RecordId record) { set(record, state_field(kind_of(record)), state_value(RecordState::live)); }
+void Draft::trash(RecordId record) { set(record, state_field(kind_of(record)), state_value(RecordState::trashed)); }
+void Draft::restore(RecordId record) { create(record); }
 
 void Draft::set(RecordId record, FieldId field, Value value) { change({record, field, ElementId{}, value}); }
 
@@ -64,6 +64,13 @@ void Draft::add(RecordId record, FieldId field, RecordId reference) {
 }
 
 void Draft::remove(RecordId record, FieldId field, ElementId element) { change({record, field, element, Value{}}); }
+
+ElementId Draft::add_row(RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random) {
+    // One random start, then upwards: elements added together sort in the order they were added.
+    last_row_ = last_row_ == 0 ? (random() >> 1) + 1 : last_row_ + 1;
+    set_row(record, field, ElementId{last_row_}, parts);
+    return ElementId{last_row_};
+}
 
 void Draft::set_row(RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts) {
     const std::string encoded = encode_row(parts);
@@ -208,8 +215,10 @@ bool take_value(std::string_view& bytes, Change& change) {
             if (!take_word(bytes, bits)) return false;
             break;
         case ValueType::text:
+            if (!take_string(bytes, data) || !is_valid_utf8(data)) return false;
+            break;
         case ValueType::row:
-            if (!take_string(bytes, data) || !is_valid_utf8(type == ValueType::text ? data : std::string_view{})) return false;
+            if (!take_string(bytes, data) || !row_is_sound(data)) return false;
             break;
         case ValueType::bytes:
             if (!take_string(bytes, data)) return false;
@@ -223,7 +232,7 @@ bool take_value(std::string_view& bytes, Change& change) {
     return true;
 }
 
-constexpr std::size_t frame_header_size = 12;  // u32 length of payload, u64 checksum of payload
+constexpr std::size_t frame_header_size = 8;  // u32 length of payload, u32 checksum of payload
 
 }  // namespace
 
@@ -253,7 +262,7 @@ void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const s
     const std::string_view payload = std::string_view(out).substr(start + frame_header_size);
     std::string head;
     append_u32(head, static_cast<std::uint32_t>(payload.size()));
-    append_u64(head, checksum(payload));
+    append_u32(head, checksum(payload));
     out.replace(start, frame_header_size, head);
 }
 
@@ -266,7 +275,7 @@ FrameReader::Next FrameReader::next() {
 
     std::string_view bytes = rest_;
     std::uint32_t length = 0;
-    std::uint64_t expected = 0;
+    std::uint32_t expected = 0;
     if (!take_word(bytes, length) || !take_word(bytes, expected) || length > bytes.size()) return Next::damaged;
     std::string_view payload = bytes.substr(0, length);
     if (checksum(payload) != expected) return Next::damaged;
@@ -298,7 +307,7 @@ bool FrameReader::next_change(Change& change) {
     sound_ = false;
     if (left_in_record_ == 0) {
         if (!take_word(changes_, record_.value) || !take_varint(changes_, left_in_record_)) return false;
-        if (!record_ || left_in_record_ == 0) return false;
+        if (kind_of(record_) == Kind::none || left_in_record_ == 0) return false;
         last_field_ = 0;
     }
     std::uint64_t step = 0;
@@ -308,7 +317,7 @@ bool FrameReader::next_change(Change& change) {
     last_field_ = static_cast<std::uint16_t>(field);
     change.record = record_;
     change.field = FieldId(last_field_);
-    if (change.field.kind() == Kind::none || !take_value(changes_, change)) return false;
+    if (change.field.kind() != kind_of(record_) || !take_value(changes_, change)) return false;
     --left_in_record_;
     sound_ = true;
     return true;

@@ -44,9 +44,9 @@ public:
     /// A new record; its id is fresh.
     RecordId create(Kind kind, Random& random);
     /// A new record whose id is known (settings: the same on every device).
-    void create(Kind kind, RecordId record);
-    void trash(Kind kind, RecordId record);
-    void restore(Kind kind, RecordId record);
+    void create(RecordId record);
+    void trash(RecordId record);
+    void restore(RecordId record);
 
     void set(RecordId record, FieldId field, Value value);
     void set_text(RecordId record, FieldId field, std::string_view text);  // empty text clears
@@ -57,7 +57,9 @@ public:
     void add(RecordId record, FieldId field, RecordId reference);
     void remove(RecordId record, FieldId field, ElementId element);
 
-    /// Rows: `element` from Random for a new row, or an existing one to replace it.
+    /// Rows. New ones keep the order in which a draft adds them.
+    ElementId add_row(RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random);
+    /// Replaces a row; all parts empty removes it.
     void set_row(RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts);
 
     void change(const Change& change);
@@ -82,6 +84,7 @@ private:
     Stamp target_;
     std::vector<Change> changes_;
     std::deque<std::string> blocks_;  // the arena: blocks never move
+    std::uint64_t last_row_ = 0;
 
     std::string_view keep(std::string_view data);
 };
@@ -99,7 +102,7 @@ struct TransactionHeader {
     std::uint64_t change_count = 0;
 };
 
-/// Writes one frame: length, checksum (XXH64), payload. O(bytes).
+/// Writes one frame: length, checksum (CRC-32), payload. O(bytes).
 void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const std::vector<Change>& changes);
 
 /// Reads frames off a run of bytes, which must stay alive while its views are used.

@@ -6,12 +6,15 @@
 
 namespace kith {
 
+/// Never defined: calling it at compile time is the error message.
+FieldId no_such_field();
+
 /// The id of a field by kind and key; fails to compile if there is none.
 consteval FieldId field_id(Kind kind, std::string_view key) {
     for (const FieldSpec& field : schema_table::fields) {
         if (field.id.kind() == kind && field.key == key) return field.id;
     }
-    throw "no such field";
+    return no_such_field();
 }
 
 namespace person {

@@ -21,6 +21,15 @@ enum class Kind : std::uint8_t {
     achievement = 15, challenge = 16, celebration = 17, setting = 18, saved_filter = 19,
 };
 
+/// A record's id says what kind it is: the kind in the top 6 bits, 58 random bits below (a million records
+/// of one kind collide with a chance of two in a million). So no two devices can disagree on a kind.
+constexpr RecordId make_record_id(Kind kind, std::uint64_t random) {
+    constexpr std::uint64_t low = (std::uint64_t{1} << 58) - 1;
+    return RecordId{static_cast<std::uint64_t>(kind) << 58 | (random & low)};
+}
+constexpr Kind kind_of(RecordId record) { return static_cast<Kind>(record.value >> 58); }
+inline constexpr std::size_t kind_limit = 64;
+
 /// Kind in the high byte, number within the kind in the low byte. Number 0 of each kind is its state.
 struct FieldId {
     std::uint16_t value = 0;

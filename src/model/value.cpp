@@ -1,5 +1,6 @@
 #include "model/value.h"
 
+#include "base/text.h"
 #include "base/varint.h"
 
 namespace kith {
@@ -32,6 +33,13 @@ std::vector<std::string_view> decode_row(std::string_view encoded) {
     std::vector<std::string_view> parts;
     for (std::string_view part; take_part(encoded, part);) parts.push_back(part);
     return parts;
+}
+
+bool row_is_sound(std::string_view encoded) {
+    for (std::string_view part; !encoded.empty();) {
+        if (!take_part(encoded, part) || !is_valid_utf8(part)) return false;
+    }
+    return true;
 }
 
 std::string_view row_part(Value row, std::size_t index) {

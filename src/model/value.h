@@ -85,6 +85,8 @@ private:
 /// schema's `parts` give, in order. Trailing empty parts are left out, so parts can be added later.
 std::string encode_row(const std::vector<std::string_view>& parts);
 std::vector<std::string_view> decode_row(std::string_view encoded);
+/// Whether an encoding read from outside is whole and all its parts are UTF-8. O(bytes).
+bool row_is_sound(std::string_view encoded);
 /// One part; empty if the row has fewer. Malformed encodings read as empty parts. O(index).
 std::string_view row_part(Value row, std::size_t index);
 

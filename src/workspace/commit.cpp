@@ -1,0 +1,222 @@
+// The way in: checking a draft against the schema, writing it, and taking transactions back.
+#include <algorithm>
+
+#include "base/text.h"
+#include "workspace/workspace.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::size_t longest_text = 1 << 20;   // a megabyte of notes
+constexpr std::size_t largest_bytes = 16 << 20;  // a photo
+
+Error refused(const FieldSpec* field, std::string_view why, ErrorKind kind = ErrorKind::bad_input) {
+    return {.kind = kind, .message = {why, {}}, .file = {}, .line = 0, .field = field != nullptr ? std::string(field->key) : ""};
+}
+
+/// Whether a value may stand in a field. Empty values always may: they clear.
+Result<> check_value(const FieldSpec& field, const Change& change) {
+    const Value& value = change.value;
+    if (is_collection(field.type) != static_cast<bool>(change.element)) return std::unexpected(refused(&field, "workspace.wrong_element"));
+    if (value.empty()) return {};
+    if (value.type() != stored_as(field.type)) return std::unexpected(refused(&field, "workspace.wrong_type"));
+    const std::size_t limit = value.type() == ValueType::bytes ? largest_bytes : longest_text;
+    if (value.data().size() > limit) return std::unexpected(refused(&field, "workspace.too_long"));
+    if (value.type() == ValueType::text && !is_valid_utf8(value.as_text())) return std::unexpected(refused(&field, "workspace.not_text"));
+    if (value.type() == ValueType::row && !row_is_sound(value.as_row())) return std::unexpected(refused(&field, "workspace.not_text"));
+    if (value.type() == ValueType::date && !value.as_date().valid()) return std::unexpected(refused(&field, "workspace.no_such_date"));
+    if (field.type == FieldType::choice && !std::ranges::contains(list_of(field), value.as_text())) {
+        return std::unexpected(refused(&field, "workspace.no_such_choice"));
+    }
+    if (value.type() == ValueType::reference) {
+        const Kind kind = kind_of(value.as_reference());
+        if (kind == Kind::none || (field.target != Kind::none && kind != field.target)) return std::unexpected(refused(&field, "workspace.wrong_reference"));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<> Workspace::check(std::span<const Change> changes) const {
+    RecordId record;
+    for (const Change& change : changes) {
+        const FieldSpec* field = find_field(change.field);
+        if (field == nullptr || change.field.kind() != kind_of(change.record)) return std::unexpected(refused(field, "workspace.no_such_field"));
+        if (auto checked = check_value(*field, change); !checked) return checked;
+        if (change.record == record) continue;
+        record = change.record;
+        // The state field sorts first, so a record that the draft makes or restores shows it here.
+        const bool about_state = change.field.number() == 0;
+        if (!about_state && !live(record)) return std::unexpected(refused(field, "workspace.record_gone", ErrorKind::conflict));
+    }
+    return {};
+}
+
+Result<Stamp> Workspace::commit(Draft draft, Instant now) {
+    std::vector<Change> changes = draft.take_changes();
+    if (auto checked = check(changes); !checked) return std::unexpected(checked.error());
+    std::erase_if(changes, [&](const Change& change) {
+        const Record* found = find(change.record);
+        const Cell* cell = found != nullptr ? find_cell(*found, change.field, change.element) : nullptr;
+        return cell != nullptr ? cell->value() == change.value : change.value.empty();
+    });
+    if (changes.empty()) return Stamp{};
+    return write(draft, std::move(changes), now);
+}
+
+Stamp Workspace::write(const Draft& draft, std::vector<Change> changes, Instant now) {
+    const Stamp stamp = clock_.tick(now);
+    std::string frame;
+    append_frame(frame, draft, stamp, changes);
+    apply(std::move(frame));
+    return stamp;
+}
+
+// Undo -----------------------------------------------------------------------------------------------
+
+/// Own transactions form the undo stack; an undo moves its target over to the redo stack and a redo back;
+/// anything else empties the redo stack. Read off the journal, so it survives a restart.
+void Workspace::note_for_undo(std::uint32_t transaction) {
+    const TransactionInfo& info = transactions_[transaction];
+    if (info.stamp.replica != clock_.replica()) return;
+    if (last_own_ != none && info.stamp < transactions_[last_own_].stamp) {
+        stacks_in_order_ = false;  // older than what was seen: sorted out when asked for
+        return;
+    }
+    last_own_ = transaction;
+    const auto move_target = [&](std::vector<std::uint32_t>& from, std::vector<std::uint32_t>& to) {
+        const auto target = transaction_index_.find(info.target);
+        if (target == transaction_index_.end()) return;
+        std::erase(from, target->second);
+        to.push_back(target->second);
+    };
+    switch (info.kind) {
+        case TransactionKind::undo: move_target(undo_stack_, redo_stack_); break;
+        case TransactionKind::redo: move_target(redo_stack_, undo_stack_); break;
+        default:
+            undo_stack_.push_back(transaction);
+            redo_stack_.clear();
+    }
+}
+
+void Workspace::order_stacks() {
+    if (stacks_in_order_) return;
+    std::vector<std::uint32_t> own;
+    for (std::uint32_t i = 0; i < transactions_.size(); ++i) {
+        if (transactions_[i].stamp.replica == clock_.replica()) own.push_back(i);
+    }
+    std::ranges::sort(own, {}, [&](std::uint32_t i) { return transactions_[i].stamp; });
+    undo_stack_.clear();
+    redo_stack_.clear();
+    last_own_ = none;
+    stacks_in_order_ = true;
+    for (const std::uint32_t transaction : own) note_for_undo(transaction);
+}
+
+const TransactionInfo* Workspace::next_undo() {
+    order_stacks();
+    return undo_stack_.empty() ? nullptr : &transactions_[undo_stack_.back()];
+}
+
+const TransactionInfo* Workspace::next_redo() {
+    order_stacks();
+    return redo_stack_.empty() ? nullptr : &transactions_[redo_stack_.back()];
+}
+
+Result<UndoReport> Workspace::undo(Instant now) {
+    if (next_undo() == nullptr) return failure(ErrorKind::conflict, {"undo.nothing", {}});
+    return reverse(TransactionKind::undo, undo_stack_.back(), now);
+}
+
+Result<UndoReport> Workspace::redo(Instant now) {
+    if (next_redo() == nullptr) return failure(ErrorKind::conflict, {"redo.nothing", {}});
+    return reverse(TransactionKind::redo, redo_stack_.back(), now);
+}
+
+const Cell* Workspace::written_by(const Cell& current, std::uint32_t transaction) const {
+    const Cell* cell = &current;
+    while (cell != nullptr && cell->transaction != transaction) cell = older_of(*cell);
+    return cell;
+}
+
+std::uint32_t Workspace::origin_of(const Cell& cell) const {
+    const TransactionInfo& info = transactions_[cell.transaction];
+    if (info.kind != TransactionKind::undo && info.kind != TransactionKind::redo) return cell.transaction;
+    const auto target = transaction_index_.find(info.target);
+    if (target == transaction_index_.end()) return cell.transaction;
+    if (info.kind == TransactionKind::redo) return target->second;
+    const Cell* undone = written_by(cell, target->second);
+    const Cell* before = undone != nullptr ? older_of(*undone) : nullptr;
+    return before != nullptr ? origin_of(*before) : none;
+}
+
+Result<UndoReport> Workspace::reverse(TransactionKind kind, std::uint32_t transaction, Instant now) {
+    UndoReport report;
+    report.label = label_of(transactions_[transaction]);
+    Draft draft(report.label, kind);
+    draft.set_target(transactions_[transaction].stamp);
+
+    FrameReader reader(transactions_[transaction].frame);
+    reader.next();
+    for (Change change; reader.next_change(change);) {
+        const Record* record = find(change.record);
+        const Cell* current = record != nullptr ? find_cell(*record, change.field, change.element) : nullptr;
+        const Cell* own = current != nullptr ? written_by(*current, transaction) : nullptr;
+        if (own == nullptr) continue;
+        const Cell* before = older_of(*own);
+        const std::uint32_t shown = origin_of(*current);
+        const std::uint32_t expected = kind == TransactionKind::undo ? transaction : before != nullptr ? origin_of(*before) : none;
+        if (shown != expected) {
+            ++report.left_alone;
+            continue;
+        }
+        if (kind == TransactionKind::redo) change.value = own->value();
+        else change.value = before != nullptr ? before->value() : Value{};
+        draft.change(change);
+    }
+    report.changed = draft.size();
+    std::vector<Change> changes = draft.take_changes();
+    report.stamp = write(draft, std::move(changes), now);
+    return report;
+}
+
+// History --------------------------------------------------------------------------------------------
+
+Message Workspace::label_of(const TransactionInfo& transaction) {
+    FrameReader reader(transaction.frame);
+    reader.next();
+    Message label{reader.header().label_key, {}};
+    for (const std::string_view argument : reader.header().label_arguments) label.arguments.emplace_back(argument);
+    return label;
+}
+
+std::vector<PastValue> Workspace::history_of(RecordId record) const {
+    std::vector<PastValue> history;
+    const Record* found = find(record);
+    if (found == nullptr) return history;
+    for (const Cell& current : found->cells) {
+        for (const Cell* cell = &current; cell != nullptr; cell = older_of(*cell)) {
+            history.push_back({cell->field, cell->element, cell->value(), cell->transaction});
+        }
+    }
+    std::ranges::stable_sort(history, std::ranges::greater{},
+                             [&](const PastValue& past) { return transactions_[past.transaction].stamp; });
+    return history;
+}
+
+std::vector<PastValue> Workspace::history_of(RecordId record, FieldId field) const {
+    std::vector<PastValue> history = history_of(record);
+    std::erase_if(history, [&](const PastValue& past) { return past.field != field; });
+    return history;
+}
+
+Stamp Workspace::changed_at(RecordId record) const {
+    const Record* found = find(record);
+    Stamp latest;
+    if (found == nullptr) return latest;
+    for (const Cell& cell : found->cells) latest = std::max(latest, transactions_[cell.transaction].stamp);
+    return latest;
+}
+
+}  // namespace kith

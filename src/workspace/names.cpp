@@ -1,0 +1,117 @@
+#include "workspace/names.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/fields.h"
+
+namespace kith {
+
+namespace {
+
+bool is_east_asian(std::string_view text) {
+    if (text.empty()) return false;
+    const char32_t point = decode_utf8(text).point;
+    return (point >= 0x3040 && point <= 0x30FF) || (point >= 0x3400 && point <= 0x9FFF) || (point >= 0xAC00 && point <= 0xD7AF);
+}
+
+std::string name_from_parts(const Workspace& workspace, RecordId person) {
+    const std::string_view given = workspace.text(person, person::given_name);
+    const std::string_view family = workspace.text(person, person::family_name);
+    if (is_east_asian(family) && is_east_asian(given)) return std::string(family) + " " + std::string(given);
+    std::string name;
+    for (const std::string_view part : {workspace.text(person, person::name_prefix), given, workspace.text(person, person::additional_names), family,
+                                        workspace.text(person, person::name_suffix)}) {
+        if (part.empty()) continue;
+        if (!name.empty()) name += ' ';
+        name += part;
+    }
+    return name;
+}
+
+}  // namespace
+
+std::string person_name(const Workspace& workspace, RecordId person) {
+    if (const auto shown = workspace.text(person, person::display_name); !shown.empty()) return std::string(shown);
+    if (std::string name = name_from_parts(workspace, person); !name.empty()) return name;
+    if (const auto nickname = workspace.text(person, person::nickname); !nickname.empty()) return std::string(nickname);
+    if (const RecordId affiliation = main_affiliation(workspace, person)) {
+        const auto organisation = workspace.text(workspace.reference(affiliation, affiliation::organisation), organisation::name);
+        if (!organisation.empty()) return std::string(organisation);
+    }
+    const auto points = workspace.elements(person, person::contact_points);
+    return points.empty() ? std::string{} : std::string(row_part(points.front().value, 1));
+}
+
+std::string record_name(const Workspace& workspace, RecordId record) {
+    const Kind kind = kind_of(record);
+    if (kind == Kind::person) return person_name(workspace, record);
+    for (const std::string_view key : {"name", "title", "wish", "what", "about", "summary", "field", "role"}) {
+        const FieldSpec* field = find_field(kind, key);
+        if (field == nullptr) continue;
+        if (const auto text = workspace.text(record, field->id); !text.empty()) return std::string(text);
+    }
+    return {};
+}
+
+std::string initials(const Workspace& workspace, RecordId person) {
+    const std::string_view given = workspace.text(person, person::given_name);
+    const std::string_view family = workspace.text(person, person::family_name);
+    if (is_east_asian(family)) return std::string(first_graphemes(family, 1));
+    std::string letters;
+    if (!given.empty() || !family.empty()) {
+        letters += first_graphemes(given, 1);
+        letters += first_graphemes(family, 1);
+        return letters;
+    }
+    const std::string name = person_name(workspace, person);
+    if (is_east_asian(name)) return std::string(first_graphemes(name, 1));
+    const auto words = split(name, ' ');
+    letters += first_graphemes(words.front(), 1);
+    if (words.size() > 1) letters += first_graphemes(words.back(), 1);
+    return letters;
+}
+
+bool is_past(const Workspace& workspace, RecordId affiliation) {
+    return workspace.flag(affiliation, affiliation::past) || !workspace.date(affiliation, affiliation::to).empty();
+}
+
+std::vector<RecordId> affiliations_of(const Workspace& workspace, RecordId person) {
+    std::vector<RecordId> found = workspace.referrers(person, affiliation::person);
+    std::ranges::stable_sort(found, [&](RecordId a, RecordId b) {
+        const bool a_past = is_past(workspace, a);
+        const bool b_past = is_past(workspace, b);
+        if (a_past != b_past) return b_past;
+        return workspace.date(a, affiliation::from).earliest().value_or(Day{}) > workspace.date(b, affiliation::from).earliest().value_or(Day{});
+    });
+    return found;
+}
+
+RecordId main_affiliation(const Workspace& workspace, RecordId person) {
+    const auto found = affiliations_of(workspace, person);
+    return !found.empty() && !is_past(workspace, found.front()) ? found.front() : RecordId{};
+}
+
+RecordId self(const Workspace& workspace) {
+    for (const RecordId person : workspace.all(Kind::person)) {
+        if (workspace.live(person) && workspace.flag(person, person::self)) return person;
+    }
+    return {};
+}
+
+LastContact last_contact(const Workspace& workspace, RecordId person) {
+    LastContact last;
+    Day latest{};
+    for (const RecordId interaction : workspace.referrers(person, interaction::people)) {
+        if (workspace.flag(interaction, interaction::planned)) continue;
+        const PartialDate on = workspace.date(interaction, interaction::on);
+        const auto day = on.earliest();
+        if (day && (!last.interaction || *day > latest)) {
+            latest = *day;
+            last = {interaction, on};
+        }
+    }
+    return last;
+}
+
+}  // namespace kith

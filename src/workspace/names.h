@@ -1,0 +1,40 @@
+// How records are called: the one place that turns a record into the words a person knows it by.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "workspace/workspace.h"
+
+namespace kith {
+
+/// A person's name as shown: the display name, else name parts in order, else nickname, organisation,
+/// first contact point; empty only if the record says nothing at all.
+std::string person_name(const Workspace& workspace, RecordId person);
+
+/// The name or title of a record of any kind ("Ana Núñez", "St. Anna Hospital", "Coffee · 6 October" is
+/// for screens to make): person_name, or the first of name, title, wish, what, about, summary.
+std::string record_name(const Workspace& workspace, RecordId record);
+
+/// One or two letters for an avatar: first graphemes of first and last name.
+std::string initials(const Workspace& workspace, RecordId person);
+
+/// Affiliations of a person, current before past, latest first.
+std::vector<RecordId> affiliations_of(const Workspace& workspace, RecordId person);
+/// The current affiliation that speaks for a person: the latest begun; none: zero.
+RecordId main_affiliation(const Workspace& workspace, RecordId person);
+bool is_past(const Workspace& workspace, RecordId affiliation);
+
+/// The person who uses Kith, if they made a record of themselves.
+RecordId self(const Workspace& workspace);
+
+/// The latest date on which an interaction with the person took place, and which; zero if none.
+struct LastContact {
+    RecordId interaction;
+    PartialDate on;
+};
+LastContact last_contact(const Workspace& workspace, RecordId person);
+
+}  // namespace kith

@@ -1,0 +1,243 @@
+// What is now: all records, kept up to date from transactions. Everything that is read is read here, and
+// nothing is written but by commit(), undo(), redo() and apply().
+//
+// Every register (record, field, element) keeps all the values it ever had, ordered by stamp; the latest
+// counts. So applying any set of transactions in any order, any number of times, gives the same workspace,
+// and history, undo and looking back need no second store.
+//
+// Memory: the bytes of the journal, once, with values pointing into them, and 32 bytes a register.
+// Threads: one.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "base/ids.h"
+#include "journal/stamp.h"
+#include "journal/transaction.h"
+#include "model/schema.h"
+#include "model/value.h"
+
+namespace kith {
+
+/// One value that a register has or had.
+struct Cell {
+    ElementId element;
+    std::uint64_t bits = 0;            // of inline values, or the address of the data
+    std::uint32_t size = 0;            // of the data
+    std::uint32_t transaction = 0;     // index into Workspace::transactions()
+    std::uint32_t older = 0xffffffff;  // index of the value before it, none: all ones
+    FieldId field;
+    ValueType type = ValueType::none;
+
+    Value value() const;
+};
+
+/// One element of a set or list.
+struct Element {
+    ElementId id;
+    Value value;
+};
+
+/// What a transaction was, as history shows it.
+struct TransactionInfo {
+    Stamp stamp;
+    TransactionKind kind = TransactionKind::edit;
+    Stamp target;              // of undo and redo
+    std::string_view frame;    // its bytes, for history and for writing
+    std::uint32_t changes = 0;
+};
+
+/// One value that a field had, newest first in history_of.
+struct PastValue {
+    FieldId field;
+    ElementId element;
+    Value value;
+    std::uint32_t transaction = 0;  // index into transactions()
+};
+
+/// What apply() did with a run of frames.
+struct ApplyReport {
+    std::size_t applied = 0;         // transactions that were new
+    std::size_t known = 0;           // transactions that were here already
+    std::size_t bytes_read = 0;      // up to the first damaged frame, or all
+    bool damaged = false;            // the rest could not be read: it starts at bytes_read
+    bool too_new = false;            // … because a newer Kith wrote it
+};
+
+/// What undo or redo did.
+struct UndoReport {
+    Message label;               // of the transaction that was undone or redone
+    Stamp stamp;                 // of the new transaction
+    std::size_t changed = 0;     // registers put back
+    std::size_t left_alone = 0;  // registers that somebody changed since: kept as they are
+};
+
+struct StampHash {
+    using is_avalanching = void;
+    std::size_t operator()(const Stamp& stamp) const {
+        return static_cast<std::size_t>(mix(stamp.ticks ^ mix(stamp.replica.value)));
+    }
+};
+
+class Workspace {
+public:
+    explicit Workspace(ReplicaId replica);
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+    Workspace(Workspace&&) = default;
+    Workspace& operator=(Workspace&&) = default;
+
+    // Reading. Views stay valid as long as the workspace lives; ranges until the next change. -----------
+
+    /// Absent for a record that was never mentioned. O(1). Its kind is kind_of(record).
+    RecordState state(RecordId record) const;
+    bool live(RecordId record) const { return state(record) == RecordState::live; }
+
+    /// The current value of a plain field; empty if it has none. O(log fields).
+    Value get(RecordId record, FieldId field) const;
+    std::string_view text(RecordId record, FieldId field) const { return get(record, field).as_text(); }
+    PartialDate date(RecordId record, FieldId field) const { return get(record, field).as_date(); }
+    RecordId reference(RecordId record, FieldId field) const { return get(record, field).as_reference(); }
+    bool flag(RecordId record, FieldId field) const { return get(record, field).as_boolean(); }
+    std::int64_t integer(RecordId record, FieldId field) const { return get(record, field).as_integer(); }
+
+    /// The elements present in a collection: sets ordered by element id, rows by when they were added.
+    std::vector<Element> elements(RecordId record, FieldId field) const;
+    std::vector<std::string_view> texts(RecordId record, FieldId field) const;
+    /// Present elements without allocating: `visit(Element)`, ordered by element id.
+    template <typename Visit>
+    void for_each_element(RecordId record, FieldId field, Visit visit) const;
+
+    /// All records of a kind ever created, in the order they were first seen here, whatever their state.
+    std::span<const RecordId> all(Kind kind) const;
+    /// `visit(RecordId)` for live ones. O(records of the kind).
+    template <typename Visit>
+    void for_each(Kind kind, Visit visit) const;
+    std::size_t count(Kind kind) const;  // live ones. O(1)
+
+    /// Live records whose `field` (a reference or reference set) names `record`. O(references to it).
+    std::vector<RecordId> referrers(RecordId record, FieldId field) const;
+    /// All live records that refer to it by whatever field.
+    std::vector<RecordId> referrers(RecordId record) const;
+
+    /// Grows with every transaction; equal revisions mean nothing changed.
+    std::uint64_t revision() const { return transactions_.size(); }
+
+    /// The records touched since a cursor (0: everything ever), and the cursor to pass next time.
+    /// A record may come more than once.
+    std::span<const RecordId> touched_since(std::size_t cursor) const;
+    std::size_t cursor() const { return touched_.size(); }
+
+    // Writing -------------------------------------------------------------------------------------------
+
+    /// Checks, stamps, encodes and applies a draft. Values must fit the schema (type, options, UTF-8, a
+    /// live or new record): else conflict or bad_input, and nothing changed. Changes that change nothing
+    /// are dropped; a draft of only such gives no transaction (an empty stamp). O(changes).
+    Result<Stamp> commit(Draft draft, Instant now);
+
+    /// Takes back, or does again, the last of this replica's own transactions. `conflict` if there is none.
+    Result<UndoReport> undo(Instant now);
+    Result<UndoReport> redo(Instant now);
+    const TransactionInfo* next_undo();  // null: nothing to undo
+    const TransactionInfo* next_redo();
+
+    /// Applies frames from files or another replica; keeps the bytes. Known transactions change nothing.
+    ApplyReport apply(std::string frames);
+
+    // History -------------------------------------------------------------------------------------------
+
+    std::span<const TransactionInfo> transactions() const { return transactions_; }  // in order of arrival
+    /// The label of a transaction, decoded from its frame.
+    static Message label_of(const TransactionInfo& transaction);
+    /// Every value the record's fields ever had, newest first.
+    std::vector<PastValue> history_of(RecordId record) const;
+    /// The values of one field, newest first.
+    std::vector<PastValue> history_of(RecordId record, FieldId field) const;
+    /// The stamp of the latest change to the record.
+    Stamp changed_at(RecordId record) const;
+
+    // For the journal's files ---------------------------------------------------------------------------
+
+    ReplicaId replica() const { return clock_.replica(); }
+
+private:
+    struct Reference {
+        std::uint32_t record;  // slot of the one that points
+        FieldId field;
+        auto operator<=>(const Reference&) const = default;
+    };
+    struct Record {
+        RecordId id;
+        RecordState state = RecordState::absent;
+        std::vector<Cell> cells;  // current values, sorted by field and element
+        std::vector<Reference> referrers;
+    };
+
+    static constexpr std::uint32_t none = 0xffffffff;
+
+    Clock clock_;
+    std::deque<std::string> blocks_;  // the journal's bytes; views into them never move
+    std::vector<Record> records_;
+    boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> slots_;
+    std::vector<Cell> older_;         // values that were replaced, chained by Cell::older
+    std::vector<TransactionInfo> transactions_;
+    boost::unordered_flat_map<Stamp, std::uint32_t, StampHash> transaction_index_;
+    std::vector<std::vector<RecordId>> by_kind_;
+    std::vector<std::size_t> live_count_;
+    std::vector<RecordId> touched_;
+    std::vector<std::uint32_t> undo_stack_;  // transactions of this replica, latest last
+    std::vector<std::uint32_t> redo_stack_;
+
+    std::uint32_t last_own_ = none;
+    bool stacks_in_order_ = true;
+
+    const Record* find(RecordId record) const;
+    std::uint32_t slot_for(RecordId record);
+    std::span<const Cell> cells_of(const Record& record, FieldId field) const;
+    const Cell* find_cell(const Record& record, FieldId field, ElementId element) const;
+    const Cell* older_of(const Cell& cell) const;
+    template <typename Accept>
+    std::vector<RecordId> referrers_where(RecordId record, Accept accept) const;
+
+    bool read_frame(FrameReader& reader);
+    void apply_changes(std::uint32_t transaction, std::span<const Change> changes);
+    void apply_change(std::uint32_t slot, std::uint32_t transaction, const Change& change);
+    void insert_older(Cell& current, Cell late);
+    void show_state(std::uint32_t slot, std::int64_t state);
+
+    Result<> check(std::span<const Change> changes) const;
+    Stamp write(const Draft& draft, std::vector<Change> changes, Instant now);
+
+    void note_for_undo(std::uint32_t transaction);
+    void order_stacks();
+    Result<UndoReport> reverse(TransactionKind kind, std::uint32_t transaction, Instant now);
+    std::uint32_t origin_of(const Cell& cell) const;
+    const Cell* written_by(const Cell& current, std::uint32_t transaction) const;
+};
+
+template <typename Visit>
+void Workspace::for_each_element(RecordId record, FieldId field, Visit visit) const {
+    const Record* found = find(record);
+    if (found == nullptr) return;
+    for (const Cell& cell : cells_of(*found, field)) {
+        if (cell.type != ValueType::none) visit(Element{cell.element, cell.value()});
+    }
+}
+
+template <typename Visit>
+void Workspace::for_each(Kind kind, Visit visit) const {
+    for (const RecordId record : all(kind)) {
+        if (live(record)) visit(record);
+    }
+}
+
+}  // namespace kith
