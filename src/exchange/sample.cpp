@@ -14,7 +14,7 @@ namespace {
 constexpr char network_file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
-#embed <sample/network.txt>
+#embed "sample/network.txt"
 #pragma clang diagnostic pop
 };
 
@@ -35,7 +35,8 @@ std::optional<PartialDate> read_date(std::string_view text, Day today) {
 
 class RecordTextReader {
 public:
-    RecordTextReader(Day today, Random& random, Draft& draft) : today_(today), random_(random), draft_(draft) {}
+    RecordTextReader(Day today, Random& random, Draft& draft)
+        : today_(today), random_(random), draft_(draft) {}
 
     Result<> read(std::string_view text) {
         for (const std::string_view raw : split(text, '\n')) {
@@ -57,7 +58,11 @@ private:
     std::unordered_map<std::string, RecordId> named_;  // "person ana" → its id
 
     std::unexpected<Error> wrong(std::string_view key, std::string_view field) const {
-        return std::unexpected(Error{.kind = ErrorKind::bad_input, .message = {key, {std::string(field)}}, .file = {}, .line = line_, .field = std::string(field)});
+        return std::unexpected(Error{.kind = ErrorKind::bad_input,
+            .message = {key, {std::string(field)}},
+            .file = {},
+            .line = line_,
+            .field = std::string(field)});
     }
 
     RecordId record_named(Kind kind, std::string_view name) {
@@ -83,16 +88,21 @@ private:
         const FieldSpec* field = find_field(kind_of(record_), key);
         if (field == nullptr || equals == std::string_view::npos) return wrong("sample.no_such_field", key);
         const std::string_view text = trim(line.substr(equals + 1));
-        if (field->type == FieldType::text_set) draft_.add(record_, field->id, text);
-        else if (field->type == FieldType::reference_set) draft_.add(record_, field->id, record_named(field->target, text));
-        else if (field->type == FieldType::rows) add_row(*field, text);
-        else return set(*field, text);
+        if (field->type == FieldType::text_set)
+            draft_.add(record_, field->id, text);
+        else if (field->type == FieldType::reference_set)
+            draft_.add(record_, field->id, record_named(field->target, text));
+        else if (field->type == FieldType::rows)
+            add_row(*field, text);
+        else
+            return set(*field, text);
         return {};
     }
 
     void add_row(const FieldSpec& field, std::string_view text) {
         std::vector<std::string_view> parts = split(text, '|');
-        for (std::string_view& part : parts) part = trim(part);
+        for (std::string_view& part : parts)
+            part = trim(part);
         draft_.add_row(record_, field.id, parts, random_);
     }
 
@@ -104,7 +114,8 @@ private:
             case ValueType::boolean: value = Value::boolean(text == "yes"); break;
             case ValueType::reference: value = Value::reference(record_named(field.target, text)); break;
             case ValueType::integer:
-                if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc{}) value = Value::integer(number);
+                if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc{})
+                    value = Value::integer(number);
                 break;
             case ValueType::date:
                 if (const auto date = read_date(text, today_)) value = Value::date(*date);
@@ -123,7 +134,9 @@ void for_each_sample_record(const Workspace& workspace, Visit visit) {
         const FieldSpec* mark = find_field(kind.kind, "sample");
         if (mark == nullptr) continue;
         for (const RecordId record : workspace.all(kind.kind)) {
-            if (workspace.state(record) != RecordState::erased && workspace.state(record) != RecordState::absent && workspace.flag(record, mark->id)) visit(record);
+            if (workspace.state(record) != RecordState::erased &&
+                workspace.state(record) != RecordState::absent && workspace.flag(record, mark->id))
+                visit(record);
         }
     }
 }
@@ -150,7 +163,8 @@ bool has_sample(const Workspace& workspace) {
 Draft remove_sample(const Workspace& workspace) {
     Draft draft({"sample.removed", {}}, TransactionKind::sample);
     for_each_sample_record(workspace, [&](RecordId record) {
-        draft.set(record, state_field(kind_of(record)), Value::integer(static_cast<int>(RecordState::erased)));
+        draft.set(
+            record, state_field(kind_of(record)), Value::integer(static_cast<int>(RecordState::erased)));
     });
     return draft;
 }

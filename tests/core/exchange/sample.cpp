@@ -29,7 +29,8 @@ TEST_CASE("the sample network loads whole, tells its story, and is gone in one s
             for (const FieldSpec& field : fields_of(kind.kind)) {
                 if (stored_as(field.type) != ValueType::reference) continue;
                 workspace.for_each_element(record, field.id, [&](const Element& element) {
-                    CHECK_MESSAGE(workspace.live(element.value.as_reference()), record_name(workspace, record), " ", field.key);
+                    CHECK_MESSAGE(workspace.live(element.value.as_reference()),
+                        record_name(workspace, record), " ", field.key);
                 });
             }
         });
@@ -37,7 +38,8 @@ TEST_CASE("the sample network loads whole, tells its story, and is gone in one s
     CHECK(has_sample(workspace));
     REQUIRE(workspace.commit(remove_sample(workspace), Instant{today}));
     CHECK_FALSE(has_sample(workspace));
-    for (const KindSpec& kind : all_kinds()) CHECK(workspace.count(kind.kind) == 0);
+    for (const KindSpec& kind : all_kinds())
+        CHECK(workspace.count(kind.kind) == 0);
     REQUIRE(workspace.undo(Instant{today}));
     CHECK(workspace.count(Kind::person) == 40);
 }
@@ -46,7 +48,9 @@ TEST_CASE("a mistake in a story is named by line and field") {
     Random random(1);
     const auto error = [&](std::string_view text) {
         const auto read = read_record_text(text, today, random);
-        return read ? std::string("none") : std::to_string(read.error().line) + " " + std::string(read.error().message.key) + " " + read.error().field;
+        return read ? std::string("none")
+                    : std::to_string(read.error().line) + " " + std::string(read.error().message.key) + " " +
+                read.error().field;
     };
     CHECK(error("# story\n[person ana]\nname = Ana\n") == "3 sample.no_such_field name");
     CHECK(error("[hero ana]\n") == "1 sample.no_such_kind hero ana");
