@@ -54,6 +54,7 @@ addToLibrary({
             KithGlyphs.room(box.width, box.height);
             const context = KithGlyphs.use(face, size);
             context.direction = direction;
+            context.textAlign = 'left';
             context.fillStyle = colour;
             context.clearRect(0, 0, box.width, box.height);
             context.fillText(text, -box.left, -box.top);

@@ -12,9 +12,9 @@ addToLibrary({
         finger: null,
 
         // With Ctrl (Cmd on a Mac) held, by place on the keyboard. Everything else with it is the browser's.
-        commands: new Set(['KeyA', 'KeyK', 'KeyY', 'KeyZ', 'Enter', 'NumpadEnter', 'Space', 'ArrowUp', 'ArrowDown',
-            'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete', 'Slash']),
-        functionKeys: new Set(['F2']),
+        commands: ['KeyA', 'KeyK', 'KeyY', 'KeyZ', 'Enter', 'NumpadEnter', 'Space', 'ArrowUp', 'ArrowDown',
+            'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete', 'Slash'],
+        functionKeys: ['F2'],
 
         start(owner) {
             KithInput.owner = owner;
@@ -51,14 +51,14 @@ addToLibrary({
         },
         isOurs(event) {
             if (event.isComposing || event.key === 'Process' || event.key === 'Dead') return false;
-            if (/^F\d+$/.test(event.key)) return KithInput.functionKeys.has(event.key);
+            if (/^F\d+$/.test(event.key)) return KithInput.functionKeys.includes(event.key);
             const command = KithInput.isMac ? event.metaKey : event.ctrlKey;
             const other = KithInput.isMac ? event.ctrlKey : event.metaKey;
             const isModifier = ['Control', 'Meta', 'Shift', 'Alt'].includes(event.key);
             if (isModifier) return true;
             if (other) return false;
             if (event.altKey) return event.code === 'ArrowUp' || event.code === 'ArrowDown';
-            return !command || KithInput.commands.has(event.code);
+            return !command || KithInput.commands.includes(event.code);
         },
         isCoarse: () => matchMedia('(pointer: coarse)').matches,
         shortcut(letter, shift) {
