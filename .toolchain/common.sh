@@ -4,7 +4,7 @@
 toolchain=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck disable=SC2034  # used by those that read this
 checkout=$(dirname "$toolchain")
-state=${XDG_CACHE_HOME:-$HOME/.cache}/kith
+state=${KITH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/kith}
 
 die() {
     printf '%s: %s\n' "${0##*/}" "$*" >&2
@@ -32,6 +32,8 @@ groups_of() { # the groups that a root file system of this name holds
 root_of() { printf '%s/roots/%s-%s' "$state" "$1" "$(packages_in $(groups_of "$1") | key_of)"; }
 sources_of() { printf '%s/sources/%s' "$state" "$(packages_in source | key_of)"; }
 
+modules_of() { printf '%s/npm/%s' "$state" "$(key_of <"$checkout/tests/browser/package-lock.json")"; }
+
 is_ready() { [[ -e $1/.kith-ready ]]; }
 
 # Debian 14 itself needs no root file system of its own.
@@ -58,6 +60,9 @@ bubblewrap() {
             options+=(--ro-bind "$entry" "${entry#"$root"}")
         fi
     done
-    [[ -e /etc/resolv.conf ]] && options+=(--ro-bind /etc/resolv.conf /etc/resolv.conf)
+    # This machine's way to the network: its name servers and whom it trusts.
+    for entry in /etc/resolv.conf /etc/ssl/certs/ca-certificates.crt; do
+        [[ -e $entry && -e $root$entry ]] && options+=(--ro-bind "$entry" "$entry")
+    done
     bwrap "${options[@]}" --bind "$state" "$state" "$@"
 }
