@@ -51,8 +51,8 @@ struct Element {
 struct TransactionInfo {
     Stamp stamp;
     TransactionKind kind = TransactionKind::edit;
-    Stamp target;              // of undo and redo
-    std::string_view frame;    // its bytes, for history and for writing
+    Stamp target;            // of undo and redo
+    std::string_view frame;  // its bytes, for history and for writing
     std::uint32_t changes = 0;
 };
 
@@ -66,11 +66,11 @@ struct PastValue {
 
 /// What apply() did with a run of frames.
 struct ApplyReport {
-    std::size_t applied = 0;         // transactions that were new
-    std::size_t known = 0;           // transactions that were here already
-    std::size_t bytes_read = 0;      // up to the first damaged frame, or all
-    bool damaged = false;            // the rest could not be read: it starts at bytes_read
-    bool too_new = false;            // … because a newer Kith wrote it
+    std::size_t applied = 0;     // transactions that were new
+    std::size_t known = 0;       // transactions that were here already
+    std::size_t bytes_read = 0;  // up to the first damaged frame, or all
+    bool damaged = false;        // the rest could not be read: it starts at bytes_read
+    bool too_new = false;        // … because a newer Kith wrote it
 };
 
 /// What undo or redo did.
@@ -188,7 +188,7 @@ private:
     std::deque<std::string> blocks_;  // the journal's bytes; views into them never move
     std::vector<Record> records_;
     boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> slots_;
-    std::vector<Cell> older_;         // values that were replaced, chained by Cell::older
+    std::vector<Cell> older_;  // values that were replaced, chained by Cell::older
     std::vector<TransactionInfo> transactions_;
     boost::unordered_flat_map<Stamp, std::uint32_t, StampHash> transaction_index_;
     std::vector<std::vector<RecordId>> by_kind_;
@@ -215,7 +215,7 @@ private:
     void show_state(std::uint32_t slot, std::int64_t state);
 
     Result<> check(std::span<const Change> changes) const;
-    Stamp write(const Draft& draft, std::vector<Change> changes, Instant now);
+    Stamp write(const Draft& draft, const std::vector<Change>& changes, Instant now);
 
     void note_for_undo(std::uint32_t transaction);
     void order_stacks();
