@@ -15,6 +15,7 @@
         frames: 0,
         ready: new Promise((resolve) => { isReady = resolve; }),
         rescue: null,
+        stopped: (page) => stop(page),
         started() {
             show('stage');
             element('stage').classList.remove('waiting');

@@ -1,6 +1,5 @@
 #include "glyphs.h"
 
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -16,14 +15,11 @@ struct GlyphBox {
     std::int32_t coloured;
 };
 
-struct FaceMetrics {
-    float ascent, descent;
-};
-
 }  // namespace
 
 extern "C" {
-void kith_face_metrics(int face, float size, FaceMetrics* metrics);
+/// From the top of a line as high as the font size to its baseline, in whole device pixels.
+float kith_face_baseline(int face, float size);
 /// Draws a glyph and returns true, or returns false if `capacity` bytes are too few for it.
 /// Plain glyphs give one byte for each pixel, coloured ones four.
 bool kith_glyph_draw(int face, float size, unsigned codepoint, GlyphBox* box, unsigned char* pixels, int capacity);
@@ -44,11 +40,7 @@ int face_of(const ImFontConfig* source) {
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
     const float density = baked->RasterizerDensity;
-    FaceMetrics metrics;
-    kith_face_metrics(face_of(source), baked->Size * density, &metrics);
-    // The baseline of a line box as high as the font size, on a whole device pixel.
-    const float baseline = baked->Size * density / 2 + (std::round(metrics.ascent) - std::round(metrics.descent)) / 2;
-    baked->Ascent = std::round(baseline) / density;
+    baked->Ascent = kith_face_baseline(face_of(source), baked->Size * density) / density;
     baked->Descent = baked->Ascent - baked->Size;
     return true;
 }

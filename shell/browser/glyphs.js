@@ -32,6 +32,12 @@ addToLibrary({
             if (KithGlyphs.font !== font) KithGlyphs.context.font = KithGlyphs.font = font;
             return KithGlyphs.context;
         },
+        // From the top of a line box as high as the font size to its baseline, where a browser has it.
+        baseline(face, size) {
+            const measured = KithGlyphs.use(face, size).measureText('x');
+            return Math.round(size / 2
+                + (Math.round(measured.fontBoundingBoxAscent) - Math.round(measured.fontBoundingBoxDescent)) / 2);
+        },
         // Where the ink is, in whole pixels from the pen, with one pixel to spare for smoothing.
         box(measured) {
             const left = Math.floor(-measured.actualBoundingBoxLeft) - 1;
@@ -48,6 +54,7 @@ addToLibrary({
             KithGlyphs.room(box.width, box.height);
             const context = KithGlyphs.use(face, size);
             context.direction = direction;
+            context.textAlign = 'left';
             context.fillStyle = colour;
             context.clearRect(0, 0, box.width, box.height);
             context.fillText(text, -box.left, -box.top);
@@ -77,12 +84,8 @@ addToLibrary({
         },
     },
 
-    kith_face_metrics__deps: ['$KithGlyphs'],
-    kith_face_metrics: (face, size, out) => {
-        const measured = KithGlyphs.use(face, size).measureText('x');
-        HEAPF32[out >> 2] = measured.fontBoundingBoxAscent;
-        HEAPF32[(out >> 2) + 1] = measured.fontBoundingBoxDescent;
-    },
+    kith_face_baseline__deps: ['$KithGlyphs'],
+    kith_face_baseline: (face, size) => KithGlyphs.baseline(face, size),
     kith_glyph_measure__deps: ['$KithGlyphs'],
     kith_glyph_measure: (face, size, codepoint, out) => {
         const measured = KithGlyphs.use(face, size).measureText(String.fromCodePoint(codepoint));

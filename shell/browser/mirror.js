@@ -17,10 +17,10 @@ addToLibrary({
         turn: 0,
 
         // Roles whose content is their name, when they have no children.
-        wordy: new Set(['heading', 'paragraph', 'note', 'term', 'cell', 'gridcell', 'columnheader', 'rowheader',
+        wordy: ['heading', 'paragraph', 'note', 'term', 'cell', 'gridcell', 'columnheader', 'rowheader',
             'listitem', 'link', 'option', 'tab', 'button', 'menuitem', 'menuitemcheckbox', 'status', 'tooltip',
-            'alert', 'treeitem', 'timer']),
-        fields: new Set(['textbox', 'searchbox', 'spinbutton']),
+            'alert', 'treeitem', 'timer'],
+        fields: ['textbox', 'searchbox', 'spinbutton'],
         action: { activate: 0, focus: 1, scrollIntoView: 2, increment: 3, decrement: 4, setValue: 5 },
         tri: [null, 'false', 'true', 'mixed'],
         sorts: [null, 'none', 'ascending', 'descending'],
@@ -125,7 +125,7 @@ addToLibrary({
             let element;
             if (role === 'heading' && detail >= 1 && detail <= 6) element = document.createElement(`h${detail}`);
             else if (role === 'link') element = document.createElement('a');
-            else if (KithMirror.fields.has(role)) element = document.createElement(detail ? 'textarea' : 'input');
+            else if (KithMirror.fields.includes(role)) element = document.createElement(detail ? 'textarea' : 'input');
             else if (role === 'slider') element = document.createElement('input');
             else element = document.createElement('div');
             if (role === 'slider') element.type = 'range';
@@ -195,7 +195,7 @@ addToLibrary({
             }
             if (role === 'link') KithMirror.set(element, 'href', /^(https?|mailto|tel):/.test(value) ? value : null);
             const isLeaf = element.kithFlags >> 18 & 1;
-            const isWordy = isLeaf && KithMirror.wordy.has(role);
+            const isWordy = isLeaf && KithMirror.wordy.includes(role);
             const words = role === 'combobox' || role === 'timer' ? value : isWordy ? name || value : '';
             KithMirror.set(element, 'aria-label', isWordy || !name ? null : name);
             if (isLeaf && element.textContent !== words) element.textContent = words;

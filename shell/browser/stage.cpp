@@ -50,10 +50,10 @@ const char* Stage::open(Frames& frames) {
     frames_ = &frames;
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#stage");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) return "webgl";
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return "no-webgl";
     // Not resizable, in SDL's eyes: its own resizing rounds, and clears the canvas between frames.
     window_ = SDL_CreateWindow("", 0, 0, 1, 1, 0);
-    if (window_ == nullptr || make_context() <= 0) return "webgl";
+    if (window_ == nullptr || make_context() <= 0) return "no-webgl";
 
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -61,7 +61,7 @@ const char* Stage::open(Frames& frames) {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    if (!ImGui_ImplSDL2_InitForOpenGL(window_, nullptr) || !ImGui_ImplOpenGL3_Init("#version 300 es")) return "webgl";
+    if (!ImGui_ImplSDL2_InitForOpenGL(window_, nullptr) || !ImGui_ImplOpenGL3_Init("#version 300 es")) return "no-webgl";
     kith_stage_start(this);
     return nullptr;
 }

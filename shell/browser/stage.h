@@ -15,7 +15,7 @@ class Frames;
 
 class Stage {
 public:
-    /// Nothing, or why there is no stage: "webgl".
+    /// Nothing, or why there is no stage: "no-webgl".
     const char* open(Frames& frames);
 
     /// Before and after the screens draw. begin() takes the waiting input in.

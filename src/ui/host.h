@@ -40,8 +40,8 @@ struct TextEdit {
     bool invalid = false;
     bool select_all = false;       // select the content when editing begins
     InputKind kind = InputKind::text;
-    std::string_view list_id;      // aria-activedescendant target owner: id of a listbox steered by the field
-    ImGuiID active_option = 0;     // the option of that listbox that Enter would choose
+    ImGuiID list = 0;              // a listbox that the field steers (aria-controls)
+    ImGuiID active_option = 0;     // the option of that listbox that Enter would choose (aria-activedescendant)
 };
 
 enum class SaveState : std::uint8_t {
@@ -83,6 +83,13 @@ struct ShapedRun {
     bool coloured = false;  // has colours of its own: draw untinted
 };
 
+/// A decoded photograph, ready to be drawn.
+struct Picture {
+    ImTextureRef texture;
+    ImVec2 uv0 = {0, 0}, uv1 = {1, 1};
+    ImVec2 size;  // pixels
+};
+
 class Host {
 public:
     virtual ~Host() = default;
@@ -113,7 +120,14 @@ public:
     /// A date in the locale's words. `day` is days since 1970-01-01.
     virtual std::string format_date(std::chrono::sys_days day, DateStyle style) = 0;
     /// Draws a run as one picture, or nothing if single glyphs will do. Cached by the host.
+    /// `offset` counts from where ImDrawList::AddText would have been told to draw.
     virtual std::optional<ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour) = 0;
+    /// An encoded picture (JPEG, PNG, WebP), or nothing while it is being decoded or if it can't be. `key`
+    /// is different for different bytes. A host without pictures shows initials everywhere.
+    virtual std::optional<Picture> picture(std::uint64_t key, std::string_view bytes) {
+        (void)key, (void)bytes;
+        return std::nullopt;
+    }
 };
 
 }  // namespace kith::ui

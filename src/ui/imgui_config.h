@@ -8,6 +8,7 @@
 // Names are in every script, and emoji are beyond the first plane.
 #define IMGUI_USE_WCHAR32
 
+#define IMGUI_DEFINE_MATH_OPERATORS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
