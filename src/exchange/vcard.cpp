@@ -1,6 +1,7 @@
 #include "exchange/vcard.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
