@@ -187,8 +187,7 @@ double InvertedIndex::fraction(const Workspace& workspace) const {
 SearchIndex::Memory InvertedIndex::memory() const {
     std::size_t bytes = words_.bytes() + pool_.bytes() + lists_.capacity() * sizeof(PostingList) +
                         entries_.capacity() * sizeof(Entry) + queue_.capacity() * sizeof(RecordId) +
-                        entry_of_.bucket_count() * (sizeof(std::pair<RecordId, EntryNumber>) + 1) +
-                        costs_.capacity() * sizeof(Cost);
+                        entry_of_.bucket_count() * (sizeof(std::pair<RecordId, EntryNumber>) + 1);
     for (const auto& qualities : qualities_) bytes += qualities.capacity();
     return {.bytes = bytes, .words = words_.size(), .postings = pool_.count(), .records = entry_of_.size()};
 }
