@@ -32,7 +32,10 @@ FoundAll InvertedIndex::find(const Query& query, Kind kind, std::uint32_t few, c
     FoundAll all;
     if (query.readings.empty()) return all;
     all.entries = gather(query, kind, false);
-    if (all.entries.size() < few) all.entries = gather(query, kind, true);
+    const auto forgives = [](const Reading& reading) {
+        return std::ranges::any_of(reading, [](const QueryWord& word) { return word.edits > 0; });
+    };
+    if (all.entries.size() < few && std::ranges::any_of(query.readings, forgives)) all.entries = gather(query, kind, true);
     all.phrases = workspace != nullptr && all.entries.size() <= most_phrases_read;
     if (all.phrases) raise_phrases(query, all.entries, *workspace, splitter);
     return all;

@@ -77,7 +77,6 @@ private:
     void append(const Workspace& workspace, WordSplitter& splitter, RecordId record, std::uint64_t content);
     void add_text(WordSplitter& splitter, const SearchedText& text, EntryNumber number);
     void add_posting(std::string_view word, Posting posting);
-    void refresh(const Workspace& workspace, WordSplitter& splitter, Entry& entry);
     void drop(RecordId record);
     void follow(const Workspace& workspace, WordSplitter& splitter, RecordId touched);
     bool names_changed(const Workspace& workspace, RecordId organisation);

@@ -31,6 +31,19 @@ inline constexpr std::size_t longest_word = 240;
 /// Whether a contact point reads as a phone number: five digits or more and nothing else but " +-()./".
 bool is_phone_number(std::string_view text);
 
+/// What an ASCII byte becomes: a space where a word ends, zero if it is passed over.
+inline constexpr auto folded_ascii = [] {
+    std::array<char, 128> table{};
+    table.fill(' ');
+    for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c) {
+        table[static_cast<std::size_t>(c)] = c;
+        table[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+    }
+    table['\''] = '\0';
+    return table;
+}();
+
 class WordSplitter {
 public:
     /// `visit(SearchWord)` for each word in order. O(bytes); folding is remembered for each character.
@@ -75,15 +88,14 @@ void WordSplitter::split(std::string_view text, Visit visit) {
     for (std::size_t at = 0; at < text.size();) {
         const char byte = text[at];
         if (static_cast<unsigned char>(byte) < 0x80) {
+            const char folded = folded_ascii[static_cast<unsigned char>(byte)];
             ++at;
-            if (byte == '\'') continue;
-            const bool upper = byte >= 'A' && byte <= 'Z';
-            const bool kept = upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-            if (kept) {
-                put(upper ? static_cast<char>(byte + ('a' - 'A')) : byte, at - 1);
+            if (folded > ' ') {
+                put(folded, at - 1);
                 end = at;
+                if (size_ < longest_word) continue;
             }
-            if (!kept || size_ >= longest_word) finish(text, end, visit);
+            if (folded != '\0') finish(text, end, visit);
             continue;
         }
         const auto [point, length] = decode_utf8(text.substr(at));
