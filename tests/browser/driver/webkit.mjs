@@ -51,7 +51,8 @@ export async function start(options) {
         queue = result.catch(() => {});
         return result;
     };
-    let current = await driver.getWindowHandle();
+    const spare = await driver.getWindowHandle();
+    let current = spare;
     const inWindow = (handle, work) => inTurn(async () => {
         if (current !== handle) await driver.switchTo().window(handle);
         current = handle;
@@ -61,6 +62,7 @@ export async function start(options) {
         // The first window stays empty: without any the session would end.
         async newTab() {
             const handle = await inTurn(async () => {
+                await driver.switchTo().window(spare);
                 await driver.switchTo().newWindow('window');
                 return current = await driver.getWindowHandle();
             });
