@@ -12,7 +12,7 @@ namespace {
 constexpr char english_file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
-#embed <text/en.txt>
+#embed "text/en.txt"
 #pragma clang diagnostic pop
 };
 
@@ -50,7 +50,8 @@ Catalogue::Catalogue(std::string_view file, const Catalogue* fallback) : file_(f
 }
 
 const std::string_view* Catalogue::find(std::string_view key) const {
-    const auto at = std::ranges::lower_bound(entries_, key, {}, [](const auto& entry) { return entry.first; });
+    const auto at =
+        std::ranges::lower_bound(entries_, key, {}, [](const auto& entry) { return entry.first; });
     if (at != entries_.end() && at->first == key) return &at->second;
     return fallback_ != nullptr ? fallback_->find(key) : nullptr;
 }
@@ -60,7 +61,9 @@ std::string_view Catalogue::get(std::string_view key) const {
     return sentence != nullptr ? *sentence : key;
 }
 
-bool Catalogue::has(std::string_view key) const { return find(key) != nullptr; }
+bool Catalogue::has(std::string_view key) const {
+    return find(key) != nullptr;
+}
 
 std::string Catalogue::fill(std::string_view sentence, const std::vector<std::string_view>& arguments) const {
     std::string out;
@@ -92,7 +95,8 @@ std::string Catalogue::format(std::string_view key, std::initializer_list<std::s
 }
 
 std::string Catalogue::format(const Message& message) const {
-    return fill(get(message.key), std::vector<std::string_view>(message.arguments.begin(), message.arguments.end()));
+    return fill(
+        get(message.key), std::vector<std::string_view>(message.arguments.begin(), message.arguments.end()));
 }
 
 std::string Catalogue::format(const Error& error) const {
@@ -105,7 +109,8 @@ std::string Catalogue::format(const Error& error) const {
 
 std::vector<std::string_view> Catalogue::keys() const {
     std::vector<std::string_view> keys;
-    for (const auto& [key, sentence] : entries_) keys.push_back(key);
+    for (const auto& [key, sentence] : entries_)
+        keys.push_back(key);
     return keys;
 }
 

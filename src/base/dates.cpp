@@ -58,7 +58,8 @@ std::optional<Day> PartialDate::to_day() const {
 
 std::optional<Day> PartialDate::earliest() const {
     if (!year || !valid()) return std::nullopt;
-    return Day{chr::year_month_day{*year, month.value_or(chr::January), month ? day.value_or(chr::day{1}) : chr::day{1}}};
+    return Day{chr::year_month_day{
+        *year, month.value_or(chr::January), month ? day.value_or(chr::day{1}) : chr::day{1}}};
 }
 
 std::uint32_t PartialDate::pack() const {
@@ -83,13 +84,16 @@ std::string to_iso(const PartialDate& date) {
     return text;
 }
 
-std::string to_iso(Day day) { return to_iso(PartialDate{chr::year_month_day{day}}); }
+std::string to_iso(Day day) {
+    return to_iso(PartialDate{chr::year_month_day{day}});
+}
 
 std::string to_iso(Instant instant) {
     const Day day = chr::floor<chr::days>(instant);
     const chr::hh_mm_ss time{instant - day};
-    return to_iso(day) + print("T%02d:%02d:%02d.%03dZ", int(time.hours().count()), int(time.minutes().count()),
-                               int(time.seconds().count()), int(time.subseconds().count()));
+    return to_iso(day) +
+        print("T%02d:%02d:%02d.%03dZ", int(time.hours().count()), int(time.minutes().count()),
+            int(time.seconds().count()), int(time.subseconds().count()));
 }
 
 std::optional<PartialDate> parse_iso_date(std::string_view text) {
@@ -153,7 +157,8 @@ std::optional<Instant> parse_iso_instant(std::string_view text) {
         offset = sign * (chr::hours{*hours} + chr::minutes{*minutes});
     }
     if (!text.empty()) return std::nullopt;
-    return Instant{*day} + chr::hours{*hour} + chr::minutes{*minute} + chr::seconds{second} + fraction - offset;
+    return Instant{*day} + chr::hours{*hour} + chr::minutes{*minute} + chr::seconds{second} + fraction -
+        offset;
 }
 
 std::optional<Day> next_anniversary(const PartialDate& date, Day from) {

@@ -21,9 +21,9 @@ struct PartialDate {
     std::optional<std::chrono::day> day;
 
     PartialDate() = default;
-    PartialDate(std::chrono::year_month_day full) : year(full.year()), month(full.month()), day(full.day()) {}
+    explicit PartialDate(std::chrono::year_month_day full) : year(full.year()), month(full.month()), day(full.day()) {}
     PartialDate(std::optional<std::chrono::year> y, std::optional<std::chrono::month> m,
-                std::optional<std::chrono::day> d)
+        std::optional<std::chrono::day> d)
         : year(y), month(m), day(d) {}
 
     bool empty() const { return !year && !month && !day; }

@@ -22,9 +22,9 @@ struct Message {
 };
 
 enum class ErrorKind : std::uint8_t {
-    bad_input,    // the data is not what it should be
+    bad_input,  // the data is not what it should be
     not_found,
-    conflict,     // the state of things forbids it (nothing to undo, already there)
+    conflict,  // the state of things forbids it (nothing to undo, already there)
     no_space,
     unavailable,  // storage refused, file can't be read or written
     damaged,      // a checksum or structure is wrong
@@ -47,7 +47,8 @@ using Result = std::expected<T, Error>;
 
 /// Short form of a failing return: `return failure(ErrorKind::damaged, {"journal.checksum", {name}});`
 inline std::unexpected<Error> failure(ErrorKind kind, Message message) {
-    return std::unexpected(Error{.kind = kind, .message = std::move(message), .file = {}, .line = 0, .field = {}});
+    return std::unexpected(
+        Error{.kind = kind, .message = std::move(message), .file = {}, .line = 0, .field = {}});
 }
 
 }  // namespace kith

@@ -1,5 +1,6 @@
 // Names of things: records, replicas, and elements of lists. Each is a type of its own, so that one
-// can't be passed for another. Ids are random numbers, so that devices which never met don't give the same one.
+// can't be passed for another. Ids are random numbers, so that devices which never met don't give the same
+// one.
 #pragma once
 
 #include <compare>
@@ -46,7 +47,8 @@ constexpr std::uint64_t mix(std::uint64_t x) {
 /// FNV-1a over the bytes, then mixed. Never zero.
 constexpr std::uint64_t hash_text(std::string_view text) {
     std::uint64_t hash = 0xcbf29ce484222325U;
-    for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    for (char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
     hash = mix(hash);
     return hash != 0 ? hash : 1;
 }

@@ -16,7 +16,8 @@ public:
     using result_type = std::uint64_t;
 
     explicit constexpr Random(std::uint64_t seed) {
-        for (auto& word : state_) word = mix(seed += 0x9e3779b97f4a7c15U);
+        for (auto& word : state_)
+            word = mix(seed += 0x9e3779b97f4a7c15U);
     }
     explicit constexpr Random(std::array<std::uint64_t, 4> state) : state_(state) {}
 
@@ -40,7 +41,8 @@ public:
     template <typename SomeId>
     constexpr SomeId id() {
         std::uint64_t value = 0;
-        while (value == 0) value = (*this)();
+        while (value == 0)
+            value = (*this)();
         return SomeId{value};
     }
 

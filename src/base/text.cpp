@@ -13,7 +13,7 @@ DecodedPoint decode_utf8(std::string_view text) {
     if (lead < 0x80) return {lead, 1};
     utf8proc_int32_t point = 0;
     const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                         static_cast<utf8proc_ssize_t>(text.size()), &point);
+        static_cast<utf8proc_ssize_t>(text.size()), &point);
     if (length <= 0) return {U'\uFFFD', 1};
     return {static_cast<char32_t>(point), static_cast<std::size_t>(length)};
 }
@@ -41,7 +41,7 @@ bool is_valid_utf8(std::string_view text) {
         }
         utf8proc_int32_t point = 0;
         const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                             static_cast<utf8proc_ssize_t>(text.size()), &point);
+            static_cast<utf8proc_ssize_t>(text.size()), &point);
         if (length <= 0) return false;
         text.remove_prefix(static_cast<std::size_t>(length));
     }
@@ -102,11 +102,11 @@ std::string from_utf16(std::string_view bytes, bool big) {
     return out;
 }
 
-// The upper half of Windows-1252 where it differs from Latin-1 (https://encoding.spec.whatwg.org/#windows-1252).
-constexpr std::array<char16_t, 32> windows_1252_high = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+// The upper half of Windows-1252 where it differs from Latin-1
+// (https://encoding.spec.whatwg.org/#windows-1252).
+constexpr std::array<char16_t, 32> windows_1252_high = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026,
+    0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019,
+    0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 std::string from_windows_1252(std::string_view bytes) {
     std::string out;
@@ -121,9 +121,9 @@ std::string from_windows_1252(std::string_view bytes) {
 std::string map_utf8(std::string_view text, int options) {
     utf8proc_uint8_t* mapped = nullptr;
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                     static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                     static_cast<utf8proc_option_t>(options));
-    if (length < 0) return repair_utf8(text) == text ? std::string(text) : map_utf8(repair_utf8(text), options);
+        static_cast<utf8proc_ssize_t>(text.size()), &mapped, static_cast<utf8proc_option_t>(options));
+    if (length < 0)
+        return repair_utf8(text) == text ? std::string(text) : map_utf8(repair_utf8(text), options);
     std::string out(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
     std::free(mapped);  // utf8proc allocates with malloc by contract
     return out;
@@ -142,13 +142,16 @@ std::string_view plain_spelling(char32_t point) {
         case U'ß': return "ss";
         case U'ø': return "o";
         case U'ł': return "l";
-        case U'đ': case U'ð': return "d";
+        case U'đ':
+        case U'ð': return "d";
         case U'æ': return "ae";
         case U'œ': return "oe";
         case U'þ': return "th";
         case U'ı': return "i";
         case U'ħ': return "h";
-        case U'\u2019': case U'\u2018': case U'\u02BC': return "'";
+        case U'\u2019':
+        case U'\u2018':
+        case U'\u02BC': return "'";
         default: return {};
     }
 }
@@ -168,8 +171,8 @@ std::string to_utf8(std::string_view bytes, Encoding encoding) {
 
 std::string fold(std::string_view text) {
     if (is_ascii(text)) return ascii_lower(text);
-    const std::string mapped = map_utf8(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                  UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    const std::string mapped = map_utf8(text,
+        UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
     std::string out;
     out.reserve(mapped.size());
     for (std::string_view rest = mapped; !rest.empty();) {
@@ -197,8 +200,10 @@ std::string collapse_spaces(std::string_view text) {
     out.reserve(text.size());
     for (char c : trim(text)) {
         const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-        if (!space) out += c;
-        else if (!out.ends_with(' ')) out += ' ';
+        if (!space)
+            out += c;
+        else if (!out.ends_with(' '))
+            out += ' ';
     }
     return out;
 }
@@ -228,7 +233,7 @@ bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {
 bool is_letter_or_digit(char32_t point) {
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
-           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+        (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 std::string_view first_graphemes(std::string_view text, std::size_t count) {
@@ -237,8 +242,9 @@ std::string_view first_graphemes(std::string_view text, std::size_t count) {
     std::size_t seen = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto [point, length] = decode_utf8(text.substr(at));
-        const bool starts = at == 0 || utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
-                                                                        static_cast<utf8proc_int32_t>(point), &state);
+        const bool starts = at == 0 ||
+            utf8proc_grapheme_break_stateful(
+                static_cast<utf8proc_int32_t>(previous), static_cast<utf8proc_int32_t>(point), &state);
         if (starts && seen++ == count) return text.substr(0, at);
         previous = point;
         at += length;

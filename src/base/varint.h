@@ -8,7 +8,8 @@
 namespace kith {
 
 inline void append_varint(std::string& out, std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
+    for (; value >= 0x80; value >>= 7)
+        out += static_cast<char>(value | 0x80);
     out += static_cast<char>(value);
 }
 

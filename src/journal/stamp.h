@@ -19,7 +19,9 @@ struct Stamp {
     constexpr auto operator<=>(const Stamp&) const = default;
     constexpr explicit operator bool() const { return ticks != 0; }
 
-    Instant wall() const { return Instant{std::chrono::milliseconds{static_cast<std::int64_t>(ticks >> 16)}}; }
+    Instant wall() const {
+        return Instant{std::chrono::milliseconds{static_cast<std::int64_t>(ticks >> 16)}};
+    }
 };
 
 class Clock {

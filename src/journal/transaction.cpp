@@ -29,7 +29,8 @@ std::string_view Draft::keep(std::string_view data) {
 
 void Draft::change(const Change& change) {
     Change kept = change;
-    if (Value::holds_data(change.value.type())) kept.value = change.value.relocated(keep(change.value.data()));
+    if (Value::holds_data(change.value.type()))
+        kept.value = change.value.relocated(keep(change.value.data()));
     changes_.push_back(kept);
 }
 
@@ -41,15 +42,25 @@ RecordId Draft::create(Kind kind, Random& random) {
 
 namespace {
 
-Value state_value(RecordState state) { return Value::integer(static_cast<int>(state)); }
+Value state_value(RecordState state) {
+    return Value::integer(static_cast<int>(state));
+}
 
 }  // namespace
 
-void Draft::create(RecordId record) { set(record, state_field(kind_of(record)), state_value(RecordState::live)); }
-void Draft::trash(RecordId record) { set(record, state_field(kind_of(record)), state_value(RecordState::trashed)); }
-void Draft::restore(RecordId record) { create(record); }
+void Draft::create(RecordId record) {
+    set(record, state_field(kind_of(record)), state_value(RecordState::live));
+}
+void Draft::trash(RecordId record) {
+    set(record, state_field(kind_of(record)), state_value(RecordState::trashed));
+}
+void Draft::restore(RecordId record) {
+    create(record);
+}
 
-void Draft::set(RecordId record, FieldId field, Value value) { change({record, field, ElementId{}, value}); }
+void Draft::set(RecordId record, FieldId field, Value value) {
+    change({record, field, ElementId{}, value});
+}
 
 void Draft::set_text(RecordId record, FieldId field, std::string_view text) {
     set(record, field, text.empty() ? Value{} : Value::text(text));
@@ -63,16 +74,20 @@ void Draft::add(RecordId record, FieldId field, RecordId reference) {
     change({record, field, element_of(reference), Value::reference(reference)});
 }
 
-void Draft::remove(RecordId record, FieldId field, ElementId element) { change({record, field, element, Value{}}); }
+void Draft::remove(RecordId record, FieldId field, ElementId element) {
+    change({record, field, element, Value{}});
+}
 
-ElementId Draft::add_row(RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random) {
+ElementId Draft::add_row(
+    RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random) {
     // One random start, then upwards: elements added together sort in the order they were added.
     last_row_ = last_row_ == 0 ? (random() >> 1) + 1 : last_row_ + 1;
     set_row(record, field, ElementId{last_row_}, parts);
     return ElementId{last_row_};
 }
 
-void Draft::set_row(RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts) {
+void Draft::set_row(
+    RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts) {
     const std::string encoded = encode_row(parts);
     change({record, field, element, encoded.empty() ? Value{} : Value::row(encoded)});
 }
@@ -87,46 +102,56 @@ void Draft::append(Draft other) {
 
 std::vector<Change> Draft::take_changes() {
     std::unordered_map<RecordId, std::uint32_t> order;
-    for (const Change& change : changes_) order.try_emplace(change.record, static_cast<std::uint32_t>(order.size()));
+    for (const Change& change : changes_)
+        order.try_emplace(change.record, static_cast<std::uint32_t>(order.size()));
     struct Placed {
         std::uint32_t record;
         std::uint32_t index;
     };
     std::vector<Placed> placed;
     placed.reserve(changes_.size());
-    for (std::uint32_t i = 0; i < changes_.size(); ++i) placed.push_back({order[changes_[i].record], i});
+    for (std::uint32_t i = 0; i < changes_.size(); ++i)
+        placed.push_back({order[changes_[i].record], i});
     std::ranges::sort(placed, [&](const Placed& a, const Placed& b) {
         const Change& left = changes_[a.index];
         const Change& right = changes_[b.index];
         return std::tie(a.record, left.field, left.element, a.index) <
-               std::tie(b.record, right.field, right.element, b.index);
+            std::tie(b.record, right.field, right.element, b.index);
     });
     std::vector<Change> sorted;
     sorted.reserve(placed.size());
     for (const Placed& at : placed) {
         const Change& change = changes_[at.index];
         const bool again = !sorted.empty() && sorted.back().record == change.record &&
-                           sorted.back().field == change.field && sorted.back().element == change.element;
-        if (again) sorted.back() = change;
-        else sorted.push_back(change);
+            sorted.back().field == change.field && sorted.back().element == change.element;
+        if (again)
+            sorted.back() = change;
+        else
+            sorted.push_back(change);
     }
     changes_.clear();
     return sorted;
 }
 
-ElementId element_of(std::string_view text) { return ElementId{hash_text(text)}; }
-ElementId element_of(RecordId reference) { return ElementId{reference.value}; }
+ElementId element_of(std::string_view text) {
+    return ElementId{hash_text(text)};
+}
+ElementId element_of(RecordId reference) {
+    return ElementId{reference.value};
+}
 
 // Encoding -------------------------------------------------------------------------------------------
 
 namespace {
 
 void append_u64(std::string& out, std::uint64_t value) {
-    for (int i = 0; i < 8; ++i) out += static_cast<char>(value >> (8 * i));
+    for (int i = 0; i < 8; ++i)
+        out += static_cast<char>(value >> (8 * i));
 }
 
 void append_u32(std::string& out, std::uint32_t value) {
-    for (int i = 0; i < 4; ++i) out += static_cast<char>(value >> (8 * i));
+    for (int i = 0; i < 4; ++i)
+        out += static_cast<char>(value >> (8 * i));
 }
 
 template <typename Word>
@@ -165,10 +190,12 @@ constexpr unsigned has_element = 0x10;
 
 void append_value(std::string& out, const Change& change) {
     const Value& value = change.value;
-    const bool element = change.element && change.element != ElementId{value.type() == ValueType::reference ? value.bits() : 0};
+    const bool element = change.element &&
+        change.element != ElementId{value.type() == ValueType::reference ? value.bits() : 0};
     // The element of a reference set is the reference itself, and need not be said twice; 0x20 says so.
     const bool own_element = change.element && !element;
-    out += static_cast<char>(static_cast<unsigned>(value.type()) | (element ? has_element : 0U) | (own_element ? 0x20U : 0U));
+    out += static_cast<char>(
+        static_cast<unsigned>(value.type()) | (element ? has_element : 0U) | (own_element ? 0x20U : 0U));
     if (element) append_u64(out, change.element.value);
     switch (value.type()) {
         case ValueType::none: break;
@@ -188,7 +215,8 @@ bool take_value(std::string_view& bytes, Change& change) {
     const auto tag = static_cast<unsigned char>(bytes[0]);
     bytes.remove_prefix(1);
     const unsigned type_number = tag & 0x0fU;
-    if ((tag & 0xc0U) != 0 || (tag & 0x30U) == 0x30U || type_number > static_cast<unsigned>(ValueType::bytes)) return false;
+    if ((tag & 0xc0U) != 0 || (tag & 0x30U) == 0x30U || type_number > static_cast<unsigned>(ValueType::bytes))
+        return false;
     const auto type = static_cast<ValueType>(type_number);
     change.element = ElementId{};
     if ((tag & has_element) != 0 && !take_word(bytes, change.element.value)) return false;
@@ -232,6 +260,11 @@ bool take_value(std::string_view& bytes, Change& change) {
     return true;
 }
 
+/// A stamp of the far future would leave no room for later ones.
+bool is_possible(Stamp stamp) {
+    return stamp && stamp.replica && stamp.ticks >> 62 == 0;
+}
+
 constexpr std::size_t frame_header_size = 8;  // u32 length of payload, u32 checksum of payload
 
 }  // namespace
@@ -241,15 +274,18 @@ void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const s
     out.append(frame_header_size, '\0');
     append_stamp(out, stamp);
     out += static_cast<char>(header_of.kind());
-    const bool targeted = header_of.kind() == TransactionKind::undo || header_of.kind() == TransactionKind::redo;
+    const bool targeted =
+        header_of.kind() == TransactionKind::undo || header_of.kind() == TransactionKind::redo;
     if (targeted) append_stamp(out, header_of.target());
     append_string(out, header_of.label().key);
     append_varint(out, header_of.label().arguments.size());
-    for (const std::string& argument : header_of.label().arguments) append_string(out, argument);
+    for (const std::string& argument : header_of.label().arguments)
+        append_string(out, argument);
     append_varint(out, changes.size());
     for (std::size_t i = 0; i < changes.size();) {
         std::size_t end = i;
-        while (end < changes.size() && changes[end].record == changes[i].record) ++end;
+        while (end < changes.size() && changes[end].record == changes[i].record)
+            ++end;
         append_u64(out, changes[i].record.value);
         append_varint(out, end - i);
         std::uint16_t last = 0;
@@ -276,12 +312,14 @@ FrameReader::Next FrameReader::next() {
     std::string_view bytes = rest_;
     std::uint32_t length = 0;
     std::uint32_t expected = 0;
-    if (!take_word(bytes, length) || !take_word(bytes, expected) || length > bytes.size()) return Next::damaged;
+    if (!take_word(bytes, length) || !take_word(bytes, expected) || length > bytes.size())
+        return Next::damaged;
     std::string_view payload = bytes.substr(0, length);
     if (checksum(payload) != expected) return Next::damaged;
 
     std::uint64_t arguments = 0;
-    if (!take_stamp(payload, header_.stamp) || payload.empty()) return Next::damaged;
+    if (!take_stamp(payload, header_.stamp) || !is_possible(header_.stamp) || payload.empty())
+        return Next::damaged;
     const auto kind = static_cast<unsigned char>(payload[0]);
     payload.remove_prefix(1);
     if (kind > static_cast<unsigned>(TransactionKind::sample)) return Next::too_new;
@@ -327,7 +365,8 @@ bool frame_is_sound(std::string_view frame) {
     FrameReader reader(frame);
     if (reader.next() != FrameReader::Next::frame) return false;
     std::uint64_t count = 0;
-    for (Change change; reader.next_change(change);) ++count;
+    for (Change change; reader.next_change(change);)
+        ++count;
     return reader.changes_were_sound() && count == reader.header().change_count;
 }
 
@@ -338,7 +377,8 @@ std::string file_header() {
 }
 
 Result<std::string_view> frames_of(std::string_view file) {
-    if (file.substr(0, file_magic.size()) != file_magic) return failure(ErrorKind::bad_input, {"journal.not_a_kith_file", {}});
+    if (file.substr(0, file_magic.size()) != file_magic)
+        return failure(ErrorKind::bad_input, {"journal.not_a_kith_file", {}});
     file.remove_prefix(file_magic.size());
     std::uint32_t version = 0;
     if (!take_word(file, version)) return failure(ErrorKind::damaged, {"journal.cut_short", {}});

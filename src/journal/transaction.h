@@ -28,10 +28,10 @@ struct Change {
 
 enum class TransactionKind : std::uint8_t {
     edit = 0,
-    undo = 1,     // puts back what `target` changed
-    redo = 2,     // does `target` again
-    import = 3,   // from a file
-    sample = 4,   // the sample network coming or going
+    undo = 1,    // puts back what `target` changed
+    redo = 2,    // does `target` again
+    import = 3,  // from a file
+    sample = 4,  // the sample network coming or going
 };
 
 /// A transaction in the making. Copies text into an arena of its own, so callers may pass temporaries.
@@ -58,9 +58,11 @@ public:
     void remove(RecordId record, FieldId field, ElementId element);
 
     /// Rows. New ones keep the order in which a draft adds them.
-    ElementId add_row(RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random);
+    ElementId add_row(
+        RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random);
     /// Replaces a row; all parts empty removes it.
-    void set_row(RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts);
+    void set_row(
+        RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts);
 
     void change(const Change& change);
 
@@ -96,7 +98,7 @@ ElementId element_of(RecordId reference);
 struct TransactionHeader {
     Stamp stamp;
     TransactionKind kind = TransactionKind::edit;
-    Stamp target;                   // of undo and redo
+    Stamp target;  // of undo and redo
     std::string_view label_key;
     std::vector<std::string_view> label_arguments;
     std::uint64_t change_count = 0;

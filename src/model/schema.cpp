@@ -45,9 +45,9 @@ struct Range {
 
 constexpr std::array<Range, kind_count> ranges = [] {
     std::array<Range, kind_count> result{};
-    for (std::uint16_t i = 0; i < std::size(fields); ++i) {
+    for (std::size_t i = 0; i < std::size(fields); ++i) {
         Range& range = result[static_cast<std::size_t>(fields[i].id.kind())];
-        if (range.end == 0) range.begin = i;
+        if (range.end == 0) range.begin = static_cast<std::uint16_t>(i);
         range.end = static_cast<std::uint16_t>(i + 1);
     }
     return result;
@@ -65,8 +65,12 @@ static_assert(numbers_are_dense, "fields of a kind are listed together and numbe
 
 }  // namespace
 
-std::span<const KindSpec> all_kinds() { return kinds; }
-std::span<const FieldSpec> all_fields() { return fields; }
+std::span<const KindSpec> all_kinds() {
+    return kinds;
+}
+std::span<const FieldSpec> all_fields() {
+    return fields;
+}
 
 std::span<const FieldSpec> fields_of(Kind kind) {
     const auto index = static_cast<std::size_t>(kind);

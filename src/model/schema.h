@@ -16,9 +16,25 @@ namespace kith {
 
 enum class Kind : std::uint8_t {
     none = 0,
-    person = 1, organisation = 2, affiliation = 3, tie = 4, interaction = 5, favour = 6, mentorship = 7,
-    event = 8, project = 9, goal = 10, milestone = 11, action = 12, opportunity = 13, insight = 14,
-    achievement = 15, challenge = 16, celebration = 17, setting = 18, saved_filter = 19,
+    person = 1,
+    organisation = 2,
+    affiliation = 3,
+    tie = 4,
+    interaction = 5,
+    favour = 6,
+    mentorship = 7,
+    event = 8,
+    project = 9,
+    goal = 10,
+    milestone = 11,
+    action = 12,
+    opportunity = 13,
+    insight = 14,
+    achievement = 15,
+    challenge = 16,
+    celebration = 17,
+    setting = 18,
+    saved_filter = 19,
 };
 
 /// A record's id says what kind it is: the kind in the top 6 bits, 58 random bits below (a million records
@@ -27,7 +43,9 @@ constexpr RecordId make_record_id(Kind kind, std::uint64_t random) {
     constexpr std::uint64_t low = (std::uint64_t{1} << 58) - 1;
     return RecordId{static_cast<std::uint64_t>(kind) << 58 | (random & low)};
 }
-constexpr Kind kind_of(RecordId record) { return static_cast<Kind>(record.value >> 58); }
+constexpr Kind kind_of(RecordId record) {
+    return static_cast<Kind>(record.value >> 58);
+}
 inline constexpr std::size_t kind_limit = 64;
 
 /// Kind in the high byte, number within the kind in the low byte. Number 0 of each kind is its state.
@@ -45,18 +63,18 @@ struct FieldId {
 
 /// How a field is edited, shown and read from text. What it stores is `stored_as`.
 enum class FieldType : std::uint8_t {
-    text,        // one line
-    long_text,   // several lines
-    choice,      // one of `options`, stored as the option's key
+    text,       // one line
+    long_text,  // several lines
+    choice,     // one of `options`, stored as the option's key
     boolean,
     integer,
-    date,        // may be partial
+    date,  // may be partial
     instant,
-    reference,   // to a record of kind `target`
-    photo,       // an encoded picture (JPEG, PNG, WebP)
-    text_set,    // tags, skills; from `options` where there are some
+    reference,  // to a record of kind `target`
+    photo,      // an encoded picture (JPEG, PNG, WebP)
+    text_set,   // tags, skills; from `options` where there are some
     reference_set,
-    rows,        // structured list; `parts` names the parts of a row
+    rows,  // structured list; `parts` names the parts of a row
 };
 
 constexpr bool is_collection(FieldType type) {
@@ -66,12 +84,16 @@ constexpr bool is_collection(FieldType type) {
 /// Registers merge by the latest stamp. In collections each element is a register of its own.
 constexpr ValueType stored_as(FieldType type) {
     switch (type) {
-        case FieldType::text: case FieldType::long_text: case FieldType::choice: case FieldType::text_set: return ValueType::text;
+        case FieldType::text:
+        case FieldType::long_text:
+        case FieldType::choice:
+        case FieldType::text_set: return ValueType::text;
         case FieldType::boolean: return ValueType::boolean;
         case FieldType::integer: return ValueType::integer;
         case FieldType::date: return ValueType::date;
         case FieldType::instant: return ValueType::instant;
-        case FieldType::reference: case FieldType::reference_set: return ValueType::reference;
+        case FieldType::reference:
+        case FieldType::reference_set: return ValueType::reference;
         case FieldType::photo: return ValueType::bytes;
         case FieldType::rows: return ValueType::row;
     }
@@ -93,8 +115,9 @@ struct FieldSpec {
     FieldType type = FieldType::text;
     std::uint8_t flags = plain;
     std::string_view group;  // forms show fields of one group together: "name", "reach", "work" …
-    std::string_view vcard;  // property of RFC 6350 that it maps to one to one; empty: none, or by hand in exchange/
-    std::string_view list;   // choices: option keys; rows: part names; separated by spaces
+    std::string_view
+        vcard;  // property of RFC 6350 that it maps to one to one; empty: none, or by hand in exchange/
+    std::string_view list;     // choices: option keys; rows: part names; separated by spaces
     Kind target = Kind::none;  // of references; none: any
 
     bool has(FieldFlag flag) const { return (flags & flag) != 0; }
@@ -102,13 +125,13 @@ struct FieldSpec {
 
 struct KindSpec {
     Kind kind;
-    std::string_view key;    // "person"
-    std::string_view label;  // "Person"
-    std::string_view plural; // "People"
+    std::string_view key;     // "person"
+    std::string_view label;   // "Person"
+    std::string_view plural;  // "People"
 };
 
 std::span<const KindSpec> all_kinds();
-std::span<const FieldSpec> all_fields();           // sorted by id
+std::span<const FieldSpec> all_fields();  // sorted by id
 std::span<const FieldSpec> fields_of(Kind kind);
 const KindSpec* find_kind(Kind kind);
 const KindSpec* find_kind(std::string_view key);
@@ -124,6 +147,8 @@ std::vector<std::string_view> list_of(const FieldSpec& field);
 /// or gone from the trash too (emptied by hand; its content is cleared).
 enum class RecordState : std::uint8_t { absent = 0, live = 1, trashed = 2, erased = 3 };
 
-constexpr FieldId state_field(Kind kind) { return FieldId(kind, 0); }
+constexpr FieldId state_field(Kind kind) {
+    return FieldId(kind, 0);
+}
 
 }  // namespace kith

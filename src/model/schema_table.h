@@ -7,8 +7,9 @@ namespace kith::schema_table {
 
 using enum FieldType;
 
-
-constexpr FieldId in(Kind kind, std::uint8_t number) { return FieldId(kind, number); }
+constexpr FieldId in(Kind kind, std::uint8_t number) {
+    return FieldId(kind, number);
+}
 
 constexpr auto P = Kind::person;
 constexpr auto O = Kind::organisation;

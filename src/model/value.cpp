@@ -7,7 +7,8 @@ namespace kith {
 
 std::string encode_row(const std::vector<std::string_view>& parts) {
     std::size_t count = parts.size();
-    while (count > 0 && parts[count - 1].empty()) --count;
+    while (count > 0 && parts[count - 1].empty())
+        --count;
     std::string out;
     for (std::size_t i = 0; i < count; ++i) {
         append_varint(out, parts[i].size());
@@ -31,7 +32,8 @@ bool take_part(std::string_view& encoded, std::string_view& part) {
 
 std::vector<std::string_view> decode_row(std::string_view encoded) {
     std::vector<std::string_view> parts;
-    for (std::string_view part; take_part(encoded, part);) parts.push_back(part);
+    for (std::string_view part; take_part(encoded, part);)
+        parts.push_back(part);
     return parts;
 }
 

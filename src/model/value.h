@@ -20,7 +20,9 @@ public:
     constexpr Value() = default;  // none: the field is empty
 
     static Value boolean(bool value) { return Value(ValueType::boolean, value ? 1 : 0); }
-    static Value integer(std::int64_t value) { return Value(ValueType::integer, static_cast<std::uint64_t>(value)); }
+    static Value integer(std::int64_t value) {
+        return Value(ValueType::integer, static_cast<std::uint64_t>(value));
+    }
     static Value text(std::string_view text) { return Value(ValueType::text, text); }
     static Value date(const PartialDate& date) { return Value(ValueType::date, date.pack()); }
     static Value instant(Instant instant) {
@@ -44,20 +46,26 @@ public:
 
     // Each gives a zero, empty or "none" when the value is of another type.
     bool as_boolean() const { return type_ == ValueType::boolean && bits_ != 0; }
-    std::int64_t as_integer() const { return type_ == ValueType::integer ? static_cast<std::int64_t>(bits_) : 0; }
+    std::int64_t as_integer() const {
+        return type_ == ValueType::integer ? static_cast<std::int64_t>(bits_) : 0;
+    }
     std::string_view as_text() const { return type_ == ValueType::text ? data() : std::string_view{}; }
     std::string_view as_bytes() const { return type_ == ValueType::bytes ? data() : std::string_view{}; }
     std::string_view as_row() const { return type_ == ValueType::row ? data() : std::string_view{}; }
     PartialDate as_date() const {
-        return type_ == ValueType::date ? PartialDate::unpack(static_cast<std::uint32_t>(bits_)) : PartialDate{};
+        return type_ == ValueType::date ? PartialDate::unpack(static_cast<std::uint32_t>(bits_))
+                                        : PartialDate{};
     }
     Instant as_instant() const {
-        return Instant{std::chrono::milliseconds{type_ == ValueType::instant ? static_cast<std::int64_t>(bits_) : 0}};
+        return Instant{
+            std::chrono::milliseconds{type_ == ValueType::instant ? static_cast<std::int64_t>(bits_) : 0}};
     }
     RecordId as_reference() const { return RecordId{type_ == ValueType::reference ? bits_ : 0}; }
 
     /// The bytes of text, row or bytes; empty for other types.
-    std::string_view data() const { return holds_data(type_) ? std::string_view(data_, size_) : std::string_view{}; }
+    std::string_view data() const {
+        return holds_data(type_) ? std::string_view(data_, size_) : std::string_view{};
+    }
     /// The bits of the inline types; 0 for other types.
     std::uint64_t bits() const { return holds_data(type_) ? 0 : bits_; }
 

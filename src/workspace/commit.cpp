@@ -8,30 +8,40 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t longest_text = 1 << 20;   // a megabyte of notes
+constexpr std::size_t longest_text = 1 << 20;    // a megabyte of notes
 constexpr std::size_t largest_bytes = 16 << 20;  // a photo
 
 Error refused(const FieldSpec* field, std::string_view why, ErrorKind kind = ErrorKind::bad_input) {
-    return {.kind = kind, .message = {why, {}}, .file = {}, .line = 0, .field = field != nullptr ? std::string(field->key) : ""};
+    return {.kind = kind,
+        .message = {why, {}},
+        .file = {},
+        .line = 0,
+        .field = field != nullptr ? std::string(field->key) : ""};
 }
 
 /// Whether a value may stand in a field. Empty values always may: they clear.
 Result<> check_value(const FieldSpec& field, const Change& change) {
     const Value& value = change.value;
-    if (is_collection(field.type) != static_cast<bool>(change.element)) return std::unexpected(refused(&field, "workspace.wrong_element"));
+    if (is_collection(field.type) != static_cast<bool>(change.element))
+        return std::unexpected(refused(&field, "workspace.wrong_element"));
     if (value.empty()) return {};
-    if (value.type() != stored_as(field.type)) return std::unexpected(refused(&field, "workspace.wrong_type"));
+    if (value.type() != stored_as(field.type))
+        return std::unexpected(refused(&field, "workspace.wrong_type"));
     const std::size_t limit = value.type() == ValueType::bytes ? largest_bytes : longest_text;
     if (value.data().size() > limit) return std::unexpected(refused(&field, "workspace.too_long"));
-    if (value.type() == ValueType::text && !is_valid_utf8(value.as_text())) return std::unexpected(refused(&field, "workspace.not_text"));
-    if (value.type() == ValueType::row && !row_is_sound(value.as_row())) return std::unexpected(refused(&field, "workspace.not_text"));
-    if (value.type() == ValueType::date && !value.as_date().valid()) return std::unexpected(refused(&field, "workspace.no_such_date"));
+    if (value.type() == ValueType::text && !is_valid_utf8(value.as_text()))
+        return std::unexpected(refused(&field, "workspace.not_text"));
+    if (value.type() == ValueType::row && !row_is_sound(value.as_row()))
+        return std::unexpected(refused(&field, "workspace.not_text"));
+    if (value.type() == ValueType::date && !value.as_date().valid())
+        return std::unexpected(refused(&field, "workspace.no_such_date"));
     if (field.type == FieldType::choice && !std::ranges::contains(list_of(field), value.as_text())) {
         return std::unexpected(refused(&field, "workspace.no_such_choice"));
     }
     if (value.type() == ValueType::reference) {
         const Kind kind = kind_of(value.as_reference());
-        if (kind == Kind::none || (field.target != Kind::none && kind != field.target)) return std::unexpected(refused(&field, "workspace.wrong_reference"));
+        if (kind == Kind::none || (field.target != Kind::none && kind != field.target))
+            return std::unexpected(refused(&field, "workspace.wrong_reference"));
     }
     return {};
 }
@@ -42,13 +52,15 @@ Result<> Workspace::check(std::span<const Change> changes) const {
     RecordId record;
     for (const Change& change : changes) {
         const FieldSpec* field = find_field(change.field);
-        if (field == nullptr || change.field.kind() != kind_of(change.record)) return std::unexpected(refused(field, "workspace.no_such_field"));
+        if (field == nullptr || change.field.kind() != kind_of(change.record))
+            return std::unexpected(refused(field, "workspace.no_such_field"));
         if (auto checked = check_value(*field, change); !checked) return checked;
         if (change.record == record) continue;
         record = change.record;
         // The state field sorts first, so a record that the draft makes or restores shows it here.
         const bool about_state = change.field.number() == 0;
-        if (!about_state && !live(record)) return std::unexpected(refused(field, "workspace.record_gone", ErrorKind::conflict));
+        if (!about_state && !live(record))
+            return std::unexpected(refused(field, "workspace.record_gone", ErrorKind::conflict));
     }
     return {};
 }
@@ -62,10 +74,10 @@ Result<Stamp> Workspace::commit(Draft draft, Instant now) {
         return cell != nullptr ? cell->value() == change.value : change.value.empty();
     });
     if (changes.empty()) return Stamp{};
-    return write(draft, std::move(changes), now);
+    return write(draft, changes, now);
 }
 
-Stamp Workspace::write(const Draft& draft, std::vector<Change> changes, Instant now) {
+Stamp Workspace::write(const Draft& draft, const std::vector<Change>& changes, Instant now) {
     const Stamp stamp = clock_.tick(now);
     std::string frame;
     append_frame(frame, draft, stamp, changes);
@@ -88,15 +100,12 @@ void Workspace::note_for_undo(std::uint32_t transaction) {
     const auto move_target = [&](std::vector<std::uint32_t>& from, std::vector<std::uint32_t>& to) {
         const auto target = transaction_index_.find(info.target);
         if (target == transaction_index_.end()) return;
-        std::erase(from, target->second);
-        to.push_back(target->second);
+        if (std::erase(from, target->second) > 0) to.push_back(target->second);
     };
     switch (info.kind) {
         case TransactionKind::undo: move_target(undo_stack_, redo_stack_); break;
         case TransactionKind::redo: move_target(redo_stack_, undo_stack_); break;
-        default:
-            undo_stack_.push_back(transaction);
-            redo_stack_.clear();
+        default: undo_stack_.push_back(transaction); redo_stack_.clear();
     }
 }
 
@@ -111,7 +120,8 @@ void Workspace::order_stacks() {
     redo_stack_.clear();
     last_own_ = none;
     stacks_in_order_ = true;
-    for (const std::uint32_t transaction : own) note_for_undo(transaction);
+    for (const std::uint32_t transaction : own)
+        note_for_undo(transaction);
 }
 
 const TransactionInfo* Workspace::next_undo() {
@@ -136,7 +146,8 @@ Result<UndoReport> Workspace::redo(Instant now) {
 
 const Cell* Workspace::written_by(const Cell& current, std::uint32_t transaction) const {
     const Cell* cell = &current;
-    while (cell != nullptr && cell->transaction != transaction) cell = older_of(*cell);
+    while (cell != nullptr && cell->transaction != transaction)
+        cell = older_of(*cell);
     return cell;
 }
 
@@ -166,18 +177,22 @@ Result<UndoReport> Workspace::reverse(TransactionKind kind, std::uint32_t transa
         if (own == nullptr) continue;
         const Cell* before = older_of(*own);
         const std::uint32_t shown = origin_of(*current);
-        const std::uint32_t expected = kind == TransactionKind::undo ? transaction : before != nullptr ? origin_of(*before) : none;
+        const std::uint32_t expected = kind == TransactionKind::undo ? transaction
+            : before != nullptr                                      ? origin_of(*before)
+                                                                     : none;
         if (shown != expected) {
             ++report.left_alone;
             continue;
         }
-        if (kind == TransactionKind::redo) change.value = own->value();
-        else change.value = before != nullptr ? before->value() : Value{};
+        if (kind == TransactionKind::redo)
+            change.value = own->value();
+        else
+            change.value = before != nullptr ? before->value() : Value{};
         draft.change(change);
     }
     report.changed = draft.size();
-    std::vector<Change> changes = draft.take_changes();
-    report.stamp = write(draft, std::move(changes), now);
+    const std::vector<Change> draft_changes = draft.take_changes();
+    report.stamp = write(draft, draft_changes, now);
     return report;
 }
 
@@ -187,7 +202,8 @@ Message Workspace::label_of(const TransactionInfo& transaction) {
     FrameReader reader(transaction.frame);
     reader.next();
     Message label{reader.header().label_key, {}};
-    for (const std::string_view argument : reader.header().label_arguments) label.arguments.emplace_back(argument);
+    for (const std::string_view argument : reader.header().label_arguments)
+        label.arguments.emplace_back(argument);
     return label;
 }
 
@@ -201,7 +217,7 @@ std::vector<PastValue> Workspace::history_of(RecordId record) const {
         }
     }
     std::ranges::stable_sort(history, std::ranges::greater{},
-                             [&](const PastValue& past) { return transactions_[past.transaction].stamp; });
+        [&](const PastValue& past) { return transactions_[past.transaction].stamp; });
     return history;
 }
 
@@ -215,7 +231,8 @@ Stamp Workspace::changed_at(RecordId record) const {
     const Record* found = find(record);
     Stamp latest;
     if (found == nullptr) return latest;
-    for (const Cell& cell : found->cells) latest = std::max(latest, transactions_[cell.transaction].stamp);
+    for (const Cell& cell : found->cells)
+        latest = std::max(latest, transactions_[cell.transaction].stamp);
     return latest;
 }
 

@@ -12,7 +12,8 @@ namespace {
 bool is_east_asian(std::string_view text) {
     if (text.empty()) return false;
     const char32_t point = decode_utf8(text).point;
-    return (point >= 0x3040 && point <= 0x30FF) || (point >= 0x3400 && point <= 0x9FFF) || (point >= 0xAC00 && point <= 0xD7AF);
+    return (point >= 0x3040 && point <= 0x30FF) || (point >= 0x3400 && point <= 0x9FFF) ||
+        (point >= 0xAC00 && point <= 0xD7AF);
 }
 
 std::string name_from_parts(const Workspace& workspace, RecordId person) {
@@ -20,8 +21,9 @@ std::string name_from_parts(const Workspace& workspace, RecordId person) {
     const std::string_view family = workspace.text(person, person::family_name);
     if (is_east_asian(family) && is_east_asian(given)) return std::string(family) + " " + std::string(given);
     std::string name;
-    for (const std::string_view part : {workspace.text(person, person::name_prefix), given, workspace.text(person, person::additional_names), family,
-                                        workspace.text(person, person::name_suffix)}) {
+    for (const std::string_view part :
+        {workspace.text(person, person::name_prefix), given, workspace.text(person, person::additional_names),
+            family, workspace.text(person, person::name_suffix)}) {
         if (part.empty()) continue;
         if (!name.empty()) name += ' ';
         name += part;
@@ -32,11 +34,14 @@ std::string name_from_parts(const Workspace& workspace, RecordId person) {
 }  // namespace
 
 std::string person_name(const Workspace& workspace, RecordId person) {
-    if (const auto shown = workspace.text(person, person::display_name); !shown.empty()) return std::string(shown);
+    if (const auto shown = workspace.text(person, person::display_name); !shown.empty())
+        return std::string(shown);
     if (std::string name = name_from_parts(workspace, person); !name.empty()) return name;
-    if (const auto nickname = workspace.text(person, person::nickname); !nickname.empty()) return std::string(nickname);
+    if (const auto nickname = workspace.text(person, person::nickname); !nickname.empty())
+        return std::string(nickname);
     if (const RecordId affiliation = main_affiliation(workspace, person)) {
-        const auto organisation = workspace.text(workspace.reference(affiliation, affiliation::organisation), organisation::name);
+        const auto organisation =
+            workspace.text(workspace.reference(affiliation, affiliation::organisation), organisation::name);
         if (!organisation.empty()) return std::string(organisation);
     }
     const auto points = workspace.elements(person, person::contact_points);
@@ -46,7 +51,8 @@ std::string person_name(const Workspace& workspace, RecordId person) {
 std::string record_name(const Workspace& workspace, RecordId record) {
     const Kind kind = kind_of(record);
     if (kind == Kind::person) return person_name(workspace, record);
-    for (const std::string_view key : {"name", "title", "wish", "what", "about", "summary", "field", "role"}) {
+    for (const std::string_view key :
+        {"name", "title", "wish", "what", "about", "summary", "field", "role"}) {
         const FieldSpec* field = find_field(kind, key);
         if (field == nullptr) continue;
         if (const auto text = workspace.text(record, field->id); !text.empty()) return std::string(text);
@@ -73,7 +79,8 @@ std::string initials(const Workspace& workspace, RecordId person) {
 }
 
 bool is_past(const Workspace& workspace, RecordId affiliation) {
-    return workspace.flag(affiliation, affiliation::past) || !workspace.date(affiliation, affiliation::to).empty();
+    return workspace.flag(affiliation, affiliation::past) ||
+        !workspace.date(affiliation, affiliation::to).empty();
 }
 
 std::vector<RecordId> affiliations_of(const Workspace& workspace, RecordId person) {
@@ -82,7 +89,8 @@ std::vector<RecordId> affiliations_of(const Workspace& workspace, RecordId perso
         const bool a_past = is_past(workspace, a);
         const bool b_past = is_past(workspace, b);
         if (a_past != b_past) return b_past;
-        return workspace.date(a, affiliation::from).earliest().value_or(Day{}) > workspace.date(b, affiliation::from).earliest().value_or(Day{});
+        return workspace.date(a, affiliation::from).earliest().value_or(Day{}) >
+            workspace.date(b, affiliation::from).earliest().value_or(Day{});
     });
     return found;
 }

@@ -15,11 +15,12 @@ Cell make_cell(const Change& change, std::uint32_t transaction) {
     const Value& value = change.value;
     const bool data = Value::holds_data(value.type());
     return {.element = change.element,
-            .bits = data ? static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(value.data().data())) : value.bits(),
-            .size = data ? static_cast<std::uint32_t>(value.data().size()) : 0,
-            .transaction = transaction,
-            .field = change.field,
-            .type = value.type()};
+        .bits = data ? static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(value.data().data()))
+                     : value.bits(),
+        .size = data ? static_cast<std::uint32_t>(value.data().size()) : 0,
+        .transaction = transaction,
+        .field = change.field,
+        .type = value.type()};
 }
 
 }  // namespace
@@ -46,18 +47,21 @@ RecordState Workspace::state(RecordId record) const {
 std::span<const Cell> Workspace::cells_of(const Record& record, FieldId field) const {
     const auto first = std::ranges::lower_bound(record.cells, field, {}, &Cell::field);
     auto last = first;
-    while (last != record.cells.end() && last->field == field) ++last;
+    while (last != record.cells.end() && last->field == field)
+        ++last;
     return {first, last};
 }
 
 const Cell* Workspace::find_cell(const Record& record, FieldId field, ElementId element) const {
     const auto at = std::ranges::lower_bound(record.cells, std::tie(field, element), {},
-                                             [](const Cell& cell) { return std::tie(cell.field, cell.element); });
+        [](const Cell& cell) { return std::tie(cell.field, cell.element); });
     const bool found = at != record.cells.end() && at->field == field && at->element == element;
     return found ? &*at : nullptr;
 }
 
-const Cell* Workspace::older_of(const Cell& cell) const { return cell.older == none ? nullptr : &older_[cell.older]; }
+const Cell* Workspace::older_of(const Cell& cell) const {
+    return cell.older == none ? nullptr : &older_[cell.older];
+}
 
 Value Workspace::get(RecordId record, FieldId field) const {
     const Record* found = find(record);
@@ -78,19 +82,23 @@ std::vector<Element> Workspace::elements(RecordId record, FieldId field) const {
     for (const Cell& cell : cells_of(*found, field)) {
         if (cell.type == ValueType::none) continue;
         const Cell* oldest = &cell;
-        while (by_age && older_of(*oldest) != nullptr) oldest = older_of(*oldest);
-        placed.push_back({by_age ? transactions_[oldest->transaction].stamp : Stamp{}, {cell.element, cell.value()}});
+        while (by_age && older_of(*oldest) != nullptr)
+            oldest = older_of(*oldest);
+        placed.push_back(
+            {by_age ? transactions_[oldest->transaction].stamp : Stamp{}, {cell.element, cell.value()}});
     }
     std::ranges::stable_sort(placed, {}, &Placed::first);  // cells come ordered by element id
     std::vector<Element> result;
     result.reserve(placed.size());
-    for (const Placed& at : placed) result.push_back(at.element);
+    for (const Placed& at : placed)
+        result.push_back(at.element);
     return result;
 }
 
 std::vector<std::string_view> Workspace::texts(RecordId record, FieldId field) const {
     std::vector<std::string_view> result;
-    for_each_element(record, field, [&](const Element& element) { result.push_back(element.value.as_text()); });
+    for_each_element(
+        record, field, [&](const Element& element) { result.push_back(element.value.as_text()); });
     std::ranges::sort(result);
     return result;
 }
@@ -117,9 +125,9 @@ std::vector<RecordId> Workspace::referrers_where(RecordId record, Accept accept)
     for (const Reference& reference : candidates) {
         const Record& from = records_[reference.record];
         const bool still = from.state == RecordState::live &&
-                           std::ranges::any_of(cells_of(from, reference.field), [&](const Cell& cell) {
-                               return cell.type == ValueType::reference && cell.bits == record.value;
-                           });
+            std::ranges::any_of(cells_of(from, reference.field), [&](const Cell& cell) {
+                return cell.type == ValueType::reference && cell.bits == record.value;
+            });
         if (still && (result.empty() || result.back() != from.id)) result.push_back(from.id);
     }
     return result;
@@ -177,15 +185,16 @@ bool Workspace::read_frame(FrameReader& reader) {
     // All changes are read before any is applied: a frame counts whole or not at all.
     std::vector<Change> changes;
     changes.reserve(static_cast<std::size_t>(header.change_count));
-    for (Change change; reader.next_change(change);) changes.push_back(change);
+    for (Change change; reader.next_change(change);)
+        changes.push_back(change);
     if (!reader.changes_were_sound() || changes.size() != header.change_count) return false;
 
     const auto transaction = static_cast<std::uint32_t>(transactions_.size());
     transactions_.push_back({.stamp = header.stamp,
-                             .kind = header.kind,
-                             .target = header.target,
-                             .frame = reader.frame(),
-                             .changes = static_cast<std::uint32_t>(header.change_count)});
+        .kind = header.kind,
+        .target = header.target,
+        .frame = reader.frame(),
+        .changes = static_cast<std::uint32_t>(header.change_count)});
     transaction_index_.emplace(header.stamp, transaction);
     clock_.observe(header.stamp);
     apply_changes(transaction, changes);
@@ -197,10 +206,12 @@ void Workspace::apply_changes(std::uint32_t transaction, std::span<const Change>
     for (std::size_t i = 0; i < changes.size();) {
         const RecordId record = changes[i].record;
         std::size_t end = i;
-        while (end < changes.size() && changes[end].record == record) ++end;
+        while (end < changes.size() && changes[end].record == record)
+            ++end;
         const std::uint32_t slot = slot_for(record);
         if (records_[slot].cells.empty()) records_[slot].cells.reserve(end - i);
-        for (; i < end; ++i) apply_change(slot, transaction, changes[i]);
+        for (; i < end; ++i)
+            apply_change(slot, transaction, changes[i]);
         touched_.push_back(record);
     }
 }
@@ -211,7 +222,7 @@ void Workspace::apply_change(std::uint32_t slot, std::uint32_t transaction, cons
     auto at = cells.end();
     if (!cells.empty() && !comes_before(cells.back(), change.field, change.element)) {
         at = std::ranges::lower_bound(cells, std::tie(change.field, change.element), {},
-                                      [](const Cell& cell) { return std::tie(cell.field, cell.element); });
+            [](const Cell& cell) { return std::tie(cell.field, cell.element); });
     }
     const bool known = at != cells.end() && at->field == change.field && at->element == change.element;
     if (known && transactions_[transaction].stamp < transactions_[at->transaction].stamp) {
@@ -236,7 +247,8 @@ void Workspace::apply_change(std::uint32_t slot, std::uint32_t transaction, cons
 void Workspace::insert_older(Cell& current, Cell late) {
     const Stamp stamp = transactions_[late.transaction].stamp;
     std::uint32_t* link = &current.older;
-    while (*link != none && transactions_[older_[*link].transaction].stamp > stamp) link = &older_[*link].older;
+    while (*link != none && transactions_[older_[*link].transaction].stamp > stamp)
+        link = &older_[*link].older;
     if (*link != none && older_[*link].transaction == late.transaction) return;
     late.older = *link;
     *link = static_cast<std::uint32_t>(older_.size());

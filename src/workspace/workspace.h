@@ -51,8 +51,8 @@ struct Element {
 struct TransactionInfo {
     Stamp stamp;
     TransactionKind kind = TransactionKind::edit;
-    Stamp target;              // of undo and redo
-    std::string_view frame;    // its bytes, for history and for writing
+    Stamp target;            // of undo and redo
+    std::string_view frame;  // its bytes, for history and for writing
     std::uint32_t changes = 0;
 };
 
@@ -66,11 +66,11 @@ struct PastValue {
 
 /// What apply() did with a run of frames.
 struct ApplyReport {
-    std::size_t applied = 0;         // transactions that were new
-    std::size_t known = 0;           // transactions that were here already
-    std::size_t bytes_read = 0;      // up to the first damaged frame, or all
-    bool damaged = false;            // the rest could not be read: it starts at bytes_read
-    bool too_new = false;            // … because a newer Kith wrote it
+    std::size_t applied = 0;     // transactions that were new
+    std::size_t known = 0;       // transactions that were here already
+    std::size_t bytes_read = 0;  // up to the first damaged frame, or all
+    bool damaged = false;        // the rest could not be read: it starts at bytes_read
+    bool too_new = false;        // … because a newer Kith wrote it
 };
 
 /// What undo or redo did.
@@ -116,6 +116,9 @@ public:
     /// Present elements without allocating: `visit(Element)`, ordered by element id.
     template <typename Visit>
     void for_each_element(RecordId record, FieldId field, Visit visit) const;
+    /// Everything a record holds at once: `visit(FieldId, Element)`, ordered by field and element id.
+    template <typename Visit>
+    void for_each_value(RecordId record, Visit visit) const;
 
     /// All records of a kind ever created, in the order they were first seen here, whatever their state.
     std::span<const RecordId> all(Kind kind) const;
@@ -188,7 +191,7 @@ private:
     std::deque<std::string> blocks_;  // the journal's bytes; views into them never move
     std::vector<Record> records_;
     boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> slots_;
-    std::vector<Cell> older_;         // values that were replaced, chained by Cell::older
+    std::vector<Cell> older_;  // values that were replaced, chained by Cell::older
     std::vector<TransactionInfo> transactions_;
     boost::unordered_flat_map<Stamp, std::uint32_t, StampHash> transaction_index_;
     std::vector<std::vector<RecordId>> by_kind_;
@@ -215,7 +218,7 @@ private:
     void show_state(std::uint32_t slot, std::int64_t state);
 
     Result<> check(std::span<const Change> changes) const;
-    Stamp write(const Draft& draft, std::vector<Change> changes, Instant now);
+    Stamp write(const Draft& draft, const std::vector<Change>& changes, Instant now);
 
     void note_for_undo(std::uint32_t transaction);
     void order_stacks();
@@ -230,6 +233,15 @@ void Workspace::for_each_element(RecordId record, FieldId field, Visit visit) co
     if (found == nullptr) return;
     for (const Cell& cell : cells_of(*found, field)) {
         if (cell.type != ValueType::none) visit(Element{cell.element, cell.value()});
+    }
+}
+
+template <typename Visit>
+void Workspace::for_each_value(RecordId record, Visit visit) const {
+    const Record* found = find(record);
+    if (found == nullptr) return;
+    for (const Cell& cell : found->cells) {
+        if (cell.type != ValueType::none) visit(cell.field, Element{cell.element, cell.value()});
     }
 }
 

@@ -18,7 +18,8 @@ TEST_CASE("dates are read and written as ISO 8601 has them, gaps and all") {
 }
 
 TEST_CASE("dates that don't exist are refused") {
-    for (const std::string_view text : {"2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "--02-30", "26", "", "--", "2026-11-20x"}) {
+    for (const std::string_view text :
+        {"2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "--02-30", "26", "", "--", "2026-11-20x"}) {
         CHECK_FALSE_MESSAGE(parse_iso_date(text), text);
     }
     CHECK(parse_iso_date("--02-29"));

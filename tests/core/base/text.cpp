@@ -19,11 +19,13 @@ TEST_CASE("folding makes what people type and what is written meet") {
 
 TEST_CASE("malformed bytes become U+FFFD and valid text stays") {
     CHECK(repair_utf8("Núñez") == "Núñez");
-    CHECK(repair_utf8("N\xfa\xf1" "ez") == "N\uFFFD\uFFFDez");
+    CHECK(repair_utf8("N\xfa\xf1"
+                      "ez") == "N\uFFFD\uFFFDez");
     Random random(5);
     for (int i = 0; i < 2000; ++i) {
         std::string noise;
-        for (auto n = random.below(40); n > 0; --n) noise += static_cast<char>(random.below(256));
+        for (auto n = random.below(40); n > 0; --n)
+            noise += static_cast<char>(random.below(256));
         CHECK(is_valid_utf8(repair_utf8(noise)));
         CHECK(is_valid_utf8(to_utf8(noise, detect_encoding(noise))));
         CHECK(is_valid_utf8(fold(repair_utf8(noise))));
@@ -32,11 +34,16 @@ TEST_CASE("malformed bytes become U+FFFD and valid text stays") {
 
 TEST_CASE("encodings that exports come in are recognised") {
     CHECK(to_utf8("\xEF\xBB\xBFName", detect_encoding("\xEF\xBB\xBFName")) == "Name");
-    const std::string little("\xFF\xFE" "N\0\xfa\0", 6);
+    const std::string little("\xFF\xFE"
+                             "N\0\xfa\0",
+        6);
     CHECK(to_utf8(little, detect_encoding(little)) == "Nú");
     const std::string unmarked("N\0a\0m\0e\0,\0X\0", 12);
     CHECK(to_utf8(unmarked, detect_encoding(unmarked)) == "Name,X");
-    CHECK(to_utf8("N\xfa\xf1" "ez \x80", detect_encoding("N\xfa\xf1" "ez \x80")) == "Núñez €");
+    CHECK(to_utf8("N\xfa\xf1"
+                  "ez \x80",
+              detect_encoding("N\xfa\xf1"
+                              "ez \x80")) == "Núñez €");
 }
 
 TEST_CASE("graphemes are not torn apart") {
@@ -51,5 +58,9 @@ TEST_CASE("sentences of the catalogue are filled in and choose by number") {
     CHECK(catalogue.format("count", {"1", "x"}) == "one person in x");
     CHECK(catalogue.format("count", {"3", "x"}) == "3 people in x");
     CHECK(catalogue.get("missing") == "missing");
-    CHECK(catalogue.format(Error{.kind = ErrorKind::bad_input, .message = {"hello", {"x"}}, .file = "a.csv", .line = 0, .field = "URL"}) == "a.csv, URL: Hello, x");
+    CHECK(catalogue.format(Error{.kind = ErrorKind::bad_input,
+              .message = {"hello", {"x"}},
+              .file = "a.csv",
+              .line = 0,
+              .field = "URL"}) == "a.csv, URL: Hello, x");
 }

@@ -11,14 +11,18 @@ namespace {
 
 Value random_value(Random& random, std::string& memory) {
     memory.clear();
-    for (auto n = random.below(20); n > 0; --n) memory += static_cast<char>('a' + random.below(26));
+    for (auto n = random.below(20); n > 0; --n)
+        memory += static_cast<char>('a' + random.below(26));
     switch (random.below(9)) {
         case 0: return Value{};
         case 1: return Value::boolean(random.below(2) == 1);
         case 2: return Value::integer(static_cast<std::int64_t>(random()));
         case 3: return Value::text(memory);
-        case 4: return Value::date(PartialDate{std::chrono::year{static_cast<int>(random.below(9999))}, std::chrono::month{3}, std::chrono::day{1}});
-        case 5: return Value::instant(Instant{std::chrono::milliseconds{static_cast<std::int64_t>(random())}});
+        case 4:
+            return Value::date(PartialDate{std::chrono::year{static_cast<int>(random.below(9999))},
+                std::chrono::month{3}, std::chrono::day{1}});
+        case 5:
+            return Value::instant(Instant{std::chrono::milliseconds{static_cast<std::int64_t>(random())}});
         case 6: return Value::reference(make_record_id(Kind::person, random()));
         case 7: memory = encode_row({memory, "", "x"}); return Value::row(memory);
         default: return Value::bytes(memory);
@@ -31,16 +35,19 @@ TEST_CASE("encode then decode is the identity") {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         CAPTURE(seed);
         Random random(seed);
-        Draft draft({"label", {"one", "", "three"}}, seed % 2 == 0 ? TransactionKind::edit : TransactionKind::undo);
+        Draft draft(
+            {"label", {"one", "", "three"}}, seed % 2 == 0 ? TransactionKind::edit : TransactionKind::undo);
         draft.set_target({random(), ReplicaId{random()}});
         std::string memory;
         for (auto n = random.below(30); n > 0; --n) {
-            const RecordId record = make_record_id(static_cast<Kind>(1 + random.below(19)), random.below(3) + 1);
+            const RecordId record =
+                make_record_id(static_cast<Kind>(1 + random.below(19)), random.below(3) + 1);
             const auto field = FieldId(kind_of(record), static_cast<std::uint8_t>(random.below(255)));
-            draft.change({record, field, ElementId{random.below(2) == 0 ? 0 : random()}, random_value(random, memory)});
+            draft.change({record, field, ElementId{random.below(2) == 0 ? 0 : random()},
+                random_value(random, memory)});
         }
         const auto changes = draft.take_changes();
-        const Stamp stamp{random(), ReplicaId{random()}};
+        const Stamp stamp{(random() >> 2) + 1, ReplicaId{random()}};
         std::string bytes;
         append_frame(bytes, draft, stamp, changes);
 
@@ -76,7 +83,11 @@ TEST_CASE("a flipped bit or a cut anywhere in a frame is noticed, and frames bef
     }
     const std::size_t half = bytes.size() / 2;
     for (std::size_t at = half; at < bytes.size(); ++at) {
-        for (const std::string& broken : {bytes.substr(0, at), [&] { auto copy = bytes; copy[at] = static_cast<char>(copy[at] ^ 0x10); return copy; }()}) {
+        for (const std::string& broken : {bytes.substr(0, at), [&] {
+                                              auto copy = bytes;
+                                              copy[at] = static_cast<char>(copy[at] ^ 0x10);
+                                              return copy;
+                                          }()}) {
             FrameReader reader(broken);
             REQUIRE(reader.next() == FrameReader::Next::frame);
             const auto next = reader.next();
@@ -84,6 +95,14 @@ TEST_CASE("a flipped bit or a cut anywhere in a frame is noticed, and frames bef
             REQUIRE((at == half && broken.size() == half) == (next == FrameReader::Next::end));
             REQUIRE(reader.offset() == half);
         }
+    }
+}
+
+TEST_CASE("a stamp that would leave no room for later ones is damage") {
+    for (const Stamp stamp : {Stamp{0, ReplicaId{1}}, Stamp{1, ReplicaId{}}, Stamp{~std::uint64_t{0}, ReplicaId{1}}}) {
+        std::string bytes;
+        append_frame(bytes, Draft({"label", {}}), stamp, {});
+        CHECK(FrameReader(bytes).next() == FrameReader::Next::damaged);
     }
 }
 

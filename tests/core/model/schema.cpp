@@ -30,6 +30,7 @@ TEST_CASE("rows keep their parts, and trailing empty ones cost nothing") {
     CHECK(decode_row(row) == std::vector<std::string_view>{"email", "a@example.org"});
     CHECK(row_part(Value::row(row), 1) == "a@example.org");
     CHECK(row_part(Value::row(row), 3).empty());
-    CHECK_FALSE(row_is_sound("\x05" "abc"));
+    CHECK_FALSE(row_is_sound("\x05"
+                             "abc"));
     CHECK(part_index(*find_field(person::contact_points), "label") == 2);
 }

@@ -21,31 +21,39 @@ TEST_CASE("changes applied in any order and any number of times give the same wo
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         CAPTURE(seed);
         Random random(seed);
-        // Two or three replicas edit on their own, with clocks that run apart, and sometimes hear of each other.
+        // Two or three replicas edit on their own, with clocks that run apart, and sometimes hear of each
+        // other.
         std::vector<Workspace> replicas;
         const std::size_t count = 2 + random.below(2);
-        for (std::size_t i = 0; i < count; ++i) replicas.emplace_back(ReplicaId{i + 1});
+        for (std::size_t i = 0; i < count; ++i)
+            replicas.emplace_back(ReplicaId{i + 1});
         for (int step = 0; step < 30; ++step) {
             Workspace& at = replicas[random.below(count)];
             const auto skew = static_cast<std::int64_t>(random.below(100'000)) - 50'000;
             random_step(at, random, moment(step * 1000 + skew));
             if (random.below(5) == 0) {
-                for (const std::string& frame : frames_of_all(replicas[random.below(count)])) at.apply(frame);
+                for (const std::string& frame : frames_of_all(replicas[random.below(count)]))
+                    at.apply(frame);
             }
         }
         std::vector<std::string> frames;
         for (const Workspace& replica : replicas) {
-            for (std::string& frame : frames_of_all(replica)) frames.push_back(std::move(frame));
+            for (std::string& frame : frames_of_all(replica))
+                frames.push_back(std::move(frame));
         }
         Workspace first(ReplicaId{99});
-        for (const std::string& frame : shuffled(frames, random)) first.apply(frame);
+        for (const std::string& frame : shuffled(frames, random))
+            first.apply(frame);
         Workspace second(ReplicaId{98});
-        for (const std::string& frame : shuffled(frames, random)) second.apply(frame);
-        for (const std::string& frame : shuffled(frames, random)) second.apply(frame);
+        for (const std::string& frame : shuffled(frames, random))
+            second.apply(frame);
+        for (const std::string& frame : shuffled(frames, random))
+            second.apply(frame);
         REQUIRE(picture(first) == picture(second));
         REQUIRE(full_history(first) == full_history(second));
         for (Workspace& replica : replicas) {
-            for (const std::string& frame : shuffled(frames, random)) replica.apply(frame);
+            for (const std::string& frame : shuffled(frames, random))
+                replica.apply(frame);
             REQUIRE(picture(replica) == picture(first));
         }
     }
@@ -101,7 +109,8 @@ TEST_CASE("undo and redo agree with a list of states, back and forth at random")
             REQUIRE(picture(workspace) == states[at]);
             if (random.below(8) == 0) {  // a restart: the stacks are read off the journal
                 std::string file;
-                for (const std::string& frame : frames_of_all(workspace)) file += frame;
+                for (const std::string& frame : frames_of_all(workspace))
+                    file += frame;
                 Workspace again(ReplicaId{1});
                 again.apply(std::move(file));
                 REQUIRE(picture(again) == states[at]);
@@ -116,7 +125,8 @@ TEST_CASE("derived lists agree with a plain scan") {
         CAPTURE(seed);
         Random random(seed);
         Workspace workspace(ReplicaId{1});
-        for (int step = 0; step < 60; ++step) random_step(workspace, random, moment(step));
+        for (int step = 0; step < 60; ++step)
+            random_step(workspace, random, moment(step));
         std::size_t live = 0;
         for (const RecordId person : workspace.all(Kind::person)) {
             live += workspace.live(person) ? 1 : 0;

@@ -2,6 +2,7 @@
 // workspace that two of them can be compared by.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <tuple>
@@ -18,7 +19,8 @@ using Picture = std::map<std::tuple<std::uint64_t, std::uint16_t, std::uint64_t>
 
 inline std::string in_words(Value value) {
     const auto type = std::to_string(static_cast<int>(value.type())) + ":";
-    return type + (Value::holds_data(value.type()) ? std::string(value.data()) : std::to_string(value.bits()));
+    return type +
+        (Value::holds_data(value.type()) ? std::string(value.data()) : std::to_string(value.bits()));
 }
 
 inline Picture picture(const Workspace& workspace) {
@@ -42,16 +44,19 @@ inline std::vector<std::string> full_history(const Workspace& workspace) {
         for (const RecordId record : workspace.all(kind.kind)) {
             for (const PastValue& past : workspace.history_of(record)) {
                 const Stamp stamp = workspace.transactions()[past.transaction].stamp;
-                lines.push_back(to_hex(record.value) + " " + std::to_string(past.field.value) + " " + to_hex(past.element.value) + " " +
-                                to_hex(stamp.ticks) + to_hex(stamp.replica.value) + " " + in_words(past.value));
+                lines.push_back(to_hex(record.value) + " " + std::to_string(past.field.value) + " " +
+                    to_hex(past.element.value) + " " + to_hex(stamp.ticks) + to_hex(stamp.replica.value) +
+                    " " + in_words(past.value));
             }
         }
     }
-    std::sort(lines.begin(), lines.end());
+    std::ranges::sort(lines);
     return lines;
 }
 
-inline Instant moment(std::int64_t milliseconds) { return Instant{std::chrono::milliseconds{1'800'000'000'000 + milliseconds}}; }
+inline Instant moment(std::int64_t milliseconds) {
+    return Instant{std::chrono::milliseconds{1'800'000'000'000 + milliseconds}};
+}
 
 /// A random draft over people, organisations, affiliations, ties and interactions that exist.
 inline Draft random_draft(const Workspace& workspace, Random& random) {
@@ -70,8 +75,15 @@ inline Draft random_draft(const Workspace& workspace, Random& random) {
             case 1: draft.set_text(person, person::notes, random.below(4) == 0 ? "" : word); break;
             case 2: draft.add(person, person::tags, word); break;
             case 3: draft.remove(person, person::tags, element_of(word)); break;
-            case 4: draft.add_row(person, person::contact_points, {"email", word + "@example.org", "", ""}, random); break;
-            case 5: draft.set(person, person::birthday, Value::date(PartialDate::unpack((11985U << 9) | (5U << 5) | static_cast<unsigned>(1 + random.below(28))))); break;
+            case 4:
+                draft.add_row(
+                    person, person::contact_points, {"email", word + "@example.org", "", ""}, random);
+                break;
+            case 5:
+                draft.set(person, person::birthday,
+                    Value::date(PartialDate::unpack(
+                        (11985U << 9) | (5U << 5) | static_cast<unsigned>(1 + random.below(28)))));
+                break;
             case 6: draft.trash(person); break;
             case 7: {
                 const RecordId tie = draft.create(Kind::tie, random);
@@ -92,14 +104,18 @@ inline Draft random_draft(const Workspace& workspace, Random& random) {
 /// Edits, undoes and redoes at random. A draft that the workspace refuses changes nothing.
 inline void random_step(Workspace& workspace, Random& random, Instant now) {
     const auto what = random.below(10);
-    if (what == 0) (void)workspace.undo(now);
-    else if (what == 1) (void)workspace.redo(now);
-    else (void)workspace.commit(random_draft(workspace, random), now);
+    if (what == 0)
+        (void)workspace.undo(now);
+    else if (what == 1)
+        (void)workspace.redo(now);
+    else
+        (void)workspace.commit(random_draft(workspace, random), now);
 }
 
 inline std::vector<std::string> frames_of_all(const Workspace& workspace) {
     std::vector<std::string> frames;
-    for (const TransactionInfo& transaction : workspace.transactions()) frames.emplace_back(transaction.frame);
+    for (const TransactionInfo& transaction : workspace.transactions())
+        frames.emplace_back(transaction.frame);
     return frames;
 }
 

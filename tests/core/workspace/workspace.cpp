@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "workspace/names.h"
 #include "random_edits.h"
+#include "workspace/names.h"
 
 using namespace kith;
 using namespace kith::testing;
@@ -55,15 +55,21 @@ TEST_CASE_FIXTURE(Fixture, "a draft that does not fit the schema is refused whol
         fill(draft);
         const auto result = workspace.commit(std::move(draft), moment(100));
         CHECK(workspace.text(ana, person::nickname).empty());
-        return result ? std::string("taken") : std::string(result.error().message.key) + " " + result.error().field;
+        return result ? std::string("taken")
+                      : std::string(result.error().message.key) + " " + result.error().field;
     };
-    CHECK(refused([&](Draft& d) { d.set_text(ana, person::circle, "7"); }) == "workspace.no_such_choice circle");
-    CHECK(refused([&](Draft& d) { d.set(ana, person::notes, Value::integer(3)); }) == "workspace.wrong_type notes");
+    CHECK(refused([&](Draft& d) { d.set_text(ana, person::circle, "7"); }) ==
+        "workspace.no_such_choice circle");
+    CHECK(refused([&](Draft& d) { d.set(ana, person::notes, Value::integer(3)); }) ==
+        "workspace.wrong_type notes");
     CHECK(refused([&](Draft& d) { d.set_text(ana, person::notes, "\xff"); }) == "workspace.not_text notes");
-    CHECK(refused([&](Draft& d) { d.set(ana, person::met_through, Value::reference(make_record_id(Kind::goal, 1))); }) ==
-          "workspace.wrong_reference met_through");
-    CHECK(refused([&](Draft& d) { d.set_text(make_record_id(Kind::person, 5), person::notes, "x"); }) == "workspace.record_gone notes");
-    CHECK(refused([&](Draft& d) { d.set(ana, person::tags, Value::text("x")); }) == "workspace.wrong_element tags");
+    CHECK(refused([&](Draft& d) {
+        d.set(ana, person::met_through, Value::reference(make_record_id(Kind::goal, 1)));
+    }) == "workspace.wrong_reference met_through");
+    CHECK(refused([&](Draft& d) { d.set_text(make_record_id(Kind::person, 5), person::notes, "x"); }) ==
+        "workspace.record_gone notes");
+    CHECK(refused([&](Draft& d) { d.set(ana, person::tags, Value::text("x")); }) ==
+        "workspace.wrong_element tags");
 }
 
 TEST_CASE_FIXTURE(Fixture, "an edit that changes nothing leaves no transaction") {
@@ -88,7 +94,8 @@ TEST_CASE_FIXTURE(Fixture, "rows keep the order they were added in, across edits
     later.set_row(ana, person::contact_points, second, {"email", "changed@example.org"});
     commit(std::move(later));
     std::string seen;
-    for (const Element& row : workspace.elements(ana, person::contact_points)) seen += std::string(row_part(row.value, 1)) + " ";
+    for (const Element& row : workspace.elements(ana, person::contact_points))
+        seen += std::string(row_part(row.value, 1)) + " ";
     CHECK(seen == "a@example.org changed@example.org 1 2 ");
 }
 
@@ -120,11 +127,13 @@ TEST_CASE_FIXTURE(Fixture, "undo says what it took back and leaves alone what an
     commit(std::move(draft));
 
     Workspace other(ReplicaId{8});
-    for (const std::string& frame : frames_of_all(workspace)) other.apply(frame);
+    for (const std::string& frame : frames_of_all(workspace))
+        other.apply(frame);
     Draft elsewhere({"person.edit", {}});
     elsewhere.set_text(ana, person::headline, "Head nurse");
     REQUIRE(other.commit(std::move(elsewhere), moment(500)));
-    for (const std::string& frame : frames_of_all(other)) workspace.apply(frame);
+    for (const std::string& frame : frames_of_all(other))
+        workspace.apply(frame);
 
     const auto report = workspace.undo(moment(600));
     REQUIRE(report);
@@ -143,7 +152,8 @@ TEST_CASE_FIXTURE(Fixture, "history tells every value a field had, newest first"
         commit(std::move(draft));
     }
     std::vector<std::string> seen;
-    for (const PastValue& past : workspace.history_of(ana, person::family_name)) seen.emplace_back(past.value.as_text());
+    for (const PastValue& past : workspace.history_of(ana, person::family_name))
+        seen.emplace_back(past.value.as_text());
     CHECK(seen == std::vector<std::string>{"Sato", "Núñez Sato", "Núñez"});
 }
 
