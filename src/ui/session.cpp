@@ -1,5 +1,7 @@
 #include "ui/session.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/dates.h"
@@ -72,6 +74,21 @@ void Session::say(std::string sentence, bool undo) {
     toast.until = ui.now() + (undo ? 10s : 6s);
     ui.tree().announce(toast.text);
     ui.keep_moving();
+}
+
+const std::vector<std::string>& Session::known_texts(FieldId field) {
+    Known& known = known_texts_[field.value];
+    if (known.revision == workspace.revision() && known.revision != 0) return known.texts;
+    known = {.revision = workspace.revision(), .texts = {}};
+    std::unordered_map<std::string_view, int> uses;
+    workspace.for_each(field.kind(), [&](RecordId record) {
+        workspace.for_each_element(record, field, [&](const Element& element) { ++uses[element.value.as_text()]; });
+    });
+    std::vector<std::pair<int, std::string_view>> order;
+    for (const auto& [text, count] : uses) order.emplace_back(-count, text);
+    std::ranges::sort(order);
+    for (const auto& [count, text] : order) known.texts.emplace_back(text);
+    return known.texts;
 }
 
 namespace {

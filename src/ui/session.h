@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/random.h"
 #include "search/search.h"
@@ -48,6 +49,8 @@ public:
     Toast toast;
     Wish wish;
     Place place;
+    std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
+    std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
 
     // Shorthands
     std::string_view text(std::string_view key) const { return ui.text(key); }
@@ -68,9 +71,19 @@ public:
     /// Shows a sentence for a while. `undo`: with a button that takes the last change back.
     void say(std::string text, bool undo = false);
 
+    /// Different values of a set in use (tags), most used first. Kept until the workspace changes.
+    const std::vector<std::string>& known_texts(FieldId field);
+
     // Settings are records, so they travel with a backup
     std::string setting(std::string_view name) const;
     void set_setting(std::string_view name, std::string_view value);
+
+private:
+    struct Known {
+        std::uint64_t revision = 0;
+        std::vector<std::string> texts;
+    };
+    std::unordered_map<std::uint16_t, Known> known_texts_;
 };
 
 /// The label of a field, translated if the catalogue has it.
