@@ -4,12 +4,13 @@ addToLibrary({
     $KithFiles: {
         owner: 0,
         largest: 0,
-        queue: Promise.resolve(),
+        queue: null,
         piece: 4 * 1024 * 1024,
 
         start(owner, largest) {
             KithFiles.owner = owner;
             KithFiles.largest = largest;
+            KithFiles.queue = Promise.resolve();
             // dragenter and dragleave come for every element passed; over the page is while one is ahead.
             let entered = 0;
             const hover = (over) => _kith_files_hover(owner, over);

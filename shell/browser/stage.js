@@ -3,7 +3,6 @@
 addToLibrary({
     $KithStage: {
         owner: 0,
-        density: 0,
 
         start(owner) {
             KithStage.owner = owner;
@@ -13,7 +12,11 @@ addToLibrary({
                 event.preventDefault();
                 _kith_context_lost(owner);
             });
-            canvas.addEventListener('webglcontextrestored', () => _kith_context_restored(owner));
+            canvas.addEventListener('webglcontextrestored', () => {
+                // What belonged to the lost context can't be deleted any more, only forgotten.
+                for (const kind of ['buffers', 'programs', 'shaders', 'textures', 'vaos']) GL[kind].fill(null);
+                _kith_context_restored(owner);
+            });
 
             const observer = new ResizeObserver((entries) => KithStage.measure(entries[entries.length - 1]));
             try {
@@ -41,6 +44,6 @@ addToLibrary({
             _kith_stage_resized(KithStage.owner, width, height, devicePixelRatio);
         },
     },
-    kith_stage_start__deps: ['$KithStage'],
+    kith_stage_start__deps: ['$KithStage', '$GL'],
     kith_stage_start: (owner) => KithStage.start(owner),
 });

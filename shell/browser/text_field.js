@@ -157,6 +157,8 @@ addToLibrary({
             KithMirror.set(element, 'aria-activedescendant', option ? `n${option}` : null);
         },
         focus(element, selectAll) {
+            // Whoever gave it the focus (a screen reader, a test) has chosen what is selected in it, too.
+            if (document.activeElement === element) return;
             const before = KithMirror.applying;
             KithMirror.applying = true;
             element.focus({ preventScroll: true });

@@ -1,7 +1,5 @@
 #include "search/query.h"
 
-#include <optional>
-
 namespace kith {
 
 namespace {
@@ -35,9 +33,9 @@ std::string without_leading_zeros(std::string_view digits) {
     return std::string(first == std::string_view::npos ? digits : digits.substr(first));
 }
 
-/// Numbers that follow each other as one, each changed by `change`; nothing if that is the same reading.
+/// Numbers that follow each other as one, each changed by `change`.
 template <typename ChangeDigits>
-std::optional<Reading> as_phone(const Reading& words, ChangeDigits change) {
+Reading as_phone(const Reading& words, ChangeDigits change) {
     Reading joined;
     std::string digits;
     const auto finish = [&] {
@@ -53,7 +51,6 @@ std::optional<Reading> as_phone(const Reading& words, ChangeDigits change) {
         }
     }
     finish();
-    if (std::ranges::equal(joined, words, {}, &QueryWord::text, &QueryWord::text)) return {};
     return joined;
 }
 
@@ -68,8 +65,9 @@ Query read_query(WordSplitter& splitter, std::string_view text) {
     if (words.empty()) return query;
     query.readings.push_back(words);
     constexpr std::size_t subscriber_digits = 8;  // enough to tell a number without its country's and area's code
-    const auto add = [&](std::optional<Reading> reading) {
-        if (reading) query.readings.push_back(std::move(*reading));
+    const auto add = [&](Reading reading) {
+        const auto is_same = [&](const Reading& other) { return std::ranges::equal(reading, other, {}, &QueryWord::text, &QueryWord::text); };
+        if (std::ranges::none_of(query.readings, is_same)) query.readings.push_back(std::move(reading));
     };
     add(as_phone(words, [](const std::string& digits) { return digits; }));
     if (std::ranges::any_of(words, [](const QueryWord& word) { return word.text.starts_with('0') && is_all_digits(word.text); })) {

@@ -15,7 +15,11 @@ bool is_passed_over(char32_t point) {
 std::pair<std::uint32_t, std::uint32_t> SearchWord::range(std::size_t from, std::size_t to) const {
     // A character may have become several bytes ("ß": "ss"): none of it is left out.
     while (to < text.size() && to > 0 && origin[to] == origin[to - 1]) ++to;
-    return {origin[from], to < text.size() ? origin[to] : end};
+    if (to == text.size()) return {origin[from], end};
+    // Its marks go with it, but no punctuation that was passed over.
+    std::uint32_t behind = to > 0 ? origin[to - 1] + 1 : origin[from];
+    while (behind < origin[to] && static_cast<unsigned char>(source[behind]) >= 0x80) ++behind;
+    return {origin[from], behind};
 }
 
 bool is_phone_number(std::string_view text) {

@@ -16,6 +16,7 @@ namespace kith {
 /// One word of a text. Views stay valid until the splitter reads on.
 struct SearchWord {
     std::string_view text;        // folded
+    std::string_view source;      // the whole text that was split
     const std::uint32_t* origin;  // for each byte of `text`, where its character begins in the source
     std::uint32_t end = 0;        // in the source, behind the last character
 
@@ -57,9 +58,9 @@ private:
         origin_.push_back(static_cast<std::uint32_t>(at));
     }
     template <typename Visit>
-    void finish(std::size_t end, Visit& visit) {
+    void finish(std::string_view source, std::size_t end, Visit& visit) {
         if (word_.empty()) return;
-        visit(SearchWord{.text = word_, .origin = origin_.data(), .end = static_cast<std::uint32_t>(end)});
+        visit(SearchWord{.text = word_, .source = source, .origin = origin_.data(), .end = static_cast<std::uint32_t>(end)});
         word_.clear();
         origin_.clear();
     }
@@ -79,14 +80,14 @@ void WordSplitter::split(std::string_view text, Visit visit) {
                 put(upper ? static_cast<char>(byte + ('a' - 'A')) : byte, at - 1);
                 end = at;
             }
-            if (!kept || word_.size() >= longest_word) finish(end, visit);
+            if (!kept || word_.size() >= longest_word) finish(text, end, visit);
             continue;
         }
         const auto [point, length] = decode_utf8(text.substr(at));
         const std::string_view folded = fold_point(point);
         for (const char part : folded) {
             if (part == ' ') {
-                finish(end, visit);
+                finish(text, end, visit);
             } else {
                 put(part, at);
                 end = at + length;
@@ -94,9 +95,9 @@ void WordSplitter::split(std::string_view text, Visit visit) {
         }
         at += length;
         if (folded.empty()) end = at;
-        if (word_.size() >= longest_word) finish(end, visit);
+        if (word_.size() >= longest_word) finish(text, end, visit);
     }
-    finish(end, visit);
+    finish(text, end, visit);
 }
 
 template <typename Visit>
@@ -106,9 +107,9 @@ void WordSplitter::digits(std::string_view text, Visit visit) {
         if (text[at] < '0' || text[at] > '9') continue;
         put(text[at], at);
         end = at + 1;
-        if (word_.size() >= longest_word) finish(end, visit);
+        if (word_.size() >= longest_word) finish(text, end, visit);
     }
-    finish(end, visit);
+    finish(text, end, visit);
 }
 
 }  // namespace kith

@@ -67,7 +67,7 @@ void random_edit(SmallWorld& world) {
             const RecordId met = draft.create(Kind::interaction, random);
             draft.add(met, interaction::people, person);
             draft.set_text(met, interaction::summary, random_words(random, 4));
-            draft.set(met, interaction::on, Value::date(std::chrono::year{2040} / 1 / static_cast<unsigned>(1 + random.below(28))));
+            draft.set(met, interaction::on, Value::date(PartialDate{std::chrono::year{2040} / 1 / static_cast<unsigned>(1 + random.below(28))}));
             break;
         }
         case 14:

@@ -25,16 +25,16 @@ TEST_CASE("a person is found by any beginning of any name, ignoring case and acc
 
 TEST_CASE("a slip of the finger is forgiven, the more so the longer the word") {
     SmallWorld world;
-    world.person("Johanna", "Kowalczyk");
+    world.person("Johnny", "Kowalczyk");
     world.person("John", "Smith");
     world.person("Bob", "Ng");
-    CHECK(world.names("jhon") == "John Smith · Johanna Kowalczyk");  // the whole word before a beginning
+    CHECK(world.names("jhon") == "John Smith · Johnny Kowalczyk");  // the whole word before a beginning
     CHECK(world.names("smiht") == "John Smith");
     CHECK(world.names("smoth") == "John Smith");
     CHECK(world.names("smit") == "John Smith");
     CHECK(world.names("smmith") == "John Smith");
-    CHECK(world.names("kovalczik") == "Johanna Kowalczyk");
-    CHECK(world.names("kovalc") == "Johanna Kowalczyk");  // while typing
+    CHECK(world.names("kovalczik") == "Johnny Kowalczyk");
+    CHECK(world.names("kovalc") == "Johnny Kowalczyk");  // while typing
     CHECK(world.names("kovalzi") == "");                  // two edits in seven letters
     CHECK(world.names("bbo") == "");                      // too short to guess
     CHECK(world.find("smiht").results.front().kind == MatchKind::typo);
