@@ -9,7 +9,8 @@
 
 add_library(kith_own INTERFACE) # how our own code is compiled
 target_compile_options(kith_own INTERFACE
-    -Werror -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
+    -Werror -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    -Wno-missing-designated-field-initializers) # what is left out has its default
 
 function(kith_room NAME)
     cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "LINKS;USES")

@@ -29,6 +29,13 @@ enum class TextEvent : std::uint8_t {
     page_up, page_down,
 };
 
+/// Why a file did not come in.
+enum class FileProblem : std::uint8_t {
+    too_large,   // more than 256 MB
+    unreadable,  // a folder, or gone since it was chosen
+    no_memory,
+};
+
 class App {
 public:
     /// `workspace` and `host` must outlive the app. `random` gives ids to new records.
@@ -48,6 +55,9 @@ public:
 
     /// A file dropped on the page or chosen in the picker. The bytes are moved in.
     void receive_file(std::string name, std::string bytes);
+
+    /// A dropped or chosen file that could not be taken in.
+    void refuse_file(std::string name, FileProblem problem);
 
     /// A file is being dragged over the page (draw the drop target), or no longer.
     void file_hover(bool over);

@@ -13,6 +13,14 @@
 
 namespace kith::ui {
 
+/// The faces the screens draw with. `icons` holds the glyphs of ui/icons.h. They belong to the host
+/// and may change between frames (a rebuilt atlas), never within one.
+struct Fonts {
+    ImFont* regular = nullptr;
+    ImFont* semibold = nullptr;
+    ImFont* icons = nullptr;
+};
+
 /// The kind of keyboard and checking a phone or browser should offer for a field.
 enum class InputKind : std::uint8_t { text, email, tel, url, search, date, number };
 
@@ -21,7 +29,8 @@ enum class InputKind : std::uint8_t { text, email, tel, url, search, date, numbe
 struct TextEdit {
     ImGuiID id = 0;
     std::string_view name;         // accessible name
-    std::string_view text;         // content when editing began
+    std::string_view text;         // content when editing began, or when `revision` changed
+    std::uint32_t revision = 0;    // another number: the app has put `text` in place of what was typed
     std::string_view placeholder;
     ImVec4 bounds = {};            // x0, y0, x1, y1 of the text area inside the frame, CSS pixels
     ImVec4 clip = {};              // visible part, CSS pixels
@@ -32,8 +41,8 @@ struct TextEdit {
     bool invalid = false;
     bool select_all = false;       // select the content when editing begins
     InputKind kind = InputKind::text;
-    std::string_view list_id;      // aria-activedescendant target owner: id of a listbox steered by the field
-    ImGuiID active_option = 0;     // the option of that listbox that Enter would choose
+    ImGuiID list = 0;              // a listbox that the field steers (aria-controls)
+    ImGuiID active_option = 0;     // the option of that listbox that Enter would choose (aria-activedescendant)
 };
 
 enum class SaveState : std::uint8_t {
@@ -75,12 +84,20 @@ struct ShapedRun {
     bool coloured = false;  // has colours of its own: draw untinted
 };
 
+/// A decoded photograph, ready to be drawn.
+struct Picture {
+    ImTextureRef texture;
+    ImVec2 uv0 = {0, 0}, uv1 = {1, 1};
+    ImVec2 size;  // pixels
+};
+
 class Host {
 public:
     virtual ~Host() = default;
 
     virtual std::chrono::sys_time<std::chrono::milliseconds> now() = 0;
     virtual const Locale& locale() = 0;
+    virtual Fonts fonts() = 0;
     virtual StorageState storage() = 0;
     virtual void take_over() = 0;
 
@@ -104,7 +121,14 @@ public:
     /// A date in the locale's words. `day` is days since 1970-01-01.
     virtual std::string format_date(std::chrono::sys_days day, DateStyle style) = 0;
     /// Draws a run as one picture, or nothing if single glyphs will do. Cached by the host.
+    /// `offset` counts from where ImDrawList::AddText would have been told to draw.
     virtual std::optional<ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour) = 0;
+    /// An encoded picture (JPEG, PNG, WebP), or nothing while it is being decoded or if it can't be. `key`
+    /// is different for different bytes. A host without pictures shows initials everywhere.
+    virtual std::optional<Picture> picture(std::uint64_t key, std::string_view bytes) {
+        (void)key, (void)bytes;
+        return std::nullopt;
+    }
 };
 
 }  // namespace kith::ui

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "imgui.h"
@@ -37,10 +38,10 @@ struct Node {
     ImGuiID id = 0;             // stable across frames, never 0
     ImGuiID parent = 0;         // 0: child of the root
     Role role = Role::group;
-    std::string name;           // accessible name, in the person's language
-    std::string value;          // text of a field, chosen option, number shown by a meter
-    std::string description;    // second line, reason, error of a field
-    std::string shortcut;       // aria-keyshortcuts, "Control+K"
+    std::string name = {};      // accessible name, in the person's language
+    std::string value = {};     // text of a field, chosen option, number shown by a meter
+    std::string description = {}; // second line, reason, error of a field
+    std::string shortcut = {};  // aria-keyshortcuts, "Control+K"
     ImVec4 bounds = {};         // x0, y0, x1, y1 in canvas CSS pixels; empty when off screen
     Tri checked = Tri::not_applicable;
     Tri selected = Tri::not_applicable;
@@ -55,7 +56,7 @@ struct Node {
     bool required = false;
     bool read_only = false;
     bool multiline = false;
-    bool modal = false;
+    bool modal = false;         // what is outside of it can't be reached
     bool has_popup = false;
     int level = 0;              // headings and tree items, 1 based; 0: none
     int position = 0;           // position in set, 1 based; 0: none
@@ -83,6 +84,8 @@ public:
     /// Adds a node and makes it the parent of what is added until the matching close().
     Node& open(Node node);
     void close();
+    /// The innermost open container, 0 if none.
+    ImGuiID open_id() const { return open_.empty() ? 0 : open_.back(); }
 
     /// Says something through a live region. Kept until taken by the host.
     void announce(std::string text, Politeness politeness = Politeness::polite);
@@ -90,9 +93,11 @@ public:
 
     std::span<const Node> nodes() const { return nodes_; }
     const Node* find(ImGuiID id) const;
+    Node* find(ImGuiID id);
 
 private:
     std::vector<Node> nodes_;
+    std::unordered_map<ImGuiID, std::size_t> places_;  // of each id in nodes_
     std::vector<ImGuiID> open_;
     std::vector<Announcement> announcements_;
 };
@@ -103,7 +108,7 @@ enum class NodeAction : std::uint8_t { activate, focus, scroll_into_view, increm
 struct NodeRequest {
     ImGuiID id = 0;
     NodeAction action = NodeAction::activate;
-    std::string value;  // for set_value
+    std::string value = {};  // for set_value
 };
 
 }  // namespace kith::ui

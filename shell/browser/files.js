@@ -1,0 +1,94 @@
+// Drop, paste, picker and download, for files.cpp.
+
+addToLibrary({
+    $KithFiles: {
+        owner: 0,
+        largest: 0,
+        queue: null,
+        piece: 4 * 1024 * 1024,
+
+        start(owner, largest) {
+            KithFiles.owner = owner;
+            KithFiles.largest = largest;
+            KithFiles.queue = Promise.resolve();
+            // dragenter and dragleave come for every element passed; over the page is while one is ahead.
+            let entered = 0;
+            const hover = (over) => _kith_files_hover(owner, over);
+            const carriesFiles = (event) => event.dataTransfer?.types.includes('Files');
+            addEventListener('dragenter', (event) => {
+                if (!carriesFiles(event)) return;
+                event.preventDefault();
+                if (entered++ === 0) hover(true);
+            });
+            addEventListener('dragover', (event) => {
+                if (!carriesFiles(event)) return;
+                event.preventDefault();
+                event.dataTransfer.dropEffect = 'copy';
+            });
+            addEventListener('dragleave', (event) => {
+                if (carriesFiles(event) && entered > 0 && --entered === 0) hover(false);
+            });
+            addEventListener('drop', (event) => {
+                if (!carriesFiles(event)) return;
+                event.preventDefault();
+                entered = 0;
+                hover(false);
+                KithFiles.take(event.dataTransfer.files);
+            });
+            const picker = document.getElementById('picker');
+            picker.addEventListener('change', () => {
+                KithFiles.take(picker.files);
+                picker.value = ''; // the same file can be chosen again
+            });
+        },
+        // One file after the other, however they come.
+        take(files) {
+            for (const file of [...files])
+                KithFiles.queue = KithFiles.queue.then(() => KithFiles.read(file));
+        },
+        async read(file) {
+            // In the order of ui::FileProblem.
+            const tooLarge = 0, unreadable = 1, noMemory = 2;
+            if (file.size > KithFiles.largest) return KithFiles.refuse(file.name, tooLarge);
+            const start = KithFiles.named(file.name, (name, length) =>
+                _kith_file_begin(KithFiles.owner, name, length, file.size));
+            if (!start) return KithFiles.refuse(file.name, noMemory);
+            try {
+                for (let at = 0; at < file.size; at += KithFiles.piece) {
+                    const bytes = await file.slice(at, at + KithFiles.piece).arrayBuffer();
+                    HEAPU8.set(new Uint8Array(bytes), start + at);
+                }
+            } catch {
+                return KithFiles.refuse(file.name, unreadable); // a folder, or gone in the meantime
+            }
+            _kith_file_finish(KithFiles.owner);
+        },
+        refuse(name, problem) {
+            KithFiles.named(name, (at, length) => _kith_file_refuse(KithFiles.owner, at, length, problem));
+        },
+        named(name, call) {
+            const text = stringToNewUTF8(name);
+            const result = call(text, lengthBytesUTF8(name));
+            _free(text);
+            return result;
+        },
+    },
+    kith_files_start__deps: ['$KithFiles', '$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
+    kith_files_start: (owner, largest) => KithFiles.start(owner, largest),
+    kith_files_choose__deps: ['$UTF8ToString'],
+    kith_files_choose: (accept, length, many) => {
+        const picker = document.getElementById('picker');
+        picker.accept = UTF8ToString(accept, length);
+        picker.multiple = !!many;
+        picker.click();
+    },
+    kith_files_save__deps: ['$UTF8ToString'],
+    kith_files_save: (name, nameLength, type, typeLength, bytes, length) => {
+        const blob = new Blob([HEAPU8.slice(bytes, bytes + length)], { type: UTF8ToString(type, typeLength) });
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(blob);
+        link.download = UTF8ToString(name, nameLength);
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+});

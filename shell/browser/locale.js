@@ -1,0 +1,65 @@
+// The browser's locale and the person's preferences, for locale.cpp.
+
+addToLibrary({
+    $KithLocale: {
+        // In the order of ui::DateStyle.
+        styles: [
+            { day: 'numeric', month: 'long' },
+            { day: 'numeric', month: 'long', year: 'numeric' },
+            { weekday: 'long', day: 'numeric', month: 'long' },
+            { month: 'long', year: 'numeric' },
+            { weekday: 'long' },
+        ],
+        formats: [],
+        preferences: ['(prefers-reduced-motion: reduce)', '(prefers-color-scheme: dark)', '(pointer: coarse)'],
+
+        start(owner) {
+            const changed = () => {
+                KithLocale.formats = [];
+                _kith_locale_changed(owner);
+            };
+            addEventListener('languagechange', changed);
+            for (const query of KithLocale.preferences) matchMedia(query).addEventListener('change', changed);
+            // A journey or the change to summer time shows when one comes back to the page.
+            let offset = new Date().getTimezoneOffset();
+            document.addEventListener('visibilitychange', () => {
+                const now = new Date().getTimezoneOffset();
+                if (now !== offset) {
+                    offset = now;
+                    changed();
+                }
+            });
+        },
+        // 1 Monday … 7 Sunday. Where Intl doesn't know (Firefox), the regions that don't begin on Monday,
+        // from CLDR's weekData.
+        firstWeekday(tag) {
+            const locale = new Intl.Locale(tag);
+            const week = locale.getWeekInfo?.() ?? locale.weekInfo;
+            if (week) return week.firstDay;
+            const region = locale.maximize().region;
+            if (' AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY '.includes(` ${region} `)) return 6;
+            if ((' AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ '
+                + 'NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW ').includes(` ${region} `))
+                return 7;
+            return 1;
+        },
+    },
+    kith_locale_start__deps: ['$KithLocale'],
+    kith_locale_start: (owner) => KithLocale.start(owner),
+    kith_locale_read__deps: ['$KithLocale', '$stringToUTF8'],
+    kith_locale_read: (facts, tag, capacity) => {
+        const language = navigator.language || 'en-GB';
+        HEAP32[facts >> 2] = KithLocale.firstWeekday(language);
+        HEAP32[(facts >> 2) + 1] = -new Date().getTimezoneOffset();
+        KithLocale.preferences.forEach((query, i) => {
+            HEAP32[(facts >> 2) + 2 + i] = matchMedia(query).matches ? 1 : 0;
+        });
+        return stringToUTF8(language, tag, capacity);
+    },
+    kith_locale_format__deps: ['$KithLocale', '$stringToUTF8'],
+    kith_locale_format: (day, style, text, capacity) => {
+        const format = KithLocale.formats[style] ??= new Intl.DateTimeFormat(navigator.language || 'en-GB',
+            { ...KithLocale.styles[style], timeZone: 'UTC' });
+        return stringToUTF8(format.format(day * 86_400_000), text, capacity);
+    },
+});

@@ -1,0 +1,116 @@
+// Start-up of the page: open the stage, load what is stored while the icons arrive, draw the first
+// frame, take the loading page away. After that main() has long returned, and nothing runs but what
+// frames.h describes.
+#include <emscripten.h>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/catalogue.h"
+#include "base/random.h"
+#include "browser_host.h"
+#include "frames.h"
+#include "stage.h"
+#include "storage.h"
+#include "ui/app.h"
+#include "workspace/workspace.h"
+
+extern "C" {
+/// Four words from the browser's cryptographic source.
+void kith_entropy(std::uint64_t* words);
+/// Calls kith_icons_ready when the icon font can be drawn with, or failed to arrive.
+void kith_icons_load(void* program);
+void kith_stopped(const char* page);
+void kith_started(void);
+}
+
+namespace kith::browser {
+namespace {
+
+class Program {
+public:
+    Program() : frames_([this] { return draw(); }) {}
+
+    void start() {
+        if (const char* problem = stage_.open(frames_)) return kith_stopped(problem);
+        storage_ = open_storage();
+        host_.emplace(frames_, stage_, *storage_);
+        kith_icons_load(this);
+        storage_->load({.state_changed = [this] { frames_.wake(1); },
+                        .received = [this](std::string frames) { receive(std::move(frames)); }},
+                       [this](Storage::Loaded loaded) { open_workspace(std::move(loaded)); });
+    }
+
+    void icons_ready() {
+        has_icons_ = true;
+        open_app();
+    }
+
+private:
+    static Random seeded() {
+        std::array<std::uint64_t, 4> words;
+        kith_entropy(words.data());
+        return Random{words};
+    }
+
+    void open_workspace(Storage::Loaded loaded) {
+        workspace_.emplace(loaded.replica);
+        for (std::string& frames : loaded.frames) workspace_->apply(std::move(frames));
+        written_ = workspace_->transactions().size();
+        open_app();
+    }
+
+    void open_app() {
+        if (!has_icons_ || !workspace_ || app_) return;
+        app_.emplace(*host_, *workspace_, random_, Catalogue::english());
+        host_->attach(*app_);
+        frames_.draw_now();
+        frames_.wake();
+        kith_started();
+    }
+
+    void receive(std::string frames) {
+        if (!workspace_) return;
+        workspace_->apply(std::move(frames));
+        written_ = workspace_->transactions().size();  // stored already
+        if (app_) app_->workspace_changed();
+        frames_.wake();
+    }
+
+    bool draw() {
+        const bool more = host_ && host_->draw();
+        if (workspace_) write();
+        return more;
+    }
+
+    /// Hands what the frame brought about to storage.
+    void write() {
+        const auto transactions = workspace_->transactions();
+        for (; written_ < transactions.size(); ++written_) storage_->append(transactions[written_].frame);
+    }
+
+    Frames frames_;
+    Stage stage_;
+    std::unique_ptr<Storage> storage_;
+    Random random_ = seeded();
+    std::optional<BrowserHost> host_;
+    std::optional<Workspace> workspace_;
+    std::optional<ui::App> app_;
+    std::size_t written_ = 0;  // transactions
+    bool has_icons_ = false;
+};
+
+}  // namespace
+}  // namespace kith::browser
+
+extern "C" EMSCRIPTEN_KEEPALIVE void kith_icons_ready(void* program) {
+    static_cast<kith::browser::Program*>(program)->icons_ready();
+}
+
+int main() {
+    // Lives as long as the page.
+    static kith::browser::Program program;
+    program.start();
+}

@@ -1,0 +1,203 @@
+#include "mirror.h"
+
+#include <emscripten.h>
+
+#include <utility>
+
+extern "C" {
+void kith_mirror_start(kith::browser::Mirror*);
+/// The roles' names, one a line, in the order of ui::Role.
+void kith_mirror_roles(const char* names, std::size_t length);
+void kith_mirror_apply(const std::int32_t* changes, std::size_t count, const char* texts);
+
+EMSCRIPTEN_KEEPALIVE void kith_mirror_request(kith::browser::Mirror* mirror, unsigned id, int action, const char* value,
+                                              std::size_t length) {
+    mirror->request({.id = id, .action = static_cast<kith::ui::NodeAction>(action), .value = {value, length}});
+}
+EMSCRIPTEN_KEEPALIVE void kith_mirror_stale(kith::browser::Mirror* mirror, unsigned id) { mirror->stale(id); }
+}
+
+namespace kith::browser {
+namespace {
+
+using ui::Node;
+using ui::Role;
+
+/// The kinds of change, as mirror.js knows them.
+enum class Change : std::int32_t { create, remove, order, text, bounds, flags, numbers, range, focus, announce };
+enum Text { name, value, description, shortcut };
+
+/// Everything about a node that is a word of few values, in one number. The layout is mirror.js's too.
+std::int32_t flags_of(const Node& node, bool leaf) {
+    std::uint32_t flags = 0;
+    int at = 0;
+    const auto add = [&](unsigned bits, int width) {
+        flags |= bits << at;
+        at += width;
+    };
+    for (const ui::Tri state : {node.checked, node.selected, node.expanded, node.pressed})
+        add(std::to_underlying(state), 2);
+    add(std::to_underlying(node.sort), 2);
+    for (const bool state : {node.disabled, node.focusable, node.current, node.invalid, node.required, node.read_only,
+                             node.modal, node.has_popup, leaf})
+        add(state ? 1U : 0U, 1);
+    return static_cast<std::int32_t>(flags);
+}
+
+bool same_numbers(const Node& a, const Node& b) {
+    return a.level == b.level && a.position == b.position && a.set_size == b.set_size && a.row == b.row &&
+           a.column == b.column && a.rows == b.rows && a.columns == b.columns;
+}
+
+/// Whether one element can become the other by attributes alone.
+bool same_element(const Node& a, const Node& b) {
+    return a.role == b.role && a.multiline == b.multiline && (a.role != Role::heading || a.level == b.level);
+}
+
+}  // namespace
+
+Mirror::Mirror(std::function<void(ui::NodeRequest)> asked) : asked_(std::move(asked)) {
+    std::string names;
+    for (int role = 0; role <= std::to_underlying(Role::treeitem); ++role)
+        names.append(ui::role_name(static_cast<Role>(role))).push_back('\n');
+    kith_mirror_start(this);
+    kith_mirror_roles(names.data(), names.size());
+    shown_[0].frame = ~std::uint64_t{0};
+}
+
+void Mirror::show(ui::SemanticTree& tree) {
+    ++frame_;
+    changes_.clear();
+    texts_.clear();
+    gather(tree);
+    remove_unseen();
+
+    ImGuiID focused = 0;
+    for (const Node& node : tree.nodes()) {
+        if (node.focused) focused = node.id;
+        write(shown_[node.id], node);
+    }
+    write_order(0, shown_[0]);
+    for (const Node& node : tree.nodes()) write_order(node.id, shown_[node.id]);
+    if (focused != focused_) {
+        put(std::to_underlying(Change::focus));
+        put(focused);
+        focused_ = focused;
+    }
+    for (const ui::Announcement& said : tree.take_announcements()) {
+        put(std::to_underlying(Change::announce));
+        put(static_cast<std::int32_t>(std::to_underlying(said.politeness)));
+        put(said.text);
+    }
+    if (!changes_.empty()) kith_mirror_apply(changes_.data(), changes_.size(), texts_.data());
+}
+
+void Mirror::gather(const ui::SemanticTree& tree) {
+    for (auto& [id, shown] : shown_) shown.gathering.clear();
+    for (const Node& node : tree.nodes()) {
+        Shown& shown = shown_[node.id];
+        if (shown.frame == frame_) continue;  // an id used twice: the first one counts
+        shown.frame = frame_;
+        const auto parent = shown_.find(node.parent);
+        const bool exists = parent != shown_.end() && (node.parent == 0 || parent->second.frame == frame_);
+        (exists ? parent->second : shown_[0]).gathering.push_back(node.id);
+    }
+}
+
+void Mirror::remove_unseen() {
+    std::erase_if(shown_, [&](const auto& entry) {
+        const auto& [id, shown] = entry;
+        if (id == 0 || shown.frame == frame_) return false;
+        put(std::to_underlying(Change::remove));
+        put(id);
+        return true;
+    });
+}
+
+void Mirror::write(Shown& shown, const Node& node) {
+    const Node& before = shown.node;
+    const bool is_new = before.id == 0 || !same_element(before, node);
+    if (is_new) {
+        put(std::to_underlying(Change::create));
+        put(node.id);
+        put(static_cast<std::int32_t>(std::to_underlying(node.role)));
+        put(node.role == Role::heading ? node.level : node.multiline ? 1 : 0);
+    }
+    const std::int32_t flags = flags_of(node, shown.gathering.empty());
+    if (is_new || flags != shown.flags) {
+        put(std::to_underlying(Change::flags));
+        put(node.id);
+        put(flags);
+        shown.flags = flags;
+    }
+    write_place(shown, node, is_new);
+    if (is_new ? !node.name.empty() : node.name != before.name) write_text(node.id, name, node.name);
+    if (is_new ? !node.value.empty() : node.value != before.value) write_text(node.id, value, node.value);
+    if (is_new ? !node.description.empty() : node.description != before.description)
+        write_text(node.id, description, node.description);
+    if (is_new ? !node.shortcut.empty() : node.shortcut != before.shortcut)
+        write_text(node.id, shortcut, node.shortcut);
+    if (!same_numbers(node, is_new ? Node{} : before)) {
+        put(std::to_underlying(Change::numbers));
+        put(node.id);
+        for (const int number : {node.level, node.position, node.set_size, node.row, node.column, node.rows,
+                                 node.columns})
+            put(static_cast<std::int32_t>(number));
+    }
+    if (node.maximum > node.minimum && (is_new || node.minimum != before.minimum || node.maximum != before.maximum ||
+                                        node.now != before.now)) {
+        put(std::to_underlying(Change::range));
+        put(node.id);
+        for (const float number : {node.minimum, node.maximum, node.now}) put(number);
+    }
+    shown.node = node;
+}
+
+void Mirror::write_place(Shown& shown, const Node& node, bool is_new) {
+    const auto parent = shown_.find(node.parent);
+    const ImVec2 origin = parent == shown_.end() ? ImVec2{} : parent->second.origin;
+    const bool is_visible = node.bounds.z > node.bounds.x && node.bounds.w > node.bounds.y;
+    // What is off the screen is a point at its parent's corner.
+    shown.origin = is_visible ? ImVec2{node.bounds.x, node.bounds.y} : origin;
+    const ImVec4 place = is_visible ? ImVec4{node.bounds.x - origin.x, node.bounds.y - origin.y,
+                                             node.bounds.z - node.bounds.x, node.bounds.w - node.bounds.y}
+                                    : ImVec4{};
+    if (!is_new && place.x == shown.place.x && place.y == shown.place.y && place.z == shown.place.z &&
+        place.w == shown.place.w)
+        return;
+    put(std::to_underlying(Change::bounds));
+    put(node.id);
+    for (const float number : {place.x, place.y, place.z, place.w}) put(number);
+    shown.place = place;
+}
+
+void Mirror::stale(ImGuiID id) {
+    const auto found = shown_.find(id);
+    if (found == shown_.end()) return;
+    found->second.place.z = -1;
+    found->second.node.value.push_back('\0');  // unlike any value
+}
+
+void Mirror::write_text(ImGuiID id, int field, const std::string& text) {
+    put(std::to_underlying(Change::text));
+    put(id);
+    put(static_cast<std::int32_t>(field));
+    put(text);
+}
+
+void Mirror::write_order(ImGuiID parent, Shown& shown) {
+    if (shown.children == shown.gathering) return;
+    put(std::to_underlying(Change::order));
+    put(parent);
+    put(static_cast<std::int32_t>(shown.gathering.size()));
+    for (const ImGuiID child : shown.gathering) put(child);
+    shown.children = shown.gathering;
+}
+
+void Mirror::put(const std::string& text) {
+    put(static_cast<std::int32_t>(texts_.size()));
+    put(static_cast<std::int32_t>(text.size()));
+    texts_ += text;
+}
+
+}  // namespace kith::browser

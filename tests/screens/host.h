@@ -1,0 +1,66 @@
+// The place that native screen tests live in: a clock that only the test moves, a locale of its choice,
+// and a note of everything the app asked for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "imgui.h"
+#include "ui/host.h"
+
+namespace kith::ui {
+
+class ScriptedHost final : public Host {
+public:
+    /// Friday, 20 November 2026, 9:30 UTC.
+    std::chrono::sys_time<std::chrono::milliseconds> clock{std::chrono::milliseconds{1795167000000}};
+    Locale locale_;
+    StorageState storage_;
+    Fonts fonts_;
+
+    struct Field {
+        ImGuiID id = 0;
+        std::string name, text;
+        ImVec4 bounds;
+        bool select_all = false;
+        bool multiline = false;
+        std::uint32_t revision = 0;
+        ImGuiID active_option = 0;
+    };
+    std::optional<Field> field;  // the real field that would be shown now
+    struct SavedFile {
+        std::string name, media_type, bytes;
+    };
+    std::vector<SavedFile> saved;
+    std::vector<std::string> copied, opened_links;
+    std::string title, location;
+    int file_choosers = 0;
+    int takeovers = 0;
+    std::optional<std::chrono::milliseconds> wants_frame_in;
+
+    std::chrono::sys_time<std::chrono::milliseconds> now() override { return clock; }
+    const Locale& locale() override { return locale_; }
+    Fonts fonts() override { return fonts_; }
+    StorageState storage() override { return storage_; }
+    void take_over() override { ++takeovers; }
+    void edit_text(const TextEdit& edit) override;
+    void end_text_edit() override { field.reset(); }
+    void copy(std::string_view text) override { copied.emplace_back(text); }
+    void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) override {
+        saved.push_back({std::string(name), std::string(media_type), std::string(bytes)});
+    }
+    void choose_files(std::string_view, bool) override { ++file_choosers; }
+    void open_link(std::string_view url) override { opened_links.emplace_back(url); }
+    void set_title(std::string_view text) override { title = text; }
+    void set_location(std::string_view path) override { location = path; }
+    void request_frame(std::chrono::milliseconds delay) override {
+        if (!wants_frame_in || delay < *wants_frame_in) wants_frame_in = delay;
+    }
+    /// As en-GB writes dates: "20 November", "20 November 2026", "Friday, 20 November", "November 2026", "Friday".
+    std::string format_date(std::chrono::sys_days day, DateStyle style) override;
+    /// Pretends to have shaped: as wide as the fixed font, no picture.
+    std::optional<ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour) override;
+};
+
+}  // namespace kith::ui

@@ -1,0 +1,110 @@
+// Start-up: is everything there, load the program and say how far it is, start it; and the pages that
+// are shown instead when that can't be done or when the program had to stop.
+//
+// globalThis.kith is where page, program and tests meet:
+//   frames   how many frames were drawn
+//   ready    a promise, kept when the first frame is on the screen
+//   rescue   set by storage: () => Promise<{ name, blob }>, the data as a file, without the program
+
+'use strict';
+
+{
+    const element = (id) => document.getElementById(id);
+    let isReady;
+    const kith = globalThis.kith = {
+        frames: 0,
+        ready: new Promise((resolve) => { isReady = resolve; }),
+        rescue: null,
+        stopped: (page) => stop(page),
+        started() {
+            show('stage');
+            element('stage').classList.remove('waiting');
+            element('stage').focus({ preventScroll: true });
+            isReady();
+        },
+    };
+
+    function show(id) {
+        for (const other of ['loading', 'stage', 'no-wasm', 'no-webgl', 'not-loaded', 'aborted'])
+            element(other).hidden = other !== id;
+        if (kith.rescue && id !== 'stage')
+            for (const offer of document.querySelectorAll('.rescue')) offer.hidden = false;
+    }
+
+    function stop(page, why) {
+        // The first reason is the one that matters; what follows is its debris.
+        for (const id of ['no-wasm', 'no-webgl', 'not-loaded', 'aborted'])
+            if (!element(id).hidden) return;
+        if (element(`${page}-why`)) element(`${page}-why`).textContent = why;
+        show(page);
+    }
+
+    function hasWebgl() {
+        try {
+            const context = document.createElement('canvas').getContext('webgl2');
+            context?.getExtension('WEBGL_lose_context')?.loseContext();
+            return context !== null;
+        } catch {
+            return false;
+        }
+    }
+
+    async function rescue() {
+        const { name, blob } = await kith.rescue();
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(blob);
+        link.download = name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    }
+
+    // The program while it arrives, counted. Where the size is unknown (compressed on the way) the bar
+    // just moves.
+    async function fetchProgram(url) {
+        const response = await fetch(url, { credentials: 'same-origin' });
+        if (!response.ok) throw new Error(`${url}: ${response.status}`);
+        const size = response.headers.get('Content-Encoding') ? 0 : Number(response.headers.get('Content-Length'));
+        if (!size || !globalThis.TransformStream) return response;
+        const bar = element('progress');
+        let arrived = 0;
+        const counted = response.body.pipeThrough(new TransformStream({
+            transform(chunk, controller) {
+                arrived += chunk.byteLength;
+                bar.value = Math.min(arrived / size, 1);
+                controller.enqueue(chunk);
+            },
+        }));
+        return new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
+    }
+
+    async function instantiate(imports) {
+        const response = await fetchProgram('kith.wasm');
+        try {
+            return await WebAssembly.instantiateStreaming(response.clone(), imports);
+        } catch (error) {
+            if (!(error instanceof TypeError)) throw error;
+            return WebAssembly.instantiate(await response.arrayBuffer(), imports); // served as another type
+        }
+    }
+
+    async function start() {
+        if (!globalThis.WebAssembly) return stop('no-wasm');
+        if (!hasWebgl()) return stop('no-webgl');
+        if (!globalThis.createKith) return stop('not-loaded', 'kith.js');
+        // Shown before the program starts: it measures the stage.
+        element('stage').hidden = false;
+        await globalThis.createKith({
+            canvas: element('canvas'),
+            instantiateWasm(imports, done) {
+                instantiate(imports).then(({ instance, module }) => done(instance, module),
+                    (error) => stop('not-loaded', error.message));
+                return {};
+            },
+            onAbort: (what) => stop('aborted', String(what || 'an unknown error')),
+        });
+    }
+
+    for (const button of document.querySelectorAll('.reload')) button.onclick = () => location.reload();
+    for (const button of document.querySelectorAll('.rescue button')) button.onclick = rescue;
+    start().catch((error) => stop('not-loaded', error.message));
+}
