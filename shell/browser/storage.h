@@ -1,44 +1,60 @@
-// Where the journal is kept, as the rest of the shell sees it. Frames (journal/FORMAT.md) go in and
-// come back; how they are kept, doubled and rescued is the affair of the one that implements this.
+// Where the journal lives in a browser: immutable segments in IndexedDB (through IDBFS), the same files
+// once more in the origin private file system, and a tail of what was still on its way when the page
+// was hidden. PLATFORM.md, "Saving through IDBFS", says which faults this is built around.
+//
+// Promises: "saved" is shown only when every copy that this browser allows has the bytes. One tab
+// writes, by an exclusive Web Lock; others read, see what is written, and can take over. A store that
+// is empty where there was one is met with the restore page, never with a first start.
+//
+// Cost of a save: one new file of the size of the edit, some milliseconds after a pause of 300 ms, all
+// but a copy of the bytes outside of the page's own time.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "base/ids.h"
+#include "base/random.h"
+#include "journal/store.h"
 #include "ui/host.h"
+#include "workspace/workspace.h"
 
 namespace kith::browser {
 
 class Storage {
 public:
-    /// What was stored: runs of frames in any order, and who we are when we write.
-    struct Loaded {
-        ReplicaId replica;
-        std::vector<std::string> frames;
-        std::size_t damaged = 0;  // files set aside because they could not be read to their end
+    /// What the page wants to know. All are called outside of frames.
+    struct Events {
+        /// Once: everything that was kept is in the workspace, which stays where it is.
+        std::function<void(Workspace&)> opened;
+        /// Another tab wrote, or a second copy had more.
+        std::function<void()> workspace_changed;
+        /// state() says something new: draw a frame.
+        std::function<void()> state_changed;
     };
 
-    struct Listener {
-        std::function<void()> state_changed;                // draw it
-        std::function<void(std::string frames)> received;   // written by another tab
-    };
+    /// `random` gives a new browser its replica id.
+    Storage(Events events, Random& random);
+    ~Storage();
+    Storage(const Storage&) = delete;
 
-    virtual ~Storage() = default;
+    /// Begins: answers with Events::opened, or shows a page of its own (restore, newer version).
+    /// Progress is shown in the page's loading bar.
+    void open();
 
-    /// Opens and reads. `loaded` is called once, not from within.
-    virtual void load(Listener listener, std::function<void(Loaded)> loaded) = 0;
+    /// After each frame: sends what was committed since on its way. O(1) if nothing was.
+    void note();
 
-    /// Frames to be stored after those before. Returns at once; state() says how far it is.
-    virtual void append(std::string_view frames) = 0;
+    ui::StorageState state() const;
 
-    virtual ui::StorageState state() = 0;
-    virtual void take_over() = 0;
+    /// Asks the tab that writes to store what it has and let go; within seconds state() leaves read_only.
+    void take_over();
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
 };
-
-std::unique_ptr<Storage> open_storage();
 
 }  // namespace kith::browser

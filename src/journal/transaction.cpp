@@ -260,6 +260,11 @@ bool take_value(std::string_view& bytes, Change& change) {
     return true;
 }
 
+/// A stamp of the far future would leave no room for later ones.
+bool is_possible(Stamp stamp) {
+    return stamp && stamp.replica && stamp.ticks >> 62 == 0;
+}
+
 constexpr std::size_t frame_header_size = 8;  // u32 length of payload, u32 checksum of payload
 
 }  // namespace
@@ -313,7 +318,8 @@ FrameReader::Next FrameReader::next() {
     if (checksum(payload) != expected) return Next::damaged;
 
     std::uint64_t arguments = 0;
-    if (!take_stamp(payload, header_.stamp) || payload.empty()) return Next::damaged;
+    if (!take_stamp(payload, header_.stamp) || !is_possible(header_.stamp) || payload.empty())
+        return Next::damaged;
     const auto kind = static_cast<unsigned char>(payload[0]);
     payload.remove_prefix(1);
     if (kind > static_cast<unsigned>(TransactionKind::sample)) return Next::too_new;

@@ -92,6 +92,7 @@ void show_host_field(Ui& ui, ImRect area, const Field& field) {
     edit.font_size = ui.px_exact(style.size);
     edit.line_height = ui.px_exact(style.line);
     edit.bold = style.strong;
+    edit.revision = editing.revision;
     edit.multiline = field.multiline;
     edit.invalid = !field.error.empty();
     edit.select_all = editing.select_all;
@@ -126,7 +127,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     if (auto set = ui.take_request(result.id, NodeAction::set_value); set && !field.read_only) {
         value = *set;
         result.changed = result.accepted = true;
-        if (was_editing) editing.text = editing.before = value;
+        if (was_editing) ui.replace_edited(value);
     }
 
     if (was_editing) {

@@ -100,8 +100,7 @@ void Workspace::note_for_undo(std::uint32_t transaction) {
     const auto move_target = [&](std::vector<std::uint32_t>& from, std::vector<std::uint32_t>& to) {
         const auto target = transaction_index_.find(info.target);
         if (target == transaction_index_.end()) return;
-        std::erase(from, target->second);
-        to.push_back(target->second);
+        if (std::erase(from, target->second) > 0) to.push_back(target->second);
     };
     switch (info.kind) {
         case TransactionKind::undo: move_target(undo_stack_, redo_stack_); break;

@@ -47,7 +47,7 @@ TEST_CASE("encode then decode is the identity") {
                 random_value(random, memory)});
         }
         const auto changes = draft.take_changes();
-        const Stamp stamp{random(), ReplicaId{random()}};
+        const Stamp stamp{(random() >> 2) + 1, ReplicaId{random()}};
         std::string bytes;
         append_frame(bytes, draft, stamp, changes);
 
@@ -95,6 +95,14 @@ TEST_CASE("a flipped bit or a cut anywhere in a frame is noticed, and frames bef
             REQUIRE((at == half && broken.size() == half) == (next == FrameReader::Next::end));
             REQUIRE(reader.offset() == half);
         }
+    }
+}
+
+TEST_CASE("a stamp that would leave no room for later ones is damage") {
+    for (const Stamp stamp : {Stamp{0, ReplicaId{1}}, Stamp{1, ReplicaId{}}, Stamp{~std::uint64_t{0}, ReplicaId{1}}}) {
+        std::string bytes;
+        append_frame(bytes, Draft({"label", {}}), stamp, {});
+        CHECK(FrameReader(bytes).next() == FrameReader::Next::damaged);
     }
 }
 

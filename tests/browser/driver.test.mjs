@@ -1,0 +1,67 @@
+// The driver itself, on a small page of its own: what the other tests rely on.
+
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test } from './testing.mjs';
+
+const site = fileURLToPath(new URL('driver/sample', import.meta.url));
+
+test('The driver clicks the canvas, types, scrolls, drops, chooses, copies and pastes', async ({ open, profile }) => {
+    const page = await open();
+    assert.equal(await page.evaluate(() => seen.webgl), true, 'the page can draw with WebGL 2');
+    await page.get('heading', 'People', { level: 1 }).waitFor();
+    await page.get('button', 'Add').click();
+    await page.get('status', /^1 saved/).waitFor();
+    await page.get('textbox', 'Name').fill('Ana María 佐藤');
+    await page.get('status', '1 saved, Ana María 佐藤').waitFor();
+    await page.get('textbox', 'Name').fill('Ben');
+    assert.equal(await page.get('textbox', 'Name').value(), 'Ben');
+    await page.press('Control+K', 'Control+Shift+Z', 'Escape', 'ArrowDown');
+    const keys = await page.evaluate(() => seen.keys.filter((key) => !/(Control|Shift)$/.test(key)));
+    assert.deepEqual(keys.slice(-4).map((key) => key.toLowerCase()), ['control+k', 'control+shift+z', 'escape', 'arrowdown']);
+    await page.get('button', 'Far below').click();
+    assert.equal(await page.evaluate(() => seen.clicks), 1);
+    await page.drop([{ name: 'a.txt', bytes: 'dropped' }]);
+    await writeFile(join(profile, 'b.txt'), 'chosen');
+    await page.setFiles('#picker', [join(profile, 'b.txt')]);
+    await page.until(() => seen.files.join() === 'a.txt: dropped,b.txt: chosen');
+    await page.writeClipboard('from elsewhere');
+    assert.equal(await page.readClipboard(), 'from elsewhere');
+    assert.ok((await page.picture()).length > 1000);
+}, { site });
+
+test('The driver keeps a profile over reloads, tabs and restarts', async ({ engine, open, browser }) => {
+    const page = await open();
+    await page.get('button', 'Add').click();
+    await page.get('status', /^1 saved/).waitFor();
+    await page.reload();
+    await page.get('status', /^1 saved/).waitFor();
+    const second = await open();
+    await second.get('button', 'Add').click();
+    await second.get('status', /^2 saved/).waitFor();
+    await page.close();
+    await second.close();
+    const third = await open();
+    await third.get('status', /^2 saved/).waitFor();
+    await browser.restart();
+    await (await open()).get('status', /^2 saved/).waitFor();
+    if (engine === 'webkit') return;
+    await browser.kill();
+    await browser.restart();
+    await (await open()).get('status', /^2 saved/).waitFor();
+}, { site });
+
+test('The driver hears errors and requests, and sets size, colours and density', async ({ open, site: server }) => {
+    const page = await open();
+    assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio, matchMedia('(prefers-color-scheme: dark)').matches]),
+        [600, 500, 2, true]);
+    await page.evaluate(() => fetch('https://example.org/').catch(() => {}));
+    await page.until(() => fetch('missing.txt').then((answer) => answer.status === 404));
+    const errors = await page.errors();
+    assert.ok(errors.some((text) => text.includes('example.org')), `the refused request is heard of: ${errors}`);
+    assert.deepEqual(server.log.slice(0, 3), ['/some/path/', '/some/path/sample.css', '/some/path/sample.js']);
+    assert.ok((await page.requests()).some((url) => url.endsWith('/some/path/missing.txt')));
+    assert.equal(await page.evaluate(() => globalThis.first), 'first');
+}, { site, path: '/some/path/', viewport: { width: 600, height: 500 }, dark: true, scale: 2, before: [() => { globalThis.first = 'first'; }] });

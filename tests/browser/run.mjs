@@ -1,0 +1,118 @@
+// Runs the walk-through tests in real browsers: node tests/browser/run.mjs [--engine NAME]… [--only TEXT]…
+//
+//   --engine chromium|firefox|webkit   only there (may be repeated)
+//   --only TEXT                        only tests whose sentence or file has this in it
+//   --site DIR                         the site to test, build/site if not named
+//   --jobs N                           how many at once, 2 if not said
+//   --list                             only say what there is
+//
+// Each test gets a browser, a profile and a server of its own. Where one fails, what was on the screen
+// is left in build/browser/ as a picture and as the tree of nodes. Ends with "N passed, N failed".
+
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { engines, launch, openDisplay } from './driver/browser.mjs';
+import { serve } from './site.mjs';
+import { inFile, tests } from './testing.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const top = join(here, '..', '..');
+const { values: asked } = parseArgs({
+    options: {
+        engine: { type: 'string', multiple: true },
+        only: { type: 'string', multiple: true },
+        site: { type: 'string', default: join(top, 'build', 'site') },
+        jobs: { type: 'string', default: '2' },
+        list: { type: 'boolean' },
+    },
+});
+const evidence = join(top, 'build', 'browser');
+
+for (const name of (await readdir(here)).filter((entry) => entry.endsWith('.test.mjs')).sort()) {
+    inFile(name);
+    await import(`./${name}`);
+}
+
+const wanted = (test) => !asked.only || asked.only.some((text) => test.sentence.includes(text) || test.file.includes(text));
+const runs = [];
+for (const engine of asked.engine ?? engines)
+    for (const test of tests.filter(wanted))
+        if (!test.options.only || test.options.only.includes(engine)) runs.push({ engine, test });
+
+if (asked.list) {
+    for (const { engine, test } of runs) console.log(`${engine.padEnd(9)} ${test.file.padEnd(24)} ${test.sentence}`);
+    process.exit();
+}
+
+let passed = 0, failed = 0;
+const seconds = {};
+const waiting = runs.slice();
+await Promise.all(Array.from({ length: Number(asked.jobs) }, work));
+for (const [engine, sum] of Object.entries(seconds)) console.log(`${engine}: ${Math.round(sum)} s of browser time`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
+
+async function work() {
+    const display = await openDisplay();
+    for (let run; (run = waiting.shift());) {
+        const begin = performance.now();
+        const error = await once(run, display);
+        const took = (performance.now() - begin) / 1000;
+        seconds[run.engine] = (seconds[run.engine] ?? 0) + took;
+        console.log(`${error ? 'FAILED' : 'ok    '} ${run.engine.padEnd(9)} ${took.toFixed(1).padStart(5)} s  ${run.test.sentence}`);
+        if (error) {
+            console.log(indent(error.stack ?? String(error)));
+            failed++;
+        } else passed++;
+    }
+    display.close();
+}
+
+async function once({ engine, test }, { display }) {
+    const { path, before, limit = 90, ...options } = test.options;
+    const profile = await mkdtemp(join(tmpdir(), `kith-${engine}-`));
+    const site = await serve(test.options.site ?? asked.site, { path, before, listen: engine === 'webkit' });
+    let browser, timer, error;
+    try {
+        const late = new Promise((_, reject) => {
+            timer = setTimeout(() => reject(new Error(`not done after ${limit} s`)), limit * 1000);
+        });
+        await Promise.race([late, (async () => {
+            browser = await launch(engine, { ...options, profile, display });
+            await test.run({
+                engine, browser, site, profile,
+                /** Opens the page in a new tab and waits until it stands. */
+                async open(place = '') {
+                    const page = await browser.open(site.url + place);
+                    await page.until(() => document.getElementById('stage')?.checkVisibility({ visibilityProperty: true }),
+                        { timeout: 60_000, what: 'the page did not start' });
+                    return page;
+                },
+            });
+        })()]);
+    } catch (thrown) {
+        error = thrown;
+        await keepEvidence(browser, engine, test).catch((reason) => console.log(`no picture: ${reason.message}`));
+    }
+    clearTimeout(timer);
+    await Promise.race([browser?.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+    await site.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => {});
+    return error;
+}
+
+async function keepEvidence(browser, engine, test) {
+    await mkdir(evidence, { recursive: true });
+    const name = `${engine}-${test.sentence.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60)}`;
+    for (const [i, page] of (browser?.pages ?? []).filter(({ isOpen }) => isOpen).entries()) {
+        const path = join(evidence, `${name}${i ? `-${i}` : ''}`);
+        await writeFile(`${path}.txt`, `${await page.tree()}\n\nErrors seen:\n${(await page.errors()).join('\n')}\n`);
+        await writeFile(`${path}.png`, await page.picture());
+        console.log(`  see ${path.slice(top.length)}.png and .txt`);
+    }
+}
+
+function indent(text) { return text.replace(/^/gm, '    '); }

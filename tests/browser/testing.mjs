@@ -1,0 +1,18 @@
+// How a browser test is written: a sentence, and what shows that it is true.
+//
+//     test('A person that was added is there after a reload', async ({ open }) => {
+//         const page = await open();
+//         …
+//     }, { viewport: { width: 390, height: 844 } });
+//
+// Options: those of driver/browser.mjs (viewport, dark, scale, touch, …), those of site.mjs (path,
+// before), `limit` in seconds, and `only: ['chromium'], because: '…'` for what not every engine can show.
+
+export const tests = [];
+let file = '';
+
+export function inFile(name) { file = name; }
+
+export function test(sentence, run, options = {}) {
+    tests.push({ sentence, run, options, file });
+}
