@@ -259,6 +259,14 @@ Result<> Store::put_aside(const StoreDamage& damage, bool healed) {
     return {};
 }
 
+std::uint64_t Store::overlap(std::string_view file, const StoreDamage& damage) {
+    const auto name = parse(file);
+    if (!name || name->what != "journal") return 0;
+    const std::uint64_t first = std::max(name->first, damage.first);
+    const std::uint64_t last = std::min(name->last, damage.last);
+    return last >= first ? last - first + 1 : 0;
+}
+
 void Store::avoid(std::string_view name) {
     if (const auto parsed = parse(name)) next_ = std::max(next_, parsed->last + 1);
 }

@@ -82,6 +82,9 @@ public:
     /// One new file. O(bytes of the frames). On failure nothing was appended, and trying again is safe.
     Result<> append(ReplicaId replica, std::span<const std::string_view> frames);
 
+    /// How many of the numbers that the damage took are in the file of this name.
+    static std::uint64_t overlap(std::string_view file, const StoreDamage& damage);
+
     /// A file of this name is, or was, somewhere else (a second copy): its numbers are not to be used.
     void avoid(std::string_view name);
 
