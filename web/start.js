@@ -93,15 +93,18 @@
         if (!globalThis.createKith) return stop('not-loaded', 'kith.js');
         // Shown before the program starts: it measures the stage.
         element('stage').hidden = false;
+        let hasArrived = false;
         await globalThis.createKith({
             canvas: element('canvas'),
             instantiateWasm(imports, done) {
-                instantiate(imports).then(({ instance, module }) => done(instance, module),
-                    (error) => stop('not-loaded', error.message));
+                instantiate(imports).then(({ instance, module }) => {
+                    hasArrived = true;
+                    done(instance, module);
+                }, (error) => stop('not-loaded', error.message));
                 return {};
             },
             onAbort: (what) => stop('aborted', String(what || 'an unknown error')),
-        });
+        }).catch((error) => stop(hasArrived ? 'aborted' : 'not-loaded', error.message));
     }
 
     for (const button of document.querySelectorAll('.reload')) button.onclick = () => location.reload();

@@ -29,7 +29,8 @@ enum class InputKind : std::uint8_t { text, email, tel, url, search, date, numbe
 struct TextEdit {
     ImGuiID id = 0;
     std::string_view name;         // accessible name
-    std::string_view text;         // content when editing began
+    std::string_view text;         // content when editing began, or when `revision` changed
+    std::uint32_t revision = 0;    // another number: the app has put `text` in place of what was typed
     std::string_view placeholder;
     ImVec4 bounds = {};            // x0, y0, x1, y1 of the text area inside the frame, CSS pixels
     ImVec4 clip = {};              // visible part, CSS pixels

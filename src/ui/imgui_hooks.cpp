@@ -17,6 +17,7 @@ kith::ui::ItemAudit* audit_of(ImGuiContext* context) { return static_cast<kith::
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& area, const ImGuiLastItemData*) {
     if (kith::ui::ItemAudit* audit = audit_of(context)) {
         const ImGuiWindow* window = context->CurrentWindow;
+        if (window != nullptr && window->IsFallbackWindow) return;  // Dear ImGui's own, never shown
         audit->note({id, area.ToVec4(), window != nullptr ? window->Name : ""});
     }
 }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "base/text.h"
+
 namespace kith::ui {
 
 using namespace std::chrono_literals;
@@ -138,11 +140,11 @@ void end_menu(Ui& ui, Flow& flow) {
         else if (count > 0 && ui.key(ImGuiKey_UpArrow, true)) next = (at + count - (at < 0 ? 0 : 1)) % count;
         else if (count > 0 && ui.key(ImGuiKey_Home)) next = 0;
         else if (count > 0 && ui.key(ImGuiKey_End)) next = count - 1;
-        for (const ImWchar typed : ImGui::GetIO().InputQueueCharacters) {
-            for (int step = 1; step <= count && next < 0; ++step) {
+        bool begins = false;
+        if (const auto prefix = ui.typed(begins)) {
+            for (int step = begins ? 1 : 0; step <= count && next < 0; ++step) {
                 const int candidate = (std::max(at, 0) + step) % count;
-                const std::string& item_name = items[static_cast<std::size_t>(candidate)]->name;
-                if (!item_name.empty() && typed < 128 && std::tolower(item_name[0]) == std::tolower(static_cast<int>(typed))) next = candidate;
+                if (fold(items[static_cast<std::size_t>(candidate)]->name).starts_with(*prefix)) next = candidate;
             }
         }
         if (next >= 0) ui.focus().move_to(items[static_cast<std::size_t>(next)]->id, true);

@@ -6,8 +6,6 @@
 
 namespace kith::ui {
 
-using namespace std::chrono_literals;
-
 namespace {
 
 constexpr float header_height = 36;
@@ -88,25 +86,18 @@ std::optional<int> moved_by_keys(Ui& ui, const TableState& state, int count, int
     return std::nullopt;
 }
 
-std::optional<int> found_by_letters(Ui& ui, TableState& state, const TableRows& rows) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyCtrl || io.KeyAlt || io.KeySuper || io.InputQueueCharacters.empty()) return std::nullopt;
-    if (ui.now() - state.typed_at > 1s) state.typed.clear();
-    const bool fresh = state.typed.empty();
-    for (const ImWchar typed : io.InputQueueCharacters) {
-        if (typed > ' ' || (typed == ' ' && !state.typed.empty())) append_utf8(state.typed, static_cast<char32_t>(typed));
-    }
-    state.typed_at = ui.now();
-    const std::string prefix = fold(state.typed);
-    if (prefix.empty()) return std::nullopt;
-    const int from = (std::max(state.cursor, 0) + (fresh ? 1 : 0)) % rows.count;
+std::optional<int> found_by_letters(Ui& ui, const TableState& state, const TableRows& rows) {
+    bool begins = false;
+    const auto prefix = ui.typed(begins);
+    if (!prefix) return std::nullopt;
+    const int from = (std::max(state.cursor, 0) + (begins ? 1 : 0)) % rows.count;
     if (rows.find) {
-        const int found = rows.find(prefix, from);
+        const int found = rows.find(*prefix, from);
         return found >= 0 ? std::optional(found) : std::nullopt;
     }
     for (int step = 0; step < rows.count; ++step) {
         const int row = (from + step) % rows.count;
-        if (fold(rows.name(row)).starts_with(prefix)) return row;
+        if (fold(rows.name(row)).starts_with(*prefix)) return row;
     }
     return std::nullopt;
 }

@@ -30,8 +30,6 @@ struct TableState {
     bool descending = false;
     int cursor = -1;             // row with the keyboard
     int anchor = -1;             // where a range begins
-    std::string typed;           // letters typed so far, and when
-    Instant typed_at{};
     bool reveal = false;         // scroll to the cursor in the next frame
 };
 

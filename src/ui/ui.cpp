@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/text.h"
+
 namespace kith::ui {
 
 using namespace std::chrono_literals;
@@ -173,6 +175,20 @@ bool Ui::chord(ImGuiKeyChord chord) {
     return true;
 }
 
+std::optional<std::string> Ui::typed(bool& begins) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyCtrl || io.KeyAlt || io.KeySuper || io.InputQueueCharacters.empty()) return std::nullopt;
+    if (now_ - typed_at_ > 1s) typed_.clear();
+    begins = typed_.empty();
+    for (const ImWchar point : io.InputQueueCharacters) {
+        if (point > ' ' || (point == ' ' && !typed_.empty())) append_utf8(typed_, static_cast<char32_t>(point));
+    }
+    typed_at_ = now_;
+    std::string prefix = fold(typed_);
+    if (prefix.empty()) return std::nullopt;
+    return prefix;
+}
+
 std::optional<std::string> Ui::take_request(ImGuiID id, NodeAction action) {
     const auto found = std::ranges::find_if(
         requests_, [&](const NodeRequest& request) { return request.id == id && request.action == action; });
@@ -199,6 +215,11 @@ std::vector<Ui::TextHappening> Ui::take_text_events(ImGuiID field) {
 void Ui::begin_edit(ImGuiID field, std::string_view text, bool select_all) {
     if (editing_.id != 0 && editing_.id != field) end_edit();
     editing_ = {.id = field, .text = std::string(text), .before = std::string(text), .select_all = select_all, .seen = true};
+}
+
+void Ui::replace_edited(std::string_view text) {
+    editing_.text = editing_.before = text;
+    ++editing_.revision;
 }
 
 void Ui::end_edit() {

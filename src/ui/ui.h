@@ -105,6 +105,9 @@ public:
     // Keys: each press of a key is heard once, by the first who asks
     bool key(ImGuiKey key, bool repeat = false);
     bool chord(ImGuiKeyChord chord);
+    /// What was typed to find something in a list, folded, if letters came in this frame; a second
+    /// without a letter begins anew. `begins`: this is the first letter, so look after the current place.
+    std::optional<std::string> typed(bool& begins);
     void swallow(ImGuiKey key) { swallowed_.push_back(key); }
 
     // Requests
@@ -123,11 +126,14 @@ public:
         std::string before;
         bool select_all = false;
         bool seen = false;
+        std::uint32_t revision = 0;
     };
     void text_event(ImGuiID field, TextEvent event, std::string_view text);
     std::vector<TextHappening> take_text_events(ImGuiID field);
     Editing& editing() { return editing_; }
     void begin_edit(ImGuiID field, std::string_view text, bool select_all);
+    /// Puts another text into the field that is being edited.
+    void replace_edited(std::string_view text);
     void end_edit();
 
     // Over everything else
@@ -165,6 +171,9 @@ private:
     std::vector<std::pair<ImGuiID, TextHappening>> text_coming_, text_events_;
     Editing editing_;
     std::vector<Ring> rings_;
+
+    std::string typed_;
+    Instant typed_at_{};
 
     ImGuiID tooltip_id_ = 0;
     Instant tooltip_since_{};

@@ -126,7 +126,7 @@ struct FieldResult {
     bool cancelled = false;  // Escape: value is what it was before
     bool editing = false;
     bool hovered = false;
-    std::optional<TextEvent> steer;  // up, down, page up, page down
+    std::optional<TextEvent> steer = {};  // up, down, page up, page down
 
     /// The moment to write the value into the record.
     bool committed() const { return accepted || left; }

@@ -92,6 +92,7 @@ void show_host_field(Ui& ui, ImRect area, const Field& field) {
     edit.font_size = ui.px_exact(style.size);
     edit.line_height = ui.px_exact(style.line);
     edit.bold = style.strong;
+    edit.revision = editing.revision;
     edit.multiline = field.multiline;
     edit.invalid = !field.error.empty();
     edit.select_all = editing.select_all;
@@ -108,6 +109,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     FieldResult result{.id = ImGui::GetID(identity.data(), identity.data() + identity.size())};
     Ui::Editing& editing = ui.editing();
     const bool was_editing = editing.id == result.id;
+    if (was_editing) value = editing.text;  // so callers may pass the stored text every frame
 
     Node node{.role = field.role, .name = std::string(field.name), .value = value};
     node.description = field.error.empty() ? field.description : field.error;
@@ -126,7 +128,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     if (auto set = ui.take_request(result.id, NodeAction::set_value); set && !field.read_only) {
         value = *set;
         result.changed = result.accepted = true;
-        if (was_editing) editing.text = editing.before = value;
+        if (was_editing) ui.replace_edited(value);
     }
 
     if (was_editing) {

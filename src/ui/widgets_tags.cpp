@@ -119,7 +119,7 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
     else if (completion.field.committed() && !trim(draft).empty()) result.added = std::string(trim(draft));
     if (result.added || completion.field.left) {
         draft.clear();
-        if (ui.editing().id == completion.field.id) ui.begin_edit(completion.field.id, "", false);
+        if (ui.editing().id == completion.field.id) ui.replace_edited("");
     }
     flow.y += height;
     ImGui::PopID();

@@ -116,6 +116,9 @@ public:
     /// Present elements without allocating: `visit(Element)`, ordered by element id.
     template <typename Visit>
     void for_each_element(RecordId record, FieldId field, Visit visit) const;
+    /// Everything a record holds at once: `visit(FieldId, Element)`, ordered by field and element id.
+    template <typename Visit>
+    void for_each_value(RecordId record, Visit visit) const;
 
     /// All records of a kind ever created, in the order they were first seen here, whatever their state.
     std::span<const RecordId> all(Kind kind) const;
@@ -230,6 +233,15 @@ void Workspace::for_each_element(RecordId record, FieldId field, Visit visit) co
     if (found == nullptr) return;
     for (const Cell& cell : cells_of(*found, field)) {
         if (cell.type != ValueType::none) visit(Element{cell.element, cell.value()});
+    }
+}
+
+template <typename Visit>
+void Workspace::for_each_value(RecordId record, Visit visit) const {
+    const Record* found = find(record);
+    if (found == nullptr) return;
+    for (const Cell& cell : found->cells) {
+        if (cell.type != ValueType::none) visit(cell.field, Element{cell.element, cell.value()});
     }
 }
 

@@ -72,9 +72,9 @@ async function work() {
 }
 
 async function once({ engine, test }, { display }) {
-    const { path, before, limit = 90, ...options } = test.options;
+    const { path, before, missing, limit = 90, ...options } = test.options;
     const profile = await mkdtemp(join(tmpdir(), `kith-${engine}-`));
-    const site = await serve(test.options.site ?? asked.site, { path, before, listen: engine === 'webkit' });
+    const site = await serve(test.options.site ?? asked.site, { path, before, missing, listen: engine === 'webkit' });
     let browser, timer, error;
     try {
         const late = new Promise((_, reject) => {

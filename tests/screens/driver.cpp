@@ -1,9 +1,11 @@
 #include "driver.h"
 
 #include <array>
+#include <cstring>
 #include <doctest/doctest.h>
 
 #include "imgui_internal.h"
+#include "ui/layout.h"
 
 namespace kith::ui {
 
@@ -205,8 +207,10 @@ void Driver::frame() {
 
 void Driver::follow_field() {
     const ImGuiID now = host_.field ? host_.field->id : 0;
-    if (now == field_id_) return;
+    const std::uint32_t revision = host_.field ? host_.field->revision : 0;
+    if (now == field_id_ && revision == field_revision_) return;
     field_id_ = now;
+    field_revision_ = revision;
     if (now != 0) {
         field_text_ = host_.field->text;
         field_selected_ = host_.field->select_all;

@@ -114,6 +114,7 @@ private:
     std::string field_text_;
     bool field_selected_ = false;
     ImGuiID field_id_ = 0;
+    std::uint32_t field_revision_ = 0;
     bool moving_ = false;
 
     void send(TextEvent event, std::string_view text = {});

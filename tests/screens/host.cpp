@@ -11,6 +11,8 @@ void ScriptedHost::edit_text(const TextEdit& edit) {
         field = Field{.id = edit.id, .name = std::string(edit.name), .text = std::string(edit.text),
                       .bounds = edit.bounds, .select_all = edit.select_all};
     }
+    if (field->revision != edit.revision) field->text = edit.text;
+    field->revision = edit.revision;
     field->bounds = edit.bounds;
     field->multiline = edit.multiline;
     field->active_option = edit.active_option;

@@ -25,6 +25,7 @@ public:
         ImVec4 bounds;
         bool select_all = false;
         bool multiline = false;
+        std::uint32_t revision = 0;
         ImGuiID active_option = 0;
     };
     std::optional<Field> field;  // the real field that would be shown now

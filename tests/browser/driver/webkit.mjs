@@ -30,6 +30,7 @@ export async function start(options) {
         GTK_THEME: options.dark ? 'Adwaita:dark' : 'Adwaita',
         GDK_SCALE: String(options.scale),
         LANG: 'en_GB.UTF-8',
+        LC_ALL: 'en_GB.UTF-8',
         NO_AT_BRIDGE: '1',
         LD_PRELOAD: profileKeeper(options.profile),
         KITH_WEBKIT_PROFILE: join(home, 'webkit'),

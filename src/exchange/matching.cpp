@@ -1,0 +1,150 @@
+#include "exchange/matching.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "exchange/reach.h"
+#include "model/fields.h"
+
+namespace kith {
+
+namespace {
+
+/// Words around a name that are not the name.
+constexpr std::string_view titles[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "herr", "frau",
+                                       "jr", "sr", "ii", "iii", "phd", "md", "mba", "msc", "bsc", "ma", "rn", "cpa",
+                                       "pmp", "esq", "dnp", "do", "facp", "mph"};
+
+/// The first and the last word of a folded name.
+void take_words(std::string_view folded, NameShape& shape) {
+    std::string_view kept_title;
+    std::size_t i = 0;
+    while (i < folded.size()) {
+        while (i < folded.size() && (folded[i] == ' ' || folded[i] == '.' || folded[i] == '\'')) ++i;
+        const std::size_t start = i;
+        while (i < folded.size() && folded[i] != ' ' && folded[i] != '.') ++i;
+        const std::string_view word = folded.substr(start, i - start);
+        if (word.empty()) continue;
+        if (std::ranges::find(titles, word) != std::end(titles)) {
+            kept_title = word;
+            continue;
+        }
+        if (shape.first.empty()) shape.first = word;
+        shape.last = word;
+    }
+    // "Do" and "Ma" are names too, of people who have no other.
+    if (shape.first.empty()) shape.first = shape.last = kept_title;
+}
+
+std::string_view before_comma(std::string_view text) { return text.substr(0, text.find_first_of(",(")); }
+
+}  // namespace
+
+NameShape name_shape(std::string_view given, std::string_view family, std::string_view shown) {
+    NameShape shape;
+    std::string name(before_comma(given));
+    if (!family.empty()) {
+        name += ' ';
+        name += before_comma(family);
+    }
+    if (trim(name).empty()) {
+        const std::size_t comma = shown.find(',');
+        name = shown.substr(0, comma);
+        // "Núñez, Ana" is written the other way round; "Ana Núñez, MBA" is not.
+        if (comma != std::string_view::npos && name.find(' ') == std::string::npos) {
+            name = std::string(trim(shown.substr(comma + 1))) + " " + name;
+        }
+    }
+    take_words(fold(name), shape);
+    return shape;
+}
+
+bool can_be_same(const NameShape& a, const NameShape& b) {
+    if (a.empty() || b.empty()) return true;
+    if (a.first.starts_with(b.first) || b.first.starts_with(a.first)) return true;
+    return a.first == b.last && a.last == b.first;
+}
+
+std::string organisation_key(std::string_view name) { return fold(collapse_spaces(name)); }
+
+bool Identity::contradicts(const Identity& other) const {
+    if (linkedin.empty() || other.linkedin.empty()) return false;
+    return std::ranges::none_of(linkedin, [&](std::uint64_t hash) { return std::ranges::contains(other.linkedin, hash); });
+}
+
+namespace {
+
+void add_key(Identity& identity, KeyKind kind, std::string_view text) {
+    if (!text.empty()) identity.keys.push_back({kind, hash_text(text)});
+}
+
+void add_contact_point(Identity& identity, Value row) {
+    const std::string_view kind = row_part(row, 0);
+    if (kind == contact::email) add_key(identity, KeyKind::email, email_key(row_part(row, 1)));
+    else if (kind == contact::phone) add_key(identity, KeyKind::phone, phone_key(row_part(row, 1)));
+}
+
+void add_link(Identity& identity, Value row) {
+    const std::string slug = linkedin_slug(row_part(row, 0));
+    if (slug.empty()) return;
+    add_key(identity, KeyKind::linkedin, slug);
+    identity.linkedin.push_back(hash_text(slug));
+}
+
+std::string name_key(const NameShape& shape) { return shape.first + ' ' + shape.last; }
+
+void add_work(Identity& identity, std::string_view organisation) {
+    if (identity.name.empty() || organisation.empty()) return;
+    add_key(identity, KeyKind::work, name_key(identity.name) + '\n' + organisation_key(organisation));
+}
+
+}  // namespace
+
+Identity identity_of(const Card& card) {
+    Identity identity;
+    identity.name = name_shape(card.text(person::given_name), card.text(person::family_name), card.text(person::display_name));
+    for (const Entry& entry : card.entries) {
+        if (entry.field == person::contact_points) add_contact_point(identity, entry.value);
+        else if (entry.field == person::links) add_link(identity, entry.value);
+        else if (entry.field == person::uid) add_key(identity, KeyKind::uid, uid_key(entry.value.as_text()));
+    }
+    for (const CardJob& job : card.jobs) add_work(identity, job.organisation);
+    if (!identity.name.empty()) add_key(identity, KeyKind::name, name_key(identity.name));
+    return identity;
+}
+
+Identity identity_of(const Workspace& workspace, RecordId record) {
+    Identity identity;
+    identity.name = name_shape(workspace.text(record, person::given_name), workspace.text(record, person::family_name),
+                               workspace.text(record, person::display_name));
+    workspace.for_each_element(record, person::contact_points, [&](Element element) { add_contact_point(identity, element.value); });
+    workspace.for_each_element(record, person::links, [&](Element element) { add_link(identity, element.value); });
+    add_key(identity, KeyKind::uid, uid_key(workspace.text(record, person::uid)));
+    add_key(identity, KeyKind::uid, uid_key(derived_uid(record)));
+    for (const RecordId affiliation : workspace.referrers(record, affiliation::person)) {
+        add_work(identity, workspace.text(workspace.reference(affiliation, affiliation::organisation), organisation::name));
+    }
+    if (!identity.name.empty()) add_key(identity, KeyKind::name, name_key(identity.name));
+    return identity;
+}
+
+std::string derived_uid(RecordId person) {
+    // RFC 9562 §5.8: version 8 is for what one makes oneself.
+    const std::string high = to_hex(person.value);
+    const std::string low = to_hex(mix(person.value));
+    return "urn:uuid:" + high.substr(0, 8) + "-" + high.substr(8, 4) + "-8" + high.substr(12, 3) + "-a" + low.substr(0, 3) +
+           "-" + high.substr(15, 1) + low.substr(3, 11);
+}
+
+void KeyIndex::reserve(std::size_t keys) {
+    first_.reserve(keys);
+    links_.reserve(keys);
+}
+
+void KeyIndex::add(PersonKey key, std::uint64_t who) {
+    const auto [at, fresh] = first_.try_emplace(mixed(key), none);
+    links_.push_back({who, at->second});
+    at->second = static_cast<std::uint32_t>(links_.size() - 1);
+}
+
+}  // namespace kith

@@ -1,0 +1,30 @@
+// The files in a zip archive (APPNOTE.TXT 6.3.10), stored or deflated: what exports come in. The central
+// directory at the end counts; encrypted and zip64 members are told apart and not read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace kith {
+
+struct ZipMember {
+    std::string_view name;  // views into the archive
+    std::string_view packed;
+    std::uint32_t size = 0;
+    std::uint32_t checksum = 0;
+    std::uint16_t method = 0;
+    bool encrypted = false;
+};
+
+/// The members, folders left out; `damaged` if the bytes are no whole archive.
+Result<std::vector<ZipMember>> list_zip(std::string_view archive);
+
+/// A member's bytes, checked against size and checksum. Refuses those above `limit` bytes before
+/// unpacking, and stops at their size, so a small archive can't fill memory.
+Result<std::string> unzip(const ZipMember& member, std::size_t limit);
+
+}  // namespace kith

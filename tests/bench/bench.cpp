@@ -1,0 +1,147 @@
+// What Kith costs with 1,000, 10,000 and 100,000 people: `kith_bench [PEOPLE…]`. The people are made up
+// and the same each time; times are the processor's. The browser adds drawing and storage to this.
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/text.h"
+#include "generate.h"
+#include "measure.h"
+#include "model/fields.h"
+#include "search/search.h"
+
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+constexpr std::string_view typed[] = {"maria", "ana gar", "mueller", "wójcik", "hospital", "st nurse berlin", "senior software engineer",
+                                      "0170 123", "jonh smiht", "李", "oconnor", "congress", "e", "gmbh", "weissbreger", "a m"};
+
+Instant today() { return Instant{Day{std::chrono::year{2026} / 3 / 1}}; }
+
+/// The figures of one size, in the order they are printed.
+class Figures {
+public:
+    void add(std::string_view what, std::string figure) { rows_.push_back({std::string(what), {std::move(figure)}}); }
+    const std::vector<Row>& rows() const { return rows_; }
+
+private:
+    std::vector<Row> rows_;
+};
+
+/// The best of three, for work that can be done again: caches and heaps warm up.
+template <typename Work>
+double best(Work work) {
+    return std::min({milliseconds(work), milliseconds(work), milliseconds(work)});
+}
+
+/// Opens the file as a start of Kith does, and hands the workspace on.
+Workspace open(const std::string& file, std::size_t people, Figures& figures) {
+    const auto count = static_cast<double>(people);
+    std::size_t before = 0;
+    std::vector<Workspace> opened;
+    figures.add("open: read and apply the journal", in_milliseconds(best([&] {
+        opened.clear();
+        before = bytes_in_use();
+        opened.emplace_back(ReplicaId{2});
+        const auto frames = frames_of(file);
+        if (!frames || opened.back().apply(std::string(*frames)).damaged) std::abort();
+    })));
+    figures.add("  journal, a person", in_bytes(static_cast<double>(file.size()) / count));
+    figures.add("  memory, a person", in_bytes(static_cast<double>(bytes_in_use() - before) / count));
+    return std::move(opened.back());
+}
+
+SearchIndex build_search(const Workspace& workspace, Figures& figures) {
+    SearchIndex index;
+    double longest = 1e9;
+    std::size_t before = 0;
+    figures.add("search: build the index", in_milliseconds(best([&] {
+        index = SearchIndex();
+        before = bytes_in_use();
+        double longest_of_these = 0;
+        // In slices of 4 ms, as between frames.
+        for (bool more = true; more;) {
+            longest_of_these = std::max(longest_of_these, milliseconds([&] {
+                const double end = processor_time() + 4;
+                more = index.step(workspace, [&] { return processor_time() >= end; });
+            }));
+        }
+        longest = std::min(longest, longest_of_these);
+    })));
+    figures.add("  longest slice of 4 ms", in_milliseconds(longest));
+    figures.add("  memory", in_bytes(static_cast<double>(bytes_in_use() - before)));
+    return index;
+}
+
+void press_keys(SearchIndex& index, const Workspace& workspace, Figures& figures) {
+    std::vector<double> times;
+    double worst = 0;
+    std::string slowest;
+    for (const std::string_view query : typed) {
+        for (std::size_t length = 1; length <= query.size(); ++length) {
+            if (!is_valid_utf8(query.substr(0, length))) continue;
+            times.push_back(best([&] { (void)index.find(workspace, query.substr(0, length), {.limit = 20, .kind = Kind::none}); }));
+            if (times.back() <= worst) continue;
+            worst = times.back();
+            slowest = query.substr(0, length);
+        }
+    }
+    figures.add("  key press to results, median", in_milliseconds(spread_of(times).median));
+    figures.add("  key press to results, slowest", in_milliseconds(worst) + " (" + slowest + ")");
+}
+
+void edit_one(SearchIndex& index, Workspace& workspace, Figures& figures) {
+    std::vector<double> commits;
+    std::vector<double> steps;
+    std::size_t bytes = 0;
+    Random random(5);
+    const auto people = workspace.all(Kind::person);
+    constexpr int edits = 200;
+    for (int i = 0; i < edits; ++i) {
+        const RecordId person = people[random.below(people.size())];
+        commits.push_back(milliseconds([&] {
+            Draft draft({"test.edit", {}});
+            draft.set_text(person, person::headline, "Edited " + std::to_string(i));
+            (void)workspace.commit(std::move(draft), today() + std::chrono::minutes{i});
+        }));
+        bytes += workspace.transactions().back().frame.size();
+        steps.push_back(milliseconds([&] { index.update(workspace); }));
+    }
+    figures.add("edit: one field, committed", in_milliseconds(spread_of(commits).median));
+    figures.add("  bytes to store", in_bytes(static_cast<double>(bytes) / edits));
+    figures.add("  taken up by search, median", in_milliseconds(spread_of(steps).median));
+    figures.add("  taken up by search, slowest", in_milliseconds(spread_of(steps).worst));
+}
+
+Figures measure(std::size_t people) {
+    Figures figures;
+    const std::string file = made_up_file(people);
+    Workspace workspace = open(file, people, figures);
+    SearchIndex index = build_search(workspace, figures);
+    press_keys(index, workspace, figures);
+    edit_one(index, workspace, figures);
+    return figures;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    std::vector<std::size_t> sizes;
+    for (int i = 1; i < count; ++i) sizes.push_back(std::strtoull(arguments[i], nullptr, 10));
+    if (sizes.empty()) sizes = {1'000, 10'000, 100'000};
+    std::vector<std::string> head{"People"};
+    std::vector<Row> rows;
+    for (const std::size_t people : sizes) {
+        if (people == 0) {
+            std::fputs("usage: kith_bench [PEOPLE...]\n", stderr);
+            return 2;
+        }
+        head.push_back(std::to_string(people));
+        const Figures figures = measure(people);
+        if (rows.empty()) rows = figures.rows();
+        else for (std::size_t i = 0; i < rows.size(); ++i) rows[i].figures.push_back(figures.rows()[i].figures.front());
+    }
+    print_table(head, rows);
+    return 0;
+}
