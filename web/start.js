@@ -11,10 +11,9 @@
 {
     const element = (id) => document.getElementById(id);
     let isReady;
-    const kith = globalThis.kith = {
+    const kith = Object.assign(globalThis.kith ??= {}, {
         frames: 0,
         ready: new Promise((resolve) => { isReady = resolve; }),
-        rescue: null,
         stopped: (page) => stop(page),
         started() {
             show('stage');
@@ -22,7 +21,7 @@
             element('stage').focus({ preventScroll: true });
             isReady();
         },
-    };
+    });
 
     function show(id) {
         for (const other of ['loading', 'stage', 'no-wasm', 'no-webgl', 'not-loaded', 'aborted'])
@@ -93,15 +92,18 @@
         if (!globalThis.createKith) return stop('not-loaded', 'kith.js');
         // Shown before the program starts: it measures the stage.
         element('stage').hidden = false;
+        let hasArrived = false;
         await globalThis.createKith({
             canvas: element('canvas'),
             instantiateWasm(imports, done) {
-                instantiate(imports).then(({ instance, module }) => done(instance, module),
-                    (error) => stop('not-loaded', error.message));
+                instantiate(imports).then(({ instance, module }) => {
+                    hasArrived = true;
+                    done(instance, module);
+                }, (error) => stop('not-loaded', error.message));
                 return {};
             },
             onAbort: (what) => stop('aborted', String(what || 'an unknown error')),
-        });
+        }).catch((error) => stop(hasArrived ? 'aborted' : 'not-loaded', error.message));
     }
 
     for (const button of document.querySelectorAll('.reload')) button.onclick = () => location.reload();
