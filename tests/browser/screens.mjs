@@ -65,14 +65,14 @@ export async function find(page, query, name) {
 /** Drops a file, and waits until it is shown what will happen. */
 export async function bring(page, name, bytes) {
     await page.drop([{ name, bytes }]);
-    await page.get('button', importButton).waitFor({ timeout: 60_000 });
+    await page.get('button', importButton()).waitFor({ timeout: 60_000 });
 }
-const importButton = new RegExp(`^${say('files.import_people', 'N').replace('N', '\\d+').split(' ')[0]}`);
+const importButton = () => new RegExp(`^${say('files.import_people', 'N').split(' ')[0]} \\d`);
 
 /** Drops a file and lets it be imported. */
 export async function importFile(page, name, bytes) {
     await bring(page, name, bytes);
-    await page.get('button', importButton).click();
+    await page.get('button', importButton()).click();
 }
 
 /** The field of a person's page, at rest or being edited. */
