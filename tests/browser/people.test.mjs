@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { linkedin, person, vcards } from './data.mjs';
-import { begins, bring, countPeople, find, go, importFile, openSample, rest, row, saved, say, setField, table, waitForPeople } from './screens.mjs';
+import { begins, bring, find, go, importFile, note, notes, openSample, rest, saved, say, table, waitForPeople } from './screens.mjs';
 import { test } from './testing.mjs';
 
 test('The first page says what Kith is and offers three ways to begin', async ({ open }) => {
@@ -37,23 +37,23 @@ test('500 LinkedIn rows and 200 vCards come in; one is found, edited, spoken to,
     await page.get('heading', who.name).waitFor();
     await page.get('button', new RegExp(`: ${who.role}, `)).waitFor();
 
-    await setField(page, say('field.person.nickname'), 'Tester');
+    await note(page, 'Plays the cello');
     await page.get('button', say('person.log')).click();
     const log = page.get('dialog', say('log.title'));
-    await log.get('textbox', say('field.interaction.summary')).fill('Talked about the new ward');
+    await log.get('textbox', 'About').fill('Talked about the new ward');
     await log.get('button', say('form.save')).click();
     await log.waitGone();
     const said = page.get('list', say('person.timeline')).get('button', /Talked about the new ward/);
     await said.waitFor();
 
-    await setField(page, say('field.person.nickname'), 'A slip');
+    await note(page, 'A slip');
     await page.press('Control+Z');
-    await page.get('textbox', say('field.person.nickname')).waitUntil((node) => node.value === 'Tester');
+    await notes(page).waitUntil((node) => node.value === 'Plays the cello');
 
     await saved(page);
     await page.reload();
     await page.get('heading', who.name).waitFor({ timeout: 60_000 });
-    await page.get('textbox', say('field.person.nickname')).waitUntil((node) => node.value === 'Tester');
+    await notes(page).waitUntil((node) => node.value === 'Plays the cello');
     await said.waitFor();
     await go(page, 'people');
     await waitForPeople(page, 700);

@@ -75,12 +75,12 @@ export async function importFile(page, name, bytes) {
     await page.get('button', importButton()).click();
 }
 
-/** The field of a person's page, at rest or being edited. */
-export const field = (page, label) => page.get('textbox', label);
+/** A person's notes: the one text that is always there to be edited. */
+export const notes = (page) => page.get('textbox', 'Notes');
 
-export async function setField(page, label, text) {
-    await field(page, label).fill(text, { then: 'Enter' });
-    await field(page, label).waitUntil((node) => node.value === text);
+export async function note(page, text) {
+    await notes(page).fill(text, { then: 'Control+Enter' });
+    await notes(page).waitUntil((node) => !node.edited && node.value === text);
 }
 
 /** Waits until nothing has been drawn for half a second. */
