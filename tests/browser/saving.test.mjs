@@ -50,23 +50,23 @@ test('A second tab can’t write until it takes over, and then the first can’t
     await second.show();
     await go(second, 'people');
     await row(second, 'Ana Núñez').click();
-    await second.get('button', begins(say('save.take_over'))).waitFor();
+    await second.get('button', say('storage.take_over')).waitFor();
     await notes(second).fill('Not yet', { then: 'Control+Enter' }).catch(() => {});
     await second.get('status', begins(say('storage.read_only_refused'))).waitFor();
 
-    await second.get('button', begins(say('save.take_over'))).click();
+    await second.get('button', say('storage.take_over')).click();
     await saved(second);
     await note(second, 'Owes me a coffee');
     await saved(second);
 
     await first.show();
-    await first.get('button', begins(say('save.take_over'))).waitFor();
+    await first.get('button', say('storage.take_over')).waitFor();
     await notes(first).waitUntil((node) => node.value === 'Owes me a coffee');
 });
 
 test('Where the browser keeps nothing the page says so', async ({ open }) => {
     const page = await open();
-    await page.get(null, begins(say('save.memory_only'))).first().waitFor();
+    await page.get('status', say('storage.memory_only')).waitFor();
     await addPerson(page, ana);
     await go(page, 'people');
     await row(page, 'Ana Núñez').waitFor();

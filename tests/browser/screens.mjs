@@ -19,17 +19,15 @@ export function say(key, ...values) {
 /** Begins with this text; what stands behind it (a count, a second line) doesn't matter. */
 export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-export const go = (page, screen) => page.get('navigation').get(null, begins(say(`nav.${screen}`))).first().click();
+export const go = (page, screen) => page.get('navigation').get('link', say(`nav.${screen}`)).click();
 
 /** Waits until all that was done is stored. */
-export const saved = (page) => page.get(null, begins(say('save.saved'))).first().waitFor();
+export const saved = (page) => page.get('status', say('storage.saved')).waitFor();
 
 export const table = (page) => page.get('grid', say('nav.people'));
 export const row = (page, name) => table(page).get('row', name);
-export const panel = (page, name) => page.get(null, name, undefined).get('heading', name).first();
 
-/** How many people the table has, by the grid's own count. */
-export const countPeople = async (page) => Number(await table(page).state('rowcount')) - 1;
+/** Waits until the table has so many people, by the grid's own count. */
 export const waitForPeople = (page, count, options) => table(page).waitUntil((node) => node.states.rowcount === String(count + 1), options)
     .catch((error) => { throw new Error(`there are not ${count} people: ${error.message}`); });
 
@@ -65,14 +63,16 @@ export async function find(page, query, name) {
 /** Drops a file, and waits until it is shown what will happen. */
 export async function bring(page, name, bytes) {
     await page.drop([{ name, bytes }]);
-    await page.get('button', importButton()).waitFor({ timeout: 60_000 });
+    await importButton(page).waitFor({ timeout: 60_000 });
 }
-const importButton = () => new RegExp(`^${say('files.import_people', 'N').split(' ')[0]} \\d`);
+// "Import 398 people", whatever the number.
+const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
 
-/** Drops a file and lets it be imported. */
+/** Drops a file and lets it be imported, which ends at the people. */
 export async function importFile(page, name, bytes) {
     await bring(page, name, bytes);
-    await page.get('button', importButton()).click();
+    await importButton(page).click();
+    await table(page).waitFor({ timeout: 120_000 });
 }
 
 /** A person's notes: the one text that is always there to be edited. */
