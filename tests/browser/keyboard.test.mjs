@@ -1,8 +1,7 @@
 // Everything without a mouse.
 
 import assert from 'node:assert/strict';
-import { begins, importFile, openSample, row, say, table } from './screens.mjs';
-import { linkedin } from './data.mjs';
+import { begins, openSample, row, say, table } from './screens.mjs';
 import { test } from './testing.mjs';
 
 /** The node that the keyboard is on, as a screen reader is told. */
@@ -56,16 +55,16 @@ test('A person is added, found, edited and undone with the keyboard alone', asyn
     await finder.waitGone();
     await page.get('heading', 'Rosa Torres').waitFor();
 
-    await tabTo(page, say('field.person.notes'));
-    if (!(await page.get('textbox', say('field.person.notes')).look()).edited) await page.press('Enter');
-    await page.get('textbox', say('field.person.notes')).waitUntil((node) => node.edited);
+    await tabTo(page, 'Notes');
+    if (!(await page.get('textbox', 'Notes').look()).edited) await page.press('Enter');
+    await page.get('textbox', 'Notes').waitUntil((node) => node.edited);
     await page.type('Met at the congress');
     await page.press('Control+Enter');
-    await page.get('textbox', say('field.person.notes')).waitUntil((node) => node.value === 'Met at the congress');
+    await page.get('textbox', 'Notes').waitUntil((node) => node.value === 'Met at the congress');
     await page.press('Control+Z');
-    await page.get('textbox', say('field.person.notes')).waitUntil((node) => node.value === '');
+    await page.get('textbox', 'Notes').waitUntil((node) => node.value === '');
     await page.press('Control+Shift+Z');
-    await page.get('textbox', say('field.person.notes')).waitUntil((node) => node.value === 'Met at the congress');
+    await page.get('textbox', 'Notes').waitUntil((node) => node.value === 'Met at the congress');
 });
 
 test('The table is walked with arrows, Home, End and letters; Space selects, Enter opens', async ({ open }) => {

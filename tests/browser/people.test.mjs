@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { linkedin, person, vcards } from './data.mjs';
-import { begins, bring, countPeople, find, go, importFile, openSample, rest, row, saved, say, setField, table, waitForPeople } from './screens.mjs';
+import { begins, bring, find, go, importFile, note, notes, openSample, rest, row, saved, say, table, waitForPeople } from './screens.mjs';
 import { test } from './testing.mjs';
 
 test('The first page says what Kith is and offers three ways to begin', async ({ open }) => {
@@ -26,10 +26,8 @@ test('The sample network can be looked around in, and goes with one click', asyn
 test('500 LinkedIn rows and 200 vCards come in; one is found, edited, spoken to, undone; after a reload all is there', async ({ open }) => {
     const page = await open();
     await importFile(page, 'Connections.csv', linkedin(500));
-    await go(page, 'people');
     await waitForPeople(page, 500, { timeout: 60_000 });
     await importFile(page, 'contacts.vcf', vcards(200));
-    await go(page, 'people');
     await waitForPeople(page, 700, { timeout: 60_000 });
 
     const who = person(123);
@@ -37,23 +35,23 @@ test('500 LinkedIn rows and 200 vCards come in; one is found, edited, spoken to,
     await page.get('heading', who.name).waitFor();
     await page.get('button', new RegExp(`: ${who.role}, `)).waitFor();
 
-    await setField(page, say('field.person.nickname'), 'Tester');
+    await note(page, 'Plays the cello');
     await page.get('button', say('person.log')).click();
     const log = page.get('dialog', say('log.title'));
-    await log.get('textbox', say('field.interaction.summary')).fill('Talked about the new ward');
+    await log.get('textbox', 'About').fill('Talked about the new ward');
     await log.get('button', say('form.save')).click();
     await log.waitGone();
     const said = page.get('list', say('person.timeline')).get('button', /Talked about the new ward/);
     await said.waitFor();
 
-    await setField(page, say('field.person.nickname'), 'A slip');
+    await note(page, 'A slip');
     await page.press('Control+Z');
-    await page.get('textbox', say('field.person.nickname')).waitUntil((node) => node.value === 'Tester');
+    await notes(page).waitUntil((node) => node.value === 'Plays the cello');
 
     await saved(page);
     await page.reload();
     await page.get('heading', who.name).waitFor({ timeout: 60_000 });
-    await page.get('textbox', say('field.person.nickname')).waitUntil((node) => node.value === 'Tester');
+    await notes(page).waitUntil((node) => node.value === 'Plays the cello');
     await said.waitFor();
     await go(page, 'people');
     await waitForPeople(page, 700);
@@ -65,8 +63,9 @@ test('One undo takes a whole import back, and importing the same file again chan
     await importFile(page, 'Connections.csv', linkedin(60));
     await go(page, 'people');
     await waitForPeople(page, 60);
-    await page.drop([{ name: 'Connections.csv', bytes: linkedin(60) }]);
-    await page.get(null, new RegExp(say('files.nothing_new'))).first().waitFor();
+    await bring(page, 'Connections.csv', linkedin(60));
+    assert.equal(await page.get('button', say('files.do_import', 0)).state('disabled'), 'true', 'there is nothing to import');
+    await page.get('button', say('form.cancel')).click();
     await go(page, 'people');
     await waitForPeople(page, 60);
     await page.press('Control+Z');
@@ -76,8 +75,14 @@ test('One undo takes a whole import back, and importing the same file again chan
 test('A broken file gets a sentence with its line, and what can be taken is taken', async ({ open }) => {
     const page = await open();
     await bring(page, 'contacts.vcf', 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Núñez\r\nBDAY:2001-02-30\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben Okafor\r\n');
-    await page.get(null, new RegExp(say('import.impossible_date', '2001-02-30').slice(0, 20))).first().waitFor();
-    await page.get(null, new RegExp(say('import.vcard.no_end').slice(0, 20))).first().waitFor();
+    await page.get('button', say('files.notices_count', 2)).click();
+    const notices = page.get('dialog', say('files.notices'));
+    await notices.get(null, new RegExp(say('import.impossible_date', '2001-02-30').slice(0, 20))).first().waitFor();
+    await notices.get(null, new RegExp(say('import.vcard.no_end').slice(0, 20))).first().waitFor();
+    await page.press('Escape');
+    await page.get('button', say('files.do_import', 2)).click();
+    await row(page, 'Ana Núñez').waitFor();
+    await row(page, 'Ben Okafor').waitFor();
 });
 
 test('A file of the wrong kind is called by its name', async ({ open }) => {

@@ -68,7 +68,6 @@ async function take({ width, height, dark, many }) {
     if (!many) await shoot('first');
     if (many) {
         await importFile(page, 'Connections.csv', linkedin(10_000));
-        await go(page, 'people');
         await waitForPeople(page, 10_000, { timeout: 120_000 });
     } else await openSample(page);
     const someone = (await table(page).get('row').names())[4];

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { linkedin } from './data.mjs';
-import { addPerson, begins, bring, find, go, row, saved, say, setField, table } from './screens.mjs';
+import { addPerson, begins, go, note, notes, row, saved, say } from './screens.mjs';
 import { test } from './testing.mjs';
 
 const ana = { given: 'Ana', family: 'Núñez', role: 'Head of Training' };
@@ -13,12 +13,12 @@ test('An edit is there after the page was closed at once', async ({ open }) => {
     const first = await open();
     await addPerson(first, ana);
     await saved(first);
-    await setField(first, say('field.person.nickname'), 'Anita');
+    await note(first, 'Owes me a coffee');
     await first.close();
     const second = await open();
     await go(second, 'people');
     await row(second, 'Ana Núñez').click();
-    await second.get('textbox', say('field.person.nickname')).waitUntil((node) => node.value === 'Anita');
+    await notes(second).waitUntil((node) => node.value === 'Owes me a coffee');
 });
 
 test('An edit is there after the browser was closed and opened again', async ({ browser, open, site }) => {
@@ -50,23 +50,23 @@ test('A second tab can’t write until it takes over, and then the first can’t
     await second.show();
     await go(second, 'people');
     await row(second, 'Ana Núñez').click();
-    await second.get('button', begins(say('save.take_over'))).waitFor();
-    await second.get('textbox', say('field.person.nickname')).fill('Not yet', { then: 'Enter' }).catch(() => {});
+    await second.get('button', say('storage.take_over')).waitFor();
+    await notes(second).fill('Not yet', { then: 'Control+Enter' }).catch(() => {});
     await second.get('status', begins(say('storage.read_only_refused'))).waitFor();
 
-    await second.get('button', begins(say('save.take_over'))).click();
+    await second.get('button', say('storage.take_over')).click();
     await saved(second);
-    await setField(second, say('field.person.nickname'), 'Anita');
+    await note(second, 'Owes me a coffee');
     await saved(second);
 
     await first.show();
-    await first.get('button', begins(say('save.take_over'))).waitFor();
-    await first.get('textbox', say('field.person.nickname')).waitUntil((node) => node.value === 'Anita');
+    await first.get('button', say('storage.take_over')).waitFor();
+    await notes(first).waitUntil((node) => node.value === 'Owes me a coffee');
 });
 
 test('Where the browser keeps nothing the page says so', async ({ open }) => {
     const page = await open();
-    await page.get(null, begins(say('save.memory_only'))).first().waitFor();
+    await page.get('status', say('storage.memory_only')).waitFor();
     await addPerson(page, ana);
     await go(page, 'people');
     await row(page, 'Ana Núñez').waitFor();

@@ -19,17 +19,15 @@ export function say(key, ...values) {
 /** Begins with this text; what stands behind it (a count, a second line) doesn't matter. */
 export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-export const go = (page, screen) => page.get('navigation').get(null, begins(say(`nav.${screen}`))).first().click();
+export const go = (page, screen) => page.get('navigation').get('link', say(`nav.${screen}`)).click();
 
 /** Waits until all that was done is stored. */
-export const saved = (page) => page.get(null, begins(say('save.saved'))).first().waitFor();
+export const saved = (page) => page.get('status', say('storage.saved')).waitFor();
 
 export const table = (page) => page.get('grid', say('nav.people'));
 export const row = (page, name) => table(page).get('row', name);
-export const panel = (page, name) => page.get(null, name, undefined).get('heading', name).first();
 
-/** How many people the table has, by the grid's own count. */
-export const countPeople = async (page) => Number(await table(page).state('rowcount')) - 1;
+/** Waits until the table has so many people, by the grid's own count. */
 export const waitForPeople = (page, count, options) => table(page).waitUntil((node) => node.states.rowcount === String(count + 1), options)
     .catch((error) => { throw new Error(`there are not ${count} people: ${error.message}`); });
 
@@ -65,22 +63,24 @@ export async function find(page, query, name) {
 /** Drops a file, and waits until it is shown what will happen. */
 export async function bring(page, name, bytes) {
     await page.drop([{ name, bytes }]);
-    await page.get('button', importButton).waitFor({ timeout: 60_000 });
+    await importButton(page).waitFor({ timeout: 60_000 });
 }
-const importButton = new RegExp(`^${say('files.import_people', 'N').replace('N', '\\d+').split(' ')[0]}`);
+// "Import 398 people", whatever the number.
+const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
 
-/** Drops a file and lets it be imported. */
+/** Drops a file and lets it be imported, which ends at the people. */
 export async function importFile(page, name, bytes) {
     await bring(page, name, bytes);
-    await page.get('button', importButton).click();
+    await importButton(page).click();
+    await table(page).waitFor({ timeout: 120_000 });
 }
 
-/** The field of a person's page, at rest or being edited. */
-export const field = (page, label) => page.get('textbox', label);
+/** A person's notes: the one text that is always there to be edited. */
+export const notes = (page) => page.get('textbox', 'Notes');
 
-export async function setField(page, label, text) {
-    await field(page, label).fill(text, { then: 'Enter' });
-    await field(page, label).waitUntil((node) => node.value === text);
+export async function note(page, text) {
+    await notes(page).fill(text, { then: 'Control+Enter' });
+    await notes(page).waitUntil((node) => !node.edited && node.value === text);
 }
 
 /** Waits until nothing has been drawn for half a second. */

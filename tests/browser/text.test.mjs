@@ -1,12 +1,10 @@
 // Text: a real field while it is edited, the system's clipboard, input methods.
 
 import assert from 'node:assert/strict';
-import { until } from './driver/until.mjs';
-import { addPerson, go, row, say, table } from './screens.mjs';
+import { addPerson, go, note, notes, say, table } from './screens.mjs';
 import { test } from './testing.mjs';
 
 const ana = { given: 'Ana', family: 'Núñez' };
-const nickname = say('field.person.nickname');
 
 async function withAna(open) {
     const page = await open();
@@ -17,9 +15,8 @@ async function withAna(open) {
 
 test('The field that is edited is a real one over the drawn one, and gives the focus back', async ({ open }) => {
     const page = await withAna(open);
-    const notes = page.get('textbox', say('field.person.notes'));
-    const { box } = await notes.look();
-    await notes.edit();
+    const { box } = await notes(page).look();
+    await notes(page).edit();
     const real = await page.evaluate(() => {
         const field = document.activeElement;
         const { left, top, right, bottom } = field.getBoundingClientRect();
@@ -28,22 +25,21 @@ test('The field that is edited is a real one over the drawn one, and gives the f
     });
     assert.equal(real.tag, 'textarea');
     assert.equal(real.size, '15px');
-    assert.equal(real.name, say('field.person.notes'));
+    assert.equal(real.name, 'Notes');
     for (const side of ['left', 'top', 'right', 'bottom']) assert.ok(Math.abs(real.box[side] - box[side]) <= 12, `${side}: ${real.box[side]} over ${box[side]}`);
     await page.type('First line');
     await page.press('Enter');
     await page.type('second line');
     await page.press('Control+Enter');
-    await notes.waitUntil((node) => !node.edited && node.value === 'First line\nsecond line');
+    await notes(page).waitUntil((node) => !node.edited && node.value === 'First line\nsecond line');
     await page.until(() => document.activeElement.id === 'stage');
 });
 
 test('Escape takes back what was typed', async ({ open }) => {
     const page = await withAna(open);
-    const notes = page.get('textbox', say('field.person.notes'));
-    await notes.fill('Kept', { then: 'Control+Enter' });
-    await notes.fill('Not kept', { then: 'Escape' });
-    await notes.waitUntil((node) => !node.edited && node.value === 'Kept');
+    await note(page, 'Kept');
+    await notes(page).fill('Not kept', { then: 'Escape' });
+    await notes(page).waitUntil((node) => !node.edited && node.value === 'Kept');
 });
 
 test('Names in any script are typed, kept and mirrored', async ({ open }) => {
@@ -61,15 +57,14 @@ test('Names in any script are typed, kept and mirrored', async ({ open }) => {
 test('Text is pasted from the system’s clipboard and copied to it', async ({ open }) => {
     const page = await withAna(open);
     await page.writeClipboard('Pasted from elsewhere');
-    const notes = page.get('textbox', say('field.person.notes'));
-    await notes.edit();
+    await notes(page).edit();
     await page.press('Control+V');
-    await notes.waitUntil((node) => node.value === 'Pasted from elsewhere');
+    await notes(page).waitUntil((node) => node.value === 'Pasted from elsewhere');
     await page.press('Control+Enter');
-    await notes.edit();
+    await notes(page).edit();
     await page.press('Control+A', 'Control+C', 'Escape');
     await page.writeClipboard('something else in between');
-    await notes.edit();
+    await notes(page).edit();
     await page.press('Control+A', 'Control+C');
     assert.equal(await page.readClipboard(), 'Pasted from elsewhere');
 });
