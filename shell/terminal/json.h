@@ -1,4 +1,4 @@
-// JSON as the commands print it: one value, indented by nothing, members in a fixed order.
+// JSON as the commands print it: one value on one line, members in a fixed order.
 #pragma once
 
 #include <concepts>
@@ -26,7 +26,7 @@ public:
     JsonWriter& key(std::string_view name) {
         separate();
         append_json_string(text_, name);
-        text_ += ':';
+        text_ += ": ";
         fresh_ = true;
         return *this;
     }
@@ -51,7 +51,7 @@ private:
     bool fresh_ = true;  // nothing stands before the next value that a comma would part it from
 
     void separate() {
-        if (!fresh_) text_ += ',';
+        if (!fresh_) text_ += ", ";
         fresh_ = false;
     }
 };
