@@ -118,6 +118,13 @@ std::string_view first_points(std::string_view text, std::size_t count) {
     return text.substr(0, at);
 }
 
+/// At most so many bytes, with no sequence cut.
+std::string_view first_bytes(std::string_view text, std::size_t count) {
+    if (text.size() <= count) return text;
+    while (count > 0 && (static_cast<unsigned char>(text[count]) & 0xC0) == 0x80) --count;
+    return text.substr(0, count);
+}
+
 }  // namespace
 
 std::string_view CardBuilder::line_of_text(std::string_view raw, std::string_view source, std::size_t limit) {
@@ -303,6 +310,13 @@ void CardBuilder::job(std::string_view organisation, std::string_view role, std:
 }
 
 void CardBuilder::property(std::string_view name, std::string_view parameters, std::string_view value) {
+    constexpr std::size_t most = 1'000'000;  // a workspace takes a little more
+    if (name.size() + parameters.size() + value.size() > most) {
+        notice({"import.too_long", {std::to_string(most / 1000)}}, name);
+        name = first_points(name, 200);
+        parameters = first_points(parameters, 2000);
+        value = first_bytes(value, most - 20'000);
+    }
     row(own(person::properties, organisation::properties),
         {repair_utf8(name), repair_utf8(parameters), repair_utf8(value)});
 }

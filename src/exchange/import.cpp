@@ -43,7 +43,8 @@ struct ImportJob::Inside {
 bool ImportJob::Inside::step() {
     switch (stage) {
         case ImportStage::reading:
-            if (!reading->step()) begin_planning();
+            if (reading->step()) return true;
+            begin_planning();
             return stage == ImportStage::comparing;
         case ImportStage::comparing:
             if (planning->step()) return true;

@@ -204,10 +204,19 @@ void ImportPlanning::plan_item(Same& same) {
     } else if (card.kind == Kind::organisation) {
         plan_organisation(item, planned);
     } else {
+        if (same.identity.name.empty()) nameless(item);
         plan_person(item, planned, same.identity);
     }
     count(item, card);
     same = {};
+}
+
+void ImportPlanning::nameless(const ImportItem& item) {
+    notices_.add({.kind = ErrorKind::bad_input,
+                  .message = {"import.nameless", {std::string(item.name)}},
+                  .file = plan_.files[item.file].name,
+                  .line = item.line,
+                  .field = {}});
 }
 
 Compared ImportPlanning::compare_with(const Card& card, RecordId record) {

@@ -72,6 +72,7 @@ private:
     bool is_same(const Identity& identity, PersonKey key, const Same& other) const;
     void merge(Same& same);
     void plan_item(Same& same);
+    void nameless(const ImportItem& item);
     void plan_organisation(ImportItem& item, PlannedItem& planned);
     void plan_person(ImportItem& item, PlannedItem& planned, const Identity& identity);
     Found find(const Identity& identity) const;

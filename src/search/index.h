@@ -72,21 +72,19 @@ private:
     // Kept between calls, so as not to allocate.
     std::vector<SearchedText> texts_;
     std::vector<std::vector<Quality>> qualities_;  // by word of the query, by entry
-    std::vector<Cost> costs_;                      // by entry
 
     void take_up(const Workspace& workspace, WordSplitter& splitter, RecordId record);
     void append(const Workspace& workspace, WordSplitter& splitter, RecordId record, std::uint64_t content);
     void add_text(WordSplitter& splitter, const SearchedText& text, EntryNumber number);
     void add_posting(std::string_view word, Posting posting);
-    void refresh(const Workspace& workspace, WordSplitter& splitter, Entry& entry);
     void drop(RecordId record);
     void follow(const Workspace& workspace, WordSplitter& splitter, RecordId touched);
     bool names_changed(const Workspace& workspace, RecordId organisation);
     bool build_some(const Workspace& workspace, WordSplitter& splitter);
     bool follow_some(const Workspace& workspace, WordSplitter& splitter);
 
-    void grade_word(const QueryWord& word, bool typos, std::vector<Quality>& qualities);
-    void grade_reading(const Reading& reading, Kind kind, bool typos);
+    std::size_t grade_word(const QueryWord& word, bool typos, std::vector<Quality>& qualities);
+    void find_reading(const Reading& reading, Kind kind, bool typos, std::vector<Found>& found);
     void raise_phrases(const Query& query, std::vector<Found>& found, const Workspace& workspace, WordSplitter& splitter);
     std::vector<Found> gather(const Query& query, Kind kind, bool typos);
 };

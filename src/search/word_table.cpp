@@ -53,11 +53,23 @@ bool WordTable::before(const Sorted& a, const Sorted& b) const {
 void WordTable::sort() {
     const std::size_t known = sorted_.size();
     if (known == size()) return;
-    for (WordNumber word = static_cast<WordNumber>(known); word < size(); ++word) sorted_.push_back({key_of(text(word)), word});
-    const auto middle = sorted_.begin() + static_cast<std::ptrdiff_t>(known);
+    std::vector<Sorted> fresh;
+    for (auto word = static_cast<WordNumber>(known); word < size(); ++word) fresh.push_back({key_of(text(word)), word});
     const auto order = [this](const Sorted& a, const Sorted& b) { return before(a, b); };
-    std::sort(middle, sorted_.end(), order);
-    std::inplace_merge(sorted_.begin(), middle, sorted_.end(), order);
+    std::ranges::sort(fresh, order);
+    sorted_.resize(size());
+    // From the back: each new word moves what follows it. A few find their place by halving, many by going along.
+    const bool few = fresh.size() < known / 64;
+    auto end = sorted_.begin() + static_cast<std::ptrdiff_t>(known);
+    for (std::size_t left = fresh.size(); left > 0; --left) {
+        const Sorted& word = fresh[left - 1];
+        auto place = end;
+        if (few) place = std::upper_bound(sorted_.begin(), end, word, order);
+        else while (place != sorted_.begin() && order(word, place[-1])) --place;
+        std::move_backward(place, end, end + static_cast<std::ptrdiff_t>(left));
+        place[static_cast<std::ptrdiff_t>(left) - 1] = word;
+        end = place;
+    }
 }
 
 std::pair<std::size_t, std::size_t> WordTable::range_of(std::string_view beginning) const {
