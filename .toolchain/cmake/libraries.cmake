@@ -74,11 +74,7 @@ set(sdl2_files
     thread/SDL_thread thread/generic/SDL_syscond thread/generic/SDL_sysmutex
     thread/generic/SDL_syssem thread/generic/SDL_systhread thread/generic/SDL_systls
     timer/SDL_timer timer/unix/SDL_systimer
-    video/SDL_RLEaccel video/SDL_blit video/SDL_blit_0 video/SDL_blit_1 video/SDL_blit_A
-    video/SDL_blit_N video/SDL_blit_auto video/SDL_blit_copy video/SDL_blit_slow video/SDL_bmp
-    video/SDL_clipboard video/SDL_fillrect video/SDL_pixels video/SDL_rect
-    video/SDL_shape video/SDL_stretch video/SDL_surface video/SDL_video video/SDL_yuv
-    video/yuv2rgb/yuv_rgb_std
+    video/SDL_clipboard video/SDL_pixels video/SDL_rect video/SDL_video
     video/emscripten/SDL_emscriptenevents video/emscripten/SDL_emscriptenmouse
     video/emscripten/SDL_emscriptenvideo)
 list(TRANSFORM sdl2_files REPLACE "(.+)" "${KITH_SDL2}/src/\\1.c")
