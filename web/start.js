@@ -11,10 +11,9 @@
 {
     const element = (id) => document.getElementById(id);
     let isReady;
-    const kith = globalThis.kith = {
+    const kith = Object.assign(globalThis.kith ??= {}, {
         frames: 0,
         ready: new Promise((resolve) => { isReady = resolve; }),
-        rescue: null,
         stopped: (page) => stop(page),
         started() {
             show('stage');
@@ -22,7 +21,7 @@
             element('stage').focus({ preventScroll: true });
             isReady();
         },
-    };
+    });
 
     function show(id) {
         for (const other of ['loading', 'stage', 'no-wasm', 'no-webgl', 'not-loaded', 'aborted'])

@@ -110,7 +110,7 @@ struct Storage::Inside {
             std::uint64_t numbers = 0;
             for (const std::string& file : healed) numbers += Store::overlap(file, damage);
             const bool found = numbers > damage.last - damage.first;
-            lost += found ? 0 : 1;
+            lost += found || damage.known ? 0 : 1;
             return found;
         };
         if (store.damage().empty() || !store.set_damage_aside(is_healed) || lost == 0) return;
@@ -187,8 +187,8 @@ EMSCRIPTEN_KEEPALIVE int kith_storage_write(Inside* storage) { return storage->w
 EMSCRIPTEN_KEEPALIVE int kith_storage_begin_sync(Inside* storage) {
     return static_cast<int>(storage->store.begin_sync());
 }
-EMSCRIPTEN_KEEPALIVE void kith_storage_synced(Inside* storage, int sync) {
-    (void)storage->store.synced(static_cast<std::uint64_t>(sync));  // what can't be removed now goes next time
+EMSCRIPTEN_KEEPALIVE bool kith_storage_synced(Inside* storage, int sync) {
+    return storage->store.synced(static_cast<std::uint64_t>(sync));
 }
 EMSCRIPTEN_KEEPALIVE void kith_storage_sync_failed(Inside* storage) { storage->store.sync_failed(); }
 EMSCRIPTEN_KEEPALIVE bool kith_storage_fold_due(Inside* storage) { return storage->store.fold_due(); }

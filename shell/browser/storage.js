@@ -9,7 +9,7 @@ addToLibrary({
     $KithStorage: {
         owner: 0,
         place: '',
-        queue: Promise.resolve(),
+        queue: null,        // promise: the last of it
         pending: [],        // frames that are not stored, oldest first
         pendingSince: 0,
         tailed: 0,          // how many of them the tail has
@@ -39,6 +39,7 @@ addToLibrary({
         async start(owner) {
             const self = KithStorage;
             self.owner = owner;
+            self.queue = Promise.resolve();
             // Pages of one host share an origin: every name has the page's folder in it.
             self.place = `kith${new URL('./', location.href).pathname.replace(/\/$/, '')}`;
             globalThis.kith.pending = () => self.pending;
@@ -48,6 +49,8 @@ addToLibrary({
             KithPen.start(self.place, {
                 give: () => self.next(self.store).then(self.handOver),
                 lost: () => { self.handOver(); self.show(); },
+                changed: self.show,
+                again: () => self.next(self.store),
                 free: () => setTimeout(self.tryPen, 100),
                 adopt: (bytes) => { if (self.isOpen) self.adopt('', bytes); },
                 wrote: (bytes) => {
@@ -113,8 +116,10 @@ addToLibrary({
                 if (isEmpty && _kith_storage_count(owner) > 0) globalThis.kith.notice('restored');
                 if (!self.isOpen && _kith_storage_count(owner) === 0 && self.wasHere()) await self.restore();
             }
+            const isDamaged = _kith_storage_damaged(owner);
             _kith_storage_open(owner, KithPen.held);
             self.isOpen = true;
+            if (isDamaged) self.next(self.store); // what was set aside
             for (const bytes of self.early.splice(0))
                 KithBytes.lend(bytes, (at, size) => _kith_storage_receive(owner, at, size));
             if (KithPen.held) self.compare();
@@ -202,7 +207,7 @@ addToLibrary({
             self.timer = 0;
             if (!self.isRead) return;
             await self.compared;
-            if (!KithPen.held) return self.handOver();
+            if (!await KithPen.isHeld()) return self.handOver();
             const problem = _kith_storage_write(owner);
             const count = self.pending.length;
             try {
@@ -215,7 +220,7 @@ addToLibrary({
                 self.pendingSince = performance.now();
                 self.tailed = Math.max(0, self.tailed - count);
                 if (!self.tailed) KithTail.clear();
-                _kith_storage_synced(owner, sync);
+                if (_kith_storage_synced(owner, sync)) setTimeout(() => self.next(self.store), self.foldPause);
                 if (count) self.saved();
             } catch (error) {
                 _kith_storage_sync_failed(owner);
@@ -231,9 +236,8 @@ addToLibrary({
         async fold() {
             const self = KithStorage;
             self.foldTimer = 0;
-            if (!KithPen.held || self.failures || !_kith_storage_fold(self.owner)) return;
-            await self.store(); // the new file
-            await self.store(); // the old ones' going
+            if (self.failures || !await KithPen.isHeld() || !_kith_storage_fold(self.owner)) return;
+            await self.store();
         },
         saved() {
             const self = KithStorage;

@@ -8,13 +8,14 @@ addToLibrary({
         folder: '',
         worker: null,
         policy: null,
-        waiting: new Map(), // by the number of the request
+        waiting: null, // by the number of the request
         count: 0,
         sizes: null,  // by name; null: not known
         listed: null, // promise: whether there is a copy
 
         start(folder) {
             KithCopy.folder = folder;
+            KithCopy.waiting = new Map();
             KithCopy.listed = KithCopy.list();
         },
         async list() {

@@ -13,10 +13,11 @@ addToLibrary({
         name: '',
         id: '',
         held: false,
+        client: '', // our name among the holders of locks
         channel: null,
         release: null, // lets go of the lock
         answered: null,
-        handlers: {}, // give() → promise, wrote(bytes), adopt(bytes), lost(), free()
+        handlers: {}, // give() → promise, wrote(bytes), adopt(bytes), lost(), free(), changed(), again()
 
         start(name, handlers) {
             KithPen.name = name;
@@ -52,6 +53,19 @@ addToLibrary({
             KithPen.release?.();
             KithPen.release = null;
             KithPen.say({ kind: 'free', next });
+            KithPen.handlers.changed();
+        },
+        async holder() {
+            const { held } = await navigator.locks.query();
+            return held.find(({ name }) => name === KithPen.name)?.clientId;
+        },
+        /** To be asked before writing: a tab that slept may have lost the pen without having heard of it. */
+        async isHeld() {
+            if (!KithPen.held || !navigator.locks || !KithPen.client) return KithPen.held;
+            if (await KithPen.holder() === KithPen.client) return true;
+            KithPen.held = false;
+            KithPen.handlers.changed();
+            return false;
         },
         /** Whether somebody who writes answers. */
         isTaken() {
@@ -70,7 +84,10 @@ addToLibrary({
                 navigator.locks.request(KithPen.name, options, (lock) => {
                     if (!lock) return resolve(false);
                     KithPen.held = true;
-                    resolve(true);
+                    KithPen.holder().then((client) => {
+                        KithPen.client = client;
+                        resolve(true);
+                    });
                     return new Promise((release) => { KithPen.release = release; });
                 }).catch((error) => {
                     // Where locks are refused, so is all storage: nobody writes anything.
@@ -108,8 +125,10 @@ addToLibrary({
                 KithPen.held = true;
                 return;
             }
-            if (!await KithPen.request({ signal: AbortSignal.timeout(5000) }))
-                await KithPen.request({ steal: true });
+            if (await KithPen.request({ signal: AbortSignal.timeout(5000) })) return;
+            await KithPen.request({ steal: true });
+            // A write that it had begun could take out files of ours: they go back in with the next sync.
+            for (const after of [1000, 10_000]) setTimeout(KithPen.handlers.again, after);
         },
     },
 });

@@ -42,6 +42,7 @@ struct StoreDamage {
     std::uint64_t last = 0;
     std::uint64_t bytes = 0;  // that could not be read; of missing pieces 0
     bool missing = false;     // the file is not there at all
+    bool known = false;       // it was set aside before: nothing new to the person
 };
 
 class Store {
@@ -93,9 +94,10 @@ public:
     Result<> fold();
 
     /// To be called when a sync begins, and with that number when it has succeeded: everything written
-    /// before begin_sync() is durable now. Removes what durable files have replaced.
+    /// before begin_sync() is durable now. Removes what durable files have replaced, and says whether it
+    /// did: then another sync is due, at leisure. What can't be removed now is tried again the next time.
     std::uint64_t begin_sync() { return ++syncs_; }
-    Result<> synced(std::uint64_t sync);
+    bool synced(std::uint64_t sync);
     /// A sync failed (no space, perhaps): takes folds back that are not durable, to save their room.
     void sync_failed();
 
