@@ -20,6 +20,7 @@ test('The sample network can be looked around in, and goes with one click', asyn
     await waitForPeople(page, 40);
     await go(page, 'settings');
     await page.get('button', say('settings.remove_sample')).click();
+    await go(page, 'people');
     await page.get('button', begins(say('first.sample'))).waitFor();
 });
 
