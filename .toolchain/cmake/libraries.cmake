@@ -4,7 +4,7 @@
 
 foreach(variable KITH_IMGUI KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
     if(NOT IS_DIRECTORY "$ENV{${variable}}")
-        message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter.")
+        message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter, and see its top about libraries of your own.")
     endif()
     set(${variable} "$ENV{${variable}}")
 endforeach()
@@ -22,7 +22,7 @@ if(NOT headers)
 endif()
 foreach(library boost doctest glaze rapidfuzz)
     if(NOT IS_DIRECTORY "${headers}/${library}")
-        message(FATAL_ERROR "${headers} has no ${library}: see KITH_HEADERS in .toolchain/enter.")
+        message(FATAL_ERROR "${headers} has no ${library}: see the top of .toolchain/enter.")
     endif()
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/headers/${library}")
     file(CREATE_LINK "${headers}/${library}" "${CMAKE_BINARY_DIR}/headers/${library}/${library}" SYMBOLIC)
@@ -74,11 +74,7 @@ set(sdl2_files
     thread/SDL_thread thread/generic/SDL_syscond thread/generic/SDL_sysmutex
     thread/generic/SDL_syssem thread/generic/SDL_systhread thread/generic/SDL_systls
     timer/SDL_timer timer/unix/SDL_systimer
-    video/SDL_RLEaccel video/SDL_blit video/SDL_blit_0 video/SDL_blit_1 video/SDL_blit_A
-    video/SDL_blit_N video/SDL_blit_auto video/SDL_blit_copy video/SDL_blit_slow video/SDL_bmp
-    video/SDL_clipboard video/SDL_fillrect video/SDL_pixels video/SDL_rect
-    video/SDL_shape video/SDL_stretch video/SDL_surface video/SDL_video video/SDL_yuv
-    video/yuv2rgb/yuv_rgb_std
+    video/SDL_clipboard video/SDL_pixels video/SDL_rect video/SDL_video
     video/emscripten/SDL_emscriptenevents video/emscripten/SDL_emscriptenmouse
     video/emscripten/SDL_emscriptenvideo)
 list(TRANSFORM sdl2_files REPLACE "(.+)" "${KITH_SDL2}/src/\\1.c")

@@ -1,7 +1,7 @@
-/* SDL's window code and Dear ImGui's backend mention renderers, game controllers, pixel
-   buffers and OpenGL by way of EGL, which Kith's build of SDL leaves out: the page makes its
-   WebGL context itself (shell/browser/stage.cpp). Here there are none. That alone takes
-   20 KB off what is downloaded, as EGL looks up every function of OpenGL by name. */
+/* SDL's window code and Dear ImGui's backend mention renderers, game controllers, pictures
+   in memory and OpenGL by way of EGL, which Kith's build of SDL leaves out: the page makes
+   its WebGL context itself (shell/browser/stage.cpp), and draws nothing with SDL. Here there
+   are none. That keeps a hundred kilobytes off what is downloaded. */
 #include <SDL.h>
 
 int SDL_GetNumRenderDrivers(void) { return 0; }
@@ -44,3 +44,9 @@ void SDL_EGL_DestroySurface(SDL_VideoDevice *d, void *s) { (void)d, (void)s; }
 int Emscripten_CreateWindowFramebuffer(SDL_VideoDevice *d, SDL_Window *w, Uint32 *f, void **p, int *n) { (void)d, (void)w, (void)f, (void)p, (void)n; return -1; }
 int Emscripten_UpdateWindowFramebuffer(SDL_VideoDevice *d, SDL_Window *w, const SDL_Rect *r, int n) { (void)d, (void)w, (void)r, (void)n; return -1; }
 void Emscripten_DestroyWindowFramebuffer(SDL_VideoDevice *d, SDL_Window *w) { (void)d, (void)w; }
+
+/* Pictures in memory: SDL has them for cursors and icons of its own making. */
+SDL_Surface *SDL_CreateRGBSurface(Uint32 f, int w, int h, int d, Uint32 r, Uint32 g, Uint32 b, Uint32 a) { (void)f, (void)w, (void)h, (void)d, (void)r, (void)g, (void)b, (void)a; return NULL; }
+SDL_Surface *SDL_CreateRGBSurfaceFrom(void *p, int w, int h, int d, int n, Uint32 r, Uint32 g, Uint32 b, Uint32 a) { (void)p, (void)w, (void)h, (void)d, (void)n, (void)r, (void)g, (void)b, (void)a; return NULL; }
+SDL_Surface *SDL_ConvertSurfaceFormat(SDL_Surface *s, Uint32 p, Uint32 f) { (void)s, (void)p, (void)f; return NULL; }
+void SDL_FreeSurface(SDL_Surface *s) { (void)s; }

@@ -162,6 +162,8 @@ private:
         Step step{Step::What::set, record, field.id, {}, in_file, 0};
         if (here.empty()) {
             if (repeats_the_name(field.id, in_file)) return;
+            // The card went out from here.
+            if (field.id == person::uid && uid_key(in_file.as_text()) == uid_key(derived_uid(record))) return;
             const bool removed = source_.was_removed(record, field.id, same);
             add(field.id, removed ? DifferenceKind::differs : DifferenceKind::fills, {}, describe(field, in_file), step);
             return;

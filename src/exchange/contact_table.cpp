@@ -167,7 +167,13 @@ std::string_view without_star(std::string_view label) { return label.starts_with
 
 std::string plain_label(std::string_view label) {
     label = trim(without_star(label));
-    return equal_ignoring_ascii_case(label, "cell") ? "mobile" : ascii_lower(label);
+    const std::string lower = ascii_lower(label);
+    if (lower == "cell") return "mobile";
+    // Google capitalises the labels that everybody has; people's own stay as they wrote them.
+    constexpr std::string_view common[] = {"work", "home", "mobile", "other", "main", "pager", "work fax", "home fax",
+                                           "profile", "blog", "anniversary", "manager", "assistant", "spouse", "child",
+                                           "friend", "mother", "father", "brother", "sister", "partner", "relative"};
+    return std::ranges::find(common, lower) != std::end(common) ? lower : std::string(label);
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ Encoding encoding_of(std::string_view bytes) {
         ++(length > 1 ? sequences : broken);
         i += length;
     }
-    return sequences > broken ? Encoding::utf8 : Encoding::windows_1252;
+    return sequences >= broken ? Encoding::utf8 : Encoding::windows_1252;
 }
 
 /// Text has hardly any control characters.
@@ -78,6 +78,14 @@ bool is_noise(std::string_view text) {
         return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
     });
     return static_cast<std::size_t>(controls) * 50 > text.size();
+}
+
+/// Whether the first records have the same number of fields, more than one.
+bool has_columns(std::string_view text) {
+    CsvReader reader(text, guess_separator(text.substr(0, text.find_first_of("\r\n"))));
+    if (!reader.next()) return false;
+    const std::size_t columns = reader.fields().size();
+    return columns > 1 && (!reader.next() || reader.fields().size() == columns);
 }
 
 /// Mentions of a card at the start of a line, in a text that begins with something else.
@@ -111,9 +119,7 @@ Recognised recognise(std::string_view bytes, std::string_view name) {
     if (is_noise(sample)) return unknown("import.looks_like.noise", name);
     if (const auto table = find_table(sample)) return {table->kind, encoding, {}};
     if (text.starts_with('{') || text.starts_with('[')) return unknown("import.looks_like.json", name);
-    const std::string_view first_line = text.substr(0, text.find_first_of("\r\n"));
-    const bool columns = first_line.find_first_of(",;\t") != std::string_view::npos;
-    return unknown(columns ? "import.looks_like.table" : "import.looks_like.text", name);
+    return unknown(has_columns(text) ? "import.looks_like.table" : "import.looks_like.text", name);
 }
 
 std::string_view key_of(FileKind kind) {

@@ -29,6 +29,12 @@ bool is_name(std::string_view text) {
     });
 }
 
+bool goes_on_as_quoted_printable(std::string_view line) {
+    if (!line.ends_with('=')) return false;
+    const std::string before = ascii_lower(line.substr(0, line.find(':')));
+    return before.find("quoted-printable") != std::string::npos;
+}
+
 /// A property with base64 can be megabytes; anything longer than this in problems is noise.
 constexpr std::size_t most_problems = 20;
 
@@ -56,6 +62,7 @@ std::string_view VcardReader::take_line() {
 std::string_view VcardReader::take_unfolded() {
     const std::string_view first = take_line();
     if (at_ >= bytes_.size() || (bytes_[at_] != ' ' && bytes_[at_] != '\t')) return first;
+    if (goes_on_as_quoted_printable(first)) return first;  // there a space is a space
     std::string joined(first);
     while (at_ < bytes_.size() && (bytes_[at_] == ' ' || bytes_[at_] == '\t')) {
         const std::string_view more = take_line();

@@ -224,6 +224,7 @@ private:
     /// Whether FN only repeats the organisation or an address, for want of a name.
     bool is_stand_in(std::string_view shown) const {
         const Card& card = builder_.card();
+        if (card.text(person::nickname) == shown && !card.has(person::given_name) && !card.has(person::family_name)) return true;
         if (std::ranges::any_of(card.jobs, [&](const CardJob& job) { return job.organisation == shown; })) return true;
         return std::ranges::any_of(card.entries, [&](const kith::Entry& entry) {
             return entry.field == person::contact_points && row_part(entry.value, 1) == shown;
@@ -268,12 +269,17 @@ private:
         }
         auto next = free.begin();
         for (std::size_t i = 0; i < organisations_.size(); ++i) {
-            const bool takes_free = title_of[i] == nullptr && organisations_[i].group.empty() && next != free.end() &&
-                                    (*next)->group.empty();
+            const bool alone = organisations_.size() == 1 && free.size() == 1;  // item2.ORG and item3.TITLE
+            const bool takes_free = title_of[i] == nullptr && next != free.end() &&
+                                    (alone || (organisations_[i].group.empty() && (*next)->group.empty()));
             if (takes_free) title_of[i] = *next++;
             add_job(&organisations_[i], title_of[i]);
         }
-        for (; next != free.end(); ++next) add_job(organisations_.size() == 1 ? &organisations_[0] : nullptr, *next);
+        // A second role at the only employer, or a role of one's own.
+        for (; next != free.end(); ++next) {
+            const bool at_the_only_one = organisations_.size() == 1 && (*next)->group.empty();
+            add_job(at_the_only_one ? &organisations_[0] : nullptr, *next);
+        }
     }
 
     void add_job(const Work* work, const Work* title) {
@@ -296,15 +302,16 @@ private:
         job.place = builder_.line_of_text(reader_.parameter(property, "X-KITH-PLACE"), property.name, longest_line);
     }
 
-    /// X-KITH-PAST-WORK: organisation;department;role, which other programs should not take for the present.
-    void read_past_work(const VcardProperty& property) {
+    /// X-KITH-WORK and X-KITH-PAST-WORK: organisation;department;role. What other programs should not take for
+    /// the present, and roles without an organisation beside others.
+    void read_work(const VcardProperty& property) {
         const auto parts = components(property);
         const auto part = [&](std::size_t i) { return i < parts.size() ? std::string_view(parts[i]) : std::string_view{}; };
         const std::size_t before = builder_.card().jobs.size();
         builder_.job(part(0), part(2), part(1), property.name);
         if (builder_.card().jobs.size() == before) return;
         add_work_dates(builder_.card().jobs.back(), property);
-        builder_.card().jobs.back().past = true;
+        builder_.card().jobs.back().past = equal_ignoring_ascii_case(property.name, "X-KITH-PAST-WORK");
     }
 
     void read_email(const VcardProperty& property) {
@@ -329,6 +336,14 @@ private:
             account = account.empty() ? account : service + ":" + account;
         }
         builder_.contact_point(contact::message, account, label_text, preferred(property), property.name);
+    }
+
+    /// X-KITH-CONTACT: kind;value, of kinds that vCard has no property for.
+    void read_other_contact(const VcardProperty& property) {
+        const auto parts = components(property);
+        if (parts.size() != 2) return keep(property);
+        builder_.contact_point(builder_.line_of_text(parts[0], property.name, longest_name), parts[1], label(property),
+                               preferred(property), property.name);
     }
 
     void read_link(const VcardProperty& property) { builder_.link(plain(property), label(property), property.name); }
@@ -493,8 +508,10 @@ std::span<const CardReading::Entry> CardReading::handlers() {
         {"X-ICQ", &CardReading::read_message},
         {"X-JABBER", &CardReading::read_message},
         {"X-KITH-COLUMN", &CardReading::read_column},
-        {"X-KITH-PAST-WORK", &CardReading::read_past_work},
+        {"X-KITH-CONTACT", &CardReading::read_other_contact},
+        {"X-KITH-PAST-WORK", &CardReading::read_work},
         {"X-KITH-WHOLE-NAME", &CardReading::read_whole},
+        {"X-KITH-WORK", &CardReading::read_work},
         {"X-MAIDENNAME", &CardReading::read_former_name},
         {"X-MANAGER", &CardReading::read_related},
         {"X-MSN", &CardReading::read_message},

@@ -31,10 +31,10 @@ std::string path_of(const Place& place);
 struct Wish {
     std::optional<Place> go;
     std::optional<RecordId> log_with;      // open "Log a contact" with this person; zero: with nobody yet
-    std::optional<RecordId> edit;          // open the form of a record (affiliation, tie, interaction)
+    RecordId show_organisation;            // People, only those who work there
     bool add_person = false;
-    bool open_finder = false;
     bool choose_import = false;
+    bool backup = false;                   // download all of it as a .kith file
 };
 
 class Session {

@@ -32,7 +32,7 @@ test('The driver clicks the canvas, types, scrolls, drops, chooses, copies and p
     assert.ok((await page.picture()).length > 1000);
 }, { site });
 
-test('The driver keeps a profile over reloads, tabs and restarts', async ({ engine, open, browser }) => {
+test('The driver keeps a profile over reloads, tabs and restarts', async ({ open, browser }) => {
     const page = await open();
     await page.get('button', 'Add').click();
     await page.get('status', /^1 saved/).waitFor();
@@ -47,7 +47,6 @@ test('The driver keeps a profile over reloads, tabs and restarts', async ({ engi
     await third.get('status', /^2 saved/).waitFor();
     await browser.restart();
     await (await open()).get('status', /^2 saved/).waitFor();
-    if (engine === 'webkit') return;
     await browser.kill();
     await browser.restart();
     await (await open()).get('status', /^2 saved/).waitFor();

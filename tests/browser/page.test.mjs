@@ -4,19 +4,9 @@
 import assert from 'node:assert/strict';
 import { decode, difference, hex } from './driver/picture.mjs';
 import { until } from './driver/until.mjs';
+import { rest } from './screens.mjs';
 import { serve } from './site.mjs';
 import { test } from './testing.mjs';
-
-/** Waits until nothing has been drawn for half a second. */
-async function rest(page) {
-    let last = -1, since = 0;
-    await until(async () => {
-        const frames = await page.evaluate(() => kith.frames);
-        if (frames !== last) [last, since] = [frames, Date.now()];
-        return Date.now() - since > 500;
-    }, { timeout: 20_000, what: () => 'the page never comes to rest' });
-    return last;
-}
 
 test('A page at rest draws nothing in two seconds', async ({ open }) => {
     const page = await open();

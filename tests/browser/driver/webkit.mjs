@@ -10,6 +10,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Builder, Key, Origin } from 'selenium-webdriver';
+import { killThoseWith } from './processes.mjs';
 import { until } from './until.mjs';
 
 const folder = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1';
@@ -75,7 +76,10 @@ export async function start(options) {
             await inTurn(() => driver.quit()).catch(() => {});
             end(service);
         },
-        async kill() { end(service); },
+        async kill() {
+            killThoseWith(options.profile);
+            await until(() => service.exitCode !== null || service.signalCode !== null);
+        },
     };
 }
 

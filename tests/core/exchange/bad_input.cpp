@@ -77,7 +77,7 @@ TEST_CASE("Birthdays that do not exist are said with line and property, and kept
     CHECK(has_notice(plan, "import.impossible_date", 1));
     CHECK(has_notice(plan, "import.unreadable_date", 7));
     CHECK(sentences(plan)[0] == "dates.vcf, line 1, BDAY: There is no such date as “1985-02-30”. It was kept as text.");
-    CHECK(here.rows(here.person("Ana Diaz"), person::properties) == Texts{"BDAY|1985-02-30"});
+    CHECK(here.rows(here.person("Ana Diaz"), person::properties) == Texts{"BDAY||1985-02-30"});
 }
 
 TEST_CASE("A name of 10,000 characters is shortened, and the whole kept") {

@@ -68,7 +68,7 @@ TEST_CASE("A broken quote and a date that does not exist are said with their lin
     CHECK(here.jobs(here.person("Carla Diaz")) == Texts{"Owner @ Diaz, Inc."});
     CHECK(here.jobs(here.person("Dan O\"Neil")) == Texts{"Owner @ The \"Best\" Company"});
     CHECK(here.jobs(here.person("Ben Okafor")) == Texts{"Director @ Okafor"});
-    CHECK(here.rows(here.person("Eve Ito"), person::properties) == Texts{"Connected On|31 Feb 2025"});
+    CHECK(here.rows(here.person("Eve Ito"), person::properties) == Texts{"Connected On||31 Feb 2025"});
 }
 
 TEST_CASE("An archive of LinkedIn is opened, and its connections found") {
