@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "exchange/import.h"
 #include "generate.h"
 #include "measure.h"
 #include "model/fields.h"
@@ -98,8 +99,48 @@ void edit_one(SearchIndex& index, Workspace& workspace, Figures& figures) {
     figures.add("  taken up by search, slowest", in_milliseconds(spread_of(steps).worst));
 }
 
+/// Brings a file into an empty workspace, then the same file once more.
+void bring_in(std::string_view what, const std::string& name, const std::string& bytes, std::size_t people, Figures& figures) {
+    Random random(3);
+    Workspace workspace(ReplicaId{3});
+    const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(today());
+    std::vector<double> slices;
+    const auto in_slices = [&](ImportJob& job) {
+        for (bool more = true; more;) {
+            slices.push_back(milliseconds([&] {
+                const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds{4};
+                more = job.step([&] { return std::chrono::steady_clock::now() >= end; });
+            }));
+        }
+    };
+    const auto job_of = [&] {
+        std::vector<ImportFile> files;
+        files.push_back({name, bytes});
+        return ImportJob(workspace, std::move(files), {random, day});
+    };
+    const std::size_t before = bytes_in_use();
+    ImportJob job = job_of();
+    const std::string subject(what);
+    figures.add(subject + ": read and planned", in_milliseconds(milliseconds([&] { in_slices(job); })));
+    if (job.plan().counts.fresh != people) std::abort();
+    figures.add("  file, a person", in_bytes(static_cast<double>(bytes.size()) / static_cast<double>(people)));
+    figures.add("  memory of the plan, a person", in_bytes(static_cast<double>(bytes_in_use() - before) / static_cast<double>(people)));
+    job.accept();
+    figures.add("  draft written", in_milliseconds(milliseconds([&] { in_slices(job); })));
+    figures.add("  longest slice of 4 ms", in_milliseconds(spread_of(slices).worst));
+    figures.add("  committed", in_milliseconds(milliseconds([&] {
+        if (!workspace.commit(job.take_draft(), today())) std::abort();
+    })));
+    ImportJob again = job_of();
+    figures.add("  the same file again, planned", in_milliseconds(milliseconds([&] { again.finish(); })));
+    if (again.plan().changes_something()) std::abort();
+}
+
 Figures measure(std::size_t people) {
     Figures figures;
+    const auto made_up = made_up_people(people);
+    bring_in("import LinkedIn", "Connections.csv", linkedin_csv(made_up), people, figures);
+    bring_in("import vCards", "contacts.vcf", vcards(made_up), people, figures);
     const std::string file = made_up_file(people);
     Workspace workspace(ReplicaId{2});
     open(workspace, file, people, figures);
