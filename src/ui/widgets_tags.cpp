@@ -113,7 +113,9 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
     };
     for (std::size_t i = 0; i < tags.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
+        ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
         if (chip(ui, place(chip_width(ui, tags[i], true)), tags[i], false, true)) result.removed = i;
+        ui.tree().close();
         ImGui::PopID();
     }
     ui.tree().close();

@@ -2,6 +2,7 @@
 // brought in again, and then says nothing new.
 #pragma once
 
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -13,8 +14,26 @@
 
 namespace kith::fuzz {
 
-inline void require(bool holds) {
-    if (!holds) std::abort();
+inline void require(bool holds, const char* what = "a law does not hold") {
+    if (holds) return;
+    std::fputs(what, stderr);
+    std::abort();
+}
+
+/// What an import says of itself, for the log of a finding.
+inline void print(const ImportPlan& plan) {
+    const Catalogue& english = Catalogue::english();
+    for (const ImportItem& item : plan.items) {
+        std::fprintf(stderr, "line %u: %.*s: status %d, choice %d, %s\n", item.line, static_cast<int>(item.name.size()),
+                     item.name.data(), static_cast<int>(item.status), static_cast<int>(item.choice),
+                     english.format(item.reason).c_str());
+        for (const FieldDifference& difference : item.differences) {
+            std::fprintf(stderr, "    %s%s: '%s' in the file '%s'\n", difference.take ? "takes " : "",
+                         std::string(find_field(difference.field)->key).c_str(), difference.here.c_str(),
+                         difference.in_file.c_str());
+        }
+    }
+    for (const Error& notice : plan.notices) std::fprintf(stderr, "%s\n", english.format(notice).c_str());
 }
 
 inline ImportJob plan(const Workspace& workspace, Random& random, std::string name, std::string bytes) {
@@ -29,7 +48,8 @@ inline bool accept(ImportJob& job, Workspace& workspace, Instant now) {
     job.accept();
     job.finish();
     const auto stamp = workspace.commit(job.take_draft(), now);
-    require(stamp.has_value());  // a plan is always fit to be committed
+    if (!stamp) std::fprintf(stderr, "%s\n", Catalogue::english().format(stamp.error()).c_str());
+    require(stamp.has_value(), "a plan can't be committed");
     return static_cast<bool>(*stamp);
 }
 
@@ -49,7 +69,8 @@ inline void check_import(const std::string& name, const std::string& bytes) {
     require(workspace.count(Kind::person) <= job.plan().items.size());
 
     ImportJob again = plan(workspace, random, name, bytes);
-    require(!again.plan().changes_something());
+    if (again.plan().changes_something()) print(again.plan());
+    require(!again.plan().changes_something(), "the same file changes something again");
 
     for (const ExportFormat format : {ExportFormat::vcard3, ExportFormat::vcard4, ExportFormat::csv, ExportFormat::json}) {
         require(is_valid_utf8(export_all(workspace, format)));
