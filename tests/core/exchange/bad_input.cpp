@@ -15,7 +15,7 @@ std::string refusal(TestImport& here, const std::string& name) {
 
 TEST_CASE("Files of the wrong kind are told what they look like") {
     TestImport here;
-    CHECK(refusal(here, "bad/empty.csv") == "empty.csv: “empty.csv” is empty.");
+    CHECK(refusal(here, "bad/empty.csv") == "“empty.csv” is empty.");
     CHECK(refusal(here, "bad/paper.pdf").contains("is a PDF"));
     CHECK(refusal(here, "bad/page.html").contains("is a web page"));
     CHECK(refusal(here, "bad/noise.bin").contains("is not a file that Kith can read"));
