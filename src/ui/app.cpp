@@ -241,7 +241,7 @@ void App::Inside::draw_top_bar(ImRect area) {
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"), .icon = Icon::plus, .kind = ButtonKind::primary};
     const bool wants_log = !first_start() || session.place.screen != "people";
-    const ImRect log_area = phone ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
+    const ImRect log_area = phone || !wants_log ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
     const ImRect saved_area = line.right(saved_width, ui.px(phone ? 8 : 16));

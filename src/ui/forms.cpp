@@ -397,7 +397,7 @@ void draw_form(Session& session, RecordForm& form) {
         if (session.commit(std::move(draft), session.text("toast.deleted", {what}))) form.open = false;
     }
     if (button(ui, cancel_area, cancel)) form.open = false;
-    if (button(ui, save_area, save)) {
+    if (button(ui, save_area, save) || ui.submitted()) {
         Draft draft({form.record ? "change.edit" : "change.add", {what}});
         if (!write_form(session, form, draft)) {
             ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);

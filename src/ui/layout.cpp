@@ -1,5 +1,7 @@
 #include "ui/layout.h"
 
+#include <string>
+
 namespace kith::ui {
 
 namespace {
@@ -22,7 +24,9 @@ void end_canvas(Ui&) { ImGui::End(); }
 
 Flow begin_scroll(Ui& ui, const char* name, ImRect area, ScrollOptions options) {
     ImGui::SetCursorScreenPos(area.Min);
-    ImGui::BeginChild(name, area.GetSize(), ImGuiChildFlags_None,
+    // A name of its own: places and controls are called the same.
+    const std::string window_name = std::string("scroll/") + name;
+    ImGui::BeginChild(window_name.c_str(), area.GetSize(), ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove);
     ui.scroll_by_touch();
     ImGuiWindow* window = ImGui::GetCurrentWindow();

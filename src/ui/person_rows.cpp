@@ -53,15 +53,13 @@ std::string row_in_words(const Session& session, const FieldSpec& field, Value r
     return std::string(text);
 }
 
-// "E-mail · work": what stands at the left of the row.
+// What stands at the left of the row; of a contact point the label ("work") stands behind.
 std::string row_label(const Session& session, const FieldSpec& field, Value row) {
     const std::string_view label = row_part(row, part_index(field, "label"));
     if (field.key == "contact_points") {
         const std::string_view kind = row_part(row, 0);
         const std::string key = "contact." + std::string(kind);
-        std::string words(session.ui.words().has(key) ? session.text(key) : kind);
-        if (!label.empty()) words += " · " + std::string(label);
-        return words;
+        return std::string(session.ui.words().has(key) ? session.text(key) : kind);
     }
     if (!label.empty()) return std::string(label);
     const std::string key = "row." + std::string(field.key);
@@ -114,21 +112,24 @@ void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record
     for (const Element& element : session.workspace.elements(record, field.id)) {
         ImGui::PushID(reinterpret_cast<const char*>(&element.id.value), reinterpret_cast<const char*>(&element.id.value + 1));
         const std::string words = row_in_words(session, field, element.value);
-        const std::string name = row_label(session, field, element.value);
+        const std::string title = row_label(session, field, element.value);
+        const std::string_view sort = field.key == "contact_points" ? row_part(element.value, part_index(field, "label")) : std::string_view{};
+        const std::string name = sort.empty() ? title : title + " · " + std::string(sort);
         const ImRect strip = flow.take(high);
-        silent_label(ui, {strip.Min.x, strip.Min.y, strip.Min.x + label_width - ui.px(8), strip.Max.y}, name, Type::small, Colour::muted);
+        const bool attended = ui.touch() || ImGui::IsMouseHoveringRect(strip.Min, strip.Max);
+        silent_label(ui, {strip.Min.x, strip.Min.y, strip.Min.x + label_width - ui.px(8), strip.Max.y}, title, Type::small, Colour::muted);
         Line line({strip.Min.x + label_width - ui.px(6), strip.Min.y, strip.Max.x, strip.Max.y});
         const std::string edit_name = session.text("row.edit", {words}), open_name = session.text("row.open", {words});
-        const Button more{.label = edit_name, .icon = Icon::pencil, .kind = ButtonKind::bare, .icon_only = true, .id = "edit"};
+        const Button more{.label = edit_name, .icon = Icon::pencil, .kind = ButtonKind::bare, .icon_only = true, .retiring = !attended, .id = "edit"};
         const std::string target = link_of(field, element.value);
-        const Button open{.label = open_name, .icon = Icon::external_link, .kind = ButtonKind::bare, .icon_only = true, .id = "open"};
+        const Button open{.label = open_name, .icon = Icon::external_link, .kind = ButtonKind::bare, .icon_only = true, .retiring = !attended, .id = "open"};
         const ImRect more_area = line.right(high, 0);
         const ImRect open_area = target.empty() ? ImRect{} : line.right(high, 0);
         if (editable) {
             std::string text(row_part(element.value, part_index(field, main_part(field))));
             const FieldResult result = text_field(
                 ui, line.area, {.name = name, .kind = input_kind(field, main_part(field), row_part(element.value, 0)),
-                                .look = FieldLook::in_place, .focus_first = false, .id = "value"}, text);
+                                .look = FieldLook::in_place, .trailing = attended ? std::string_view{} : sort, .focus_first = false, .id = "value"}, text);
             if (result.committed() && trim(text) != row_part(element.value, part_index(field, main_part(field)))) {
                 std::vector<std::string> parts;
                 for (std::string_view part : decode_row(element.value.as_row())) parts.emplace_back(part);
@@ -220,7 +221,7 @@ void draw_row_form(Session& session, RowForm& form) {
         form.open = false;
     }
     if (button(ui, cancel_area, cancel)) form.open = false;
-    if (button(ui, save_area, save)) {
+    if (button(ui, save_area, save) || ui.submitted()) {
         std::vector<std::string> written = form.parts;
         form.error.clear();
         if (field.key == "dates") {

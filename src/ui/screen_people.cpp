@@ -26,11 +26,11 @@ constexpr std::array columns_there_are{
     PeopleColumn{"name", PeopleSort::name, 200, 2.2f, 0, true},
     PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 3, true},
     PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 2, true},
-    PeopleColumn{"circle", PeopleSort::circle, 84, 0, 5, true},
+    PeopleColumn{"circle", PeopleSort::circle, 80, 0, 5, true},
     PeopleColumn{"tags", PeopleSort::tags, 130, 1, 7, false},
     PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 4, false},
     PeopleColumn{"email", PeopleSort::email, 170, 1, 6, false},
-    PeopleColumn{"last_contact", PeopleSort::last_contact, 124, 0.3f, 1, true},
+    PeopleColumn{"last_contact", PeopleSort::last_contact, 150, 0.2f, 1, true},
 };
 
 constexpr std::string_view columns_setting = "people.columns";
@@ -325,7 +325,7 @@ void draw_table(Session& session, PeopleState& state, ImRect area) {
         const bool on_phone = column.key == "name" || column.key == "last_contact";
         if (ui.phone() ? !on_phone : !std::ranges::contains(chosen, column.key)) continue;
         titles.push_back(column_title(session, column.key));
-        const float least = ui.phone() ? (column.key == "name" ? 150.0f : 116.0f) : column.least;
+        const float least = ui.phone() ? (column.key == "name" ? 150.0f : 132.0f) : column.least;
         columns.push_back({.key = column.key, .title = titles.back(), .least = least, .share = column.share, .keep = column.keep});
         sorts.push_back(column.sort);
     }

@@ -15,7 +15,7 @@ namespace kith::ui {
 namespace {
 
 // Always shown, even when empty; everything else appears once it says something or is asked for.
-constexpr std::array always_shown{person::circle, person::tags, person::notes};
+constexpr std::array always_shown{person::circle, person::tags, person::notes, person::is_private};
 
 constexpr std::array group_order{std::string_view{"reach"}, std::string_view{"work"}, std::string_view{"tie"},
                                  std::string_view{"about"}, std::string_view{"give"}, std::string_view{"name"},
@@ -26,7 +26,11 @@ bool is_there(const Workspace& workspace, RecordId person, const FieldSpec& fiel
 }
 
 // Names are the title; they are edited when asked for.
-bool shown_by_itself(const FieldSpec& field) { return field.group != "name" || field.key == "nickname" || field.key == "pronouns"; }
+bool is_shown(const Workspace& workspace, const PersonState& state, RecordId person, const FieldSpec& field) {
+    if (state.asked.contains(field.id.value) || std::ranges::contains(always_shown, field.id)) return true;
+    const bool by_itself = field.group != "name" || field.key == "nickname" || field.key == "pronouns";
+    return by_itself && is_there(workspace, person, field);
+}
 
 Icon icon_of(std::string_view kind) {
     if (kind == "coffee" || kind == "meal") return Icon::coffee;
@@ -125,7 +129,7 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
             for (const FieldSpec& field : fields_of(Kind::person)) {
                 if (field.group != group || field.has(hidden) || field.type == FieldType::photo) continue;
                 const bool rows = field.type == FieldType::rows;
-                if (!rows && is_there(workspace, person, field)) continue;
+                if (!rows && is_shown(workspace, state, person, field)) continue;
                 const std::string field_name = rows ? session.text("row.add", {field_label(ui.words(), field)}) : field_label(ui.words(), field);
                 if (!menu_item(ui, menu, {.label = field_name})) continue;
                 state.add_open = false;
@@ -198,9 +202,7 @@ void draw_facts(Session& session, PersonState& state, Flow& flow, RecordId perso
                 draw_rows(session, state, flow, person, field, label_width);
                 continue;
             }
-            const bool asked = state.asked.contains(field.id.value);
-            const bool there = is_there(workspace, person, field) && shown_by_itself(field);
-            if (!asked && !there && !std::ranges::contains(always_shown, field.id)) continue;
+            if (!is_shown(workspace, state, person, field)) continue;
             const bool begin = state.begin == field.id;
             if (begin) state.begin = {};
             edit_in_place(session, flow, person, field, label_width, begin);
@@ -405,7 +407,7 @@ void draw_add_person(Session& session, AddPerson& state) {
     const Button cancel{.label = session.text("form.cancel")};
     const ImRect add_area = line.right(button_width(ui, add), ui.px(8));
     if (button(ui, line.right(button_width(ui, cancel)), cancel)) state = {};
-    if (state.open && button(ui, add_area, add)) {
+    if (state.open && (button(ui, add_area, add) || ui.submitted())) {
         if (trim(state.given).empty() && trim(state.family).empty() && trim(state.email).empty()) {
             state.error = session.text("add.nameless");
             ui.tree().announce(state.error, Politeness::assertive);

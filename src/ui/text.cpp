@@ -55,6 +55,7 @@ bool is_ideograph(char32_t point) {
 }
 
 float plain_width(const Ui& ui, std::string_view text, const TypeStyle& style) {
+    if (text.empty()) return 0;
     const float size = ui.px_exact(style.size);
     return ui.font(style.strong)->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
@@ -97,6 +98,7 @@ float text_width(const Ui& ui, std::string_view text, Type type) {
 }
 
 float draw_text(const Ui& ui, ImDrawList& list, ImVec2 place, std::string_view text, Type type, ImU32 colour) {
+    if (text.empty()) return 0;
     const TypeStyle style = type_style(type);
     const ImVec2 at = pen(ui, place, style);
     if (const auto run = shaped(ui, text, style, colour)) {

@@ -31,7 +31,7 @@ void Ui::begin_frame() {
     const bool dark = theme_choice_ == ThemeChoice::dark ||
                       (theme_choice_ == ThemeChoice::system && locale.prefers_dark);
     theme_ = dark ? &dark_theme : &light_theme;
-    moving_ = false;
+    moving_ = submitted_ = false;
 
     tree_.begin_frame();
     focus_.begin_frame();

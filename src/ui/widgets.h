@@ -55,6 +55,7 @@ struct Button {
     bool icon_only = false;  // the label is its name and tooltip
     bool disabled = false;
     bool small = false;      // 13 px text, for rows
+    bool retiring = false;   // drawn only while the mouse or the keyboard is on it
     bool has_popup = false;
     Tri expanded = Tri::not_applicable;
     Tri pressed = Tri::not_applicable;

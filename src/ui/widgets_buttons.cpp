@@ -33,7 +33,7 @@ bool button(Ui& ui, ImRect area, const Button& button) {
     node.expanded = button.expanded;
     node.pressed = button.pressed;
     const Press press = ui.press(id, area, std::move(node), {.disabled = button.disabled});
-    if (press.visible) {
+    if (press.visible && !(button.retiring && !press.hovered && !press.focused)) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const bool lit = press.hovered || press.held || button.expanded == Tri::yes || button.pressed == Tri::yes;
         ImU32 text = ui.colour(button.disabled ? Colour::edge : Colour::text);

@@ -116,10 +116,13 @@ std::optional<int> segmented(Ui& ui, ImRect area, std::string_view name, std::sp
     std::optional<int> chosen;
     std::vector<ImGuiID> ids;
     Line line(inset(area, ui.px(2), ui.px(2)));
-    const float share = line.width() / static_cast<float>(options.size());
+    // Each as wide as its words, and all alike in what is over.
+    float words = 0;
+    for (std::string_view option : options) words += std::ceil(text_width(ui, option, Type::body_strong));
+    const float over = std::max((line.width() - words) / static_cast<float>(options.size()), 0.0f);
     for (std::size_t i = 0; i < options.size(); ++i) {
         const bool on = static_cast<int>(i) == current;
-        const ImRect piece = line.left(std::floor(share));
+        const ImRect piece = i + 1 == options.size() ? line.area : line.left(std::floor(std::ceil(text_width(ui, options[i], Type::body_strong)) + over));
         Node node{.role = Role::radio, .name = std::string(options[i])};
         node.checked = on ? Tri::yes : Tri::no;
         node.position = static_cast<int>(i) + 1;
@@ -132,7 +135,7 @@ std::optional<int> segmented(Ui& ui, ImRect area, std::string_view name, std::sp
                 list.AddRectFilled(piece.Min, piece.Max, ui.colour(Colour::surface), ui.px(4));
                 list.AddRect(piece.Min, piece.Max, ui.colour(Colour::edge), ui.px(4));
             }
-            silent_label(ui, inset(piece, ui.px(4), 0), options[i], on ? Type::body_strong : Type::body,
+            silent_label(ui, inset(piece, ui.px(2), 0), options[i], on ? Type::body_strong : Type::body,
                          on || press.hovered ? Colour::text : Colour::muted, Align::centre);
         }
         if (press.pressed && !on) chosen = static_cast<int>(i);

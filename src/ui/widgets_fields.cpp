@@ -143,7 +143,10 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
                         result.changed = true;
                     }
                     break;
-                case TextEvent::accepted: result.accepted = true; break;
+                case TextEvent::accepted:
+                    result.accepted = true;
+                    if (field.role == Role::textbox) ui.submit();
+                    break;
                 case TextEvent::left: result.left = true; break;
                 case TextEvent::cancelled:
                     value = editing.before;

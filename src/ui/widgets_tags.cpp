@@ -99,7 +99,11 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
     ImGui::PushID(name.data(), name.data() + name.size());
     const float height = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
     const float gap = ui.px(6);
-    const float field_width = std::min(ui.px(128), flow.width);
+    const std::string field_name = ui.text("widget.add_to", {name});
+    const ImGuiID field_id = ImGui::GetID(field_name.c_str());
+    const std::string_view placeholder = ui.text("widget.add_tag");
+    const float at_rest = std::ceil(text_width(ui, placeholder, Type::small)) + ui.px(14);
+    const float field_width = std::min(ui.editing().id == field_id ? ui.px(128) : at_rest, flow.width);
     ui.open_group(Role::list, name, {flow.x, flow.y, flow.right(), flow.y + height});
     float x = flow.x;
     const auto place = [&](float width) {
@@ -129,9 +133,8 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
         if (std::ranges::contains(tags, suggestion)) continue;
         if (!wanted.empty() && fold(suggestion).contains(wanted)) offered.push_back(suggestion);
     }
-    const std::string label = ui.text("widget.add_to", {name});
     const Completion completion = completing_field(
-        ui, area, {.name = label, .placeholder = ui.text("widget.add_tag"), .look = FieldLook::in_place, .focus_first = false,
+        ui, area, {.name = field_name, .placeholder = placeholder, .look = FieldLook::in_place, .focus_first = false,
                    .type = Type::small},
         draft, offered);
     if (completion.chosen) result.added = std::string(offered[static_cast<std::size_t>(*completion.chosen)]);

@@ -1,11 +1,13 @@
 // The whole app, as a person meets it.
 #include "ui/app.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "driver.h"
 #include "exchange/sample.h"
 #include "model/fields.h"
+#include "ui/session.h"
 #include "workspace/names.h"
 
 using namespace kith;
@@ -65,7 +67,7 @@ TEST_CASE("someone is added by keyboard alone") {
     kith.screen.type("St. Anna Hospital");
     kith.screen.press("Tab");
     kith.screen.type("ana@example.org");
-    kith.screen.press("Control+Enter");
+    kith.screen.press("Enter");
     const RecordId ana = kith.person_called("Ana Núñez");
     REQUIRE(ana);
     CHECK_FALSE(kith.screen.has(Role::dialog, "Add someone you know"));
@@ -79,7 +81,6 @@ TEST_CASE("a field is edited in place and undone from anywhere") {
     WithSample kith;
     kith.screen.get(Role::row, "Ben Okafor").click();
     REQUIRE(kith.screen.has(Role::heading, "Ben Okafor"));
-    const Found email = kith.screen.get(Role::textbox, "E-mail · work");
     kith.screen.get(Role::textbox, "E-mail · work").fill("ben@clinic.example");
     kith.screen.press("Enter");
     kith.screen.press("Escape");
@@ -98,7 +99,7 @@ TEST_CASE("text in a field is kept when one goes elsewhere") {
     kith.screen.type("Knows the triage team");
     kith.screen.get(Role::link, "Settings").activate();
     CHECK(kith.screen.has(Role::heading, "Settings"));
-    CHECK(kith.workspace.text(kith.person_called("Ben Okafor"), person::notes) == "Knows the triage team");
+    CHECK(kith.workspace.text(kith.person_called("Ben Okafor"), person::notes).ends_with("Knows the triage team"));
 }
 
 TEST_CASE("every field of the schema can be reached") {
@@ -108,10 +109,11 @@ TEST_CASE("every field of the schema can be reached") {
         if (field.has(hidden) || field.type == FieldType::photo) continue;
         CAPTURE(field.key);
         const bool rows = field.type == FieldType::rows;
-        const std::string name = rows ? "Add " + std::string(field.label) : std::string(field.label);
+        const std::string label = field_label(Catalogue::english(), field);
+        const std::string name = rows ? "Add " + label : label;
         const auto shown = [&] {
             for (const Role role : {Role::textbox, Role::combobox, Role::switch_, Role::list}) {
-                if (kith.screen.has(role, field.label)) return true;
+                if (kith.screen.has(role, label)) return true;
             }
             return kith.screen.has(Role::dialog, name);
         };
