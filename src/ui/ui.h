@@ -32,12 +32,12 @@ enum class ThemeChoice : std::uint8_t { system, light, dark };
 /// How a pressable area behaves.
 struct PressOptions {
     bool disabled = false;
-    bool tab = true;          // reached by Tab; otherwise only by its group's own keys
-    bool field = false;       // preferred first focus of a dialog
-    bool keys = true;         // Enter and Space press it
-    bool hold_open = false;   // its node stays open for children: the caller closes it
+    bool tab = true;         // reached by Tab; otherwise only by its group's own keys
+    bool field = false;      // preferred first focus of a dialog
+    bool keys = true;        // Enter and Space press it
+    bool hold_open = false;  // its node stays open for children: the caller closes it
     bool ring = true;
-    bool overlap = false;     // controls drawn later may lie on it (a row with a button)
+    bool overlap = false;  // controls drawn later may lie on it (a row with a button)
     float corner = grid::corner;
 };
 

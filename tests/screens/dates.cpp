@@ -63,7 +63,8 @@ TEST_CASE("typed dates are read as the locale writes them") {
 }
 
 TEST_CASE("what is no date is refused") {
-    for (std::string_view text : {"30/02/2026", "29/02/2025", "0/1/2026", "13/13/2026", "soon", "1/2/3/4", "", "12-"}) {
+    for (std::string_view text :
+        {"30/02/2026", "29/02/2025", "0/1/2026", "13/13/2026", "soon", "1/2/3/4", "", "12-"}) {
         CAPTURE(text);
         CHECK(typed(text, "en-GB") == "no date");
     }
@@ -71,7 +72,8 @@ TEST_CASE("what is no date is refused") {
 
 TEST_CASE("a date survives being edited") {
     for (std::string_view tag : {"en-GB", "en-US", "sv-SE", "de-DE"}) {
-        for (const PartialDate& date : {PartialDate(2026y / November / 2), PartialDate(std::nullopt, May, 12d), PartialDate(2019y, March, std::nullopt)}) {
+        for (const PartialDate& date : {PartialDate(2026y / November / 2),
+                 PartialDate(std::nullopt, May, 12d), PartialDate(2019y, March, std::nullopt)}) {
             const auto again = parse_typed_date(date_to_edit(date, tag), tag, words, today);
             REQUIRE(again);
             CHECK(*again == date);

@@ -34,7 +34,8 @@ struct Town {
         list.want(filter, sort, descending, Day{});
         while (list.step(workspace, search, 50)) {}
         std::vector<std::string> names;
-        for (const RecordId person : list.rows()) names.emplace_back(workspace.text(person, person::given_name));
+        for (const RecordId person : list.rows())
+            names.emplace_back(workspace.text(person, person::given_name));
         return names;
     }
 };
