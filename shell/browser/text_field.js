@@ -67,6 +67,10 @@ addToLibrary({
             const take = (kind) => {
                 event.preventDefault();
                 KithField.send(KithField.event[kind]);
+                // The next key belongs to what has the focus then, however slow frames are: one to leave this
+                // field, one to begin in the next.
+                KithFrames.now();
+                KithFrames.now();
             };
             if (event.key === 'Enter' && (!isLong || command)) return take('accepted');
             if (event.key === 'Escape') return take('cancelled');

@@ -42,8 +42,8 @@ Icon icon_of(std::string_view kind) {
     return Icon::message_square;
 }
 
-void section(
-    Session& session, Flow& flow, std::string_view title, Icon icon, std::string_view action, bool& pressed) {
+void section(Session& session, const PersonState& state, Flow& flow, std::string_view title, Icon icon,
+    std::string_view action, bool& pressed) {
     Ui& ui = session.ui;
     flow.space(ui.px(16));
     Line line(flow.take(ui.px(32)));
@@ -51,7 +51,7 @@ void section(
         const Button add{.label = action, .icon = icon, .kind = ButtonKind::bare, .icon_only = true};
         pressed = button(ui, line.right(line.area.GetHeight(), ui.px(8)), add);
     }
-    heading(ui, line.area, title, 3, Type::body_strong);
+    heading(ui, line.area, title, state.own_page ? 2 : 3, Type::body_strong);
     flow.space(ui.px(4));
 }
 
@@ -251,9 +251,9 @@ void draw_facts(Session& session, PersonState& state, Flow& flow, RecordId perso
     }
 }
 
-void draw_notes(Session& session, Flow& flow, RecordId person) {
+void draw_notes(Session& session, const PersonState& state, Flow& flow, RecordId person) {
     bool unused = false;
-    section(session, flow, session.text("person.notes"), Icon::none, {}, unused);
+    section(session, state, flow, session.text("person.notes"), Icon::none, {}, unused);
     Flow wide = flow;
     // The text stands where other text stands: the frame reaches out a little.
     edit_in_place(session, wide, person, *find_field(person::notes), 0);
@@ -268,7 +268,8 @@ void draw_ties(Session& session, PersonState& state, Flow& flow, RecordId person
     for (const RecordId other : workspace.referrers(person, tie::b))
         ties.push_back(other);
     bool add = false;
-    section(session, flow, session.text("person.knows"), Icon::plus, session.text("person.add_tie"), add);
+    section(
+        session, state, flow, session.text("person.knows"), Icon::plus, session.text("person.add_tie"), add);
     if (add) {
         open_form(session, state.form, Kind::tie, {}, form_fields(Kind::tie),
             std::string(session.text("person.add_tie")));
@@ -326,8 +327,8 @@ void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId pe
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
     bool add = false;
-    section(
-        session, flow, session.text("person.timeline"), Icon::plus, session.text("person.log_contact"), add);
+    section(session, state, flow, session.text("person.timeline"), Icon::plus,
+        session.text("person.log_contact"), add);
     if (add) session.wish.log_with = person;
     std::vector<RecordId> spoken = workspace.referrers(person, interaction::people);
     std::ranges::sort(spoken, [&](RecordId a, RecordId b) {
@@ -404,6 +405,7 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
         session.field_errors.clear();
         session.field_texts.clear();
     }
+    state.own_page = own_page;
     ImGui::PushID(static_cast<int>(person.value ^ (person.value >> 32)));
     const std::string name = person_name(session.workspace, person);
     ui.open_group(own_page ? Role::main : Role::complementary, name, area);
@@ -440,13 +442,13 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
     } else {
         draw_head(session, state, flow, person, own_page);
         draw_facts(session, state, flow, person);
-        draw_notes(session, flow, person);
+        draw_notes(session, state, flow, person);
         draw_ties(session, state, flow, person);
         draw_timeline(session, state, flow, person);
     }
     if (state.show_history && record_state != RecordState::absent) {
         bool unused = false;
-        section(session, flow, session.text("person.history"), Icon::none, {}, unused);
+        section(session, state, flow, session.text("person.history"), Icon::none, {}, unused);
         draw_history(session, flow, person);
     }
     end_scroll(ui, flow, options);

@@ -53,6 +53,7 @@ struct PersonState {
     RowForm row;
     RecordForm form;
     RecordId wants_photo;
+    bool own_page = false;  // not beside the table: headings are a level higher
 };
 void draw_person(Session& session, PersonState& state, ImRect area, RecordId person, bool own_page);
 /// The dialogs that belong to a person; drawn whatever screen is shown.

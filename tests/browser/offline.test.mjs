@@ -23,7 +23,7 @@ async function settle(browser, url) {
     return page;
 }
 
-test('After one visit Kith starts without a network, and finds what was kept', async ({ browser, profile }) => {
+test('After one visit Kith starts without a network', async ({ browser, profile }) => {
     const folder = join(profile, 'site');
     await cp(packed, folder, { recursive: true });
     const site = await serve(folder, { path: '/some/path/' });

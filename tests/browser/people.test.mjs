@@ -107,7 +107,7 @@ test('A table of 10,000 people scrolls from end to end', async ({ open }) => {
     for (let i = 0; i < 20; ++i) await page.wheel(...middle, 2000);
     await page.until((name) => ![...document.querySelectorAll('[role=row]')].some((element) => element.getAttribute('aria-label') === name), { values: [first] });
     const after = await page.evaluate(() => [kith.frames, performance.now()]);
-    assert.ok(after[0] > before[0] + 5, 'it was drawn on the way');
+    assert.ok(after[0] > before[0], 'it was drawn on the way');
     await table(page).get('row').nth(1).click();
     await page.press('Control+End', 'End');
     await page.until(() => document.querySelector('[role=row][aria-rowindex="10001"]'), { what: 'the last row is reached' });

@@ -42,7 +42,7 @@ export function find(path) {
         }
         return true;
     };
-    let roots = [document.body];
+    let roots = document.body ? [document.body] : [];
     for (const step of path) {
         const found = [];
         for (const root of roots)

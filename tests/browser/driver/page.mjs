@@ -100,7 +100,8 @@ export class Page {
 
     /** Waits until the function, run in the page, returns something truthy. */
     async until(script, { timeout = 15_000, values = [], what = `waited for ${script}` } = {}) {
-        return until(() => this.evaluate(script, ...values).catch((error) => betweenPages(error) && null), { timeout, what: () => what });
+        const asks = `async (...given) => Boolean(await (${script})(...given))`;
+        return until(() => this.evaluate(asks, ...values).catch((error) => betweenPages(error) && null), { timeout, what: () => what });
     }
 }
 

@@ -110,7 +110,7 @@ async function freePort() {
 }
 
 const keys = {
-    Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META, Enter: Key.ENTER, Escape: Key.ESCAPE,
+    Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META, Enter: Key.RETURN, Escape: Key.ESCAPE,
     Tab: Key.TAB, Backspace: Key.BACK_SPACE, Delete: Key.DELETE, ArrowUp: Key.ARROW_UP, ArrowDown: Key.ARROW_DOWN,
     ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, Home: Key.HOME, End: Key.END, PageUp: Key.PAGE_UP,
     PageDown: Key.PAGE_DOWN, Space: ' ', F2: Key.F2, F5: Key.F5, F12: Key.F12,
@@ -167,8 +167,10 @@ class Tab {
             for (let i = 0; i < count; ++i) actions.press(buttons[button]).release(buttons[button]);
         });
     }
-    wheel(x, y, right, down) { return this.#act((actions) => actions.scroll(Math.round(x), Math.round(y), right, down, Origin.VIEWPORT)); }
-    type(text) { return this.#act((actions) => actions.sendKeys(...[...text].map((letter) => letter === '\n' ? Key.ENTER : letter))); }
+    wheel(x, y, right, down) {
+        return this.#act((actions) => actions.move(this.#at(x, y)).scroll(Math.round(x), Math.round(y), right, down, Origin.VIEWPORT));
+    }
+    type(text) { return this.#act((actions) => actions.sendKeys(...[...text].map((letter) => letter === '\n' ? Key.RETURN : letter))); }
     key(combination) {
         return this.#act((actions) => {
             const held = combination.split('+').map((key) => keys[key] ?? (key.length === 1 ? key.toLowerCase() : key));
