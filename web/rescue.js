@@ -80,6 +80,11 @@ globalThis.kith ??= {};
         const tail = await readAll(`${place}#tail`, 'tail').catch(() => []);
         const pieces = [header, ...stored.map(([, file]) => framesOf(file.contents)), ...copied,
             ...tail.map(([, bytes]) => wholeFrames(bytes)), ...kith.pending?.() ?? []];
+        try {
+            for (const key of Object.keys(localStorage))
+                if (key.startsWith(`${place}#tail/`))
+                    tail.push([key, Uint8Array.from(localStorage.getItem(key), (letter) => letter.charCodeAt(0))]);
+        } catch { /* not allowed: nothing there */ }
         const name = `kith-${new Date().toISOString().slice(0, 10)}.kith`;
         return { name, blob: new Blob(pieces, { type: 'application/octet-stream' }) };
     };

@@ -51,7 +51,7 @@ bool same_numbers(const Node& a, const Node& b) {
 
 /// Whether one element can become the other by attributes alone.
 bool same_element(const Node& a, const Node& b) {
-    return a.role == b.role && a.multiline == b.multiline && (a.role != Role::heading || a.level == b.level);
+    return a.role == b.role && a.multiline == b.multiline && a.editable == b.editable && (a.role != Role::heading || a.level == b.level);
 }
 
 }  // namespace
@@ -121,7 +121,8 @@ void Mirror::write(Shown& shown, const Node& node) {
         put(std::to_underlying(Change::create));
         put(node.id);
         put(static_cast<std::int32_t>(std::to_underlying(node.role)));
-        put(node.role == Role::heading ? node.level : node.multiline ? 1 : 0);
+        // The level of a heading, or what is typed into: 1 a line, 2 a text.
+        put(node.role == Role::heading ? node.level : node.multiline ? 2 : node.editable ? 1 : 0);
     }
     const std::int32_t flags = flags_of(node, shown.gathering.empty());
     if (is_new || flags != shown.flags) {

@@ -43,6 +43,13 @@ addToLibrary({
             // Pages of one host share an origin: every name has the page's folder in it.
             self.place = `kith${new URL('./', location.href).pathname.replace(/\/$/, '')}`;
             globalThis.kith.pending = () => self.pending;
+            globalThis.kith.stopping = () => {
+                // The program is not to be called any more; what it had said goes to the next start.
+                self.hide();
+                self.isRead = self.isOpen = false;
+                self.queue = new Promise(() => {});
+                self.show = () => {};
+            };
             KithFileSystem.start(`/${self.place}`);
             KithCopy.start(encodeURIComponent(self.place));
             const tail = KithTail.start(`${self.place}#tail`);

@@ -28,31 +28,31 @@ std::string usage_line(const Command& command) {
 
 std::string help_of(const Command& command) {
     std::string help = usage_line(command) + "\n" + std::string(command.details) + "\n\nOptions:\n";
-    for (const Option& option : command.options) help += option_line(option);
-    for (const Option& option : common_options) help += option_line(option);
+    for (const Option& option : command.options)
+        help += option_line(option);
+    for (const Option& option : common_options)
+        help += option_line(option);
     return help;
 }
 
 std::string help_of_all() {
-    std::string help =
-        "usage: kith COMMAND [OPTION]... [ARGUMENT]...\n"
-        "\n"
-        "Plans a career through the people in it; this is the command line on the same\n"
-        "data and core as the page in the browser. A .kith file holds everything: the\n"
-        "page's Settings save and open it.\n"
-        "\n"
-        "Commands:\n";
+    std::string help = "usage: kith COMMAND [OPTION]... [ARGUMENT]...\n"
+                       "\n"
+                       "Plans a career through the people in it; this is the command line on the same\n"
+                       "data and core as the page in the browser. A .kith file holds everything: the\n"
+                       "page's Settings save and open it.\n"
+                       "\n"
+                       "Commands:\n";
     for (const Command* command : commands()) {
         std::string line = "  " + std::string(command->name);
         line.resize(std::max<std::size_t>(line.size() + 2, 12), ' ');
         help += line + std::string(command->summary) + "\n";
     }
-    help +=
-        "\n"
-        "kith COMMAND --help tells more about a command, kith --version the version.\n"
-        "`-` as a file is standard input or output.\n"
-        "\n"
-        "Exit status: 0 done; 1 failed, or nothing found; 2 wrong usage.\n";
+    help += "\n"
+            "kith COMMAND --help tells more about a command, kith --version the version.\n"
+            "`-` as a file is standard input or output.\n"
+            "\n"
+            "Exit status: 0 done; 1 failed, or nothing found; 2 wrong usage.\n";
     return help;
 }
 
@@ -83,14 +83,17 @@ Result<Arguments> parse(const Command& command, std::span<const std::string_view
         const Option* option = find_option(command, [&](const Option& at) {
             return is_long ? at.name == name : at.letter != '\0' && name == std::string_view(&at.letter, 1);
         });
-        if (option == nullptr) return failure(ErrorKind::bad_input, {"terminal.no_such_option", {std::string(word)}});
+        if (option == nullptr)
+            return failure(ErrorKind::bad_input, {"terminal.no_such_option", {std::string(word)}});
         std::optional<std::string> value;
         if (is_long && word.contains('=')) value = std::string(word.substr(word.find('=') + 1));
         if (!is_long && word.size() > 2) value = std::string(word.substr(2));
         const std::string shown = is_long ? "--" + std::string(name) : "-" + std::string(name);
-        if (option->value.empty() && value) return failure(ErrorKind::bad_input, {"terminal.no_value_wanted", {shown}});
+        if (option->value.empty() && value)
+            return failure(ErrorKind::bad_input, {"terminal.no_value_wanted", {shown}});
         if (!option->value.empty() && !value) {
-            if (i + 1 == words.size()) return failure(ErrorKind::bad_input, {"terminal.value_wanted", {shown}});
+            if (i + 1 == words.size())
+                return failure(ErrorKind::bad_input, {"terminal.value_wanted", {shown}});
             value = std::string(words[++i]);
         }
         arguments.options.emplace_back(option->name, value.value_or(""));
@@ -108,12 +111,14 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
 }
 
 std::span<const Command* const> commands() {
-    static constexpr std::array<const Command*, 4> table = {&import_command, &export_command, &show_command, &verify_command};
+    static constexpr std::array<const Command*, 4> table = {
+        &import_command, &export_command, &show_command, &verify_command};
     return table;
 }
 
 ExitCode misused(Console& console, const Command& command, Message message) {
-    console.complain({.kind = ErrorKind::bad_input, .message = std::move(message), .file = {}, .line = 0, .field = {}});
+    console.complain(
+        {.kind = ErrorKind::bad_input, .message = std::move(message), .file = {}, .line = 0, .field = {}});
     console.say_aside(usage_line(command));
     return ExitCode::misused;
 }
@@ -127,9 +132,11 @@ ExitCode run_command(Console& console, const Command& command, std::span<const s
         console.print(help_of(command));
         return ExitCode::done;
     }
-    if (arguments->operands.size() < command.least_operands) return misused(console, command, {"terminal.operand_missing", {}});
+    if (arguments->operands.size() < command.least_operands)
+        return misused(console, command, {"terminal.operand_missing", {}});
     if (arguments->operands.size() > command.most_operands) {
-        return misused(console, command, {"terminal.operand_unwanted", {arguments->operands[command.most_operands]}});
+        return misused(
+            console, command, {"terminal.operand_unwanted", {arguments->operands[command.most_operands]}});
     }
     console.json = arguments->has("json");
     return command.run(console, *arguments);
@@ -144,7 +151,8 @@ ExitCode run(Console& console, std::span<const std::string_view> arguments) {
     }
     const std::string_view first = arguments.front();
     if (first == "--help" || first == "-h" || first == "help") {
-        const auto wanted = std::ranges::find_if(commands(), [&](const Command* command) { return arguments.size() > 1 && command->name == arguments[1]; });
+        const auto wanted = std::ranges::find_if(commands(),
+            [&](const Command* command) { return arguments.size() > 1 && command->name == arguments[1]; });
         console.print(wanted != commands().end() ? help_of(**wanted) : help_of_all());
         return ExitCode::done;
     }
@@ -154,7 +162,11 @@ ExitCode run(Console& console, std::span<const std::string_view> arguments) {
     }
     const auto command = std::ranges::find(commands(), first, [](const Command* at) { return at->name; });
     if (command == commands().end()) {
-        console.complain({.kind = ErrorKind::bad_input, .message = {"terminal.no_such_command", {std::string(first)}}, .file = {}, .line = 0, .field = {}});
+        console.complain({.kind = ErrorKind::bad_input,
+            .message = {"terminal.no_such_command", {std::string(first)}},
+            .file = {},
+            .line = 0,
+            .field = {}});
         console.say_aside("usage: kith COMMAND [OPTION]... [ARGUMENT]...; kith --help lists the commands\n");
         return ExitCode::misused;
     }

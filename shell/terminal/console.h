@@ -24,7 +24,11 @@ public:
     /// "kith: file, line n, field: what" to standard error, at once.
     void complain(const Error& error);
     void complain(Message message) {
-        complain({.kind = ErrorKind::bad_input, .message = std::move(message), .file = {}, .line = 0, .field = {}});
+        complain({.kind = ErrorKind::bad_input,
+            .message = std::move(message),
+            .file = {},
+            .line = 0,
+            .field = {}});
     }
     /// Text as it is to standard error, at once.
     void say_aside(std::string_view text);

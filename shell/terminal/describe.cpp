@@ -15,7 +15,8 @@ constexpr std::size_t label_width = 26;
 /// Under a label; further lines of a long text stand below the first.
 void append_line(std::string& out, std::string_view label, std::string_view text) {
     std::string head = "  " + std::string(label);
-    const auto letters = static_cast<std::size_t>(std::ranges::count_if(head, [](char c) { return (c & 0xC0) != 0x80; }));
+    const auto letters =
+        static_cast<std::size_t>(std::ranges::count_if(head, [](char c) { return (c & 0xC0) != 0x80; }));
     head.append(letters < label_width ? label_width - letters : 1, ' ');
     for (const std::string_view line : split(text, '\n')) {
         out += head;
@@ -39,9 +40,12 @@ std::string row_in_words(const FieldSpec& field, Value row) {
     const bool has_formatted = formatted < parts.size() && !row_part(row, formatted).empty();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string_view text = row_part(row, i);
-        if (parts[i] == "primary") add(about, text.empty() ? "" : "primary");
-        else if (parts[i] == "kind" || parts[i] == "label") add(about, text);
-        else if (!has_formatted || i == formatted) add(what, text);
+        if (parts[i] == "primary")
+            add(about, text.empty() ? "" : "primary");
+        else if (parts[i] == "kind" || parts[i] == "label")
+            add(about, text);
+        else if (!has_formatted || i == formatted)
+            add(what, text);
     }
     return about.empty() ? what : what + " (" + about + ")";
 }
@@ -85,8 +89,10 @@ void append_fields(std::string& out, const Workspace& workspace, RecordId record
         const auto append = [&](const Element& element) {
             append_line(out, std::exchange(label, {}), in_words(workspace, field, element.value));
         };
-        if (is_collection(field.type)) std::ranges::for_each(workspace.elements(record, field.id), append);
-        else if (const Value value = workspace.get(record, field.id); !value.empty()) append({.id = {}, .value = value});
+        if (is_collection(field.type))
+            std::ranges::for_each(workspace.elements(record, field.id), append);
+        else if (const Value value = workspace.get(record, field.id); !value.empty())
+            append({.id = {}, .value = value});
     }
 }
 
@@ -104,13 +110,16 @@ std::string describe(const Workspace& workspace, RecordId record, const Catalogu
             append_line(out, std::exchange(label, {}), work_in_words(workspace, at, organisation));
         }
         const std::size_t interactions = workspace.referrers(record, interaction::people).size();
-        if (interactions > 0) append_line(out, catalogue.get("terminal.interactions"), std::to_string(interactions));
-        if (const auto last = last_contact(workspace, record); last.interaction) append_line(out, catalogue.get("terminal.last_contact"), to_iso(last.on));
+        if (interactions > 0)
+            append_line(out, catalogue.get("terminal.interactions"), std::to_string(interactions));
+        if (const auto last = last_contact(workspace, record); last.interaction)
+            append_line(out, catalogue.get("terminal.last_contact"), to_iso(last.on));
     }
     if (kind == Kind::organisation) {
         std::string_view label = catalogue.get("terminal.people");
         for (const RecordId at : workspace.referrers(record, affiliation::organisation)) {
-            append_line(out, std::exchange(label, {}), work_in_words(workspace, at, workspace.reference(at, affiliation::person)));
+            append_line(out, std::exchange(label, {}),
+                work_in_words(workspace, at, workspace.reference(at, affiliation::person)));
         }
     }
     return out;

@@ -22,7 +22,8 @@ ExitCode export_file(Console& console, const Arguments& arguments) {
     // What can be read is worth having; that there was more is no success.
     if (file->damage()) console.complain(*file->damage());
 
-    ExportJob job(file->workspace(), *format, {.people = {}, .sensitive = !arguments.has("without-sensitive")});
+    ExportJob job(
+        file->workspace(), *format, {.people = {}, .sensitive = !arguments.has("without-sensitive")});
     while (job.step([] { return false; })) {}
     const std::size_t count = job.count();
     const std::string output = arguments.value("output").value_or("-");
@@ -32,7 +33,8 @@ ExitCode export_file(Console& console, const Arguments& arguments) {
     }
     if (output != "-" && console.json) {
         JsonWriter json;
-        json.open('{').key("file").text(output).key("format").text(wanted).key("records").number(count).close('}');
+        json.open('{').key("file").text(output).key("format").text(wanted).key("records").number(count).close(
+            '}');
         console.print_line(json.result());
     }
     return file->damage() ? ExitCode::failed : ExitCode::done;
@@ -40,8 +42,13 @@ ExitCode export_file(Console& console, const Arguments& arguments) {
 
 constexpr Option options[] = {
     {.name = "format", .letter = 'f', .value = "FORMAT", .help = "vcard (4.0), vcard3, csv or json"},
-    {.name = "output", .letter = 'o', .value = "FILE", .help = "where to (otherwise standard output); replaced if it is there"},
-    {.name = "without-sensitive", .value = {}, .help = "leave out private people, and what is not meant to be shared"},
+    {.name = "output",
+        .letter = 'o',
+        .value = "FILE",
+        .help = "where to (otherwise standard output); replaced if it is there"},
+    {.name = "without-sensitive",
+        .value = {},
+        .help = "leave out private people, and what is not meant to be shared"},
 };
 
 }  // namespace

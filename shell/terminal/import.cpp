@@ -35,7 +35,8 @@ Result<std::size_t> merge(Workspace& workspace, const ImportFile& file) {
     if (report.too_new) return failure(ErrorKind::too_new, {"journal.too_new", {}});
     if (report.damaged) {
         const std::size_t sound = file.bytes.size() - frames->size() + report.bytes_read;
-        return failure(ErrorKind::damaged, {"terminal.damaged", {std::to_string(sound), std::to_string(file.bytes.size())}});
+        return failure(ErrorKind::damaged,
+            {"terminal.damaged", {std::to_string(sound), std::to_string(file.bytes.size())}});
     }
     return report.applied;
 }
@@ -46,10 +47,12 @@ Result<ImportPlan> import_contacts(Workspace& workspace, std::vector<ImportFile>
     job.finish();
     if (job.stage() == ImportStage::failed) return std::unexpected(job.error());
     ImportPlan plan = job.plan();
-    for (ImportItem& item : plan.items) item.name = {};  // views into the job
+    for (ImportItem& item : plan.items)
+        item.name = {};  // views into the job
     job.accept();
     job.finish();
-    if (const auto done = workspace.commit(job.take_draft(), now()); !done) return std::unexpected(done.error());
+    if (const auto done = workspace.commit(job.take_draft(), now()); !done)
+        return std::unexpected(done.error());
     return plan;
 }
 
@@ -59,9 +62,14 @@ std::vector<Error> remarks_on(const ImportPlan& plan) {
     for (const ImportItem& item : plan.items) {
         const bool is_odd = item.status == ItemStatus::skipped || item.status == ItemStatus::maybe_known;
         if (!is_odd || item.reason.key.empty()) continue;
-        remarks.push_back({.kind = ErrorKind::bad_input, .message = item.reason, .file = plan.files[item.file].name, .line = item.line, .field = {}});
+        remarks.push_back({.kind = ErrorKind::bad_input,
+            .message = item.reason,
+            .file = plan.files[item.file].name,
+            .line = item.line,
+            .field = {}});
     }
-    std::ranges::stable_sort(remarks, {}, [](const Error& remark) { return std::pair(remark.file, remark.line); });
+    std::ranges::stable_sort(
+        remarks, {}, [](const Error& remark) { return std::pair(remark.file, remark.line); });
     return remarks;
 }
 
@@ -69,17 +77,40 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
     JsonWriter json;
     json.open('{').key("files").open('[');
     for (const ImportedFile& file : outcome.plan.files) {
-        json.open('{').key("name").text(file.name).key("kind").text(key_of(file.kind)).key("entries").number(file.entries).close('}');
+        json.open('{')
+            .key("name")
+            .text(file.name)
+            .key("kind")
+            .text(key_of(file.kind))
+            .key("entries")
+            .number(file.entries)
+            .close('}');
     }
     const ImportCounts& counts = outcome.plan.counts;
     json.close(']');
-    json.key("new").number(counts.fresh).key("changed").number(counts.changed).key("already_here").number(counts.already_here);
-    json.key("maybe_known").number(counts.maybe_known).key("skipped").number(counts.skipped).key("hidden").number(counts.hidden);
+    json.key("new")
+        .number(counts.fresh)
+        .key("changed")
+        .number(counts.changed)
+        .key("already_here")
+        .number(counts.already_here);
+    json.key("maybe_known")
+        .number(counts.maybe_known)
+        .key("skipped")
+        .number(counts.skipped)
+        .key("hidden")
+        .number(counts.hidden);
     json.key("joined").number(counts.joined).key("new_organisations").number(counts.new_organisations);
     json.key("merged_transactions").number(outcome.merged).key("written").boolean(written);
     json.key("notices").open('[');
     for (const Error& remark : remarks_on(outcome.plan)) {
-        json.open('{').key("file").text(remark.file).key("line").number(remark.line).key("field").text(remark.field);
+        json.open('{')
+            .key("file")
+            .text(remark.file)
+            .key("line")
+            .number(remark.line)
+            .key("field")
+            .text(remark.field);
         json.key("message").text(console.catalogue().format(remark.message)).close('}');
     }
     json.close(']').key("more_notices").number(outcome.plan.more_notices).close('}');
@@ -88,11 +119,15 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
 
 void print_text(Console& console, const Outcome& outcome) {
     const Catalogue& catalogue = console.catalogue();
-    for (const Error& remark : remarks_on(outcome.plan)) console.complain(remark);
-    if (outcome.plan.more_notices > 0) console.complain({"terminal.more_notices", {std::to_string(outcome.plan.more_notices)}});
+    for (const Error& remark : remarks_on(outcome.plan))
+        console.complain(remark);
+    if (outcome.plan.more_notices > 0)
+        console.complain({"terminal.more_notices", {std::to_string(outcome.plan.more_notices)}});
     if (!outcome.plan.files.empty()) console.print_line(catalogue.format(outcome.plan.summary));
-    if (outcome.merged > 0) console.print_line(catalogue.format("terminal.merged", {std::to_string(outcome.merged)}));
-    else if (outcome.plan.files.empty()) console.print_line(catalogue.get("terminal.nothing_new"));
+    if (outcome.merged > 0)
+        console.print_line(catalogue.format("terminal.merged", {std::to_string(outcome.merged)}));
+    else if (outcome.plan.files.empty())
+        console.print_line(catalogue.get("terminal.nothing_new"));
 }
 
 ExitCode import_files(Console& console, const Arguments& arguments) {
@@ -111,14 +146,16 @@ ExitCode import_files(Console& console, const Arguments& arguments) {
     if (!target) return fail(target.error(), {});
 
     Outcome outcome;
-    const auto contacts = std::ranges::stable_partition(*files, [](const ImportFile& file) { return recognise(file.bytes, file.name).kind == FileKind::kith; });
+    const auto contacts = std::ranges::stable_partition(*files,
+        [](const ImportFile& file) { return recognise(file.bytes, file.name).kind == FileKind::kith; });
     for (auto file = files->begin(); file != contacts.begin(); ++file) {
         const Result<std::size_t> merged = merge(target->workspace(), *file);
         if (!merged) return fail(merged.error(), file->name);
         outcome.merged += *merged;
     }
     if (!contacts.empty()) {
-        Result<ImportPlan> plan = import_contacts(target->workspace(), {std::move_iterator(contacts.begin()), std::move_iterator(contacts.end())});
+        Result<ImportPlan> plan = import_contacts(
+            target->workspace(), {std::move_iterator(contacts.begin()), std::move_iterator(contacts.end())});
         if (!plan) return fail(plan.error(), {});
         outcome.plan = std::move(*plan);
     }
@@ -126,8 +163,10 @@ ExitCode import_files(Console& console, const Arguments& arguments) {
     if (!dry) {
         if (const auto saved = target->save(); !saved) return fail(saved.error(), {});
     }
-    if (console.json) print_json(console, outcome, !dry);
-    else print_text(console, outcome);
+    if (console.json)
+        print_json(console, outcome, !dry);
+    else
+        print_text(console, outcome);
     return ExitCode::done;
 }
 

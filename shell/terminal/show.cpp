@@ -16,8 +16,8 @@ namespace kith::terminal {
 namespace {
 
 struct Chosen {
-    std::vector<RecordId> records;   // what is called so
-    std::vector<RecordId> near;      // else what is called nearly so, or mentions it; a few
+    std::vector<RecordId> records;  // what is called so
+    std::vector<RecordId> near;     // else what is called nearly so, or mentions it; a few
 };
 
 /// Records by name, the whole name before its beginning; or the one of that id.
@@ -27,14 +27,17 @@ Chosen choose(const Workspace& workspace, const std::string& name) {
     if (id && workspace.live(RecordId{*id})) return {{RecordId{*id}}, {}};
     SearchIndex index;
     index.update(workspace);
-    const auto results = index.find(workspace, name, {.limit = std::numeric_limits<std::size_t>::max(), .kind = Kind::none}).results;
+    const auto results =
+        index.find(workspace, name, {.limit = std::numeric_limits<std::size_t>::max(), .kind = Kind::none})
+            .results;
     MatchKind best = MatchKind::word_prefix;
     for (const SearchResult& result : results) {
         if (result.place != MatchPlace::name || result.kind > best) continue;
         best = result.kind;
         chosen.records.push_back(result.record);
     }
-    for (std::size_t i = 0; i < std::min<std::size_t>(results.size(), 3); ++i) chosen.near.push_back(results[i].record);
+    for (std::size_t i = 0; i < std::min<std::size_t>(results.size(), 3); ++i)
+        chosen.near.push_back(results[i].record);
     return chosen;
 }
 
@@ -47,17 +50,24 @@ void print_json(Console& console, const Workspace& workspace, const std::vector<
         return text;
     };
     for (const RecordId record : records) {
-        json.open('{').key("kind").text(find_kind(kind_of(record))->key).key("name").text(record_name(workspace, record));
+        json.open('{')
+            .key("kind")
+            .text(find_kind(kind_of(record))->key)
+            .key("name")
+            .text(record_name(workspace, record));
         json.key("record").raw(record_json(record));
         const bool is_person = kind_of(record) == Kind::person;
         if (is_person || kind_of(record) == Kind::organisation) {
             json.key("affiliations").open('[');
-            for (const RecordId at : workspace.referrers(record, is_person ? affiliation::person : affiliation::organisation)) json.raw(record_json(at));
+            for (const RecordId at :
+                workspace.referrers(record, is_person ? affiliation::person : affiliation::organisation))
+                json.raw(record_json(at));
             json.close(']');
         }
         if (is_person) {
             json.key("interactions").number(workspace.referrers(record, interaction::people).size());
-            if (const auto last = last_contact(workspace, record); last.interaction) json.key("last_contact").text(to_iso(last.on));
+            if (const auto last = last_contact(workspace, record); last.interaction)
+                json.key("last_contact").text(to_iso(last.on));
         }
         json.close('}');
     }
@@ -66,7 +76,8 @@ void print_json(Console& console, const Workspace& workspace, const std::vector<
 
 ExitCode show(Console& console, const Arguments& arguments) {
     std::string name;
-    for (const std::string& word : std::span(arguments.operands).subspan(1)) name += (name.empty() ? "" : " ") + word;
+    for (const std::string& word : std::span(arguments.operands).subspan(1))
+        name += (name.empty() ? "" : " ") + word;
     const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
     if (!file) {
         console.complain(file.error());
@@ -86,7 +97,8 @@ ExitCode show(Console& console, const Arguments& arguments) {
     if (!chosen.records.empty()) return ExitCode::done;
     console.complain({"terminal.nobody", {name, shown_name(arguments.operands.front())}});
     std::string near;
-    for (const RecordId record : chosen.near) near += (near.empty() ? "" : ", ") + record_name(workspace, record);
+    for (const RecordId record : chosen.near)
+        near += (near.empty() ? "" : ", ") + record_name(workspace, record);
     if (!near.empty()) console.complain({"terminal.did_you_mean", {near}});
     return ExitCode::failed;
 }

@@ -30,7 +30,9 @@ bool can_be_tried_again(int error) {
 std::unexpected<Error> file_failure(std::string_view key, const std::string& path, int error) {
     if (error == ENOENT && key == "files.cannot_read") key = "files.not_there";
     if (error == ENOSPC) key = "files.no_space";
-    const ErrorKind kind = error == ENOENT ? ErrorKind::not_found : error == ENOSPC ? ErrorKind::no_space : ErrorKind::unavailable;
+    const ErrorKind kind = error == ENOENT ? ErrorKind::not_found
+        : error == ENOSPC                  ? ErrorKind::no_space
+                                           : ErrorKind::unavailable;
     return failure(kind, {key, {shown_name(path)}});
 }
 
@@ -71,8 +73,10 @@ bool read_all(int descriptor, std::string& bytes) {
 bool write_all(int descriptor, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = write(descriptor, bytes.data(), bytes.size());
-        if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
-        else if (written == 0 || !can_be_tried_again(errno)) return false;
+        if (written > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        else if (written == 0 || !can_be_tried_again(errno))
+            return false;
     }
     return true;
 }
@@ -91,7 +95,8 @@ Result<std::string> read_file(const std::string& path) {
 Result<> write_file(const std::string& path, std::string_view bytes) {
     if (path == "-") {
         if (write_all(standard_output, bytes)) return {};
-        return failure(ErrorKind::unavailable, {"files.cannot_write", {std::string(Catalogue::english().get("terminal.standard_output"))}});
+        return failure(ErrorKind::unavailable,
+            {"files.cannot_write", {std::string(Catalogue::english().get("terminal.standard_output"))}});
     }
     const std::string target = behind_links(path);
     struct stat there{};
@@ -108,7 +113,8 @@ Result<> write_file(const std::string& path, std::string_view bytes) {
     std::string beside = target + ".XXXXXX";
     const int descriptor = mkstemp(beside.data());
     if (descriptor < 0) return file_failure("files.cannot_write", path, errno);
-    bool written = write_all(descriptor, bytes) && (!replaces || fchmod(descriptor, there.st_mode & 07777) == 0) && fsync(descriptor) == 0;
+    bool written = write_all(descriptor, bytes) &&
+        (!replaces || fchmod(descriptor, there.st_mode & 07777) == 0) && fsync(descriptor) == 0;
     int error = errno;
     if (close(descriptor) != 0 && written) {
         written = false;

@@ -30,30 +30,45 @@ Findings look_at(const Workspace& workspace) {
     return findings;
 }
 
-void print_json(Console& console, const WorkspaceFile& file, const Findings& findings, std::string_view name) {
+void print_json(
+    Console& console, const WorkspaceFile& file, const Findings& findings, std::string_view name) {
     JsonWriter json;
-    json.open('{').key("file").text(name).key("sound").boolean(!file.damage()).key("bytes").number(file.size());
+    json.open('{')
+        .key("file")
+        .text(name)
+        .key("sound")
+        .boolean(!file.damage())
+        .key("bytes")
+        .number(file.size());
     json.key("sound_bytes").number(file.sound_bytes()).key("transactions").number(findings.transactions);
     json.key("devices").number(findings.devices);
-    if (findings.transactions > 0) json.key("first").text(to_iso(findings.first.wall())).key("last").text(to_iso(findings.last.wall()));
+    if (findings.transactions > 0)
+        json.key("first").text(to_iso(findings.first.wall())).key("last").text(to_iso(findings.last.wall()));
     json.key("records").open('{');
     for (const KindSpec& kind : all_kinds()) {
-        if (const std::size_t count = file.workspace().count(kind.kind); count > 0) json.key(kind.key).number(count);
+        if (const std::size_t count = file.workspace().count(kind.kind); count > 0)
+            json.key(kind.key).number(count);
     }
     json.close('}').close('}');
     console.print_line(json.result());
 }
 
-void print_text(Console& console, const WorkspaceFile& file, const Findings& findings, std::string_view name) {
+void print_text(
+    Console& console, const WorkspaceFile& file, const Findings& findings, std::string_view name) {
     const Catalogue& catalogue = console.catalogue();
-    if (!file.damage()) console.print_line(catalogue.format("terminal.sound", {name, std::to_string(file.size())}));
-    console.print_line(catalogue.format("terminal.history", {std::to_string(findings.transactions), std::to_string(findings.devices)}));
+    if (!file.damage())
+        console.print_line(catalogue.format("terminal.sound", {name, std::to_string(file.size())}));
+    console.print_line(catalogue.format(
+        "terminal.history", {std::to_string(findings.transactions), std::to_string(findings.devices)}));
     if (findings.transactions > 0) {
-        console.print_line(catalogue.format("terminal.history_range", {to_iso(findings.first.wall()), to_iso(findings.last.wall())}));
+        console.print_line(catalogue.format(
+            "terminal.history_range", {to_iso(findings.first.wall()), to_iso(findings.last.wall())}));
     }
     for (const KindSpec& kind : all_kinds()) {
         const std::size_t count = file.workspace().count(kind.kind);
-        if (count > 0) console.print_line("  " + std::to_string(count) + " " + std::string(count == 1 ? kind.label : kind.plural));
+        if (count > 0)
+            console.print_line(
+                "  " + std::to_string(count) + " " + std::string(count == 1 ? kind.label : kind.plural));
     }
 }
 
@@ -65,7 +80,8 @@ Result<> salvage(const WorkspaceFile& file, const std::string& path) {
         }
     }
     std::string bytes = file_header();
-    for (const TransactionInfo& transaction : file.workspace().transactions()) bytes += transaction.frame;
+    for (const TransactionInfo& transaction : file.workspace().transactions())
+        bytes += transaction.frame;
     return write_file(path, bytes);
 }
 
@@ -84,8 +100,10 @@ ExitCode verify_file(Console& console, const Arguments& arguments) {
         }
     }
     const Findings findings = look_at(file->workspace());
-    if (console.json) print_json(console, *file, findings, shown_name(path));
-    else if (arguments.value("salvage") != "-") print_text(console, *file, findings, shown_name(path));
+    if (console.json)
+        print_json(console, *file, findings, shown_name(path));
+    else if (arguments.value("salvage") != "-")
+        print_text(console, *file, findings, shown_name(path));
     return file->damage() ? ExitCode::failed : ExitCode::done;
 }
 

@@ -148,7 +148,8 @@ private:
     Keeper& keeper_;
     Compared found_;
     FieldId rows_of_;
-    boost::unordered_flat_map<std::uint64_t, HeldRow> rows_;
+    boost::unordered_flat_map<std::uint64_t, HeldRow> rows_;  // the first of each key
+    boost::unordered_flat_set<std::uint64_t> whole_rows_;     // a number may be here under two labels
 
     void add(FieldId field, DifferenceKind kind, std::string here, std::string in_file, Step step) {
         found_.differences.push_back({field, kind, kind != DifferenceKind::differs, std::move(here), std::move(in_file)});
@@ -199,10 +200,13 @@ private:
         if (rows_of_ != field.id) {
             rows_of_ = field.id;
             rows_.clear();
+            whole_rows_.clear();
             workspace_.for_each_element(record_, field.id, [&](Element one) {
+                whole_rows_.insert(hash_text(one.value.as_row()));
                 rows_.try_emplace(row_key(field.id, one.value), HeldRow{one.id, one.value});
             });
         }
+        if (whole_rows_.contains(hash_text(in_file.as_row()))) return;
         const std::uint64_t key = row_key(field.id, in_file);
         if (const auto at = rows_.find(key); at != rows_.end()) {
             compare_held_row(field, at->second, in_file);

@@ -288,7 +288,7 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const I
     }
     if (!found.question) return;
     if (found.why == KeyKind::name) {
-        // The same name, and everything the file says: that is who it is.
+        // The same name or what stands in for one, and everything the file says: that is who it is.
         bool settled = false;
         for (const PersonKey key : identity.keys) {
             if (key.kind != KeyKind::name) continue;

@@ -78,23 +78,32 @@ void add_key(Identity& identity, KeyKind kind, std::string_view text) {
     if (!text.empty()) identity.keys.push_back({kind, hash_text(text)});
 }
 
+/// What people without a name go by instead is a question too, as a name is. Cards that have a name don't
+/// ask it: colleagues share websites. Who is here may have been given a name since.
+void add_stand_in(Identity& identity, std::string_view text) {
+    if (!text.empty()) add_key(identity, KeyKind::name, "\n" + fold(text));
+}
+
 void add_contact_point(Identity& identity, Value row) {
     const std::string_view kind = row_part(row, 0);
-    if (kind == contact::email) add_key(identity, KeyKind::email, email_key(row_part(row, 1)));
-    else if (kind == contact::phone) add_key(identity, KeyKind::phone, phone_key(row_part(row, 1)));
+    const std::string_view value = row_part(row, 1);
+    const std::string key = kind == contact::email ? email_key(value) : kind == contact::phone ? phone_key(value) : std::string{};
+    if (key.empty()) add_stand_in(identity, value);
+    else add_key(identity, kind == contact::email ? KeyKind::email : KeyKind::phone, key);
 }
 
 void add_link(Identity& identity, Value row) {
     const std::string slug = linkedin_slug(row_part(row, 0));
-    if (slug.empty()) return;
+    if (slug.empty()) return add_stand_in(identity, url_key(row_part(row, 0)));
     add_key(identity, KeyKind::linkedin, slug);
     identity.linkedin.push_back(hash_text(slug));
 }
 
 std::string name_key(const NameShape& shape) { return shape.first + ' ' + shape.last; }
 
-void add_work(Identity& identity, std::string_view organisation) {
-    if (identity.name.empty() || organisation.empty()) return;
+void add_work(Identity& identity, std::string_view organisation, std::string_view role) {
+    if (identity.name.empty()) return add_stand_in(identity, organisation_key(organisation.empty() ? role : organisation));
+    if (organisation.empty()) return;
     add_key(identity, KeyKind::work, name_key(identity.name) + '\n' + organisation_key(organisation));
 }
 
@@ -108,8 +117,12 @@ Identity identity_of(const Card& card) {
         else if (entry.field == person::links) add_link(identity, entry.value);
         else if (entry.field == person::uid) add_key(identity, KeyKind::uid, uid_key(entry.value.as_text()));
     }
-    for (const CardJob& job : card.jobs) add_work(identity, job.organisation);
-    if (!identity.name.empty()) add_key(identity, KeyKind::name, name_key(identity.name));
+    for (const CardJob& job : card.jobs) add_work(identity, job.organisation, job.role);
+    add_stand_in(identity, card.text(person::nickname));
+    if (!identity.name.empty()) {
+        std::erase_if(identity.keys, [](const PersonKey& key) { return key.kind == KeyKind::name; });
+        add_key(identity, KeyKind::name, name_key(identity.name));
+    }
     return identity;
 }
 
@@ -122,8 +135,10 @@ Identity identity_of(const Workspace& workspace, RecordId record) {
     add_key(identity, KeyKind::uid, uid_key(workspace.text(record, person::uid)));
     add_key(identity, KeyKind::uid, uid_key(derived_uid(record)));
     for (const RecordId affiliation : workspace.referrers(record, affiliation::person)) {
-        add_work(identity, workspace.text(workspace.reference(affiliation, affiliation::organisation), organisation::name));
+        const RecordId organisation = workspace.reference(affiliation, affiliation::organisation);
+        add_work(identity, workspace.text(organisation, organisation::name), workspace.text(affiliation, affiliation::role));
     }
+    add_stand_in(identity, workspace.text(record, person::nickname));
     if (!identity.name.empty()) add_key(identity, KeyKind::name, name_key(identity.name));
     return identity;
 }

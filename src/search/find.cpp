@@ -19,8 +19,8 @@ constexpr auto qualities_by_manner = [] {
     std::array<std::array<Quality, 32>, relation_count> table{};
     for (std::size_t relation = 0; relation < relation_count; ++relation) {
         for (std::size_t manner = 0; manner < 32; ++manner) {
-            table[relation][manner] = quality(static_cast<Relation>(relation), static_cast<WordSpot>(manner >> 3),
-                                              static_cast<MatchPlace>(manner & 7));
+            table[relation][manner] = quality(static_cast<Relation>(relation),
+                static_cast<WordSpot>(manner >> 3), static_cast<MatchPlace>(manner & 7));
         }
     }
     return table;
@@ -28,14 +28,16 @@ constexpr auto qualities_by_manner = [] {
 
 }  // namespace
 
-FoundAll InvertedIndex::find(const Query& query, Kind kind, std::uint32_t few, const Workspace* workspace, WordSplitter& splitter) {
+FoundAll InvertedIndex::find(
+    const Query& query, Kind kind, std::uint32_t few, const Workspace* workspace, WordSplitter& splitter) {
     FoundAll all;
     if (query.readings.empty()) return all;
     all.entries = gather(query, kind, false);
     const auto forgives = [](const Reading& reading) {
         return std::ranges::any_of(reading, [](const QueryWord& word) { return word.edits > 0; });
     };
-    if (all.entries.size() < few && std::ranges::any_of(query.readings, forgives)) all.entries = gather(query, kind, true);
+    if (all.entries.size() < few && std::ranges::any_of(query.readings, forgives))
+        all.entries = gather(query, kind, true);
     all.phrases = workspace != nullptr && all.entries.size() <= most_phrases_read;
     if (all.phrases) raise_phrases(query, all.entries, *workspace, splitter);
     return all;
@@ -43,10 +45,12 @@ FoundAll InvertedIndex::find(const Query& query, Kind kind, std::uint32_t few, c
 
 std::vector<Found> InvertedIndex::gather(const Query& query, Kind kind, bool typos) {
     std::vector<Found> found;
-    for (const Reading& reading : query.readings) find_reading(reading, kind, typos, found);
+    for (const Reading& reading : query.readings)
+        find_reading(reading, kind, typos, found);
     if (query.readings.size() == 1) return found;
     // What several readings find counts once, at its best.
-    std::ranges::sort(found, [](const Found& a, const Found& b) { return std::tie(a.entry, a.cost) < std::tie(b.entry, b.cost); });
+    std::ranges::sort(found,
+        [](const Found& a, const Found& b) { return std::tie(a.entry, a.cost) < std::tie(b.entry, b.cost); });
     found.erase(std::ranges::unique(found, {}, &Found::entry).begin(), found.end());
     return found;
 }
@@ -72,7 +76,8 @@ void InvertedIndex::find_reading(const Reading& reading, Kind kind, bool typos, 
         }
         if (number == entries_.size()) break;
         std::size_t known = 0;
-        while (known < reading.size() && (of_entry[known] = words[known][number]) != not_found) ++known;
+        while (known < reading.size() && (of_entry[known] = words[known][number]) != not_found)
+            ++known;
         if (known < reading.size()) continue;
         const RecordId record = entries_[number].record;
         if (!record || (kind != Kind::none && kind_of(record) != kind)) continue;
@@ -96,7 +101,8 @@ std::size_t InvertedIndex::grade_word(const QueryWord& word, bool typos, std::ve
     words_.beginning_with(word.text, [&](WordNumber number) {
         grade(number, words_.text(number).size() == word.text.size() ? Relation::equal : Relation::begins);
     });
-    if (word.inside) words_.containing(word.text, [&](WordNumber number) { grade(number, Relation::contains); });
+    if (word.inside)
+        words_.containing(word.text, [&](WordNumber number) { grade(number, Relation::contains); });
     if (typos && word.edits > 0) {
         words_.nearly(word.letters, word.edits, [&](WordNumber number, Nearness near) {
             grade(number, near == Nearness::whole ? Relation::nearly_whole : Relation::nearly_begins);
@@ -105,14 +111,16 @@ std::size_t InvertedIndex::grade_word(const QueryWord& word, bool typos, std::ve
     return graded;
 }
 
-void InvertedIndex::raise_phrases(const Query& query, std::vector<Found>& found, const Workspace& workspace, WordSplitter& splitter) {
+void InvertedIndex::raise_phrases(
+    const Query& query, std::vector<Found>& found, const Workspace& workspace, WordSplitter& splitter) {
     for (Found& at : found) {
         bool collected = false;
         const Cost apart = at.cost;
         for (const Reading& reading : query.readings) {
             if (!may_be_phrase(reading.size(), apart)) continue;
             if (!std::exchange(collected, true)) collect_texts(workspace, entries_[at.entry].record, texts_);
-            if (const auto phrase = find_phrase(splitter, reading, texts_)) at.cost = std::min(at.cost, phrase->cost);
+            if (const auto phrase = find_phrase(splitter, reading, texts_))
+                at.cost = std::min(at.cost, phrase->cost);
         }
     }
 }

@@ -10,7 +10,8 @@ constexpr std::size_t records_between_looks_at_the_clock = 16;
 
 std::uint64_t hash_of(std::span<const SearchedText> texts) {
     std::uint64_t hash = texts.size();
-    for (const SearchedText& text : texts) hash = mix(hash ^ hash_text(text.text)) + static_cast<std::uint64_t>(text.place);
+    for (const SearchedText& text : texts)
+        hash = mix(hash ^ hash_text(text.text)) + static_cast<std::uint64_t>(text.place);
     return hash;
 }
 
@@ -21,7 +22,8 @@ std::uint64_t name_key(WordSplitter& splitter, std::span<const SearchedText> tex
     const auto take = [&](std::string_view name) {
         splitter.split(name, [&](const SearchWord& word) {
             for (std::size_t i = 0; i <= word.text.size() && taken < 8; ++i, ++taken) {
-                key = key << 8 | (i < word.text.size() ? static_cast<unsigned char>(word.text[i]) : unsigned{' '});
+                key = key << 8 |
+                    (i < word.text.size() ? static_cast<unsigned char>(word.text[i]) : unsigned{' '});
             }
         });
     };
@@ -47,7 +49,8 @@ std::vector<RecordId> ever_named(const Workspace& workspace, RecordId record, Fi
 
 // Filling --------------------------------------------------------------------------------------------
 
-bool InvertedIndex::step(const Workspace& workspace, WordSplitter& splitter, const std::function<bool()>& out_of_time) {
+bool InvertedIndex::step(
+    const Workspace& workspace, WordSplitter& splitter, const std::function<bool()>& out_of_time) {
     if (!begun_) {
         begun_ = true;
         cursor_ = workspace.cursor();  // what is touched from now on is taken up again
@@ -115,7 +118,8 @@ void InvertedIndex::follow(const Workspace& workspace, WordSplitter& splitter, R
 }
 
 bool InvertedIndex::names_changed(const Workspace& workspace, RecordId organisation) {
-    const std::uint64_t name = workspace.live(organisation) ? hash_text(workspace.text(organisation, organisation::name)) : 0;
+    const std::uint64_t name =
+        workspace.live(organisation) ? hash_text(workspace.text(organisation, organisation::name)) : 0;
     std::uint64_t& known = organisation_names_[organisation];
     return std::exchange(known, name) != name;
 }
@@ -143,11 +147,16 @@ void InvertedIndex::drop(RecordId record) {
     entry_of_.erase(at);
 }
 
-void InvertedIndex::append(const Workspace& workspace, WordSplitter& splitter, RecordId record, std::uint64_t content) {
+void InvertedIndex::append(
+    const Workspace& workspace, WordSplitter& splitter, RecordId record, std::uint64_t content) {
     const auto number = static_cast<EntryNumber>(entries_.size());
-    entries_.push_back({.record = record, .content = content, .name_key = name_key(splitter, texts_), .recency = recency_of(workspace, record)});
+    entries_.push_back({.record = record,
+        .content = content,
+        .name_key = name_key(splitter, texts_),
+        .recency = recency_of(workspace, record)});
     entry_of_.emplace(record, number);
-    for (const SearchedText& text : texts_) add_text(splitter, text, number);
+    for (const SearchedText& text : texts_)
+        add_text(splitter, text, number);
 }
 
 void InvertedIndex::add_text(WordSplitter& splitter, const SearchedText& text, EntryNumber number) {
@@ -179,7 +188,8 @@ void InvertedIndex::add_posting(std::string_view word, Posting posting) {
 }
 
 bool InvertedIndex::up_to_date(const Workspace& workspace) const {
-    return begun_ && kind_at_ == all_kinds().size() && queue_.empty() && cursor_ == workspace.cursor() && words_.unsorted() == 0;
+    return begun_ && kind_at_ == all_kinds().size() && queue_.empty() && cursor_ == workspace.cursor() &&
+        words_.unsorted() == 0;
 }
 
 double InvertedIndex::fraction(const Workspace& workspace) const {
@@ -193,9 +203,10 @@ double InvertedIndex::fraction(const Workspace& workspace) const {
 
 SearchIndex::Memory InvertedIndex::memory() const {
     std::size_t bytes = words_.bytes() + pool_.bytes() + lists_.capacity() * sizeof(PostingList) +
-                        entries_.capacity() * sizeof(Entry) + queue_.capacity() * sizeof(RecordId) +
-                        entry_of_.bucket_count() * (sizeof(std::pair<RecordId, EntryNumber>) + 1);
-    for (const auto& qualities : qualities_) bytes += qualities.capacity();
+        entries_.capacity() * sizeof(Entry) + queue_.capacity() * sizeof(RecordId) +
+        entry_of_.bucket_count() * (sizeof(std::pair<RecordId, EntryNumber>) + 1);
+    for (const auto& qualities : qualities_)
+        bytes += qualities.capacity();
     return {.bytes = bytes, .words = words_.size(), .postings = pool_.count(), .records = entry_of_.size()};
 }
 

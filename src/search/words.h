@@ -35,7 +35,8 @@ bool is_phone_number(std::string_view text);
 inline constexpr auto folded_ascii = [] {
     std::array<char, 128> table{};
     table.fill(' ');
-    for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+    for (char c = '0'; c <= '9'; ++c)
+        table[static_cast<std::size_t>(c)] = c;
     for (char c = 'a'; c <= 'z'; ++c) {
         table[static_cast<std::size_t>(c)] = c;
         table[static_cast<std::size_t>(c - 'a' + 'A')] = c;
@@ -77,7 +78,10 @@ private:
     template <typename Visit>
     void finish(std::string_view source, std::size_t end, Visit& visit) {
         if (size_ == 0) return;
-        visit(SearchWord{.text = {word_.data(), size_}, .source = source, .origin = origin_.data(), .end = static_cast<std::uint32_t>(end)});
+        visit(SearchWord{.text = {word_.data(), size_},
+            .source = source,
+            .origin = origin_.data(),
+            .end = static_cast<std::uint32_t>(end)});
         size_ = 0;
     }
 };

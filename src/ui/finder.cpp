@@ -103,7 +103,7 @@ std::string_view group_key(Offer::Group group) {
     switch (group) {
         case Offer::Group::people: return "finder.group_people";
         case Offer::Group::organisations: return "finder.group_organisations";
-        case Offer::Group::other: return "finder.group_other";
+        case Offer::Group::other: return "finder.group_people";
         case Offer::Group::commands: break;
     }
     return "finder.group_commands";

@@ -256,7 +256,9 @@ void draw_value(Session& session, Flow& flow, FormValue& value) {
                 const float wide = chip_width(ui, person, true);
                 if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
                 ImGui::PushID(static_cast<int>(i));
+                ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
                 if (chip(ui, {x, flow.y}, person, false, true)) gone = i;
+                ui.tree().close();
                 ImGui::PopID();
                 x += wide + ui.px(6);
             }

@@ -77,7 +77,7 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
     }
     const float text_height = ui.line(Type::section) + (work.empty() ? 0 : ui.line(Type::body));
     Flow words{.x = top.area.Min.x, .y = middle(top.area, text_height).Min.y, .width = top.width()};
-    heading(ui, words.take(ui.line(Type::section)), name.empty() ? session.text("person.nameless") : std::string_view(name), 2, Type::section);
+    heading(ui, words.take(ui.line(Type::section)), name.empty() ? session.text("person.nameless") : std::string_view(name), own_page ? 1 : 2, Type::section);
     if (!work.empty()) label(ui, words.take(ui.line(Type::body)), work, Type::body, Colour::muted);
     flow.space(ui.px(16));
 
@@ -300,7 +300,9 @@ void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId pe
         const float high = ui.line(Type::small) * static_cast<float>(lines.size() + second.size()) + ui.px(8);
         const ImRect strip = flow.take(high);
         const ImRect area{strip.Min.x - ui.px(6), strip.Min.y, strip.Max.x + ui.px(6), strip.Max.y};
+        ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
         const Press press = ui.press(ImGui::GetID("interaction"), area, {.role = Role::button, .name = title, .description = detail + ", " + session.show_exact(workspace.date(interaction, interaction::on))});
+        ui.tree().close();
         if (press.visible) {
             if (press.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
             Flow inside{.x = strip.Min.x, .y = strip.Min.y + ui.px(4), .width = flow.width};

@@ -56,6 +56,7 @@ struct Node {
     bool required = false;
     bool read_only = false;
     bool multiline = false;
+    bool editable = false;      // a combobox that one types into
     bool modal = false;         // what is outside of it can't be reached
     bool has_popup = false;
     int level = 0;              // headings and tree items, 1 based; 0: none

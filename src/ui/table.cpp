@@ -213,8 +213,11 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
         node.row = row + 2;
         node.selected = selects ? (chosen ? Tri::yes : Tri::no) : Tri::not_applicable;
         node.current = row == rows.current;
+        // Only over its check box does the row give way: an item that gives way misses a press by a pointer
+        // that was not there in the frame before (a tap, a slow frame).
+        const bool gives_way = selects && ImGui::IsMouseHoveringRect(strip.Min, {first_x, strip.Max.y});
         const Press press = ui.press(id, strip, std::move(node),
-                                     {.tab = row == entry, .keys = false, .hold_open = true, .ring = false, .overlap = selects});
+                                     {.tab = row == entry, .keys = false, .hold_open = true, .ring = false, .overlap = gives_way});
         if (press.focused) {
             if (state.cursor != row) state.cursor = row;
             ui.draw_ring(inset(strip, ui.px(4), ui.px(4)), ui.px(3));
@@ -229,10 +232,12 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
             const bool show = chosen || press.hovered || press.focused || ui.touch() || result.range.has_value();
             const ImGuiID check_id = ImGui::GetID("select");
             if (show || ImGui::IsMouseHoveringRect(box.Min, box.Max)) {
-                // Reached with Space on the row, so it is no stop of its own.
+                // Reached with Space on the row, so it is no stop of its own. A row holds cells only.
+                ui.tree().open({.id = ImGui::GetID("selection"), .role = Role::gridcell});
                 Node check{.role = Role::checkbox, .name = ui.text("widget.select_row", {rows.name(row)})};
                 check.checked = chosen ? Tri::yes : Tri::no;
                 const Press ticked = ui.press(check_id, box, std::move(check), {.tab = false, .keys = false, .ring = false});
+                ui.tree().close();
                 if (ticked.visible) {
                     const float side = ui.px(16);
                     const ImVec2 at{box.Min.x + ui.px(9), middle(box, side).Min.y};

@@ -119,6 +119,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     node.required = field.required;
     node.read_only = field.read_only;
     node.multiline = field.multiline;
+    node.editable = true;
     node.expanded = field.expanded;
     node.has_popup = field.expanded != Tri::not_applicable;
     const Press press = ui.press(result.id, area, std::move(node),

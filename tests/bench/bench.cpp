@@ -4,6 +4,8 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "exchange/export.h"
+#include "exchange/import.h"
 #include "generate.h"
 #include "measure.h"
 #include "model/fields.h"
@@ -14,15 +16,20 @@ using namespace kith::testing;
 
 namespace {
 
-constexpr std::string_view typed[] = {"maria", "ana gar", "mueller", "wójcik", "hospital", "st nurse berlin", "senior software engineer",
-                                      "0170 123", "jonh smiht", "李", "oconnor", "congress", "e", "gmbh", "weissbreger", "a m"};
+constexpr std::string_view typed[] = {"maria", "ana gar", "mueller", "wójcik", "hospital", "st nurse berlin",
+    "senior software engineer", "0170 123", "jonh smiht", "李", "oconnor", "congress", "e", "gmbh",
+    "weissbreger", "a m"};
 
-Instant today() { return Instant{Day{std::chrono::year{2026} / 3 / 1}}; }
+Instant today() {
+    return Instant{Day{std::chrono::year{2026} / 3 / 1}};
+}
 
 /// The figures of one size, in the order they are printed.
 class Figures {
 public:
-    void add(std::string_view what, std::string figure) { rows_.push_back({std::string(what), {std::move(figure)}}); }
+    void add(std::string_view what, std::string figure) {
+        rows_.push_back({std::string(what), {std::move(figure)}});
+    }
     const std::vector<Row>& rows() const { return rows_; }
 
 private:
@@ -81,7 +88,9 @@ void press_keys(SearchIndex& index, const Workspace& workspace, Figures& figures
     for (const std::string_view query : typed) {
         for (std::size_t length = 1; length <= query.size(); ++length) {
             if (!is_valid_utf8(query.substr(0, length))) continue;
-            times.push_back(best([&] { (void)index.find(workspace, query.substr(0, length), {.limit = 20, .kind = Kind::none}); }));
+            times.push_back(best([&] {
+                (void)index.find(workspace, query.substr(0, length), {.limit = 20, .kind = Kind::none});
+            }));
             if (times.back() <= worst) continue;
             worst = times.back();
             slowest = query.substr(0, length);
@@ -114,6 +123,47 @@ void edit_one(SearchIndex& index, Workspace& workspace, Figures& figures) {
     figures.add("  taken up by search, slowest", in_milliseconds(spread_of(steps).worst));
 }
 
+/// A file brought into an empty workspace, step by step as a page does it, and taken up by search.
+void import_file(std::string name, std::string bytes, std::string_view what, Figures& figures) {
+    const auto size = static_cast<double>(bytes.size());
+    Workspace workspace(ReplicaId{3});
+    Random random(3);
+    (void)take_peak();
+    const std::size_t before = bytes_in_use();
+    std::vector<ImportFile> files;
+    files.push_back({std::move(name), std::move(bytes)});
+    ImportJob job(workspace, std::move(files), {random, std::chrono::floor<std::chrono::days>(today())});
+    double longest = 0;
+    const auto run_stage = [&] {
+        for (bool more = true; more;) {
+            longest = std::max(longest, milliseconds([&] {
+                const double end = processor_time() + 4;
+                more = job.step([&] { return processor_time() >= end; });
+            }));
+        }
+    };
+    const double planning = milliseconds(run_stage);
+    if (job.stage() == ImportStage::failed) std::abort();
+    double committing = 0;
+    const double writing = milliseconds([&] {
+        job.accept();
+        run_stage();
+        Draft draft = job.take_draft();
+        committing = milliseconds([&] { (void)workspace.commit(std::move(draft), today()); });
+    });
+    figures.add(what, in_milliseconds(planning + writing));
+    figures.add("  of that until it shows what will happen", in_milliseconds(planning));
+    figures.add("  of that the commit", in_milliseconds(committing));
+    figures.add("  longest slice of 4 ms", in_milliseconds(longest));
+    figures.add("  file", in_bytes(size));
+    figures.add("  most memory", in_bytes(static_cast<double>(take_peak() - before)));
+}
+
+/// Everybody taken out again.
+void export_people(const Workspace& workspace, ExportFormat format, std::string_view what, Figures& figures) {
+    figures.add(what, in_milliseconds(best([&] { (void)export_all(workspace, format); })));
+}
+
 Figures measure(std::size_t people) {
     Figures figures;
     const std::string file = made_up_file(people);
@@ -121,6 +171,12 @@ Figures measure(std::size_t people) {
     SearchIndex index = build_search(workspace, figures);
     press_keys(index, workspace, figures);
     edit_one(index, workspace, figures);
+    export_people(workspace, ExportFormat::vcard4, "export: vCards", figures);
+    export_people(workspace, ExportFormat::json, "export: JSON", figures);
+    const auto made_up = made_up_people(people);
+    import_file(
+        "Connections.csv", linkedin_csv(made_up), "import: rows of LinkedIn's Connections.csv", figures);
+    import_file("contacts.vcf", vcards(made_up), "import: vCards", figures);
     return figures;
 }
 
@@ -128,7 +184,8 @@ Figures measure(std::size_t people) {
 
 int main(int count, char** arguments) {
     std::vector<std::size_t> sizes;
-    for (int i = 1; i < count; ++i) sizes.push_back(std::strtoull(arguments[i], nullptr, 10));
+    for (int i = 1; i < count; ++i)
+        sizes.push_back(std::strtoull(arguments[i], nullptr, 10));
     if (sizes.empty()) sizes = {1'000, 10'000, 100'000};
     std::vector<std::string> head{"People"};
     std::vector<Row> rows;
@@ -139,8 +196,11 @@ int main(int count, char** arguments) {
         }
         head.push_back(std::to_string(people));
         const Figures figures = measure(people);
-        if (rows.empty()) rows = figures.rows();
-        else for (std::size_t i = 0; i < rows.size(); ++i) rows[i].figures.push_back(figures.rows()[i].figures.front());
+        if (rows.empty())
+            rows = figures.rows();
+        else
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                rows[i].figures.push_back(figures.rows()[i].figures.front());
     }
     print_table(head, rows);
     return 0;

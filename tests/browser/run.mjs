@@ -65,7 +65,7 @@ async function work() {
         seconds[run.engine] = (seconds[run.engine] ?? 0) + took;
         console.log(`${error ? 'FAILED' : 'ok    '} ${run.engine.padEnd(9)} ${took.toFixed(1).padStart(5)} s  ${run.test.sentence}`);
         if (error) {
-            console.log(indent(error.stack ?? String(error)));
+            console.log(shortened(error));
             failed++;
         } else passed++;
     }
@@ -96,7 +96,7 @@ async function once({ engine, test: each }, { display }) {
         })()]);
     } catch (thrown) {
         error = thrown;
-        await keepEvidence(browser, engine, each).catch((reason) => console.log(`no picture: ${reason.message}`));
+        await keepEvidence(browser, engine, each, error).catch((reason) => console.log(`no picture: ${reason.message}`));
     }
     clearTimeout(timer);
     await Promise.race([browser?.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10_000))]);
@@ -105,15 +105,21 @@ async function once({ engine, test: each }, { display }) {
     return error;
 }
 
-async function keepEvidence(browser, engine, each) {
+async function keepEvidence(browser, engine, each, error) {
     await mkdir(evidence, { recursive: true });
     const name = `${engine}-${each.sentence.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60)}`;
     for (const [i, page] of (browser?.pages ?? []).filter(({ isOpen }) => isOpen).entries()) {
         const path = join(evidence, `${name}${i ? `-${i}` : ''}`);
-        await writeFile(`${path}.txt`, `${await page.tree()}\n\nErrors seen:\n${(await page.errors()).join('\n')}\n`);
+        await writeFile(`${path}.txt`, `${error.stack}\n\nNow:\n${await page.tree()}\n\nErrors seen:\n${(await page.errors()).join('\n')}\n`);
         await writeFile(`${path}.png`, await page.picture());
         console.log(`  see ${path.slice(top.length)}.png and .txt`);
     }
 }
 
-function indent(text) { return text.replace(/^/gm, '    '); }
+// What went wrong and where in the test; the whole of it is in the evidence.
+function shortened(error) {
+    const lines = (error.stack ?? String(error)).split('\n');
+    const words = error.message.split('\n').slice(0, 12);
+    const places = lines.filter((line) => /\.test\.mjs:\d+/.test(line)).slice(0, 2);
+    return [...words, ...places].map((line) => `    ${line.slice(0, 300)}`).join('\n');
+}

@@ -51,7 +51,7 @@ test('A second tab can’t write until it takes over, and then the first can’t
     await go(second, 'people');
     await row(second, 'Ana Núñez').click();
     await second.get('button', say('storage.take_over')).waitFor();
-    await notes(second).fill('Not yet', { then: 'Control+Enter' }).catch(() => {});
+    await notes(second).fill('Not yet', { then: 'Tab' }).catch(() => {});
     await second.get('status', begins(say('storage.read_only_refused'))).waitFor();
 
     await second.get('button', say('storage.take_over')).click();

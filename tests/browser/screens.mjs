@@ -32,9 +32,8 @@ export const waitForPeople = (page, count, options) => table(page).waitUntil((no
     .catch((error) => { throw new Error(`there are not ${count} people: ${error.message}`); });
 
 export async function addPerson(page, { given, family, role, organisation, email, phone, met }) {
-    const first = page.get('button', begins(say('first.add')));
-    if (await first.exists()) await first.click();
-    else await page.get('main').get('button', say('people.add')).click();
+    // On the first page or above the table.
+    await page.get('main').get('button', new RegExp(`^(${say('first.add')}|${say('people.add')})$`)).click();
     const dialog = page.get('dialog', say('add.title'));
     for (const [key, text] of Object.entries({ given, family, role, email, phone, met, organisation })) {
         if (text === undefined) continue;
@@ -79,7 +78,7 @@ export async function importFile(page, name, bytes) {
 export const notes = (page) => page.get('textbox', 'Notes');
 
 export async function note(page, text) {
-    await notes(page).fill(text, { then: 'Control+Enter' });
+    await notes(page).fill(text, { then: 'Tab' });
     await notes(page).waitUntil((node) => !node.edited && node.value === text);
 }
 
