@@ -11,8 +11,8 @@ void kith_field_start(kith::browser::TextField*);
 void kith_field_show(const void* look, const char* name, const char* text, const char* placeholder);
 void kith_field_hide(void);
 
-EMSCRIPTEN_KEEPALIVE void kith_field_event(kith::browser::TextField* field, unsigned id, int event, const char* text,
-                                           std::size_t length) {
+EMSCRIPTEN_KEEPALIVE void kith_field_event(
+    kith::browser::TextField* field, unsigned id, int event, const char* text, std::size_t length) {
     field->event(id, static_cast<kith::ui::TextEvent>(event), {text, length});
 }
 }
@@ -77,7 +77,7 @@ void TextField::show() {
     shown_name_ = name_;
     shown_placeholder_ = placeholder_;
     kith_field_show(&wanted_, has_words ? name_.c_str() : nullptr, has_text ? text_.c_str() : nullptr,
-                    has_words ? placeholder_.c_str() : nullptr);
+        has_words ? placeholder_.c_str() : nullptr);
 }
 
 }  // namespace kith::browser
