@@ -29,7 +29,7 @@ groups_of() { # the groups that a root file system of this name holds
 }
 
 # shellcheck disable=SC2046  # the groups are words
-root_of() { printf '%s/roots/%s-%s' "$state" "$1" "$(packages_in $(groups_of "$1") | key_of)"; }
+root_of() { printf '%s/roots/%s-%s' "$state" "$1" "$(packages_in $(groups_of "$1") | sort | key_of)"; }
 sources_of() { printf '%s/sources/%s' "$state" "$(packages_in source | key_of)"; }
 
 modules_of() { printf '%s/npm/%s' "$state" "$(key_of <"$checkout/tests/browser/package-lock.json")"; }

@@ -52,7 +52,7 @@ const char* Stage::open(Frames& frames) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return "no-webgl";
     // Not resizable, in SDL's eyes: its own resizing rounds, and clears the canvas between frames.
-    window_ = SDL_CreateWindow("", 0, 0, 1, 1, 0);
+    window_ = SDL_CreateWindow("Kith", 0, 0, 1, 1, 0);
     if (window_ == nullptr || make_context() <= 0) return "no-webgl";
 
     IMGUI_CHECKVERSION();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <format>
 #include <iterator>
 #include <optional>
 
@@ -25,7 +24,13 @@ struct Name {
 };
 
 std::string in_letters(const Name& name) {
-    return std::format("{}-{}-{:08}-{:08}.kith", name.what, to_hex(name.replica.value), name.first, name.last);
+    // By hand: std::format brings 100 KB of locales into the page.
+    const auto padded = [](std::uint64_t number) {
+        const std::string digits = std::to_string(number);
+        return std::string(8 - std::min<std::size_t>(digits.size(), 8), '0') + digits;
+    };
+    return std::string(name.what) + "-" + to_hex(name.replica.value) + "-" + padded(name.first) + "-" +
+           padded(name.last) + ".kith";
 }
 
 std::string_view take_part(std::string_view& rest) {
@@ -201,6 +206,9 @@ void Store::find_damage() {
     for (const Piece& piece : pieces_) all.push_back(&piece);
     for (const Piece& piece : aside_) all.push_back(&piece);
     std::ranges::sort(all, {}, &Piece::first);
+    const auto is_aside = [&](const Piece& piece) {
+        return std::ranges::any_of(aside_, [&](const Piece& aside) { return aside.first == piece.first && aside.last == piece.last; });
+    };
     std::uint64_t number = 1;
     for (const Piece* piece : all) {
         if (piece->first > number) {
@@ -209,7 +217,7 @@ void Store::find_damage() {
         }
         number = std::max(number, piece->last + 1);
         if (piece->reading == Reading::damaged) {
-            damage_.push_back({.file = piece->name, .first = piece->first, .last = piece->last, .bytes = piece->size - piece->read});
+            damage_.push_back({.file = piece->name, .first = piece->first, .last = piece->last, .bytes = piece->size - piece->read, .known = is_aside(*piece)});
         }
     }
 }
@@ -257,6 +265,14 @@ Result<> Store::put_aside(const StoreDamage& damage, bool healed) {
         pieces_.erase(piece);
     }
     return {};
+}
+
+std::uint64_t Store::overlap(std::string_view file, const StoreDamage& damage) {
+    const auto name = parse(file);
+    if (!name || name->what != "journal") return 0;
+    const std::uint64_t first = std::max(name->first, damage.first);
+    const std::uint64_t last = std::min(name->last, damage.last);
+    return last >= first ? last - first + 1 : 0;
 }
 
 void Store::avoid(std::string_view name) {
@@ -314,20 +330,16 @@ Result<> Store::fold() {
     return {};
 }
 
-Result<> Store::synced(std::uint64_t sync) {
+bool Store::synced(std::uint64_t sync) {
     if (fold_ && fold_->sync <= sync) {
         for (Piece& piece : fold_->replaced) waste_.push_back({std::move(piece.name), sync});
         fold_.reset();
     }
-    Result<> result;
-    std::erase_if(waste_, [&](const Waste& waste) {
+    return std::erase_if(waste_, [&](const Waste& waste) {
         if (waste.sync > sync) return false;
-        auto removed = files_.remove(waste.file);
-        if (removed || removed.error().kind == ErrorKind::not_found) return true;
-        result = removed;
-        return false;
-    });
-    return result;
+        const auto removed = files_.remove(waste.file);
+        return removed || removed.error().kind == ErrorKind::not_found;
+    }) > 0;
 }
 
 void Store::sync_failed() {

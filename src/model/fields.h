@@ -61,6 +61,7 @@ inline constexpr FieldId sources = field_id(Kind::person, "sources");
 inline constexpr FieldId uid = field_id(Kind::person, "uid");
 inline constexpr FieldId self = field_id(Kind::person, "self");
 inline constexpr FieldId related = field_id(Kind::person, "related");
+inline constexpr FieldId awaiting_reply = field_id(Kind::person, "awaiting_reply");
 }  // namespace person
 
 namespace organisation {
@@ -238,6 +239,7 @@ inline constexpr FieldId order = field_id(Kind::action, "order");
 inline constexpr FieldId notes = field_id(Kind::action, "notes");
 inline constexpr FieldId came_of = field_id(Kind::action, "came_of");
 inline constexpr FieldId week = field_id(Kind::action, "week");
+inline constexpr FieldId settles = field_id(Kind::action, "settles");
 }  // namespace action
 
 namespace opportunity {

@@ -80,6 +80,7 @@ inline constexpr FieldSpec fields[] = {
     {in(P,42), "self",             "This is you",             boolean,       hidden,              "",        "",         "",                                                  any},
     {in(P,43), "related",          "Related people",          rows,          plain,               "tie",     "",         "name label",                                        any},
     {in(P,44), "sample",           "Part of the sample",      boolean,       hidden,              "",        "",         "",                                                  any},
+    {in(P,45), "awaiting_reply",   "Set aside until they reply, since", date, hidden|sensitive, "",      "",         "",                                                  any},
 
     {in(O,0),  "state",            "State",                   integer,       hidden,              "",        "",         "",                                                  any},
     {in(O,1),  "name",             "Name",                    text,          searched,            "about",   "",         "",                                                  any},
@@ -257,6 +258,7 @@ inline constexpr FieldSpec fields[] = {
     {in(N,16), "came_of",          "Came of",                 reference,     hidden,              "",        "",         "",                                                  any},
     {in(N,17), "week",             "Taken for the week of",   date,          hidden,              "",        "",         "",                                                  any},
     {in(N,18), "sample",           "Part of the sample",      boolean,       hidden,              "",        "",         "",                                                  any},
+    {in(N,19), "settles",          "Settles",                 text,          hidden,              "",        "",         "",                                                  any},
 
     {in(Y,0),  "state",            "State",                   integer,       hidden,              "",        "",         "",                                                  any},
     {in(Y,1),  "title",            "Title",                   text,          searched,            "about",   "",         "",                                                  any},

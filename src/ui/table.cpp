@@ -20,14 +20,21 @@ struct Placed {
 // Which columns fit, and where. The first always does.
 std::vector<Placed> place_columns(const Ui& ui, std::span<const Column> columns, float x, float width) {
     std::vector<Placed> placed;
-    float used = 0, shares = 0;
+    float used = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const float least = ui.px(columns[i].least);
-        if (i > 0 && used + least > width) break;
-        used += least;
-        shares += columns[i].share;
-        placed.push_back({i, 0, least});
+        placed.push_back({i, 0, ui.px(columns[i].least)});
+        used += placed.back().width;
     }
+    while (used > width && placed.size() > 1) {
+        auto out = placed.begin() + 1;
+        for (auto it = out; it != placed.end(); ++it) {
+            if (columns[it->column].keep >= columns[out->column].keep) out = it;
+        }
+        used -= out->width;
+        placed.erase(out);
+    }
+    float shares = 0;
+    for (const Placed& place : placed) shares += columns[place.column].share;
     const float over = std::max(width - used, 0.0f);
     for (Placed& place : placed) {
         if (shares > 0) place.width += std::floor(over * columns[place.column].share / shares);

@@ -19,8 +19,9 @@ namespace kith::ui {
 struct Column {
     std::string_view key;        // unique
     std::string_view title;
-    float least = 80;            // width in grid pixels; columns that don't fit are left out, the last first
+    float least = 80;            // width in grid pixels
     float share = 1;             // of the width that is over
+    int keep = 0;                // when not all fit, those with the highest number are left out, the last first
     bool sortable = true;
 };
 

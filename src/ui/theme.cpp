@@ -111,6 +111,7 @@ TypeStyle type_style(Type type) {
     switch (type) {
         case Type::title: return {24, 32, true};
         case Type::section: return {18, 24, true};
+        case Type::section_plain: return {18, 24, false};
         case Type::body: return {15, 22, false};
         case Type::body_strong: return {15, 22, true};
         case Type::small: return {13, 18, false};

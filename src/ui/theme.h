@@ -60,7 +60,7 @@ struct ColourPair {
 };
 std::span<const ColourPair> pairs_in_use();
 
-enum class Type : std::uint8_t { title, section, body, body_strong, small, small_strong };
+enum class Type : std::uint8_t { title, section, section_plain, body, body_strong, small, small_strong };
 
 struct TypeStyle {
     float size;    // CSS pixels at the normal text size

@@ -154,6 +154,8 @@ void tag(Ui& ui, ImVec2 place, std::string_view text, TagKind kind = TagKind::pl
 /// A tag that can be pressed: a filter that is on or off.
 bool chip(Ui& ui, ImVec2 place, std::string_view text, bool on, bool removable = false);
 float chip_width(const Ui& ui, std::string_view text, bool removable);
+/// A chip in a tag's colours, outlined when it is on.
+bool tinted_chip(Ui& ui, ImVec2 place, std::string_view text, TagKind kind, bool on);
 
 struct TagsResult {
     std::optional<std::string> added;

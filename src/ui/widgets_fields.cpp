@@ -109,6 +109,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     FieldResult result{.id = ImGui::GetID(identity.data(), identity.data() + identity.size())};
     Ui::Editing& editing = ui.editing();
     const bool was_editing = editing.id == result.id;
+    if (was_editing) value = editing.text;  // so callers may pass the stored text every frame
 
     Node node{.role = field.role, .name = std::string(field.name), .value = value};
     node.description = field.error.empty() ? field.description : field.error;

@@ -76,6 +76,23 @@ bool chip(Ui& ui, ImVec2 place, std::string_view text, bool on, bool removable) 
     return press.pressed;
 }
 
+bool tinted_chip(Ui& ui, ImVec2 place, std::string_view text, TagKind kind, bool on) {
+    const float height = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
+    const ImRect area{place, place + ImVec2(chip_width(ui, text, false), height)};
+    Node node{.role = Role::button, .name = std::string(text)};
+    node.pressed = on ? Tri::yes : Tri::no;
+    const Press press = ui.press(ImGui::GetID(text.data(), text.data() + text.size()), area, std::move(node), {.corner = 4});
+    if (press.visible) {
+        const TagColours colours = colours_of(kind);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddRectFilled(area.Min, area.Max, ui.colour(colours.ground), ui.px(4));
+        if (on || press.hovered) list.AddRect(area.Min, area.Max, ui.colour(colours.text), ui.px(4));
+        draw_text(ui, list, {area.Min.x + ui.px(tag_padding), middle(area, ui.line(Type::small)).Min.y}, text, Type::small,
+                  ui.colour(colours.text));
+    }
+    return press.pressed;
+}
+
 TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const std::string> tags, std::string& draft,
                       std::span<const std::string> suggestions) {
     TagsResult result;

@@ -130,6 +130,7 @@ bool Found::has(Role role, std::string_view name) const { return get(role, name)
 // ---- Driver --------------------------------------------------------------------------------------
 
 Driver::Driver(Stage stage) : context_(ImGui::CreateContext()) {
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {stage.width, stage.height};
@@ -141,6 +142,7 @@ Driver::Driver(Stage stage) : context_(ImGui::CreateContext()) {
 }
 
 Driver::~Driver() {
+    ImGui::SetCurrentContext(context_);
     audit_.reset();
     own_.reset();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
@@ -178,6 +180,7 @@ void Driver::send(TextEvent event, std::string_view text) {
 }
 
 void Driver::frame() {
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     host_.clock += std::chrono::milliseconds(16);
     io.DeltaTime = 0.016f;

@@ -73,6 +73,7 @@ export function find(path) {
             edited: document.activeElement === element && (element.localName === 'input' || element.localName === 'textarea') && !element.readOnly,
             covered: !!modal && !modal.contains(element) && !element.contains(modal),
             box: { left: box.left, top: box.top, right: box.right, bottom: box.bottom },
+            frames: globalThis.kith?.frames ?? 0,
             width: innerWidth,
             height: innerHeight,
         };

@@ -1,0 +1,196 @@
+#include "planning/agenda.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/fields.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::array<std::string_view, 16> kind_keys = {"agenda.promise_mine", "agenda.promise_theirs",
+    "agenda.favour_do", "agenda.favour_remind", "agenda.favour_thank", "agenda.favour_tell",
+    "agenda.follow_up", "agenda.review_meeting", "agenda.prepare_meeting", "agenda.review_event",
+    "agenda.prepare_event", "agenda.celebrate", "agenda.mentorship_meet", "agenda.mentorship_step",
+    "agenda.action", "agenda.due_contact"};
+
+constexpr std::array<std::string_view, 13> step_keys = {"step.get_in_touch", "step.write_follow_up",
+    "step.do_it", "step.ask_about_it", "step.answer", "step.remind", "step.thank", "step.tell_outcome",
+    "step.congratulate", "step.prepare", "step.review", "step.arrange_meeting", "step.end_well"};
+
+constexpr Kind sources[] = {Kind::person, Kind::interaction, Kind::favour, Kind::mentorship, Kind::event,
+    Kind::action};
+
+bool listed_before(const AgendaItem& a, const AgendaItem& b) {
+    constexpr Day never = Day::max();
+    const auto key = [&](const AgendaItem& item) {
+        return std::tuple(item.due.value_or(never), item.kind, item.record, item.element);
+    };
+    if (key(a) != key(b)) return key(a) < key(b);
+    return std::tie(a.title.key, a.title.arguments) < std::tie(b.title.key, b.title.arguments);
+}
+
+Value date_value(Day day) {
+    return Value::date(PartialDate{std::chrono::year_month_day{day}});
+}
+
+void settle(Draft& draft, const AgendaItem& item, FieldId closed, std::string_view title, Day today, Random& random) {
+    const RecordId action = draft.create(Kind::action, random);
+    draft.set_text(action, action::title, title);
+    draft.set(action, action::came_of, Value::reference(item.record));
+    draft.set_text(action, action::settles, key_of(item.kind));
+    draft.set(action, closed, date_value(today));
+    for (const RecordId person : item.people)
+        draft.add(action, action::people, person);
+}
+
+/// A row of commitments with its last part, "done", set.
+void close_commitment(Draft& draft, const Workspace& workspace, const AgendaItem& item, Day today) {
+    const std::string done = to_iso(today);
+    workspace.for_each_element(item.record, mentorship::commitments, [&](const Element& row) {
+        if (row.id != item.element) return;
+        auto parts = decode_row(row.value.as_row());
+        parts.resize(4);
+        parts[3] = done;
+        draft.set_row(item.record, mentorship::commitments, item.element, parts);
+    });
+}
+
+}  // namespace
+
+std::string_view key_of(NextStep step) {
+    return step_keys[static_cast<std::size_t>(step)];
+}
+std::string_view key_of(AgendaKind kind) {
+    return kind_keys[static_cast<std::size_t>(kind)];
+}
+
+bool AgendaItem::operator==(const AgendaItem& other) const {
+    return kind == other.kind && record == other.record && element == other.element &&
+        people == other.people && due == other.due && urgency == other.urgency && title == other.title &&
+        reasons == other.reasons && step == other.step;
+}
+
+/// What a touched record bears upon: itself, what it refers or ever referred to, what refers to it; and of
+/// the people in a contact, everything that is about them, for a contact settles follow-ups and a name stands
+/// in many titles.
+void Agenda::find_affected(const Workspace& workspace, RecordId touched, RecordSet& affected) const {
+    const Kind kind = kind_of(touched);
+    const auto add_with_referrers = [&](RecordId record) {
+        if (!affected.insert(record).second) return;
+        const auto referrers = workspace.referrers(record);
+        affected.insert(referrers.begin(), referrers.end());
+    };
+    if (kind == Kind::setting || kind == Kind::saved_filter) return;
+    add_with_referrers(touched);
+    for (const PastValue& past : workspace.history_of(touched)) {
+        const RecordId reference = past.value.as_reference();
+        if (!reference) continue;
+        if (kind == Kind::interaction && kind_of(reference) == Kind::person)
+            add_with_referrers(reference);
+        else
+            affected.insert(reference);
+    }
+    if (kind != Kind::organisation) return;
+    for (const RecordId affiliation : workspace.referrers(touched, affiliation::organisation))
+        affected.insert(workspace.reference(affiliation, affiliation::person));
+}
+
+void Agenda::update(const Workspace& workspace, Day today, const Rules& rules) {
+    contacts_.update(workspace);
+    const auto touched = workspace.touched_since(cursor_);
+    const bool all_anew =
+        today_ != today || rules_ != rules || cursor_ == 0 || touched.size() * 8 > workspace.cursor();
+    cursor_ = workspace.cursor();
+    if (!all_anew && touched.empty()) return;
+    today_ = today;
+    rules_ = rules;
+
+    std::vector<AgendaItem> fresh;
+    const auto read = [&](RecordId record) {
+        auto items = agenda_items_of(workspace, contacts_, record, today, rules);
+        std::ranges::move(items, std::back_inserter(fresh));
+    };
+    if (all_anew) {
+        items_.clear();
+        for (const Kind kind : sources)
+            workspace.for_each(kind, read);
+    } else {
+        RecordSet affected;
+        for (const RecordId record : touched)
+            find_affected(workspace, record, affected);
+        std::erase_if(items_, [&](const AgendaItem& item) { return affected.contains(item.record); });
+        for (const RecordId record : affected)
+            read(record);
+    }
+    std::ranges::sort(fresh, listed_before);
+    const auto middle = static_cast<std::ptrdiff_t>(items_.size());
+    std::ranges::move(fresh, std::back_inserter(items_));
+    std::ranges::inplace_merge(items_, items_.begin() + middle, listed_before);
+}
+
+std::vector<const AgendaItem*> Agenda::items_about(RecordId person) const {
+    std::vector<const AgendaItem*> found;
+    for (const AgendaItem& item : items_) {
+        if (item.record == person || std::ranges::contains(item.people, person)) found.push_back(&item);
+    }
+    return found;
+}
+
+void set_aside(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
+    Day today, Day until, Random& random) {
+    switch (item.kind) {
+        case AgendaKind::due_contact: snooze_until(draft, item.record, until); return;
+        case AgendaKind::celebrate:
+            if (item.celebration) set_aside(draft, *item.celebration, random);
+            return;
+        case AgendaKind::review_meeting:
+            draft.set(item.record, interaction::reviewed, Value::boolean(true));
+            return;
+        case AgendaKind::action: draft.set(item.record, action::dropped_on, date_value(today)); return;
+        case AgendaKind::promise_mine:
+        case AgendaKind::promise_theirs:
+            if (item.element)
+                close_commitment(draft, workspace, item, today);
+            else
+                draft.set(item.record, action::dropped_on, date_value(today));
+            return;
+        default: settle(draft, item, action::dropped_on, title, today, random);
+    }
+}
+
+void mark_done(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
+    Day today, Random& random) {
+    const auto advance_favour = [&](std::string_view stage, FieldId on) {
+        draft.set_text(item.record, favour::stage, stage);
+        draft.set(item.record, on, date_value(today));
+    };
+    switch (item.kind) {
+        case AgendaKind::due_contact: return;
+        case AgendaKind::celebrate:
+            if (item.celebration) congratulate(draft, *item.celebration, today, random);
+            return;
+        case AgendaKind::promise_mine:
+        case AgendaKind::promise_theirs:
+        case AgendaKind::action:
+            if (item.element)
+                close_commitment(draft, workspace, item, today);
+            else
+                draft.set(item.record, action::done_on, date_value(today));
+            return;
+        case AgendaKind::review_meeting:
+            draft.clear(item.record, interaction::planned);
+            draft.set(item.record, interaction::reviewed, Value::boolean(true));
+            return;
+        case AgendaKind::favour_do: advance_favour("done", favour::done_on); return;
+        case AgendaKind::favour_remind:
+            draft.set(item.record, favour::reminded_on, date_value(today));
+            return;
+        case AgendaKind::favour_thank: advance_favour("thanked", favour::thanked_on); return;
+        case AgendaKind::favour_tell: advance_favour("told", favour::told_on); return;
+        default: settle(draft, item, action::done_on, title, today, random);
+    }
+}
+
+}  // namespace kith

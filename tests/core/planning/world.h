@@ -1,0 +1,115 @@
+// A small world told in a few lines, as the sample network is, and read back in the words of the screens.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "base/text.h"
+#include "exchange/sample.h"
+#include "model/fields.h"
+#include "planning/agenda.h"
+#include "workspace/names.h"
+
+namespace kith::testing {
+
+constexpr Day on(int year, unsigned month, unsigned day) {
+    return std::chrono::sys_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)};
+}
+
+inline Value date_value(Day day) {
+    return Value::date(PartialDate{std::chrono::year_month_day{day}});
+}
+
+struct World {
+    Workspace workspace{ReplicaId{1}};
+    Random random{7};
+    Day today = on(2026, 11, 20);  // a Friday
+    std::int64_t edits = 0;
+
+    World() = default;
+    explicit World(std::string_view story) { tell(story); }
+
+    Instant now() { return Instant{today} + std::chrono::minutes{++edits}; }
+
+    /// Blocks as in assets/sample/network.txt.
+    void tell(std::string_view story) {
+        auto draft = read_record_text(story, today, random);
+        REQUIRE(draft);
+        commit(std::move(*draft));
+    }
+
+    void commit(Draft draft) {
+        const auto stamp = workspace.commit(std::move(draft), now());
+        REQUIRE_MESSAGE(stamp, (stamp ? "" : Catalogue::english().format(stamp.error())));
+    }
+
+    template <typename Fill>
+    void edit(Fill fill) {
+        Draft draft({"test.edit", {}});
+        fill(draft);
+        commit(std::move(draft));
+    }
+
+    /// A record of the kind by its name, a person by first name or name.
+    RecordId find(Kind kind, std::string_view name) const {
+        RecordId found;
+        workspace.for_each(kind, [&](RecordId record) {
+            if (record_name(workspace, record) == name ||
+                (kind == Kind::person && workspace.text(record, person::given_name) == name))
+                found = record;
+        });
+        REQUIRE_MESSAGE(static_cast<bool>(found), std::string(name));
+        return found;
+    }
+    RecordId person(std::string_view name) const { return find(Kind::person, name); }
+
+    RecordId interaction(Day day, std::vector<RecordId> people, std::string_view kind = "coffee",
+        std::string_view begun_by = "me") {
+        RecordId record;
+        edit([&](Draft& draft) {
+            record = draft.create(Kind::interaction, random);
+            draft.set(record, interaction::on, date_value(day));
+            draft.set_text(record, interaction::kind, kind);
+            draft.set_text(record, interaction::begun_by, begun_by);
+            for (const RecordId one : people)
+                draft.add(record, interaction::people, one);
+        });
+        return record;
+    }
+};
+
+inline std::string in_english(const Message& message) {
+    CHECK_MESSAGE(Catalogue::english().has(message.key), std::string(message.key));
+    return Catalogue::english().format(message);
+}
+
+inline std::string in_english(const Facts& facts) {
+    std::string text;
+    for (const Message& fact : facts)
+        text += (text.empty() ? "" : ". ") + in_english(fact);
+    return text;
+}
+
+/// "late 2026-11-18 Follow-up: Follow up with Maja (It was yesterday) → Write a follow-up"
+inline std::string in_english(const AgendaItem& item) {
+    constexpr std::string_view urgencies[] = {"late", "today", "soon", "open"};
+    std::string text(urgencies[static_cast<std::size_t>(item.urgency)]);
+    if (item.due) text += " " + to_iso(*item.due);
+    text += " " + in_english(Message{key_of(item.kind), {}}) + ": " + in_english(item.title);
+    text += " (" + in_english(item.reasons) + ") → " + in_english(Message{key_of(item.step), {}});
+    return text;
+}
+
+inline std::vector<std::string> in_english(std::span<const AgendaItem> items) {
+    std::vector<std::string> lines;
+    for (const AgendaItem& item : items)
+        lines.push_back(in_english(item));
+    return lines;
+}
+
+}  // namespace kith::testing
