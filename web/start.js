@@ -120,8 +120,8 @@
     for (const button of document.querySelectorAll('.notice .close')) button.onclick = () => { button.closest('.notice').hidden = true; };
     for (const button of document.querySelectorAll('.rescue button, button.rescue')) button.onclick = rescue;
     // A program that trapped is not to be gone on with.
-    addEventListener('error', ({ error, message }) => {
-        if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) stop('aborted', message);
-    });
+    const isTrap = (error) => Boolean(globalThis.WebAssembly) && error instanceof WebAssembly.RuntimeError;
+    addEventListener('error', ({ error }) => { if (isTrap(error)) stop('aborted', error.message); });
+    addEventListener('unhandledrejection', ({ reason }) => { if (isTrap(reason)) stop('aborted', reason.message); });
     start().catch((error) => stop('not-loaded', error.message));
 }

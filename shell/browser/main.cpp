@@ -39,13 +39,13 @@ public:
                                                  workspace_ = &workspace;
                                                  open_app();
                                              },
-                                         .workspace_changed =
-                                             [this] {
-                                                 if (app_) app_->workspace_changed();
-                                                 frames_.wake();
-                                             },
-                                         .state_changed = [this] { frames_.wake(1); }},
-                         random_);
+                             .workspace_changed =
+                                 [this] {
+                                     if (app_) app_->workspace_changed();
+                                     frames_.wake();
+                                 },
+                             .state_changed = [this] { frames_.wake(1); }},
+            random_);
         host_.emplace(frames_, stage_, *storage_);
         kith_icons_load(this);
         storage_->open();

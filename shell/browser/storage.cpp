@@ -26,7 +26,12 @@ namespace {
 
 // The numbers of storage.js.
 constexpr std::string_view reasons[] = {
-    "", "storage.no_space", "storage.failed", "storage.refused", "storage.elsewhere", "storage.too_new",
+    "",
+    "storage.no_space",
+    "storage.failed",
+    "storage.refused",
+    "storage.elsewhere",
+    "storage.too_new",
     "storage.taking_over",
 };
 
@@ -108,7 +113,8 @@ struct Storage::Inside {
         std::size_t lost = 0;
         const auto is_healed = [&](const StoreDamage& damage) {
             std::uint64_t numbers = 0;
-            for (const std::string& file : healed) numbers += Store::overlap(file, damage);
+            for (const std::string& file : healed)
+                numbers += Store::overlap(file, damage);
             const bool found = numbers > damage.last - damage.first;
             lost += found || damage.known ? 0 : 1;
             return found;
@@ -133,7 +139,8 @@ struct Storage::Inside {
         const auto transactions = workspace->transactions();
         if (written == transactions.size()) return 0;
         std::vector<std::string_view> frames;
-        for (std::size_t i = written; i < transactions.size(); ++i) frames.push_back(transactions[i].frame);
+        for (std::size_t i = written; i < transactions.size(); ++i)
+            frames.push_back(transactions[i].frame);
         const auto appended = store.append(workspace->replica(), frames);
         if (!appended) return appended.error().kind == ErrorKind::too_new ? 5 : 2;
         written = transactions.size();
@@ -146,10 +153,18 @@ Storage::Storage(Events events, Random& random)
 
 Storage::~Storage() = default;
 
-void Storage::open() { kith_storage_start(inside_.get()); }
-void Storage::note() { inside_->note(); }
-ui::StorageState Storage::state() const { return inside_->state; }
-void Storage::take_over() { kith_storage_take_over(); }
+void Storage::open() {
+    kith_storage_start(inside_.get());
+}
+void Storage::note() {
+    inside_->note();
+}
+ui::StorageState Storage::state() const {
+    return inside_->state;
+}
+void Storage::take_over() {
+    kith_storage_take_over();
+}
 
 }  // namespace kith::browser
 
@@ -159,40 +174,66 @@ using Inside = kith::browser::Storage::Inside;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE bool kith_storage_begin(Inside* storage) { return storage->begin(); }
-EMSCRIPTEN_KEEPALIVE int kith_storage_load(Inside* storage) { return storage->load(); }
-EMSCRIPTEN_KEEPALIVE double kith_storage_progress(Inside* storage) { return storage->store.progress(); }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_too_new(Inside* storage) { return storage->store.too_new(); }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_damaged(Inside* storage) { return !storage->store.damage().empty(); }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_is_damaged(Inside* storage, const char* file) {
-    return std::ranges::find(storage->store.damage(), file, &kith::StoreDamage::file) != storage->store.damage().end();
+EMSCRIPTEN_KEEPALIVE bool kith_storage_begin(Inside* storage) {
+    return storage->begin();
 }
-EMSCRIPTEN_KEEPALIVE void kith_storage_avoid(Inside* storage, const char* file) { storage->store.avoid(file); }
+EMSCRIPTEN_KEEPALIVE int kith_storage_load(Inside* storage) {
+    return storage->load();
+}
+EMSCRIPTEN_KEEPALIVE double kith_storage_progress(Inside* storage) {
+    return storage->store.progress();
+}
+EMSCRIPTEN_KEEPALIVE bool kith_storage_too_new(Inside* storage) {
+    return storage->store.too_new();
+}
+EMSCRIPTEN_KEEPALIVE bool kith_storage_damaged(Inside* storage) {
+    return !storage->store.damage().empty();
+}
+EMSCRIPTEN_KEEPALIVE bool kith_storage_is_damaged(Inside* storage, const char* file) {
+    return std::ranges::find(storage->store.damage(), file, &kith::StoreDamage::file) !=
+        storage->store.damage().end();
+}
+EMSCRIPTEN_KEEPALIVE void kith_storage_avoid(Inside* storage, const char* file) {
+    storage->store.avoid(file);
+}
 
-EMSCRIPTEN_KEEPALIVE std::size_t kith_storage_adopt(Inside* storage, const char* file, const char* bytes, std::size_t size) {
+EMSCRIPTEN_KEEPALIVE std::size_t kith_storage_adopt(
+    Inside* storage, const char* file, const char* bytes, std::size_t size) {
     return storage->adopt(file, std::string(bytes, size));
 }
 EMSCRIPTEN_KEEPALIVE void kith_storage_receive(Inside* storage, const char* bytes, std::size_t size) {
     storage->receive(std::string(bytes, size));
 }
-EMSCRIPTEN_KEEPALIVE void kith_storage_open(Inside* storage, bool may_write) { storage->open(may_write); }
+EMSCRIPTEN_KEEPALIVE void kith_storage_open(Inside* storage, bool may_write) {
+    storage->open(may_write);
+}
 
 EMSCRIPTEN_KEEPALIVE int kith_storage_count(Inside* storage) {
     return static_cast<int>(storage->workspace->transactions().size());
 }
 /// What was noted is another tab's affair now.
-EMSCRIPTEN_KEEPALIVE void kith_storage_handed_over(Inside* storage) { storage->written = storage->noted; }
+EMSCRIPTEN_KEEPALIVE void kith_storage_handed_over(Inside* storage) {
+    storage->written = storage->noted;
+}
 
-EMSCRIPTEN_KEEPALIVE int kith_storage_write(Inside* storage) { return storage->write(); }
+EMSCRIPTEN_KEEPALIVE int kith_storage_write(Inside* storage) {
+    return storage->write();
+}
 EMSCRIPTEN_KEEPALIVE int kith_storage_begin_sync(Inside* storage) {
     return static_cast<int>(storage->store.begin_sync());
 }
 EMSCRIPTEN_KEEPALIVE bool kith_storage_synced(Inside* storage, int sync) {
     return storage->store.synced(static_cast<std::uint64_t>(sync));
 }
-EMSCRIPTEN_KEEPALIVE void kith_storage_sync_failed(Inside* storage) { storage->store.sync_failed(); }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_fold_due(Inside* storage) { return storage->store.fold_due(); }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_fold(Inside* storage) { return storage->store.fold().has_value(); }
+EMSCRIPTEN_KEEPALIVE void kith_storage_sync_failed(Inside* storage) {
+    storage->store.sync_failed();
+}
+EMSCRIPTEN_KEEPALIVE bool kith_storage_fold_due(Inside* storage) {
+    return storage->store.fold_due();
+}
+EMSCRIPTEN_KEEPALIVE bool kith_storage_fold(Inside* storage) {
+    return storage->store.fold().has_value();
+}
 
 EMSCRIPTEN_KEEPALIVE void kith_storage_show(
     Inside* storage, int state, int reason, bool persistent, double used, double quota) {

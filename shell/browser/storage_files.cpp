@@ -12,7 +12,8 @@ double kith_idb_size(const char* name);
 bool kith_idb_read(const char* name, double offset, char* to, std::size_t size);
 /// 0: done, 1: there is one of that name, 2: can't.
 int kith_idb_write(const char* name, const std::string_view* pieces, std::size_t count);
-int kith_idb_join(const char* name, const char* head, std::size_t head_size, const char* names, std::size_t skip);
+int kith_idb_join(
+    const char* name, const char* head, std::size_t head_size, const char* names, std::size_t skip);
 bool kith_idb_remove(const char* name);
 }
 
@@ -65,15 +66,16 @@ Result<> IdbFiles::write(std::string_view name, std::span<const std::string_view
     return outcome(kith_idb_write(std::string(name).c_str(), pieces.data(), pieces.size()), name);
 }
 
-Result<> IdbFiles::join(std::string_view name, std::string_view head, std::span<const std::string> names,
-                        std::uint64_t skip) {
+Result<> IdbFiles::join(
+    std::string_view name, std::string_view head, std::span<const std::string> names, std::uint64_t skip) {
     std::string lines;
     for (const std::string& part : names) {
         if (!lines.empty()) lines += '\n';
         lines += part;
     }
     return outcome(kith_idb_join(std::string(name).c_str(), head.data(), head.size(), lines.c_str(),
-                                   static_cast<std::size_t>(skip)), name);
+                       static_cast<std::size_t>(skip)),
+        name);
 }
 
 Result<> IdbFiles::remove(std::string_view name) {

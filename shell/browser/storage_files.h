@@ -13,7 +13,7 @@ public:
     Result<std::string> read(std::string_view name, std::uint64_t offset, std::uint64_t size) override;
     Result<> write(std::string_view name, std::span<const std::string_view> pieces) override;
     Result<> join(std::string_view name, std::string_view head, std::span<const std::string> names,
-                  std::uint64_t skip) override;
+        std::uint64_t skip) override;
     Result<> remove(std::string_view name) override;
 };
 

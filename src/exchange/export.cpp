@@ -16,8 +16,7 @@ struct FormatName {
     ExportFormat format;
 };
 constexpr FormatName format_names[] = {{"vcard", ExportFormat::vcard4}, {"vcard4", ExportFormat::vcard4},
-                                       {"vcard3", ExportFormat::vcard3}, {"csv", ExportFormat::csv},
-                                       {"json", ExportFormat::json}};
+    {"vcard3", ExportFormat::vcard3}, {"csv", ExportFormat::csv}, {"json", ExportFormat::json}};
 
 }  // namespace
 
@@ -46,11 +45,13 @@ struct ExportJob::Inside {
     Inside(const Workspace& workspace_, ExportFormat format_, ExportOptions options_)
         : workspace(workspace_), format(format_), options(std::move(options_)), csv(workspace_, options) {
         if (format == ExportFormat::json && options.people.empty()) {
-            for (const KindSpec& kind : all_kinds()) add_all(kind.kind);
+            for (const KindSpec& kind : all_kinds())
+                add_all(kind.kind);
         } else if (options.people.empty()) {
             add_all(Kind::person);
         } else {
-            for (const RecordId person : options.people) add(person);
+            for (const RecordId person : options.people)
+                add(person);
         }
     }
 
@@ -64,7 +65,8 @@ struct ExportJob::Inside {
     std::string out;
 
     void add_all(Kind kind) {
-        for (const RecordId record : workspace.all(kind)) add(record);
+        for (const RecordId record : workspace.all(kind))
+            add(record);
     }
 
     /// What is sensitive about a record that says it is private is all of it.
@@ -72,7 +74,8 @@ struct ExportJob::Inside {
         if (!workspace.live(record)) return;
         const FieldSpec* is_private = find_field(kind_of(record), "private");
         if (!options.sensitive && is_private != nullptr && workspace.flag(record, is_private->id)) return;
-        if (!options.sensitive && (kind_of(record) == Kind::setting || kind_of(record) == Kind::saved_filter)) return;
+        if (!options.sensitive && (kind_of(record) == Kind::setting || kind_of(record) == Kind::saved_filter))
+            return;
         records.push_back(record);
     }
 
@@ -99,7 +102,8 @@ bool ExportJob::Inside::step() {
     if (format == ExportFormat::csv) {
         csv.append_row(out, records[at]);
     } else {
-        append_vcard(out, workspace, records[at], format == ExportFormat::vcard4 ? VcardVersion::v4_0 : VcardVersion::v3_0, options);
+        append_vcard(out, workspace, records[at],
+            format == ExportFormat::vcard4 ? VcardVersion::v4_0 : VcardVersion::v3_0, options);
     }
     ++at;
     return true;
@@ -143,13 +147,18 @@ bool ExportJob::step(const std::function<bool()>& out_of_time) {
 
 double ExportJob::fraction() const {
     if (inside_->records.empty()) return 1.0;
-    const double part = static_cast<double>(std::min(inside_->at, inside_->records.size())) / static_cast<double>(inside_->records.size());
+    const double part = static_cast<double>(std::min(inside_->at, inside_->records.size())) /
+        static_cast<double>(inside_->records.size());
     if (inside_->format != ExportFormat::csv) return part;
     return inside_->measuring ? part / 4 : 0.25 + part * 0.75;
 }
 
-std::size_t ExportJob::count() const { return inside_->records.size(); }
-std::string ExportJob::take() { return std::move(inside_->out); }
+std::size_t ExportJob::count() const {
+    return inside_->records.size();
+}
+std::string ExportJob::take() {
+    return std::move(inside_->out);
+}
 
 std::string export_all(const Workspace& workspace, ExportFormat format, ExportOptions options) {
     ExportJob job(workspace, format, std::move(options));

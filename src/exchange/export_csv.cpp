@@ -17,7 +17,10 @@ constexpr std::string_view between = " ::: ";
 bool has_a_column(const FieldSpec& field) {
     if (field.has(hidden)) return false;
     switch (field.type) {
-        case FieldType::rows: case FieldType::photo: case FieldType::reference: case FieldType::reference_set: return false;
+        case FieldType::rows:
+        case FieldType::photo:
+        case FieldType::reference:
+        case FieldType::reference_set: return false;
         default: return true;
     }
 }
@@ -64,8 +67,8 @@ CsvExport::CsvExport(const Workspace& workspace, const ExportOptions& options) :
     list(person::contact_points, contact::phone, "Phone", {{"Label", 2}, {"Value", 1}});
     list(person::contact_points, contact::message, "IM", {{"Label", 2}, {"Value", 1}});
     list(person::addresses, {}, "Address",
-         {{"Label", 7}, {"Formatted", 8}, {"Street", 0}, {"City", 3}, {"PO Box", 2}, {"Region", 4}, {"Postal Code", 5},
-          {"Country", 6}, {"Extended Address", 1}});
+        {{"Label", 7}, {"Formatted", 8}, {"Street", 0}, {"City", 3}, {"PO Box", 2}, {"Region", 4},
+            {"Postal Code", 5}, {"Country", 6}, {"Extended Address", 1}});
     list(person::links, {}, "Website", {{"Label", 1}, {"Value", 0}});
     list(person::dates, {}, "Event", {{"Label", 1}, {"Value", 0}});
     list(person::related, {}, "Relation", {{"Label", 1}, {"Value", 0}});
@@ -102,13 +105,16 @@ void CsvExport::measure(RecordId person) {
 void CsvExport::cell(std::string& out, std::string_view text) {
     if (!first_in_row_) out += ',';
     first_in_row_ = false;
-    if (looks_like_a_formula(text)) append_csv_field(out, " " + std::string(text));
-    else append_csv_field(out, text);
+    if (looks_like_a_formula(text))
+        append_csv_field(out, " " + std::string(text));
+    else
+        append_csv_field(out, text);
 }
 
 void CsvExport::append_header(std::string& out) {
     first_in_row_ = true;
-    for (const FieldId field : plain_) cell(out, find_field(field)->key);
+    for (const FieldId field : plain_)
+        cell(out, find_field(field)->key);
     for (std::size_t i = 1; i <= most_jobs_; ++i) {
         for (const std::string_view column : {"Name", "Title", "Department", "Location"}) {
             cell(out, "Organization " + std::to_string(i) + " - " + std::string(column));
@@ -126,9 +132,11 @@ void CsvExport::append_header(std::string& out) {
 
 void CsvExport::append_row(std::string& out, RecordId person) {
     first_in_row_ = true;
-    for (const FieldId field : plain_) cell(out, cell_text(workspace_, person, *find_field(field)));
+    for (const FieldId field : plain_)
+        cell(out, cell_text(workspace_, person, *find_field(field)));
     append_jobs(out, person);
-    for (const Numbered& list : numbered_) append_numbered(out, person, list);
+    for (const Numbered& list : numbered_)
+        append_numbered(out, person, list);
     out += "\r\n";
 }
 
@@ -153,7 +161,8 @@ void CsvExport::append_numbered(std::string& out, RecordId person, const Numbere
                 continue;
             }
             // "* " marks the label of the one that is used first, as Google does.
-            const bool starred = column == "Label" && list.field == person::contact_points && !rows[i][3].empty();
+            const bool starred =
+                column == "Label" && list.field == person::contact_points && !rows[i][3].empty();
             cell(out, starred ? "* " + std::string(rows[i][part]) : std::string(rows[i][part]));
         }
     }

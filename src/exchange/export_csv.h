@@ -21,8 +21,8 @@ public:
 private:
     struct Numbered {  // columns for one list
         FieldId field;
-        std::string_view kind;                      // of contact points; empty: all rows
-        std::string_view name;                      // "E-mail"
+        std::string_view kind;                                          // of contact points; empty: all rows
+        std::string_view name;                                          // "E-mail"
         std::vector<std::pair<std::string_view, std::size_t>> columns;  // ("Label", part of the row)
         std::size_t most = 0;
     };

@@ -55,7 +55,9 @@ void append_value(std::string& out, const FieldSpec& field, Value value) {
         case ValueType::row: append_row(out, field, value); break;
         case ValueType::bytes: {
             const std::string_view bytes = value.as_bytes();
-            const std::string_view type = bytes.starts_with("\x89PNG") ? "png" : bytes.starts_with("RIFF") ? "webp" : "jpeg";
+            const std::string_view type = bytes.starts_with("\x89PNG") ? "png"
+                : bytes.starts_with("RIFF")                            ? "webp"
+                                                                       : "jpeg";
             append_json_string(out, "data:image/" + std::string(type) + ";base64," + to_base64(bytes));
             break;
         }
@@ -64,7 +66,8 @@ void append_value(std::string& out, const FieldSpec& field, Value value) {
 
 }  // namespace
 
-void append_json_record(std::string& out, const Workspace& workspace, RecordId record, const ExportOptions& options) {
+void append_json_record(
+    std::string& out, const Workspace& workspace, RecordId record, const ExportOptions& options) {
     out += "{\"id\": ";
     append_json_string(out, to_string(record));
     for (const FieldSpec& field : fields_of(kind_of(record))) {

@@ -17,7 +17,8 @@
 
 namespace kith {
 
-void append_json_record(std::string& out, const Workspace& workspace, RecordId record, const ExportOptions& options);
+void append_json_record(
+    std::string& out, const Workspace& workspace, RecordId record, const ExportOptions& options);
 void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace kith

@@ -19,8 +19,8 @@ struct PlannedItem {
 
 class ImportPlanning {
 public:
-    ImportPlanning(const Workspace& workspace, std::vector<Card> cards, const std::vector<ImportedFile>& files,
-                   Keeper& keeper, Notices& notices, ImportPlan& plan);
+    ImportPlanning(const Workspace& workspace, std::vector<Card> cards,
+        const std::vector<ImportedFile>& files, Keeper& keeper, Notices& notices, ImportPlan& plan);
 
     /// One piece; false when the plan is whole but for its summary.
     bool step();

@@ -11,6 +11,6 @@ namespace kith {
 
 /// Appends the card. References to other records are left out: ids mean nothing elsewhere.
 void append_vcard(std::string& out, const Workspace& workspace, RecordId person, VcardVersion version,
-                  const ExportOptions& options);
+    const ExportOptions& options);
 
 }  // namespace kith

@@ -140,8 +140,8 @@ private:
     std::vector<Piece> aside_;   // damaged-… and gone-…
     std::vector<Waste> waste_;
     std::vector<StoreDamage> damage_;
-    std::uint64_t next_ = 1;     // number of the next append
-    std::uint64_t unused_ = 1;   // the first number without a file: less than next_ after failures
+    std::uint64_t next_ = 1;    // number of the next append
+    std::uint64_t unused_ = 1;  // the first number without a file: less than next_ after failures
     std::uint64_t syncs_ = 0;
     bool too_new_ = false;
 };

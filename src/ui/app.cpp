@@ -14,7 +14,8 @@
 namespace kith::ui {
 
 struct App::Inside {
-    Inside(Host& host, Workspace& workspace, Random& random, const Catalogue& words) : session(host, workspace, random, words) {}
+    Inside(Host& host, Workspace& workspace, Random& random, const Catalogue& words)
+        : session(host, workspace, random, words) {}
 
     Session session;
     PeopleState people;
@@ -28,7 +29,7 @@ struct App::Inside {
     bool file_hovers = false;
     bool more_open = false;
 
-    std::string shown_location;       // as the host has it
+    std::string shown_location;  // as the host has it
     std::uint64_t counted_revision = ~std::uint64_t{0};
     std::size_t in_trash = 0;
 
@@ -61,7 +62,9 @@ constexpr std::array destinations{
     Destination{"settings", Icon::settings, true},
 };
 
-std::string nav_key(std::string_view screen) { return "nav." + std::string(screen); }
+std::string nav_key(std::string_view screen) {
+    return "nav." + std::string(screen);
+}
 
 bool known_screen(std::string_view screen) {
     for (const Destination& destination : destinations) {
@@ -77,12 +80,15 @@ constexpr std::string_view contact_files = ".csv,.vcf,.vcard,.zip,.kith,text/csv
 // ---- The frame -----------------------------------------------------------------------------------
 
 bool App::Inside::first_start() const {
-    return session.workspace.count(Kind::person) == 0 && session.workspace.count(Kind::organisation) == 0 && in_trash == 0;
+    return session.workspace.count(Kind::person) == 0 && session.workspace.count(Kind::organisation) == 0 &&
+        in_trash == 0;
 }
 
 void App::Inside::read_settings() {
     const std::string theme = session.setting("theme");
-    session.ui.set_theme(theme == "light" ? ThemeChoice::light : theme == "dark" ? ThemeChoice::dark : ThemeChoice::system);
+    session.ui.set_theme(theme == "light" ? ThemeChoice::light
+            : theme == "dark"             ? ThemeChoice::dark
+                                          : ThemeChoice::system);
     const std::string size = session.setting("text_size");
     float scale = 1;
     if (!size.empty()) std::from_chars(size.data(), size.data() + size.size(), scale);
@@ -96,7 +102,8 @@ void App::Inside::begin() {
         in_trash = trash_count(session.workspace);
     }
     // About 3 ms of indexing a frame.
-    if (session.search.step(session.workspace, [asked = 0]() mutable { return ++asked > 60; })) session.ui.keep_moving();
+    if (session.search.step(session.workspace, [asked = 0]() mutable { return ++asked > 60; }))
+        session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
 }
 
@@ -104,8 +111,10 @@ void App::Inside::shortcuts() {
     Ui& ui = session.ui;
     if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_K)) finder.open = true;
     if (ui.focus().top_layer() != 0 || ui.editing().id != 0) return;
-    if (ui.chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || ui.chord(ImGuiMod_Ctrl | ImGuiKey_Y)) session.redo();
-    else if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_Z)) session.undo();
+    if (ui.chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || ui.chord(ImGuiMod_Ctrl | ImGuiKey_Y))
+        session.redo();
+    else if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_Z))
+        session.undo();
 }
 
 bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow) {
@@ -119,21 +128,27 @@ bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std
     const Press press = ui.press(id, area, std::move(node));
     if (press.visible) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        if (here) list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
-        else if (press.hovered) list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
+        if (here)
+            list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
+        else if (press.hovered)
+            list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
         const Colour colour = here ? Colour::accent : Colour::muted;
         const float sign = ui.px(18);
         if (narrow) {
-            draw_icon(ui, list, {std::floor((area.Min.x + area.Max.x - sign) * 0.5f), middle(area, sign).Min.y}, icon, sign, ui.colour(colour));
+            draw_icon(ui, list,
+                {std::floor((area.Min.x + area.Max.x - sign) * 0.5f), middle(area, sign).Min.y}, icon, sign,
+                ui.colour(colour));
         } else {
             Line line(inset(area, ui.px(12), 0));
             draw_icon(ui, list, middle(line.left(sign, ui.px(11)), sign).Min, icon, sign, ui.colour(colour));
             if (count > 0) {
                 const std::string number = std::to_string(count);
                 const Type type = here ? Type::small_strong : Type::small;
-                silent_label(ui, line.right(std::ceil(text_width(ui, number, type)), ui.px(8)), number, type, colour, Align::right);
+                silent_label(ui, line.right(std::ceil(text_width(ui, number, type)), ui.px(8)), number, type,
+                    colour, Align::right);
             }
-            silent_label(ui, line.area, name, here ? Type::body_strong : Type::body, here ? Colour::accent : Colour::muted);
+            silent_label(ui, line.area, name, here ? Type::body_strong : Type::body,
+                here ? Colour::accent : Colour::muted);
         }
     }
     if (narrow) ui.tooltip(id, area, name, press);
@@ -145,7 +160,8 @@ void App::Inside::draw_rail(ImRect area, bool narrow) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({area.Max.x - 1, area.Min.y}, area.Max, ui.colour(Colour::line));
     const float mark = ui.px(20);
-    const ImVec2 corner{narrow ? std::floor((area.Min.x + area.Max.x - mark) * 0.5f) : area.Min.x + ui.px(20), area.Min.y + ui.px(21)};
+    const ImVec2 corner{narrow ? std::floor((area.Min.x + area.Max.x - mark) * 0.5f) : area.Min.x + ui.px(20),
+        area.Min.y + ui.px(21)};
     list.AddRectFilled(corner, corner + ImVec2(mark, mark), ui.colour(Colour::accent), ui.px(5));
     if (!narrow) {
         const ImRect words{corner.x + mark + ui.px(8), corner.y, area.Max.x, corner.y + mark};
@@ -166,8 +182,11 @@ void App::Inside::draw_rail(ImRect area, bool narrow) {
         float& at = destination.bottom ? foot : y;
         const ImRect place{area.Min.x + side, at, area.Max.x - side - 1, at + high};
         at += high + gap;
-        const std::size_t count = destination.screen == "people" ? session.workspace.count(Kind::person) : destination.screen == "trash" ? in_trash : 0;
-        if (rail_item(place, destination.screen, destination.icon, count, narrow)) session.go(destination.screen);
+        const std::size_t count = destination.screen == "people" ? session.workspace.count(Kind::person)
+            : destination.screen == "trash"                      ? in_trash
+                                                                 : 0;
+        if (rail_item(place, destination.screen, destination.icon, count, narrow))
+            session.go(destination.screen);
     }
     ui.tree().close();
 }
@@ -187,19 +206,25 @@ void App::Inside::draw_bottom_bar(ImRect area) {
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const Destination& destination = shown[i];
         const bool here = session.place.screen == destination.screen;
-        const std::string_view name = session.text(destination.screen == "files" ? std::string("nav.files_short") : nav_key(destination.screen));
+        const std::string_view name = session.text(
+            destination.screen == "files" ? std::string("nav.files_short") : nav_key(destination.screen));
         const float x = area.Min.x + wide * static_cast<float>(i);
         const ImRect slot{x, area.Min.y + 1, x + wide, area.Max.y};
-        const float pill_width = std::min(wide - ui.px(4), std::max(ui.px(60), std::ceil(text_width(ui, name, Type::small_strong)) + ui.px(20)));
-        const ImRect pill{std::floor(slot.GetCenter().x - pill_width * 0.5f), slot.Min.y + ui.px(4), std::floor(slot.GetCenter().x + pill_width * 0.5f), slot.Max.y - ui.px(4)};
+        const float pill_width = std::min(wide - ui.px(4),
+            std::max(ui.px(60), std::ceil(text_width(ui, name, Type::small_strong)) + ui.px(20)));
+        const ImRect pill{std::floor(slot.GetCenter().x - pill_width * 0.5f), slot.Min.y + ui.px(4),
+            std::floor(slot.GetCenter().x + pill_width * 0.5f), slot.Max.y - ui.px(4)};
         Node node{.role = Role::link, .name = std::string(session.text(nav_key(destination.screen)))};
         node.current = here;
-        const Press press = ui.press(ImGui::GetID(destination.screen.data(), destination.screen.data() + destination.screen.size()), pill, std::move(node));
+        const Press press = ui.press(
+            ImGui::GetID(destination.screen.data(), destination.screen.data() + destination.screen.size()),
+            pill, std::move(node));
         if (here) list.AddRectFilled(pill.Min, pill.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
         const float sign = ui.px(18);
-        draw_icon(ui, list, {std::floor(pill.GetCenter().x - sign * 0.5f), pill.Min.y + ui.px(8)}, destination.icon, sign, ui.colour(here ? Colour::accent : Colour::muted));
-        silent_label(ui, {pill.Min.x, pill.Max.y - ui.px(24), pill.Max.x, pill.Max.y - ui.px(4)}, name, here ? Type::small_strong : Type::small,
-                     here ? Colour::accent : Colour::muted, Align::centre);
+        draw_icon(ui, list, {std::floor(pill.GetCenter().x - sign * 0.5f), pill.Min.y + ui.px(8)},
+            destination.icon, sign, ui.colour(here ? Colour::accent : Colour::muted));
+        silent_label(ui, {pill.Min.x, pill.Max.y - ui.px(24), pill.Max.x, pill.Max.y - ui.px(4)}, name,
+            here ? Type::small_strong : Type::small, here ? Colour::accent : Colour::muted, Align::centre);
         if (press.pressed) session.go(destination.screen);
     }
     ui.tree().close();
@@ -241,7 +266,7 @@ void App::Inside::draw_top_bar(ImRect area) {
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"), .icon = Icon::plus, .kind = ButtonKind::primary};
     const bool wants_log = !first_start() || session.place.screen != "people";
-    const ImRect log_area = phone ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
+    const ImRect log_area = phone || !wants_log ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
     const ImRect saved_area = line.right(saved_width, ui.px(phone ? 8 : 16));
@@ -256,22 +281,30 @@ void App::Inside::draw_top_bar(ImRect area) {
     node.has_popup = true;
     const Press press = ui.press(ImGui::GetID("find"), find, std::move(node));
     list.AddRectFilled(find.Min, find.Max, ui.colour(Colour::surface), ui.px(grid::corner));
-    list.AddRect(find.Min, find.Max, ui.colour(press.hovered ? Colour::edge : Colour::line), ui.px(grid::corner));
+    list.AddRect(
+        find.Min, find.Max, ui.colour(press.hovered ? Colour::edge : Colour::line), ui.px(grid::corner));
     Line inner(inset(find, ui.px(13), 0));
-    draw_icon(ui, list, middle(inner.left(ui.px(16), ui.px(8)), ui.px(16)).Min, Icon::search, ui.px(16), ui.colour(Colour::muted));
+    draw_icon(ui, list, middle(inner.left(ui.px(16), ui.px(8)), ui.px(16)).Min, Icon::search, ui.px(16),
+        ui.colour(Colour::muted));
     const std::string_view hint = session.text("finder.hint");
-    silent_label(ui, inner.right(std::ceil(text_width(ui, hint, Type::small)), ui.px(8)), hint, Type::small, Colour::muted);
+    silent_label(ui, inner.right(std::ceil(text_width(ui, hint, Type::small)), ui.px(8)), hint, Type::small,
+        Colour::muted);
     silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
     if (press.pressed) finder.open = true;
 
     if (offer && button(ui, take_area, pen)) ui.host().take_over();
-    Node& state = ui.tree().add({.id = ui.static_id("saved"), .role = Role::status, .name = std::string(words)});
+    Node& state =
+        ui.tree().add({.id = ui.static_id("saved"), .role = Role::status, .name = std::string(words)});
     state.bounds = ui.visible_bounds(saved_area);
     if (!storage.detail.empty()) state.description = session.text(storage.detail);
     draw_icon(ui, list, middle(saved_area, sign).Min, saved.icon, sign, ui.colour(saved.colour));
-    if (word) silent_label(ui, {saved_area.Min.x + sign + ui.px(6), saved_area.Min.y, saved_area.Max.x, saved_area.Max.y}, words, Type::small, saved.colour);
+    if (word)
+        silent_label(ui,
+            {saved_area.Min.x + sign + ui.px(6), saved_area.Min.y, saved_area.Max.x, saved_area.Max.y}, words,
+            Type::small, saved.colour);
     if (ImGui::IsMouseHoveringRect(saved_area.Min, saved_area.Max) && (!word || !storage.detail.empty())) {
-        ui.tooltip(ImGui::GetID("saved"), saved_area, storage.detail.empty() ? words : session.text(storage.detail), {.hovered = true});
+        ui.tooltip(ImGui::GetID("saved"), saved_area,
+            storage.detail.empty() ? words : session.text(storage.detail), {.hovered = true});
     }
     if (!phone && wants_log && button(ui, log_area, log_it)) session.wish.log_with = RecordId{};
     ui.tree().close();
@@ -296,7 +329,8 @@ void App::Inside::draw_place(ImRect area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(right.Min, right.Max, ui.colour(Colour::surface));
     list.AddRectFilled(right.Min, {right.Min.x + 1, right.Max.y}, ui.colour(Colour::line));
-    draw_person(session, person, {right.Min.x + 1, right.Min.y, right.Max.x, right.Max.y}, place.record, false);
+    draw_person(
+        session, person, {right.Min.x + 1, right.Min.y, right.Max.x, right.Max.y}, place.record, false);
 }
 
 void App::Inside::draw_drop_target() {
@@ -306,11 +340,15 @@ void App::Inside::draw_drop_target() {
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled({0, 0}, screen, with_alpha(ui.colour(Colour::ground), 0.9f));
     const float away = ui.px(24);
-    list.AddRect({away, away}, {screen.x - away, screen.y - away}, ui.colour(Colour::accent), ui.px(12), 0, ui.px(2));
+    list.AddRect(
+        {away, away}, {screen.x - away, screen.y - away}, ui.colour(Colour::accent), ui.px(12), 0, ui.px(2));
     const float sign = ui.px(40);
-    draw_icon(ui, list, {std::floor((screen.x - sign) * 0.5f), std::floor(screen.y * 0.5f) - sign - ui.px(8)}, Icon::upload, sign, ui.colour(Colour::accent));
+    draw_icon(ui, list, {std::floor((screen.x - sign) * 0.5f), std::floor(screen.y * 0.5f) - sign - ui.px(8)},
+        Icon::upload, sign, ui.colour(Colour::accent));
     const std::string_view words = session.text("files.drop");
-    draw_text(ui, list, {std::floor((screen.x - text_width(ui, words, Type::section)) * 0.5f), std::floor(screen.y * 0.5f)}, words, Type::section, ui.colour(Colour::text));
+    draw_text(ui, list,
+        {std::floor((screen.x - text_width(ui, words, Type::section)) * 0.5f), std::floor(screen.y * 0.5f)},
+        words, Type::section, ui.colour(Colour::text));
     ui.tree().add({.id = ui.static_id(words), .role = Role::status, .name = std::string(words)});
 }
 
@@ -348,14 +386,16 @@ void App::Inside::grant_wishes() {
     }
     if (wish.add_person) add = {.open = true};
     if (wish.log_with) {
-        open_form(session, log, Kind::interaction, {}, form_fields(Kind::interaction), std::string(session.text("log.title")));
+        open_form(session, log, Kind::interaction, {}, form_fields(Kind::interaction),
+            std::string(session.text("log.title")));
         if (*wish.log_with) value_of(log, interaction::people)->references.push_back(*wish.log_with);
         value_of(log, interaction::on)->text = std::string(session.text("date.today"));
     }
     if (wish.choose_import) ui.host().choose_files(contact_files, false);
     if (wish.backup) {
         std::string bytes = file_header();
-        for (const TransactionInfo& transaction : session.workspace.transactions()) bytes += transaction.frame;
+        for (const TransactionInfo& transaction : session.workspace.transactions())
+            bytes += transaction.frame;
         ui.host().save_file("kith-" + to_iso(ui.today()) + ".kith", "application/octet-stream", bytes);
         session.say(std::string(session.text("settings.backup_done")));
     }
@@ -405,8 +445,12 @@ bool App::frame() {
     return ui.end_frame();
 }
 
-SemanticTree& App::semantics() { return inside_->session.ui.tree(); }
-void App::request(NodeRequest request) { inside_->session.ui.request(std::move(request)); }
+SemanticTree& App::semantics() {
+    return inside_->session.ui.tree();
+}
+void App::request(NodeRequest request) {
+    inside_->session.ui.request(std::move(request));
+}
 void App::text_event(ImGuiID field, TextEvent event, std::string_view text) {
     inside_->session.ui.text_event(field, event, text);
 }
@@ -416,9 +460,12 @@ void App::receive_file(std::string name, std::string bytes) {
     inside_->file_hovers = false;
     // A picture that was asked for.
     const RecordId person = std::exchange(inside_->person.wants_photo, RecordId{});
-    const bool picture = bytes.starts_with("\xff\xd8") || bytes.starts_with("\x89PNG") || (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
+    const bool picture = bytes.starts_with("\xff\xd8") || bytes.starts_with("\x89PNG") ||
+        (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
     if (person && picture) {
-        Draft draft({"change.field", {field_label(session.ui.words(), *find_field(person::photo)), record_name(session.workspace, person)}});
+        Draft draft({"change.field",
+            {field_label(session.ui.words(), *find_field(person::photo)),
+                record_name(session.workspace, person)}});
         draft.set(person, person::photo, Value::bytes(bytes));
         session.commit(std::move(draft), std::string(session.text("toast.photo")));
         return;
@@ -436,7 +483,9 @@ void App::refuse_file(std::string name, FileProblem problem) {
     }
 }
 
-void App::file_hover(bool over) { inside_->file_hovers = over; }
+void App::file_hover(bool over) {
+    inside_->file_hovers = over;
+}
 
 void App::go_to(std::string_view path) {
     Place place = parse_place(path);
@@ -445,6 +494,8 @@ void App::go_to(std::string_view path) {
     inside_->session.wish.go = place;
 }
 
-void App::workspace_changed() { inside_->counted_revision = ~std::uint64_t{0}; }
+void App::workspace_changed() {
+    inside_->counted_revision = ~std::uint64_t{0};
+}
 
 }  // namespace kith::ui

@@ -48,15 +48,16 @@ std::string exact_moment(const Catalogue& words, Host& host, Instant instant) {
     const Day day = floor<days>(local);
     const hh_mm_ss time{floor<minutes>(local - day)};
     const auto two = [](auto n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return words.format("date.moment", {host.format_date(day, DateStyle::day_month_year),
-                                        two(time.hours().count()) + ":" + two(time.minutes().count())});
+    return words.format("date.moment",
+        {host.format_date(day, DateStyle::day_month_year),
+            two(time.hours().count()) + ":" + two(time.minutes().count())});
 }
 
 DateOrder date_order(std::string_view tag) {
     if (tag == "en-US" || tag == "en-PH" || tag == "fil-PH") return DateOrder::month_first;
     constexpr std::array year_first{std::string_view{"zh"}, std::string_view{"ja"}, std::string_view{"ko"},
-                                    std::string_view{"hu"}, std::string_view{"lt"}, std::string_view{"sv"},
-                                    std::string_view{"mn"}, std::string_view{"en-CA"}, std::string_view{"en-ZA"}};
+        std::string_view{"hu"}, std::string_view{"lt"}, std::string_view{"sv"}, std::string_view{"mn"},
+        std::string_view{"en-CA"}, std::string_view{"en-ZA"}};
     for (std::string_view prefix : year_first) {
         if (tag.starts_with(prefix)) return DateOrder::year_first;
     }
@@ -65,9 +66,11 @@ DateOrder date_order(std::string_view tag) {
 
 std::string date_to_edit(const PartialDate& date, std::string_view locale_tag) {
     const DateOrder order = date_order(locale_tag);
-    if (!date.complete() || order == DateOrder::year_first) return date.empty() ? std::string{} : to_iso(date);
+    if (!date.complete() || order == DateOrder::year_first)
+        return date.empty() ? std::string{} : to_iso(date);
     const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    const std::string day = two(static_cast<unsigned>(*date.day)), month = two(static_cast<unsigned>(*date.month));
+    const std::string day = two(static_cast<unsigned>(*date.day)),
+                      month = two(static_cast<unsigned>(*date.month));
     const std::string year = std::to_string(static_cast<int>(*date.year));
     return order == DateOrder::day_first ? day + "/" + month + "/" + year : month + "/" + day + "/" + year;
 }
@@ -93,7 +96,8 @@ std::vector<Number> numbers_in(std::string_view text) {
     std::vector<Number> numbers;
     while (!text.empty() && numbers.size() < 4) {
         std::size_t digits = 0;
-        while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+        while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9')
+            ++digits;
         if (digits == 0 || digits > 4) return {};
         int value = 0;
         std::from_chars(text.data(), text.data() + digits, value);
@@ -113,8 +117,8 @@ std::optional<PartialDate> checked(PartialDate date) {
 
 }  // namespace
 
-std::optional<PartialDate> parse_typed_date(std::string_view text, std::string_view locale_tag, const Catalogue& words,
-                                            Day today) {
+std::optional<PartialDate> parse_typed_date(
+    std::string_view text, std::string_view locale_tag, const Catalogue& words, Day today) {
     text = trim(text);
     const std::string folded = fold(text);
     if (folded == fold(words.get("date.today"))) return PartialDate(year_month_day{today});
@@ -128,10 +132,13 @@ std::optional<PartialDate> parse_typed_date(std::string_view text, std::string_v
     const auto day_of = [](int n) { return std::chrono::day(static_cast<unsigned>(n)); };
     const DateOrder order = date_order(locale_tag);
     if (numbers.size() == 2) {
-        if (numbers[1].digits == 4) return checked({year{numbers[1].value}, month_of(numbers[0].value), std::nullopt});
-        if (numbers[0].digits == 4) return checked({year{numbers[0].value}, month_of(numbers[1].value), std::nullopt});
+        if (numbers[1].digits == 4)
+            return checked({year{numbers[1].value}, month_of(numbers[0].value), std::nullopt});
+        if (numbers[0].digits == 4)
+            return checked({year{numbers[0].value}, month_of(numbers[1].value), std::nullopt});
         const bool day_first = order == DateOrder::day_first;
-        return checked({std::nullopt, month_of(numbers[day_first ? 1 : 0].value), day_of(numbers[day_first ? 0 : 1].value)});
+        return checked({std::nullopt, month_of(numbers[day_first ? 1 : 0].value),
+            day_of(numbers[day_first ? 0 : 1].value)});
     }
     int y = 0, m = 0, d = 0;
     std::size_t year_digits = 4;

@@ -43,14 +43,17 @@ struct Offer {
 void offer_records(Session& session, const std::string& query, std::vector<Offer>& offers) {
     const Workspace& workspace = session.workspace;
     const auto add = [&](Kind kind, std::size_t most, Offer::Group group) {
-        for (const SearchResult& hit : session.search.find(workspace, query, {.limit = most, .kind = kind}).results) {
+        for (const SearchResult& hit :
+            session.search.find(workspace, query, {.limit = most, .kind = kind}).results) {
             Offer offer{.group = group, .name = record_name(workspace, hit.record), .record = hit.record};
             if (kind == Kind::person) {
                 offer.detail = work_of(workspace, hit.record);
             } else {
                 const auto people = workspace.referrers(hit.record, affiliation::organisation).size();
                 const auto sort = workspace.text(hit.record, organisation::kind);
-                if (!sort.empty()) offer.detail = option_label(session.ui.words(), *find_field(organisation::kind), sort) + " · ";
+                if (!sort.empty())
+                    offer.detail =
+                        option_label(session.ui.words(), *find_field(organisation::kind), sort) + " · ";
                 offer.detail += session.text("finder.people", {std::to_string(people)});
             }
             offers.push_back(std::move(offer));
@@ -66,13 +69,20 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
     if (!wanted.empty()) offer_records(session, query, offers);
     if (!offers.empty() && offers.front().group == Offer::Group::people) {
         const Offer& first = offers.front();
-        offers.push_back({.group = Offer::Group::commands, .name = session.text("finder.log_with", {first.name}), .log_with = first.record});
+        offers.push_back({.group = Offer::Group::commands,
+            .name = session.text("finder.log_with", {first.name}),
+            .log_with = first.record});
     }
     for (const CommandSpec& command : commands) {
         const std::string name(session.text(command.key));
         bool every_word = true;
-        for (std::string_view word : split(wanted, ' ')) every_word = every_word && fold(name).contains(word);
-        if (every_word) offers.push_back({.group = Offer::Group::commands, .name = name, .shortcut = std::string(command.shortcut), .command = &command});
+        for (std::string_view word : split(wanted, ' '))
+            every_word = every_word && fold(name).contains(word);
+        if (every_word)
+            offers.push_back({.group = Offer::Group::commands,
+                .name = name,
+                .shortcut = std::string(command.shortcut),
+                .command = &command});
     }
     return offers;
 }
@@ -116,10 +126,16 @@ void draw_offer(Session& session, const Offer& offer, ImRect area) {
     const float size = ui.px(grid::avatar);
     const ImRect sign = middle(line.left(size, ui.px(12)), size);
     if (offer.record) {
-        avatar(ui, sign.Min, size, {.name = offer.name, .key = offer.record.value, .photo = kind_of(offer.record) == Kind::person ? session.workspace.get(offer.record, person::photo).as_bytes() : std::string_view{}});
+        avatar(ui, sign.Min, size,
+            {.name = offer.name,
+                .key = offer.record.value,
+                .photo = kind_of(offer.record) == Kind::person
+                    ? session.workspace.get(offer.record, person::photo).as_bytes()
+                    : std::string_view{}});
     } else {
         const float icon = ui.px(grid::icon);
-        draw_icon(ui, list, {sign.Min.x + (size - icon) * 0.5f, middle(area, icon).Min.y}, Icon::arrow_right, icon, ui.colour(Colour::text));
+        draw_icon(ui, list, {sign.Min.x + (size - icon) * 0.5f, middle(area, icon).Min.y}, Icon::arrow_right,
+            icon, ui.colour(Colour::text));
     }
     if (!offer.shortcut.empty()) {
         const float wide = tag_width(ui, offer.shortcut);
@@ -149,7 +165,9 @@ void draw_finder(Session& session, FinderState& state) {
     const float input = ui.px(54), row = ui.px(44), group = ui.px(36);
     float content = input + 1;
     for (int i = 0; i < count; ++i) {
-        if (i == 0 || offers[static_cast<std::size_t>(i)].group != offers[static_cast<std::size_t>(i - 1)].group) content += group;
+        if (i == 0 ||
+            offers[static_cast<std::size_t>(i)].group != offers[static_cast<std::size_t>(i - 1)].group)
+            content += group;
         content += row;
     }
     if (count == 0) content += ui.px(56);
@@ -163,17 +181,28 @@ void draw_finder(Session& session, FinderState& state) {
     if (layer_dismissed(ui, panel)) state.open = false;
 
     const ImGuiID dialog = ImGui::GetID("dialog");
-    Node& node = ui.tree().open({.id = dialog, .role = Role::dialog, .name = std::string(session.text("finder.title"))});
+    Node& node = ui.tree().open(
+        {.id = dialog, .role = Role::dialog, .name = std::string(session.text("finder.title"))});
     node.modal = true;
     node.bounds = ui.visible_bounds(panel);
 
     const ImGuiID list_id = ImGui::GetID("list");
     const auto option_id = [&](int i) { return ImHashData(&i, sizeof i, list_id); };
-    const ImRect input_area{panel.Min.x + ui.px(16), panel.Min.y, panel.Max.x - ui.px(16), panel.Min.y + input};
+    const ImRect input_area{
+        panel.Min.x + ui.px(16), panel.Min.y, panel.Max.x - ui.px(16), panel.Min.y + input};
     const FieldResult typed = text_field(ui, input_area,
-        {.name = session.text("finder.title"), .placeholder = session.text("finder.placeholder"), .kind = InputKind::search, .look = FieldLook::bare,
-         .role = Role::combobox, .icon = Icon::search, .select_all = true, .type = Type::section_plain, .controls = list_id,
-         .active_option = count > 0 ? option_id(state.marked) : 0, .expanded = Tri::yes}, state.query);
+        {.name = session.text("finder.title"),
+            .placeholder = session.text("finder.placeholder"),
+            .kind = InputKind::search,
+            .look = FieldLook::bare,
+            .role = Role::combobox,
+            .icon = Icon::search,
+            .select_all = true,
+            .type = Type::section_plain,
+            .controls = list_id,
+            .active_option = count > 0 ? option_id(state.marked) : 0,
+            .expanded = Tri::yes},
+        state.query);
     draw_separator(ui, panel.Min.x + 1, panel.Max.x - 1, input_area.Max.y);
     if (typed.changed) state.marked = 0;
     if (typed.cancelled) state.open = false;
@@ -183,39 +212,47 @@ void draw_finder(Session& session, FinderState& state) {
     if (typed.steer == TextEvent::up) moved = -1;
     if (typed.steer == TextEvent::page_down) moved = page;
     if (typed.steer == TextEvent::page_up) moved = -page;
-    if (count > 0 && (moved == 1 || moved == -1)) state.marked = (state.marked + moved + count) % count;
-    else if (count > 0) state.marked = std::clamp(state.marked + moved, 0, count - 1);
+    if (count > 0 && (moved == 1 || moved == -1))
+        state.marked = (state.marked + moved + count) % count;
+    else if (count > 0)
+        state.marked = std::clamp(state.marked + moved, 0, count - 1);
     std::optional<int> chosen;
     if (typed.accepted && count > 0) chosen = state.marked;
 
     const ImRect below{panel.Min.x + 1, input_area.Max.y + 1, panel.Max.x - 1, panel.Max.y - 1};
     Flow flow = begin_scroll(ui, "offers", below, {.side = 0, .top = 0, .bottom = 0});
-    Node& list_node = ui.tree().open({.id = list_id, .role = Role::listbox, .name = std::string(session.text("finder.found"))});
+    Node& list_node = ui.tree().open(
+        {.id = list_id, .role = Role::listbox, .name = std::string(session.text("finder.found"))});
     list_node.bounds = ui.visible_bounds(below);
     for (int i = 0; i < count; ++i) {
         const Offer& offer = offers[static_cast<std::size_t>(i)];
         if (i == 0 || offer.group != offers[static_cast<std::size_t>(i - 1)].group) {
             const ImRect title = flow.take(group);
-            silent_label(ui, {title.Min.x + ui.px(16), title.Min.y + ui.px(10), title.Max.x, title.Max.y}, session.text(group_key(offer.group)), Type::small, Colour::muted);
+            silent_label(ui, {title.Min.x + ui.px(16), title.Min.y + ui.px(10), title.Max.x, title.Max.y},
+                session.text(group_key(offer.group)), Type::small, Colour::muted);
         }
         const ImRect strip = flow.take(row);
         Node option{.role = Role::option, .name = offer.name, .description = offer.detail};
         option.selected = i == state.marked ? Tri::yes : Tri::no;
         option.position = i + 1;
         option.set_size = count;
-        const Press press = ui.press(option_id(i), strip, std::move(option), {.tab = false, .keys = false, .ring = false});
+        const Press press =
+            ui.press(option_id(i), strip, std::move(option), {.tab = false, .keys = false, .ring = false});
         if (press.pressed) chosen = i;
-        if (moved != 0 && i == state.marked) ImGui::ScrollToRect(ImGui::GetCurrentWindow(), strip, ImGuiScrollFlags_KeepVisibleEdgeY);
+        if (moved != 0 && i == state.marked)
+            ImGui::ScrollToRect(ImGui::GetCurrentWindow(), strip, ImGuiScrollFlags_KeepVisibleEdgeY);
         if (!press.visible) continue;
         if (i == state.marked || press.hovered) {
-            ImGui::GetWindowDrawList()->AddRectFilled(strip.Min, strip.Max, ui.colour(i == state.marked ? Colour::accent_soft : Colour::surface_2));
+            ImGui::GetWindowDrawList()->AddRectFilled(
+                strip.Min, strip.Max, ui.colour(i == state.marked ? Colour::accent_soft : Colour::surface_2));
         }
         draw_offer(session, offer, strip);
     }
     ui.tree().close();
     if (count == 0) {
         const ImRect strip = flow.take(ui.px(56));
-        label(ui, inset(strip, ui.px(16), 0), session.text("finder.nothing", {state.query}), Type::body, Colour::muted);
+        label(ui, inset(strip, ui.px(16), 0), session.text("finder.nothing", {state.query}), Type::body,
+            Colour::muted);
     }
     end_scroll(ui, flow, {.bottom = 0});
     ui.tree().close();

@@ -15,12 +15,12 @@ namespace kith::ui {
 /// One field of a form, as it is being edited.
 struct FormValue {
     const FieldSpec* field = nullptr;
-    std::string text;                     // text, choice key, number, date as typed, name of a reference
+    std::string text;  // text, choice key, number, date as typed, name of a reference
     bool flag = false;
-    std::vector<std::string> texts;       // text sets
+    std::vector<std::string> texts;  // text sets
     RecordId reference;
     std::vector<RecordId> references;
-    std::string typing;                   // next element of a set
+    std::string typing;  // next element of a set
     std::string error;
 };
 
@@ -29,15 +29,16 @@ struct RecordForm {
     bool open = false;
     std::string title;
     Kind kind = Kind::none;
-    RecordId record;                      // zero: a new one
+    RecordId record;  // zero: a new one
     std::vector<FormValue> values;
-    std::vector<std::pair<FieldId, RecordId>> fixed;  // references that are given: the person of an affiliation
+    std::vector<std::pair<FieldId, RecordId>>
+        fixed;  // references that are given: the person of an affiliation
     bool ask_delete = false;
 };
 
 /// Opens the form of a record with some of its fields, filled with what they are.
-void open_form(Session& session, RecordForm& form, Kind kind, RecordId record, std::span<const FieldId> fields,
-               std::string title);
+void open_form(Session& session, RecordForm& form, Kind kind, RecordId record,
+    std::span<const FieldId> fields, std::string title);
 FormValue* value_of(RecordForm& form, FieldId field);
 
 /// Draws it while it is open. On Save the changes are one transaction.
@@ -49,7 +50,7 @@ std::span<const FieldId> form_fields(Kind kind);
 /// One field of a record in place: its label at the left, its value as text that becomes a field. Writes on
 /// Enter or when the focus leaves. Collections of rows and photos have their own editors.
 void edit_in_place(Session& session, Flow& flow, RecordId record, const FieldSpec& field, float label_width,
-                   bool begin = false);
+    bool begin = false);
 
 /// A field that names a record. Returns the one chosen; `text` is what was typed.
 struct ReferenceResult {
@@ -60,7 +61,8 @@ ReferenceResult reference_field(Session& session, ImRect area, Field field, Kind
 
 /// A field for a date; `error` says what is wrong with it. Returns the date when it is to be written (which
 /// may be empty: cleared).
-std::optional<PartialDate> date_field(Session& session, ImRect area, Field field, std::string& text, std::string& error);
+std::optional<PartialDate> date_field(
+    Session& session, ImRect area, Field field, std::string& text, std::string& error);
 
 /// The value of a plain field in words, for history and lists.
 std::string value_in_words(const Session& session, const FieldSpec& field, Value value);

@@ -10,8 +10,8 @@ namespace kith::ui {
 
 namespace {
 
-constexpr std::size_t short_run = 256;       // sorted at once
-constexpr std::size_t steps_per_key = 12;    // making a key costs about as much as this many comparisons
+constexpr std::size_t short_run = 256;     // sorted at once
+constexpr std::size_t steps_per_key = 12;  // making a key costs about as much as this many comparisons
 
 }  // namespace
 
@@ -19,7 +19,8 @@ constexpr std::size_t steps_per_key = 12;    // making a key costs about as much
 
 std::string role_of(const Workspace& workspace, RecordId person) {
     if (const RecordId affiliation = main_affiliation(workspace, person)) {
-        if (const auto role = workspace.text(affiliation, affiliation::role); !role.empty()) return std::string(role);
+        if (const auto role = workspace.text(affiliation, affiliation::role); !role.empty())
+            return std::string(role);
     }
     return std::string(workspace.text(person, person::headline));
 }
@@ -49,7 +50,8 @@ std::string work_of(const Workspace& workspace, RecordId person) {
     const RecordId affiliation = main_affiliation(workspace, person);
     if (!affiliation) return std::string(workspace.text(person, person::headline));
     std::string words(workspace.text(affiliation, affiliation::role));
-    const std::string organisation = record_name(workspace, workspace.reference(affiliation, affiliation::organisation));
+    const std::string organisation =
+        record_name(workspace, workspace.reference(affiliation, affiliation::organisation));
     if (!words.empty() && !organisation.empty()) words += ", ";
     return words + organisation;
 }
@@ -57,7 +59,9 @@ std::string work_of(const Workspace& workspace, RecordId person) {
 // ---- Filter and order ----------------------------------------------------------------------------
 
 void PeopleList::want(const PeopleFilter& filter, PeopleSort sort, bool descending, Day today) {
-    if (stage_ != Stage::idle && filter == filter_ && sort == sort_ && descending == descending_ && today == today_) return;
+    if (stage_ != Stage::idle && filter == filter_ && sort == sort_ && descending == descending_ &&
+        today == today_)
+        return;
     filter_ = filter;
     sort_ = sort;
     descending_ = descending;
@@ -79,8 +83,10 @@ void PeopleList::restart(const Workspace& workspace, SearchIndex& search) {
         }
     }
     if (filter_.organisation) {
-        for (const RecordId affiliation : workspace.referrers(filter_.organisation, affiliation::organisation)) {
-            if (!is_past(workspace, affiliation)) passed_.push_back(workspace.reference(affiliation, affiliation::person));
+        for (const RecordId affiliation :
+            workspace.referrers(filter_.organisation, affiliation::organisation)) {
+            if (!is_past(workspace, affiliation))
+                passed_.push_back(workspace.reference(affiliation, affiliation::person));
         }
         std::ranges::sort(passed_);
         const auto twice = std::ranges::unique(passed_);
@@ -95,12 +101,13 @@ void PeopleList::restart(const Workspace& workspace, SearchIndex& search) {
 bool PeopleList::passes(const Workspace& workspace, RecordId person) const {
     if (!workspace.live(person) || workspace.flag(person, person::self)) return false;
     if (!filter_.circle.empty() && workspace.text(person, person::circle) != filter_.circle) return false;
-    if (!filter_.tag.empty() && !std::ranges::contains(workspace.texts(person, person::tags), filter_.tag)) return false;
+    if (!filter_.tag.empty() && !std::ranges::contains(workspace.texts(person, person::tags), filter_.tag))
+        return false;
     if (filter_.organisation) {
         const auto here = affiliations_of(workspace, person);
         const bool works_there = std::ranges::any_of(here, [&](RecordId affiliation) {
             return workspace.reference(affiliation, affiliation::organisation) == filter_.organisation &&
-                   !is_past(workspace, affiliation);
+                !is_past(workspace, affiliation);
         });
         if (!works_there) return false;
     }
@@ -162,7 +169,8 @@ std::size_t PeopleList::sort_some(std::size_t steps) {
     while (steps > 0 && stage_ == Stage::sorting) {
         if (run_ == 0) {
             const std::size_t end = std::min(place_ + short_run, size);
-            std::sort(keyed_.begin() + static_cast<std::ptrdiff_t>(place_), keyed_.begin() + static_cast<std::ptrdiff_t>(end), less);
+            std::sort(keyed_.begin() + static_cast<std::ptrdiff_t>(place_),
+                keyed_.begin() + static_cast<std::ptrdiff_t>(end), less);
             steps -= std::min(steps, (end - place_) * 8);
             place_ = end;
             if (place_ >= size) {
@@ -201,8 +209,10 @@ void PeopleList::finish() {
     rows_.reserve(keyed_.size());
     for (Keyed& key : keyed_) {
         rows_.push_back(key.person);
-        if (sort_ == PeopleSort::name) names_.push_back(std::move(key.text));
-        else names_.push_back(key.text.substr(key.text.rfind('\0') + 1));
+        if (sort_ == PeopleSort::name)
+            names_.push_back(std::move(key.text));
+        else
+            names_.push_back(key.text.substr(key.text.rfind('\0') + 1));
     }
     keyed_.clear();
     merged_.clear();
@@ -231,8 +241,10 @@ bool PeopleList::step(const Workspace& workspace, SearchIndex& search, std::size
         }
     }
     if (stage_ == Stage::sorting && steps > 0) {
-        if (keyed_.empty()) finish();
-        else sort_some(steps);
+        if (keyed_.empty())
+            finish();
+        else
+            sort_some(steps);
     }
     return stage_ != Stage::done;
 }
@@ -240,7 +252,8 @@ bool PeopleList::step(const Workspace& workspace, SearchIndex& search, std::size
 int PeopleList::row_of(RecordId person) const {
     if (!row_index_ready_) {
         row_index_.clear();
-        for (std::size_t i = 0; i < rows_.size(); ++i) row_index_[rows_[i].value] = static_cast<int>(i);
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            row_index_[rows_[i].value] = static_cast<int>(i);
         row_index_ready_ = true;
     }
     const auto found = row_index_.find(person.value);

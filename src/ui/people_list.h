@@ -19,13 +19,15 @@ namespace kith::ui {
 
 /// Which people are shown. Empty parts let everyone pass.
 struct PeopleFilter {
-    std::string text;            // as for the finder
+    std::string text;  // as for the finder
     std::string tag;
-    RecordId organisation;       // affiliated now
-    std::string circle;          // option key
-    bool never_spoken = false;   // no contact this year, or ever
+    RecordId organisation;      // affiliated now
+    std::string circle;         // option key
+    bool never_spoken = false;  // no contact this year, or ever
 
-    bool empty() const { return text.empty() && tag.empty() && !organisation && circle.empty() && !never_spoken; }
+    bool empty() const {
+        return text.empty() && tag.empty() && !organisation && circle.empty() && !never_spoken;
+    }
     bool operator==(const PeopleFilter&) const = default;
 };
 
@@ -55,9 +57,9 @@ private:
     enum class Stage : std::uint8_t { idle, filtering, sorting, done };
     struct Keyed {
         RecordId person;
-        std::int64_t number;   // sorts first
-        std::string text;      // then this
-        bool last;             // empty values come last in either direction
+        std::int64_t number;  // sorts first
+        std::string text;     // then this
+        bool last;            // empty values come last in either direction
     };
 
     PeopleFilter filter_;
@@ -68,13 +70,13 @@ private:
     Stage stage_ = Stage::idle;
     bool ever_done_ = false;
     std::uint64_t revision_ = 0;
-    std::size_t place_ = 0;               // in the input of the stage
+    std::size_t place_ = 0;  // in the input of the stage
     std::vector<RecordId> passed_;
     std::vector<Keyed> keyed_, merged_;
-    std::size_t run_ = 0;                 // length of sorted runs
+    std::size_t run_ = 0;                                      // length of sorted runs
     std::size_t left_ = 0, right_ = 0, middle_ = 0, end_ = 0;  // of the merge at hand
     std::vector<RecordId> rows_;
-    std::vector<std::string> names_;      // folded, beside rows_; only when sorted by name
+    std::vector<std::string> names_;  // folded, beside rows_; only when sorted by name
     mutable std::unordered_map<std::uint64_t, int> row_index_;
     mutable bool row_index_ready_ = false;
 

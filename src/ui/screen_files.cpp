@@ -17,11 +17,11 @@ using namespace std::chrono_literals;
 struct FilesState {
     std::optional<ImportJob> import;
     std::string import_name;
-    std::string problem;                    // why the last file could not be taken
-    std::optional<ItemStatus> only;         // show only these
-    std::vector<std::uint32_t> shown;       // items that pass, for the table
+    std::string problem;               // why the last file could not be taken
+    std::optional<ItemStatus> only;    // show only these
+    std::vector<std::uint32_t> shown;  // items that pass, for the table
     bool shown_ready = false;
-    std::optional<std::size_t> open_item;   // looked at in the dialog
+    std::optional<std::size_t> open_item;  // looked at in the dialog
     TableState table;
     bool notices_open = false;
 
@@ -30,8 +30,12 @@ struct FilesState {
     bool sensitive = true;
 };
 
-void FilesStateDelete::operator()(FilesState* state) const { delete state; }
-FilesStatePtr make_files_state() { return FilesStatePtr(new FilesState); }
+void FilesStateDelete::operator()(FilesState* state) const {
+    delete state;
+}
+FilesStatePtr make_files_state() {
+    return FilesStatePtr(new FilesState);
+}
 
 namespace {
 
@@ -71,7 +75,8 @@ std::size_t count_of(const ImportCounts& counts, ItemStatus status) {
 std::size_t people_taken(const ImportPlan& plan) {
     std::size_t taken = 0;
     for (const ImportItem& item : plan.items) {
-        const bool comes = item.status == ItemStatus::fresh || item.status == ItemStatus::changed || item.status == ItemStatus::maybe_known;
+        const bool comes = item.status == ItemStatus::fresh || item.status == ItemStatus::changed ||
+            item.status == ItemStatus::maybe_known;
         taken += comes && item.choice != ItemChoice::skip ? 1 : 0;
     }
     return taken;
@@ -79,8 +84,9 @@ std::size_t people_taken(const ImportPlan& plan) {
 
 // ---- Preview -------------------------------------------------------------------------------------
 
-constexpr std::array import_columns{std::string_view{"line"}, std::string_view{"person"}, std::string_view{"happens"},
-                                    std::string_view{"field"}, std::string_view{"here"}, std::string_view{"in_file"}};
+constexpr std::array import_columns{std::string_view{"line"}, std::string_view{"person"},
+    std::string_view{"happens"}, std::string_view{"field"}, std::string_view{"here"},
+    std::string_view{"in_file"}};
 
 // The text of a cell, and how it is drawn.
 std::string import_cell(Session& session, const ImportItem& item, std::size_t column, ImRect area) {
@@ -102,8 +108,10 @@ std::string import_cell(Session& session, const ImportItem& item, std::size_t co
         case 2: {
             std::string words(session.text(spec_of(item.status).key));
             TagKind kind = spec_of(item.status).kind;
-            if (item.status == ItemStatus::maybe_known && item.choice == ItemChoice::join) words = session.text("files.joined"), kind = TagKind::note;
-            if (item.status != ItemStatus::skipped && item.choice == ItemChoice::skip) words = session.text("files.left_out"), kind = TagKind::plain;
+            if (item.status == ItemStatus::maybe_known && item.choice == ItemChoice::join)
+                words = session.text("files.joined"), kind = TagKind::note;
+            if (item.status != ItemStatus::skipped && item.choice == ItemChoice::skip)
+                words = session.text("files.left_out"), kind = TagKind::plain;
             draw_tag(ui, middle(area, tag_height(ui)).Min, words, kind);
             return words;
         }
@@ -116,7 +124,8 @@ std::string import_cell(Session& session, const ImportItem& item, std::size_t co
         case 4: return first == nullptr ? std::string{} : write(first->here, Colour::muted);
         default:
             if (first != nullptr) return write(first->in_file, Colour::text);
-            if (!item.reason.key.empty() && item.status != ItemStatus::already_here) return write(ui.words().format(item.reason), Colour::text);
+            if (!item.reason.key.empty() && item.status != ItemStatus::already_here)
+                return write(ui.words().format(item.reason), Colour::text);
             return write(std::string(item.detail), Colour::muted);
     }
 }
@@ -139,13 +148,16 @@ void draw_item_dialog(Session& session, FilesState& state) {
                 options.push_back(session.text(key));
                 choices.push_back(choice);
             };
-            if (item.status == ItemStatus::fresh || item.status == ItemStatus::maybe_known) offer("files.choice_new", ItemChoice::take_as_new);
+            if (item.status == ItemStatus::fresh || item.status == ItemStatus::maybe_known)
+                offer("files.choice_new", ItemChoice::take_as_new);
             if (item.match) offer("files.choice_join", ItemChoice::join);
             offer("files.choice_skip", ItemChoice::skip);
             const auto at = std::ranges::find(choices, item.choice) - choices.begin();
             const ImRect area = flow.take(ui.control());
-            if (auto picked = segmented(ui, {area.Min.x, area.Min.y, std::min(area.Max.x, area.Min.x + segmented_width(ui, options)), area.Max.y},
-                                        session.text("files.what_happens"), options, static_cast<int>(at))) {
+            if (auto picked = segmented(ui,
+                    {area.Min.x, area.Min.y, std::min(area.Max.x, area.Min.x + segmented_width(ui, options)),
+                        area.Max.y},
+                    session.text("files.what_happens"), options, static_cast<int>(at))) {
                 state.import->choose(*state.open_item, choices[static_cast<std::size_t>(*picked)]);
             }
             flow.space(ui.px(16));
@@ -154,7 +166,10 @@ void draw_item_dialog(Session& session, FilesState& state) {
             const FieldDifference& difference = item.differences[i];
             ImGui::PushID(static_cast<int>(i));
             const std::string name = field_label(ui.words(), *find_field(difference.field));
-            const std::string sentence = name + ": " + (difference.here.empty() ? difference.in_file : session.text("files.instead", {difference.in_file, difference.here}));
+            const std::string sentence = name + ": " +
+                (difference.here.empty()
+                        ? difference.in_file
+                        : session.text("files.instead", {difference.in_file, difference.here}));
             if (checkbox(ui, flow.take(ui.control()), sentence, difference.take ? Tri::yes : Tri::no)) {
                 state.import->take(*state.open_item, i, !difference.take);
             }
@@ -178,7 +193,9 @@ void draw_notices(Session& session, FilesState& state) {
         paragraph(ui, flow, ui.words().format(notice_), Type::small);
         flow.space(ui.px(6));
     }
-    if (plan.more_notices > 0) paragraph(ui, flow, session.text("files.more_notices", {std::to_string(plan.more_notices)}), Type::small, Colour::muted);
+    if (plan.more_notices > 0)
+        paragraph(ui, flow, session.text("files.more_notices", {std::to_string(plan.more_notices)}),
+            Type::small, Colour::muted);
     end_dialog(ui, flow);
 }
 
@@ -203,7 +220,8 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
         x += wide + ui.px(8);
     }
     if (!plan.notices.empty()) {
-        const std::string words = session.text("files.notices_count", {std::to_string(plan.notices.size() + plan.more_notices)});
+        const std::string words =
+            session.text("files.notices_count", {std::to_string(plan.notices.size() + plan.more_notices)});
         if (x + chip_width(ui, words, false) > flow.right()) x = flow.x, flow.space(high + ui.px(6));
         if (chip(ui, {x, flow.y}, words, false)) state.notices_open = true;
     }
@@ -227,24 +245,36 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     }
 
     std::vector<std::string> titles;
-    for (std::string_view key : import_columns) titles.emplace_back(session.text("import_column." + std::string(key)));
+    for (std::string_view key : import_columns)
+        titles.emplace_back(session.text("import_column." + std::string(key)));
     const std::array columns{
         Column{.key = "line", .title = titles[0], .least = 64, .share = 0, .keep = 3, .sortable = false},
-        Column{.key = "person", .title = titles[1], .least = 170, .share = 1.4f, .keep = 0, .sortable = false},
-        Column{.key = "happens", .title = titles[2], .least = 130, .share = 0.6f, .keep = 1, .sortable = false},
+        Column{
+            .key = "person", .title = titles[1], .least = 170, .share = 1.4f, .keep = 0, .sortable = false},
+        Column{
+            .key = "happens", .title = titles[2], .least = 130, .share = 0.6f, .keep = 1, .sortable = false},
         Column{.key = "field", .title = titles[3], .least = 110, .share = 0.5f, .keep = 4, .sortable = false},
         Column{.key = "here", .title = titles[4], .least = 120, .share = 0.8f, .keep = 5, .sortable = false},
-        Column{.key = "in_file", .title = titles[5], .least = 160, .share = 1.6f, .keep = 2, .sortable = false},
+        Column{
+            .key = "in_file", .title = titles[5], .least = 160, .share = 1.6f, .keep = 2, .sortable = false},
     };
-    const auto item_at = [&](int row) -> const ImportItem& { return plan.items[state.shown[static_cast<std::size_t>(row)]]; };
+    const auto item_at = [&](int row) -> const ImportItem& {
+        return plan.items[state.shown[static_cast<std::size_t>(row)]];
+    };
     const TableRows rows{
         .count = static_cast<int>(state.shown.size()),
-        .cell = [&](int row, std::size_t column, ImRect area, bool) { return import_cell(session, item_at(row), column, area); },
-        .name = [&](int row) {
-            const ImportItem& item = item_at(row);
-            return item.name.empty() ? session.text("files.line", {std::to_string(item.line)}) : std::string(item.name);
-        },
-        .key = [&](int row) { return static_cast<std::uint64_t>(state.shown[static_cast<std::size_t>(row)]) + 1; },
+        .cell = [&](int row, std::size_t column, ImRect area,
+                    bool) { return import_cell(session, item_at(row), column, area); },
+        .name =
+            [&](int row) {
+                const ImportItem& item = item_at(row);
+                return item.name.empty() ? session.text("files.line", {std::to_string(item.line)})
+                                         : std::string(item.name);
+            },
+        .key =
+            [&](int row) {
+                return static_cast<std::uint64_t>(state.shown[static_cast<std::size_t>(row)]) + 1;
+            },
     };
     const float note = ui.line(Type::small) + ui.px(16);
     const ImRect area{flow.x, flow.y, flow.right(), bottom - note};
@@ -264,7 +294,8 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     const bool planned = job.stage() == ImportStage::planned;
 
     const std::size_t taken = planned ? people_taken(job.plan()) : 0;
-    const std::string do_it = planned ? session.text("files.do_import", {std::to_string(taken)}) : std::string{};
+    const std::string do_it =
+        planned ? session.text("files.do_import", {std::to_string(taken)}) : std::string{};
     const Button import{.label = do_it, .kind = ButtonKind::primary, .disabled = !planned || taken == 0};
     const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
     const std::string title = session.text("files.import_title", {state.import_name});
@@ -272,9 +303,12 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     if (planned) {
         const ImportPlan& plan = job.plan();
         std::size_t entries = 0;
-        for (const ImportedFile& file : plan.files) entries += file.entries;
-        const std::string_view kind = plan.files.empty() ? std::string_view{} : key_of(plan.files.front().kind);
-        detail = session.text("files.plan_detail", {session.text("file_kind." + std::string(kind)), std::to_string(entries)});
+        for (const ImportedFile& file : plan.files)
+            entries += file.entries;
+        const std::string_view kind =
+            plan.files.empty() ? std::string_view{} : key_of(plan.files.front().kind);
+        detail = session.text(
+            "files.plan_detail", {session.text("file_kind." + std::string(kind)), std::to_string(entries)});
     }
     const bool below = flow.width < ui.px(560);
     Line top(flow.take(ui.line(Type::title) + ui.line(Type::body)));
@@ -284,8 +318,10 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
         cancel_area = line.right(button_width(ui, cancel), ui.px(12));
         const bool stop = button(ui, cancel_area, cancel);
         const bool go = planned && button(ui, import_area, import);
-        if (go) job.accept();
-        else if (stop) state.import.reset();
+        if (go)
+            job.accept();
+        else if (stop)
+            state.import.reset();
         return line.area;
     };
     ImRect words = top.area;
@@ -295,8 +331,10 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
         words.Max.x = buttons(Line(block)).Max.x;
         pressed_early = !state.import;
     }
-    heading(ui, {words.Min.x, words.Min.y, words.Max.x, words.Min.y + ui.line(Type::title)}, title, 1, Type::title);
-    label(ui, {words.Min.x, words.Max.y - ui.line(Type::body), words.Max.x, words.Max.y}, detail, Type::body, Colour::muted);
+    heading(ui, {words.Min.x, words.Min.y, words.Max.x, words.Min.y + ui.line(Type::title)}, title, 1,
+        Type::title);
+    label(ui, {words.Min.x, words.Max.y - ui.line(Type::body), words.Max.x, words.Max.y}, detail, Type::body,
+        Colour::muted);
     flow.space(ui.px(12));
     if (pressed_early) return;
     if (below) {
@@ -308,11 +346,13 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
         draw_plan(session, state, flow, area.Max.y - side);
         return;
     }
-    const bool writing = state.import->stage() == ImportStage::writing || state.import->stage() == ImportStage::drafted;
+    const bool writing =
+        state.import->stage() == ImportStage::writing || state.import->stage() == ImportStage::drafted;
     flow.space(ui.px(16));
     const ImRect bar = flow.take(ui.px(8));
-    progress_bar(ui, {bar.Min.x, bar.Min.y, std::min(bar.Max.x, bar.Min.x + ui.px(480)), bar.Max.y}, session.text(writing ? "files.writing" : "files.reading"),
-                 static_cast<float>(state.import->fraction()));
+    progress_bar(ui, {bar.Min.x, bar.Min.y, std::min(bar.Max.x, bar.Min.x + ui.px(480)), bar.Max.y},
+        session.text(writing ? "files.writing" : "files.reading"),
+        static_cast<float>(state.import->fraction()));
 }
 
 // ---- At rest -------------------------------------------------------------------------------------
@@ -334,7 +374,9 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
         card.flow.space(ui.px(4));
         paragraph(ui, card.flow, session.text("files.import_text"), Type::body, Colour::muted);
         card.flow.space(ui.px(12));
-        if (button(ui, card.flow, {.label = session.text("files.choose"), .icon = Icon::file_up, .kind = ButtonKind::primary})) session.wish.choose_import = true;
+        if (button(ui, card.flow,
+                {.label = session.text("files.choose"), .icon = Icon::file_up, .kind = ButtonKind::primary}))
+            session.wish.choose_import = true;
         card.end();
     }
     flow.space(ui.px(grid::between_cards));
@@ -344,33 +386,45 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
         card.flow.space(ui.px(4));
         paragraph(ui, card.flow, session.text("files.export_text"), Type::body, Colour::muted);
         card.flow.space(ui.px(12));
-        constexpr std::array formats{ExportFormat::vcard4, ExportFormat::vcard3, ExportFormat::csv, ExportFormat::json};
+        constexpr std::array formats{
+            ExportFormat::vcard4, ExportFormat::vcard3, ExportFormat::csv, ExportFormat::json};
         const std::array<std::string_view, 4> names{"vCard 4", "vCard 3", "CSV", "JSON"};
         const auto at = std::ranges::find(formats, state.format) - formats.begin();
         const ImRect strip = card.flow.take(ui.control());
-        if (auto picked = segmented(ui, {strip.Min.x, strip.Min.y, std::min(strip.Max.x, strip.Min.x + segmented_width(ui, names)), strip.Max.y},
-                                    session.text("files.format"), names, static_cast<int>(at))) {
+        if (auto picked = segmented(ui,
+                {strip.Min.x, strip.Min.y, std::min(strip.Max.x, strip.Min.x + segmented_width(ui, names)),
+                    strip.Max.y},
+                session.text("files.format"), names, static_cast<int>(at))) {
             state.format = formats[static_cast<std::size_t>(*picked)];
         }
         card.flow.space(ui.px(8));
-        if (checkbox(ui, card.flow.take(ui.control()), session.text("files.sensitive"), state.sensitive ? Tri::yes : Tri::no)) state.sensitive = !state.sensitive;
+        if (checkbox(ui, card.flow.take(ui.control()), session.text("files.sensitive"),
+                state.sensitive ? Tri::yes : Tri::no))
+            state.sensitive = !state.sensitive;
         card.flow.space(ui.px(8));
         if (state.export_) {
-            progress_bar(ui, card.flow.take(ui.control()), session.text("files.exporting"), static_cast<float>(state.export_->fraction()));
+            progress_bar(ui, card.flow.take(ui.control()), session.text("files.exporting"),
+                static_cast<float>(state.export_->fraction()));
             if (button(ui, card.flow, {.label = session.text("files.stop")})) state.export_.reset();
-        } else if (button(ui, card.flow, {.label = session.text("files.save"), .icon = Icon::file_down, .disabled = session.workspace.count(Kind::person) == 0})) {
-            state.export_.emplace(session.workspace, state.format, ExportOptions{.people = {}, .sensitive = state.sensitive});
+        } else if (button(ui, card.flow,
+                       {.label = session.text("files.save"),
+                           .icon = Icon::file_down,
+                           .disabled = session.workspace.count(Kind::person) == 0})) {
+            state.export_.emplace(
+                session.workspace, state.format, ExportOptions{.people = {}, .sensitive = state.sensitive});
         }
         card.end();
     }
     flow.space(ui.px(grid::between_cards));
     {
         Card card(ui, flow);
-        heading(ui, card.flow.take(ui.line(Type::section)), session.text("settings.backup_title"), 2, Type::section);
+        heading(ui, card.flow.take(ui.line(Type::section)), session.text("settings.backup_title"), 2,
+            Type::section);
         card.flow.space(ui.px(4));
         paragraph(ui, card.flow, session.text("settings.backup_text"), Type::body, Colour::muted);
         card.flow.space(ui.px(12));
-        if (button(ui, card.flow, {.label = session.text("settings.backup"), .icon = Icon::download})) session.wish.backup = true;
+        if (button(ui, card.flow, {.label = session.text("settings.backup"), .icon = Icon::download}))
+            session.wish.backup = true;
         card.end();
     }
     end_scroll(ui, flow, options);
@@ -380,8 +434,10 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
 
 void draw_files(Session& session, FilesState& state, ImRect area) {
     session.ui.open_group(Role::main, session.text("nav.files"), area);
-    if (state.import) draw_import(session, state, area);
-    else draw_at_rest(session, state, area);
+    if (state.import)
+        draw_import(session, state, area);
+    else
+        draw_at_rest(session, state, area);
     session.ui.tree().close();
 }
 
@@ -401,7 +457,8 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
             return;
         }
         const ApplyReport report = session.workspace.apply(std::string(*frames));
-        session.say(session.text(report.damaged ? "files.restored_damaged" : "files.restored", {name, std::to_string(report.applied)}));
+        session.say(session.text(report.damaged ? "files.restored_damaged" : "files.restored",
+            {name, std::to_string(report.applied)}));
         session.go("people");
         return;
     }
@@ -413,7 +470,8 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
     state.table = {};
     std::vector<ImportFile> files;
     files.push_back({.name = std::move(name), .bytes = std::move(bytes)});
-    state.import.emplace(session.workspace, std::move(files), ImportContext{.random = session.random, .today = session.ui.today()});
+    state.import.emplace(session.workspace, std::move(files),
+        ImportContext{.random = session.random, .today = session.ui.today()});
 }
 
 bool work_on_files(Session& session, FilesState& state) {
@@ -432,9 +490,7 @@ bool work_on_files(Session& session, FilesState& state) {
     switch (job.stage()) {
         case ImportStage::reading:
         case ImportStage::comparing:
-        case ImportStage::writing:
-            job.step(for_one_frame());
-            return true;
+        case ImportStage::writing: job.step(for_one_frame()); return true;
         case ImportStage::planned:
             if (!job.is_stale()) return more;
             state.problem = session.text("files.stale");
@@ -443,7 +499,8 @@ bool work_on_files(Session& session, FilesState& state) {
         case ImportStage::drafted: {
             const std::size_t taken = people_taken(job.plan());
             Draft draft = job.take_draft();
-            const std::string said = session.text("toast.imported", {std::to_string(taken), state.import_name});
+            const std::string said =
+                session.text("toast.imported", {std::to_string(taken), state.import_name});
             state.import.reset();
             if (session.commit(std::move(draft), said)) session.go("people");
             return true;

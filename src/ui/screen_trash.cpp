@@ -21,7 +21,8 @@ std::vector<RecordId> trashed(const Workspace& workspace) {
             if (workspace.state(record) == RecordState::trashed) found.push_back(record);
         }
     }
-    std::ranges::stable_sort(found, [&](RecordId a, RecordId b) { return workspace.changed_at(a) > workspace.changed_at(b); });
+    std::ranges::stable_sort(
+        found, [&](RecordId a, RecordId b) { return workspace.changed_at(a) > workspace.changed_at(b); });
     return found;
 }
 
@@ -30,7 +31,8 @@ std::vector<RecordId> trashed(const Workspace& workspace) {
 std::size_t trash_count(const Workspace& workspace) {
     std::size_t count = 0;
     for (const Kind kind : kinds_in_trash) {
-        for (const RecordId record : workspace.all(kind)) count += workspace.state(record) == RecordState::trashed ? 1 : 0;
+        for (const RecordId record : workspace.all(kind))
+            count += workspace.state(record) == RecordState::trashed ? 1 : 0;
     }
     return count;
 }
@@ -47,7 +49,10 @@ void draw_trash(Session& session, TrashState&, ImRect area) {
     flow.space(ui.px(16));
     const std::vector<RecordId> records = trashed(workspace);
     if (records.empty()) {
-        empty_state(ui, flow, {.icon = Icon::trash_2, .title = session.text("trash.none"), .text = session.text("trash.none_text")});
+        empty_state(ui, flow,
+            {.icon = Icon::trash_2,
+                .title = session.text("trash.none"),
+                .text = session.text("trash.none_text")});
     } else {
         Card card(ui, flow, 0, 0);
         ui.open_group(Role::list, session.text("nav.trash"));
@@ -57,13 +62,22 @@ void draw_trash(Session& session, TrashState&, ImRect area) {
             std::string name = record_name(workspace, record);
             const KindSpec* kind = find_kind(kind_of(record));
             if (name.empty()) name = kind->label;
-            const Day day = std::chrono::floor<std::chrono::days>(workspace.changed_at(record).wall() + ui.host().locale().utc_offset);
-            const std::string detail = session.text("trash.deleted", {std::string(kind->label), relative_day(ui.words(), ui.host(), day, ui.today())});
+            const Day day = std::chrono::floor<std::chrono::days>(
+                workspace.changed_at(record).wall() + ui.host().locale().utc_offset);
+            const std::string detail = session.text("trash.deleted",
+                {std::string(kind->label), relative_day(ui.words(), ui.host(), day, ui.today())});
             const Face face{.name = name, .key = record.value};
             if (position > 0) draw_separator(ui, card.flow.x, card.flow.right(), card.flow.y);
-            const ListItem item{.title = name, .detail = detail, .action = session.text("trash.restore"), .face = &face,
-                                .pressable = kind_of(record) == Kind::person, .position = ++position, .set_size = static_cast<int>(records.size()), .id = name};
-            const ListItemResult result = list_item(ui, card.flow.take(list_item_height(ui, item, card.flow.width)), item);
+            const ListItem item{.title = name,
+                .detail = detail,
+                .action = session.text("trash.restore"),
+                .face = &face,
+                .pressable = kind_of(record) == Kind::person,
+                .position = ++position,
+                .set_size = static_cast<int>(records.size()),
+                .id = name};
+            const ListItemResult result =
+                list_item(ui, card.flow.take(list_item_height(ui, item, card.flow.width)), item);
             ImGui::PopID();
             if (result.action) {
                 Draft draft({"change.restore", {name}});
@@ -77,7 +91,8 @@ void draw_trash(Session& session, TrashState&, ImRect area) {
         card.end();
         if (records.size() > most_shown) {
             flow.space(ui.px(12));
-            paragraph(ui, flow, session.text("trash.more", {std::to_string(records.size() - most_shown)}), Type::small, Colour::muted);
+            paragraph(ui, flow, session.text("trash.more", {std::to_string(records.size() - most_shown)}),
+                Type::small, Colour::muted);
         }
     }
     end_scroll(ui, flow, options);

@@ -28,7 +28,7 @@ struct PeopleState {
     bool asking_tag = false;
     std::string new_tag;
     std::string organisation_text;
-    Instant since{};             // when rows began to be made
+    Instant since{};  // when rows began to be made
 };
 void draw_people(Session& session, PeopleState& state, ImRect area);
 
@@ -38,7 +38,7 @@ struct RowForm {
     bool open = false;
     RecordId record;
     FieldId field;
-    ElementId element;           // zero: a new row
+    ElementId element;  // zero: a new row
     std::vector<std::string> parts;
     std::string error;
 };
@@ -48,8 +48,8 @@ struct PersonState {
     bool menu_open = false;
     bool add_open = false;
     bool show_history = false;
-    std::set<std::uint16_t> asked;   // empty fields that are to be shown
-    FieldId begin;                   // edit this one as soon as it is drawn
+    std::set<std::uint16_t> asked;  // empty fields that are to be shown
+    FieldId begin;                  // edit this one as soon as it is drawn
     RowForm row;
     RecordForm form;
     RecordId wants_photo;
@@ -59,8 +59,10 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
 void draw_person_dialogs(Session& session, PersonState& state);
 
 /// Contact points, addresses and other lists of rows of a person (person_rows.cpp).
-void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record, const FieldSpec& field, float label_width);
-void open_row(Session& session, PersonState& state, RecordId record, const FieldSpec& field, ElementId element);
+void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record, const FieldSpec& field,
+    float label_width);
+void open_row(
+    Session& session, PersonState& state, RecordId record, const FieldSpec& field, ElementId element);
 void draw_row_form(Session& session, RowForm& form);
 void draw_history(Session& session, Flow& flow, RecordId record);
 

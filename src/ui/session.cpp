@@ -11,10 +11,12 @@ namespace kith::ui {
 using namespace std::chrono_literals;
 
 Place parse_place(std::string_view path) {
-    while (path.starts_with('#') || path.starts_with('/')) path.remove_prefix(1);
+    while (path.starts_with('#') || path.starts_with('/'))
+        path.remove_prefix(1);
     const std::size_t slash = path.find('/');
     Place place{std::string(path.substr(0, slash)), {}};
-    if (slash != std::string_view::npos) place.record = RecordId{from_hex(path.substr(slash + 1)).value_or(0)};
+    if (slash != std::string_view::npos)
+        place.record = RecordId{from_hex(path.substr(slash + 1)).value_or(0)};
     return place;
 }
 
@@ -29,9 +31,13 @@ std::string Session::show_relative(const PartialDate& date) const {
     return relative_date(ui.words(), ui.host(), date, ui.today());
 }
 
-std::string Session::show_exact(const PartialDate& date) const { return exact_date(ui.words(), ui.host(), date); }
+std::string Session::show_exact(const PartialDate& date) const {
+    return exact_date(ui.words(), ui.host(), date);
+}
 
-bool Session::may_write() const { return ui.host().storage().state != SaveState::read_only; }
+bool Session::may_write() const {
+    return ui.host().storage().state != SaveState::read_only;
+}
 
 bool Session::commit(Draft draft, std::string said) {
     if (draft.empty()) return true;
@@ -82,18 +88,23 @@ const std::vector<std::string>& Session::known_texts(FieldId field) {
     known = {.revision = workspace.revision(), .texts = {}};
     std::unordered_map<std::string_view, int> uses;
     workspace.for_each(field.kind(), [&](RecordId record) {
-        workspace.for_each_element(record, field, [&](const Element& element) { ++uses[element.value.as_text()]; });
+        workspace.for_each_element(
+            record, field, [&](const Element& element) { ++uses[element.value.as_text()]; });
     });
     std::vector<std::pair<int, std::string_view>> order;
-    for (const auto& [text, count] : uses) order.emplace_back(-count, text);
+    for (const auto& [text, count] : uses)
+        order.emplace_back(-count, text);
     std::ranges::sort(order);
-    for (const auto& [count, text] : order) known.texts.emplace_back(text);
+    for (const auto& [count, text] : order)
+        known.texts.emplace_back(text);
     return known.texts;
 }
 
 namespace {
 
-RecordId setting_record(std::string_view name) { return make_record_id(Kind::setting, hash_text(name)); }
+RecordId setting_record(std::string_view name) {
+    return make_record_id(Kind::setting, hash_text(name));
+}
 
 }  // namespace
 
@@ -114,7 +125,8 @@ void Session::set_setting(std::string_view name, std::string_view value) {
 
 std::string field_label(const Catalogue& words, const FieldSpec& field) {
     const KindSpec* kind = find_kind(field.id.kind());
-    const std::string key = "field." + std::string(kind != nullptr ? kind->key : "") + "." + std::string(field.key);
+    const std::string key =
+        "field." + std::string(kind != nullptr ? kind->key : "") + "." + std::string(field.key);
     return std::string(words.has(key) ? words.get(key) : field.label);
 }
 
@@ -125,7 +137,8 @@ std::string option_label(const Catalogue& words, const FieldSpec& field, std::st
     for (char& letter : label) {
         if (letter == '_') letter = ' ';
     }
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
+        label[0] = static_cast<char>(label[0] - 'a' + 'A');
     return label;
 }
 

@@ -30,11 +30,11 @@ std::string path_of(const Place& place);
 /// What one screen asks of another, done when the frame is over.
 struct Wish {
     std::optional<Place> go;
-    std::optional<RecordId> log_with;      // open "Log a contact" with this person; zero: with nobody yet
-    RecordId show_organisation;            // People, only those who work there
+    std::optional<RecordId> log_with;  // open "Log a contact" with this person; zero: with nobody yet
+    RecordId show_organisation;        // People, only those who work there
     bool add_person = false;
     bool choose_import = false;
-    bool backup = false;                   // download all of it as a .kith file
+    bool backup = false;  // download all of it as a .kith file
 };
 
 class Session {

@@ -24,16 +24,17 @@ inline void require(bool holds, const char* what = "a law does not hold") {
 inline void print(const ImportPlan& plan) {
     const Catalogue& english = Catalogue::english();
     for (const ImportItem& item : plan.items) {
-        std::fprintf(stderr, "line %u: %.*s: status %d, choice %d, %s\n", item.line, static_cast<int>(item.name.size()),
-                     item.name.data(), static_cast<int>(item.status), static_cast<int>(item.choice),
-                     english.format(item.reason).c_str());
+        std::fprintf(stderr, "line %u: %.*s: status %d, choice %d, %s\n", item.line,
+            static_cast<int>(item.name.size()), item.name.data(), static_cast<int>(item.status),
+            static_cast<int>(item.choice), english.format(item.reason).c_str());
         for (const FieldDifference& difference : item.differences) {
             std::fprintf(stderr, "    %s%s: '%s' in the file '%s'\n", difference.take ? "takes " : "",
-                         std::string(find_field(difference.field)->key).c_str(), difference.here.c_str(),
-                         difference.in_file.c_str());
+                std::string(find_field(difference.field)->key).c_str(), difference.here.c_str(),
+                difference.in_file.c_str());
         }
     }
-    for (const Error& notice : plan.notices) std::fprintf(stderr, "%s\n", english.format(notice).c_str());
+    for (const Error& notice : plan.notices)
+        std::fprintf(stderr, "%s\n", english.format(notice).c_str());
 }
 
 inline ImportJob plan(const Workspace& workspace, Random& random, std::string name, std::string bytes) {
@@ -58,7 +59,8 @@ inline void check_import(const std::string& name, const std::string& bytes) {
     Workspace workspace(ReplicaId{1});
     ImportJob job = plan(workspace, random, name, bytes);
     const Catalogue& english = Catalogue::english();
-    for (const Error& notice : job.plan().notices) require(!english.format(notice).empty());
+    for (const Error& notice : job.plan().notices)
+        require(!english.format(notice).empty());
     if (job.stage() == ImportStage::failed) {
         require(english.has(job.error().message.key));
         return;
@@ -72,7 +74,8 @@ inline void check_import(const std::string& name, const std::string& bytes) {
     if (again.plan().changes_something()) print(again.plan());
     require(!again.plan().changes_something(), "the same file changes something again");
 
-    for (const ExportFormat format : {ExportFormat::vcard3, ExportFormat::vcard4, ExportFormat::csv, ExportFormat::json}) {
+    for (const ExportFormat format :
+        {ExportFormat::vcard3, ExportFormat::vcard4, ExportFormat::csv, ExportFormat::json}) {
         require(is_valid_utf8(export_all(workspace, format)));
     }
     Workspace elsewhere(ReplicaId{2});

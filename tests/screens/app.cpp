@@ -1,11 +1,13 @@
 // The whole app, as a person meets it.
 #include "ui/app.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "driver.h"
 #include "exchange/sample.h"
 #include "model/fields.h"
+#include "ui/session.h"
 #include "workspace/names.h"
 
 using namespace kith;
@@ -65,7 +67,7 @@ TEST_CASE("someone is added by keyboard alone") {
     kith.screen.type("St. Anna Hospital");
     kith.screen.press("Tab");
     kith.screen.type("ana@example.org");
-    kith.screen.press("Control+Enter");
+    kith.screen.press("Enter");
     const RecordId ana = kith.person_called("Ana Núñez");
     REQUIRE(ana);
     CHECK_FALSE(kith.screen.has(Role::dialog, "Add someone you know"));
@@ -79,7 +81,6 @@ TEST_CASE("a field is edited in place and undone from anywhere") {
     WithSample kith;
     kith.screen.get(Role::row, "Ben Okafor").click();
     REQUIRE(kith.screen.has(Role::heading, "Ben Okafor"));
-    const Found email = kith.screen.get(Role::textbox, "E-mail · work");
     kith.screen.get(Role::textbox, "E-mail · work").fill("ben@clinic.example");
     kith.screen.press("Enter");
     kith.screen.press("Escape");
@@ -98,7 +99,8 @@ TEST_CASE("text in a field is kept when one goes elsewhere") {
     kith.screen.type("Knows the triage team");
     kith.screen.get(Role::link, "Settings").activate();
     CHECK(kith.screen.has(Role::heading, "Settings"));
-    CHECK(kith.workspace.text(kith.person_called("Ben Okafor"), person::notes) == "Knows the triage team");
+    CHECK(kith.workspace.text(kith.person_called("Ben Okafor"), person::notes)
+            .ends_with("Knows the triage team"));
 }
 
 TEST_CASE("every field of the schema can be reached") {
@@ -108,10 +110,11 @@ TEST_CASE("every field of the schema can be reached") {
         if (field.has(hidden) || field.type == FieldType::photo) continue;
         CAPTURE(field.key);
         const bool rows = field.type == FieldType::rows;
-        const std::string name = rows ? "Add " + std::string(field.label) : std::string(field.label);
+        const std::string label = field_label(Catalogue::english(), field);
+        const std::string name = rows ? "Add " + label : label;
         const auto shown = [&] {
             for (const Role role : {Role::textbox, Role::combobox, Role::switch_, Role::list}) {
-                if (kith.screen.has(role, field.label)) return true;
+                if (kith.screen.has(role, label)) return true;
             }
             return kith.screen.has(Role::dialog, name);
         };
@@ -135,13 +138,13 @@ TEST_CASE("a contact is logged from the top bar") {
     const std::size_t before = kith.workspace.count(Kind::interaction);
     kith.screen.get(Role::button, "Log a contact").click();
     REQUIRE(kith.screen.has(Role::dialog, "Log a contact"));
-    kith.screen.type("Priya");
-    kith.screen.get(Role::option, "Priya Sharma").click();
-    CHECK(kith.screen.has(Role::button, "Remove Priya Sharma"));
+    kith.screen.type("Ben Ok");
+    kith.screen.get(Role::option, "Ben Okafor").click();
+    CHECK(kith.screen.has(Role::button, "Remove Ben Okafor"));
     kith.screen.get(Role::textbox, "About").fill("night shifts");
     kith.screen.get(Role::button, "Save").click();
     CHECK(kith.workspace.count(Kind::interaction) == before + 1);
-    kith.screen.get(Role::row, "Priya Sharma").click();
+    kith.screen.get(Role::row, "Ben Okafor").click();
     CHECK(kith.screen.shows("Contact, night shifts"));
 }
 
@@ -197,7 +200,8 @@ TEST_CASE("people are filtered, sorted and chosen") {
     kith.screen.get(Role::button, "Add tag").click();
     kith.screen.type("choir");
     kith.screen.press("Enter");
-    CHECK(std::ranges::contains(kith.workspace.texts(kith.person_called("Ben Okafor"), person::tags), "choir"));
+    CHECK(
+        std::ranges::contains(kith.workspace.texts(kith.person_called("Ben Okafor"), person::tags), "choir"));
     kith.screen.get(Role::button, "Select none").click();
     kith.screen.get(Role::button, "Columns").click();
     kith.screen.get(Role::menuitemcheckbox, "E-mail").click();
@@ -222,9 +226,9 @@ TEST_CASE("someone deleted can be taken back from the trash") {
 TEST_CASE("a file is shown before it is imported, and one undo takes it back") {
     Kith kith;
     kith.app.receive_file("Connections.csv",
-                          "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n"
-                          "Ana,Núñez,https://www.linkedin.com/in/ana,ana@example.org,St. Anna Hospital,Trainer,20 Nov 2025\r\n"
-                          "Ben,Okafor,https://www.linkedin.com/in/ben,,City Clinic,Charge Nurse,19 Nov 2025\r\n");
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n"
+        "Ana,Núñez,https://www.linkedin.com/in/ana,ana@example.org,St. Anna Hospital,Trainer,20 Nov 2025\r\n"
+        "Ben,Okafor,https://www.linkedin.com/in/ben,,City Clinic,Charge Nurse,19 Nov 2025\r\n");
     kith.screen.settle();
     CHECK(kith.screen.has(Role::heading, "Import Connections.csv"));
     CHECK(kith.screen.has(Role::row, "Ana Núñez"));

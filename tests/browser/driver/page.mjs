@@ -100,7 +100,7 @@ export class Page {
 
     /** Waits until the function, run in the page, returns something truthy. */
     async until(script, { timeout = 15_000, values = [], what = `waited for ${script}` } = {}) {
-        return until(() => this.evaluate(script, ...values), { timeout, what: () => what });
+        return until(() => this.evaluate(script, ...values).catch((error) => betweenPages(error) && null), { timeout, what: () => what });
     }
 }
 
@@ -132,7 +132,7 @@ class Finder {
             states ? JSON.stringify(states) : '', nth !== undefined ? `(${nth})` : ''].filter(Boolean).join(' ')).join(' › ');
     }
 
-    all() { return this.page.evaluate(find, this.path); }
+    all() { return this.page.evaluate(find, this.path).catch(betweenPages); }
     async count() { return (await this.all()).length; }
     async exists() { return await this.count() > 0; }
     async names() { return (await this.all()).map(({ name }) => name); }
@@ -236,6 +236,12 @@ class Finder {
     async #failure(what) {
         return `${this} ${what}`;
     }
+}
+
+// While one page goes and the next comes there is nothing to be found, which is no error.
+function betweenPages(error) {
+    if (/context was destroyed|navigat|no such (frame|window)|realm|discarded|Cannot find context/i.test(error.message)) return [];
+    throw error;
 }
 
 function visible({ box, width, height }) {

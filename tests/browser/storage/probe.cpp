@@ -28,9 +28,14 @@ struct Probe {
     }();
     kith::Random random{entropy};
     kith::Workspace* workspace = nullptr;
-    kith::browser::Storage storage{{.opened = [this](kith::Workspace& opened) { workspace = &opened; kith_probe_opened(); },
-                                    .workspace_changed = [] {}, .state_changed = [] {}},
-                                   random};
+    kith::browser::Storage storage{{.opened =
+                                           [this](kith::Workspace& opened) {
+                                               workspace = &opened;
+                                               kith_probe_opened();
+                                           },
+                                       .workspace_changed = [] {},
+                                       .state_changed = [] {}},
+        random};
     std::string answer;
 };
 
@@ -53,8 +58,10 @@ EMSCRIPTEN_KEEPALIVE void kith_probe_edit(const char* name, int count) {
         draft.set_text(person, kith::person::given_name, name + suffix);
         if (count == 1) continue;
         draft.set_text(person, kith::person::family_name, "Of a family " + suffix);
-        draft.set_text(person, kith::person::headline, "Nurse practitioner at Mercy General Hospital " + suffix);
-        draft.add_row(person, kith::person::contact_points, {"email", "someone" + suffix + "@example.org", "work", ""}, probe->random);
+        draft.set_text(
+            person, kith::person::headline, "Nurse practitioner at Mercy General Hospital " + suffix);
+        draft.add_row(person, kith::person::contact_points,
+            {"email", "someone" + suffix + "@example.org", "work", ""}, probe->random);
         draft.add(person, kith::person::tags, std::string_view(i % 3 == 0 ? "board" : "ward"));
     }
     (void)probe->workspace->commit(std::move(draft), now());
@@ -71,13 +78,19 @@ EMSCRIPTEN_KEEPALIVE const char* kith_probe_names() {
     return probe->answer.c_str();
 }
 
-EMSCRIPTEN_KEEPALIVE int kith_probe_count() { return static_cast<int>(probe->workspace->count(kith::Kind::person)); }
-EMSCRIPTEN_KEEPALIVE int kith_probe_state() { return static_cast<int>(probe->storage.state().state); }
+EMSCRIPTEN_KEEPALIVE int kith_probe_count() {
+    return static_cast<int>(probe->workspace->count(kith::Kind::person));
+}
+EMSCRIPTEN_KEEPALIVE int kith_probe_state() {
+    return static_cast<int>(probe->storage.state().state);
+}
 EMSCRIPTEN_KEEPALIVE const char* kith_probe_reason() {
     probe->answer = probe->storage.state().detail;
     return probe->answer.c_str();
 }
-EMSCRIPTEN_KEEPALIVE void kith_probe_take_over() { probe->storage.take_over(); }
+EMSCRIPTEN_KEEPALIVE void kith_probe_take_over() {
+    probe->storage.take_over();
+}
 
 }  // extern "C"
 

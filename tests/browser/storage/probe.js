@@ -4,6 +4,7 @@ addToLibrary({
     kith_probe_entropy: (words) => { crypto.getRandomValues(HEAPU8.subarray(words, words + 32)); },
     kith_probe_opened__deps: ['$UTF8ToString', '$stringToUTF8OnStack', '$stackSaved', '$KithStorage', '$KithFileSystem', '$KithCopy', '$KithPen'],
     kith_probe_opened: () => {
+        globalThis.openedAt = performance.now();
         const states = ['saved', 'saving', 'not_saved', 'read_only', 'memory_only'];
         globalThis.probe = {
             edit: (name, count = 1) => stackSaved(() => _kith_probe_edit(stringToUTF8OnStack(name), count)),

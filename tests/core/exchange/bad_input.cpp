@@ -15,7 +15,7 @@ std::string refusal(TestImport& here, const std::string& name) {
 
 TEST_CASE("Files of the wrong kind are told what they look like") {
     TestImport here;
-    CHECK(refusal(here, "bad/empty.csv") == "empty.csv: “empty.csv” is empty.");
+    CHECK(refusal(here, "bad/empty.csv") == "“empty.csv” is empty.");
     CHECK(refusal(here, "bad/paper.pdf").contains("is a PDF"));
     CHECK(refusal(here, "bad/page.html").contains("is a web page"));
     CHECK(refusal(here, "bad/noise.bin").contains("is not a file that Kith can read"));
@@ -34,7 +34,8 @@ TEST_CASE("A table of no rows is an import of nobody") {
 }
 
 TEST_CASE("UTF-16, Windows-1252 and CR-only files are read") {
-    for (const std::string name : {"bad/utf16le.csv", "bad/utf16be_no_mark.csv", "bad/windows_1252.csv", "bad/cr_only.csv"}) {
+    for (const std::string name :
+        {"bad/utf16le.csv", "bad/utf16be_no_mark.csv", "bad/windows_1252.csv", "bad/cr_only.csv"}) {
         CAPTURE(name);
         TestImport here;
         CHECK(here.bring_data(name).counts.fresh == 2);
@@ -58,7 +59,8 @@ TEST_CASE("A truncated vCard gives what it has, and says so") {
     CHECK(here.rows(here.person("Ben Okafor"), person::contact_points) == Texts{"phone|+49 171 12|mobile"});
 }
 
-TEST_CASE("A card without a name goes by its address, one of a company is an organisation, an empty one is skipped") {
+TEST_CASE("A card without a name goes by its address, one of a company is an organisation, an empty one is "
+          "skipped") {
     TestImport here;
     const ImportPlan plan = here.bring_data("bad/no_name.vcf");
     CHECK(plan.counts.fresh == 2);
@@ -76,7 +78,8 @@ TEST_CASE("Birthdays that do not exist are said with line and property, and kept
     const ImportPlan plan = here.bring_data("bad/dates.vcf");
     CHECK(has_notice(plan, "import.impossible_date", 1));
     CHECK(has_notice(plan, "import.unreadable_date", 7));
-    CHECK(sentences(plan)[0] == "dates.vcf, line 1, BDAY: There is no such date as “1985-02-30”. It was kept as text.");
+    CHECK(sentences(plan)[0] ==
+        "dates.vcf, line 1, BDAY: There is no such date as “1985-02-30”. It was kept as text.");
     CHECK(here.rows(here.person("Ana Diaz"), person::properties) == Texts{"BDAY||1985-02-30"});
 }
 
@@ -85,7 +88,8 @@ TEST_CASE("A name of 10,000 characters is shortened, and the whole kept") {
     const ImportPlan plan = here.bring_data("bad/long_name.csv");
     CHECK(has_notice(plan, "import.shortened", 2));
     const RecordId person = here.person(std::string(longest_name, 'A') + " Diaz");
-    CHECK(here.rows(person, person::properties) == Texts{"X-KITH-WHOLE|FIELD=\"First Name\"|" + std::string(10'000, 'A')});
+    CHECK(here.rows(person, person::properties) ==
+        Texts{"X-KITH-WHOLE|FIELD=\"First Name\"|" + std::string(10'000, 'A')});
 }
 
 TEST_CASE("A file of 200 MB is refused with a sentence, without being looked at") {
@@ -111,7 +115,8 @@ TEST_CASE("One bad file among good ones does not stop them") {
 }
 
 TEST_CASE("Every message of exchange stands in the catalogue") {
-    for (const std::string_view key : {"import.done", "import.summary", "import.zip.member", "import.same.work"}) {
+    for (const std::string_view key :
+        {"import.done", "import.summary", "import.zip.member", "import.same.work"}) {
         CHECK(Catalogue::english().has(key));
     }
 }

@@ -19,7 +19,8 @@ std::vector<Record> read_all(std::string_view text, char separator = ',') {
     std::vector<Record> records;
     for (CsvReader reader(text, separator); reader.next();) {
         Record& record = records.emplace_back(reader.line(), std::vector<std::string>{}, reader.problem());
-        for (const std::string_view field : reader.fields()) record.fields.emplace_back(field);
+        for (const std::string_view field : reader.fields())
+            record.fields.emplace_back(field);
     }
     return records;
 }
@@ -77,7 +78,8 @@ TEST_CASE("What is written is read back, whatever the fields hold") {
         std::vector<std::string> fields(1 + random.below(5));
         std::string text;
         for (std::string& field : fields) {
-            for (auto left = random.below(6); left > 0; --left) field += pieces[random.below(std::size(pieces))];
+            for (auto left = random.below(6); left > 0; --left)
+                field += pieces[random.below(std::size(pieces))];
             if (&field != fields.data()) text += ',';
             append_csv_field(text, field);
         }
@@ -91,8 +93,10 @@ TEST_CASE("What is written is read back, whatever the fields hold") {
 
 TEST_CASE("Files made to be slow are read in linear time") {
     std::string text;
-    while (text.size() < 20'000'000) text += ",\"\"\"x\n";
+    while (text.size() < 20'000'000)
+        text += ",\"\"\"x\n";
     std::size_t records = 0;
-    for (CsvReader reader(text); reader.next();) ++records;
+    for (CsvReader reader(text); reader.next();)
+        ++records;
     CHECK(records > 1000);
 }

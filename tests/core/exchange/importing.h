@@ -86,7 +86,8 @@ struct TestImport {
         for (const RecordId affiliation : affiliations_of(workspace, person)) {
             std::string job(workspace.text(affiliation, affiliation::role));
             job += " @ ";
-            job += workspace.text(workspace.reference(affiliation, affiliation::organisation), organisation::name);
+            job += workspace.text(
+                workspace.reference(affiliation, affiliation::organisation), organisation::name);
             if (is_past(workspace, affiliation)) job += " (past)";
             out.push_back(std::move(job));
         }
@@ -97,7 +98,8 @@ struct TestImport {
 
 inline std::vector<std::string> sentences(const ImportPlan& plan) {
     std::vector<std::string> out;
-    for (const Error& notice : plan.notices) out.push_back(Catalogue::english().format(notice));
+    for (const Error& notice : plan.notices)
+        out.push_back(Catalogue::english().format(notice));
     return out;
 }
 

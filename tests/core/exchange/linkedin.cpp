@@ -48,7 +48,9 @@ TEST_CASE("Months may be in another language than English") {
     TestImport here;
     const ImportPlan plan = here.bring_data("linkedin/months_in_seven_languages.csv");
     CHECK(plan.notices.empty());
-    const auto date_of = [&](std::string_view name) { return here.rows(here.person(name), person::dates)[0].substr(0, 10); };
+    const auto date_of = [&](std::string_view name) {
+        return here.rows(here.person(name), person::dates)[0].substr(0, 10);
+    };
     CHECK(date_of("Jürgen Groß") == "2024-03-08");
     CHECK(date_of("Élise Roux") == "2024-02-08");
     CHECK(date_of("Ángel Gil") == "2024-12-08");

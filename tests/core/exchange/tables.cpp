@@ -12,9 +12,10 @@ TEST_CASE("Google's CSV of today: labels, several values in a cell, numbered col
     CHECK(here.workspace.text(ana, person::notes) == "Met at\nthe congress");
     CHECK(to_iso(here.workspace.date(ana, person::birthday)) == "--05-12");
     CHECK(here.rows(ana, person::contact_points) ==
-          Texts{"email|ana@hospital.example|work|yes", "email|ana.n@hospital.example|work|yes",
-                "email|ana@example.org|home", "phone|+49 171 1234567|mobile"});
-    CHECK(here.rows(ana, person::addresses) == Texts{"Main St. 1|||Town||12345|DE|home|Main St. 1\n12345 Town"});
+        Texts{"email|ana@hospital.example|work|yes", "email|ana.n@hospital.example|work|yes",
+            "email|ana@example.org|home", "phone|+49 171 1234567|mobile"});
+    CHECK(here.rows(ana, person::addresses) ==
+        Texts{"Main St. 1|||Town||12345|DE|home|Main St. 1\n12345 Town"});
     CHECK(here.rows(ana, person::links) == Texts{"https://www.linkedin.com/in/ana|profile"});
     CHECK(here.rows(ana, person::dates) == Texts{"2015-06-20|anniversary"});
     CHECK(here.rows(ana, person::related) == Texts{"Maria Boss|manager"});

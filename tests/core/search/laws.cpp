@@ -162,7 +162,8 @@ TEST_CASE("an index that followed any edits finds the same as one built anew") {
             for (int i = 0; i < 20; ++i) {
                 const std::string query = random_query(world.random);
                 CAPTURE(query);
-                const SearchOptions options{.limit = 1 + world.random.below(20), .kind = Kind::none};
+                const SearchOptions options{
+                    .limit = static_cast<std::size_t>(1 + world.random.below(20)), .kind = Kind::none};
                 REQUIRE(in_words(world.index.find(world.workspace, query, options)) ==
                     in_words(fresh.find(world.workspace, query, options)));
                 REQUIRE(world.index.filter(query, Kind::person) == fresh.filter(query, Kind::person));
