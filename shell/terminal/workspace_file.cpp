@@ -70,7 +70,8 @@ Result<> WorkspaceFile::take(std::string bytes) {
         return std::unexpected(std::move(error));
     }
     const std::size_t header = size_ - frames->size();
-    const ApplyReport report = workspace_.apply(std::string(*frames));
+    bytes.erase(0, header);
+    const ApplyReport report = workspace_.apply(std::move(bytes));
     sound_bytes_ = header + report.bytes_read;
     saved_revision_ = workspace_.revision();
     if (report.too_new)

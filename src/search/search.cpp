@@ -73,16 +73,16 @@ std::vector<Found> best_of(
 }  // namespace
 
 SearchResults SearchIndex::find(
-    const Workspace& workspace, std::string_view text, const SearchOptions& options) {
+    const Workspace& workspace, std::string_view query, const SearchOptions& options) {
     auto& [index, next, splitter] = *inside_;
-    const Query query = read_query(splitter, text);
-    FoundAll all = index.find(query, options.kind, few, &workspace, splitter);
+    const Query words = read_query(splitter, query);
+    FoundAll all = index.find(words, options.kind, few, &workspace, splitter);
     SearchResults results;
     std::vector<SearchedText> texts;
     for (const Found& found : best_of(index, std::move(all.entries), options.limit, results)) {
         const RecordId record = index.entry(found.entry).record;
         collect_texts(workspace, record, texts);
-        RecordMatch match = match_record(splitter, query, texts, all.phrases);
+        RecordMatch match = match_record(splitter, words, texts, all.phrases);
         assert(!up_to_date(workspace) || match.cost == found.cost);
         if (match.cost == no_cost) continue;  // it changed since the index last looked
         SearchResult result{.record = record,
@@ -98,12 +98,12 @@ SearchResults SearchIndex::find(
     return results;
 }
 
-std::optional<std::vector<RecordId>> SearchIndex::filter(std::string_view text, Kind kind) {
+std::optional<std::vector<RecordId>> SearchIndex::filter(std::string_view query, Kind kind) {
     auto& [index, next, splitter] = *inside_;
-    const Query query = read_query(splitter, text);
-    if (query.readings.empty()) return {};
+    const Query words = read_query(splitter, query);
+    if (words.readings.empty()) return {};
     std::vector<RecordId> records;
-    for (const Found& found : index.find(query, kind, 1, nullptr, splitter).entries)
+    for (const Found& found : index.find(words, kind, 1, nullptr, splitter).entries)
         records.push_back(index.entry(found.entry).record);
     std::ranges::sort(records);
     return records;

@@ -35,12 +35,10 @@ bool is_phone_number(std::string_view text);
 inline constexpr auto folded_ascii = [] {
     std::array<char, 128> table{};
     table.fill(' ');
-    for (char c = '0'; c <= '9'; ++c)
-        table[static_cast<std::size_t>(c)] = c;
-    for (char c = 'a'; c <= 'z'; ++c) {
-        table[static_cast<std::size_t>(c)] = c;
-        table[static_cast<std::size_t>(c - 'a' + 'A')] = c;
-    }
+    for (std::size_t i = 0; i < 10; ++i)
+        table['0' + i] = static_cast<char>('0' + i);
+    for (std::size_t i = 0; i < 26; ++i)
+        table['a' + i] = table['A' + i] = static_cast<char>('a' + i);
     table['\''] = '\0';
     return table;
 }();

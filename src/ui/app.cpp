@@ -110,7 +110,8 @@ void App::Inside::begin() {
 void App::Inside::shortcuts() {
     Ui& ui = session.ui;
     if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_K)) finder.open = true;
-    if (ui.focus().top_layer() != 0 || ui.editing().id != 0) return;
+    if (ui.focus().top_layer() != 0)
+        return;  // while a field is edited the host passes these on only if it has nothing to undo
     if (ui.chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || ui.chord(ImGuiMod_Ctrl | ImGuiKey_Y))
         session.redo();
     else if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_Z))

@@ -31,14 +31,7 @@ constexpr std::array commands{
     CommandSpec{Command::redo, "finder.redo", "Ctrl Y"},
 };
 
-struct Offer {
-    enum class Group : std::uint8_t { people, organisations, other, commands };
-    Group group;
-    std::string name, detail, shortcut;
-    RecordId record;
-    const CommandSpec* command = nullptr;
-    RecordId log_with;
-};
+using Offer = FinderOffer;
 
 void offer_records(Session& session, const std::string& query, std::vector<Offer>& offers) {
     const Workspace& workspace = session.workspace;
@@ -73,7 +66,8 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
             .name = session.text("finder.log_with", {first.name}),
             .log_with = first.record});
     }
-    for (const CommandSpec& command : commands) {
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        const CommandSpec& command = commands[i];
         const std::string name(session.text(command.key));
         bool every_word = true;
         for (std::string_view word : split(wanted, ' '))
@@ -82,7 +76,7 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
             offers.push_back({.group = Offer::Group::commands,
                 .name = name,
                 .shortcut = std::string(command.shortcut),
-                .command = &command});
+                .command = static_cast<int>(i)});
     }
     return offers;
 }
@@ -90,8 +84,8 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
 void carry_out(Session& session, const Offer& offer) {
     if (offer.log_with) {
         session.wish.log_with = offer.log_with;
-    } else if (offer.command != nullptr) {
-        switch (offer.command->command) {
+    } else if (offer.command >= 0) {
+        switch (commands[static_cast<std::size_t>(offer.command)].command) {
             case Command::log: session.wish.log_with = RecordId{}; break;
             case Command::add: session.wish.add_person = true; break;
             case Command::import: session.wish.choose_import = true; break;
@@ -113,7 +107,6 @@ std::string_view group_key(Offer::Group group) {
     switch (group) {
         case Offer::Group::people: return "finder.group_people";
         case Offer::Group::organisations: return "finder.group_organisations";
-        case Offer::Group::other: return "finder.group_people";
         case Offer::Group::commands: break;
     }
     return "finder.group_commands";
@@ -157,7 +150,15 @@ void draw_finder(Session& session, FinderState& state) {
     Ui& ui = session.ui;
     begin_layer(ui, "finder", true);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const std::vector<Offer> offers = offers_for(session, state.query);
+    const bool whole = session.search.up_to_date(session.workspace);
+    if (state.offered_for != state.query || state.revision != session.workspace.revision() ||
+        state.whole != whole || state.offers.empty()) {
+        state.offers = offers_for(session, state.query);
+        state.offered_for = state.query;
+        state.revision = session.workspace.revision();
+        state.whole = whole;
+    }
+    const std::vector<Offer> offers = state.offers;  // choosing one may close the finder
     const auto count = static_cast<int>(offers.size());
     state.marked = std::clamp(state.marked, 0, std::max(count - 1, 0));
 

@@ -69,8 +69,74 @@ void PeopleList::want(const PeopleFilter& filter, PeopleSort sort, bool descendi
     stage_ = Stage::idle;
 }
 
+// Takes up a few changes by moving the people they touch. False if there are too many, or if the text
+// filter would have to be asked anew.
+bool PeopleList::patch(const Workspace& workspace) {
+    constexpr std::size_t few = 128;
+    const auto touched = workspace.touched_since(cursor_);
+    if (stage_ != Stage::done || !filter_.text.empty() || touched.size() > few) return false;
+    std::vector<RecordId> people;
+    for (const RecordId record : touched) {
+        switch (kind_of(record)) {
+            case Kind::person: people.push_back(record); break;
+            case Kind::affiliation: {
+                const RecordId person = workspace.reference(record, affiliation::person);
+                if (!person) return false;  // whose it was is no longer known
+                people.push_back(person);
+                break;
+            }
+            case Kind::interaction: {
+                if (sort_ != PeopleSort::last_contact && !filter_.never_spoken) break;
+                const auto spoken = workspace.elements(record, interaction::people);
+                if (spoken.empty()) return false;
+                for (const Element& element : spoken)
+                    people.push_back(element.value.as_reference());
+                // People who were taken off the list are in its history.
+                for (const PastValue& past : workspace.history_of(record, interaction::people))
+                    people.push_back(past.value.as_reference());
+                break;
+            }
+            case Kind::organisation:
+                for (const RecordId affiliation : workspace.referrers(record, affiliation::organisation)) {
+                    people.push_back(workspace.reference(affiliation, affiliation::person));
+                }
+                break;
+            default: break;
+        }
+    }
+    std::ranges::sort(people);
+    const auto twice = std::ranges::unique(people);
+    people.erase(twice.begin(), twice.end());
+    std::erase(people, RecordId{});
+    if (people.size() > few) return false;
+    for (const RecordId person : people) {
+        if (const auto at = std::ranges::find(rows_, person); at != rows_.end()) {
+            names_.erase(names_.begin() + (at - rows_.begin()));
+            rows_.erase(at);
+        }
+    }
+    for (const RecordId person : people)
+        put(workspace, person);
+    row_index_ready_ = row_index_ready_ && people.empty();
+    revision_ = workspace.revision();
+    cursor_ = workspace.cursor();
+    return true;
+}
+
+void PeopleList::put(const Workspace& workspace, RecordId person) {
+    if (!passes(workspace, person)) return;
+    const Keyed key = key_of(workspace, person);
+    const auto at = std::ranges::lower_bound(
+        rows_, key, [this](const Keyed& a, const Keyed& b) { return before(a, b); },
+        [&](RecordId there) { return key_of(workspace, there); });
+    const std::string name = sort_ == PeopleSort::name ? key.text : key.text.substr(key.text.rfind('\0') + 1);
+    names_.insert(names_.begin() + (at - rows_.begin()), name);
+    rows_.insert(at, person);
+}
+
 void PeopleList::restart(const Workspace& workspace, SearchIndex& search) {
     revision_ = workspace.revision();
+    cursor_ = workspace.cursor();
     place_ = run_ = 0;
     passed_.clear();
     keyed_.clear();
@@ -222,7 +288,7 @@ void PeopleList::finish() {
 }
 
 bool PeopleList::step(const Workspace& workspace, SearchIndex& search, std::size_t steps) {
-    if (stage_ == Stage::idle || workspace.revision() != revision_) {
+    if (stage_ == Stage::idle || (workspace.revision() != revision_ && !patch(workspace))) {
         // A text filter needs the index to know everything.
         if (!filter_.text.empty() && !search.up_to_date(workspace)) return true;
         restart(workspace, search);

@@ -1,9 +1,9 @@
-// The rows of the People table: who passes the filter, in which order. Everything is done in slices, so
-// that a frame stays short with 100,000 people, and kept until the workspace changes; while a new order
-// is being made the old one stays on the screen.
+// The rows of the People table: who passes the filter, in which order. A new question is answered in
+// slices, so that a frame stays short with 100,000 people; while a new order is being made the old one
+// stays on the screen. After an edit only the people it touched are taken out and put in again.
 //
-// Work is counted in steps, not in time, so it does the same in every run. About 2,000 steps a millisecond
-// natively.
+// Work is counted in steps (about as much as one comparison), not in time, so it does the same in every
+// run. All of 100,000 people are about three million steps.
 #pragma once
 
 #include <cstdint>
@@ -70,7 +70,8 @@ private:
     Stage stage_ = Stage::idle;
     bool ever_done_ = false;
     std::uint64_t revision_ = 0;
-    std::size_t place_ = 0;  // in the input of the stage
+    std::size_t cursor_ = 0;  // in what the workspace touched
+    std::size_t place_ = 0;   // in the input of the stage
     std::vector<RecordId> passed_;
     std::vector<Keyed> keyed_, merged_;
     std::size_t run_ = 0;                                      // length of sorted runs
@@ -81,6 +82,8 @@ private:
     mutable bool row_index_ready_ = false;
 
     void restart(const Workspace& workspace, SearchIndex& search);
+    bool patch(const Workspace& workspace);
+    void put(const Workspace& workspace, RecordId person);
     bool passes(const Workspace& workspace, RecordId person) const;
     Keyed key_of(const Workspace& workspace, RecordId person) const;
     bool before(const Keyed& a, const Keyed& b) const;

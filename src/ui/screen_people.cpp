@@ -420,8 +420,8 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     Ui& ui = session.ui;
     ui.open_group(Role::main, session.text("nav.people"), area);
     session.people.want(state.filter, sort_of(state.table.sort_key), state.table.descending, ui.today());
-    // About 4 ms of work in a browser.
-    if (session.people.step(session.workspace, session.search, 12'000)) ui.keep_moving();
+    // About 5 ms of work in a browser.
+    if (session.people.step(session.workspace, session.search, 60'000)) ui.keep_moving();
     std::erase_if(state.selected, [&](RecordId person) { return !session.workspace.live(person); });
 
     const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);

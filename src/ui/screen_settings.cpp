@@ -92,8 +92,11 @@ void storage_card(Session& session, Flow& flow) {
 
 }  // namespace
 
-void draw_settings(Session& session, SettingsState&, ImRect area) {
+void draw_settings(Session& session, SettingsState& state, ImRect area) {
     Ui& ui = session.ui;
+    if (state.revision != session.workspace.revision()) {
+        state = {.revision = session.workspace.revision(), .has_sample = has_sample(session.workspace)};
+    }
     ui.open_group(Role::main, session.text("nav.settings"), area);
     const float side = ui.phone() ? grid::screen_phone : grid::screen;
     const ScrollOptions options{.side = side, .top = 20, .most_width = 720};
@@ -132,7 +135,7 @@ void draw_settings(Session& session, SettingsState&, ImRect area) {
     }
     flow.space(ui.px(grid::between_cards));
     storage_card(session, flow);
-    if (has_sample(session.workspace)) {
+    if (state.has_sample) {
         flow.space(ui.px(grid::between_cards));
         Card card(ui, flow);
         heading(

@@ -37,7 +37,7 @@ std::size_t trash_count(const Workspace& workspace) {
     return count;
 }
 
-void draw_trash(Session& session, TrashState&, ImRect area) {
+void draw_trash(Session& session, TrashState& state, ImRect area) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
     ui.open_group(Role::main, session.text("nav.trash"), area);
@@ -47,7 +47,9 @@ void draw_trash(Session& session, TrashState&, ImRect area) {
     heading(ui, flow.take(ui.line(Type::title)), session.text("nav.trash"), 1, Type::title);
     paragraph(ui, flow, session.text("trash.text"), Type::body, Colour::muted);
     flow.space(ui.px(16));
-    const std::vector<RecordId> records = trashed(workspace);
+    if (state.revision != workspace.revision())
+        state = {.revision = workspace.revision(), .records = trashed(workspace)};
+    const std::vector<RecordId> records = state.records;
     if (records.empty()) {
         empty_state(ui, flow,
             {.icon = Icon::trash_2,

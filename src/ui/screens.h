@@ -22,9 +22,6 @@ struct PeopleState {
     bool filter_open = false;
     bool columns_open = false;
     bool circle_open = false;
-    bool tag_open = false;
-    bool organisation_open = false;
-    bool confirm_delete = false;
     bool asking_tag = false;
     std::string new_tag;
     std::string organisation_text;
@@ -78,13 +75,15 @@ void draw_add_person(Session& session, AddPerson& state);
 void draw_first_start(Session& session, ImRect area);
 
 struct TrashState {
-    bool confirm_empty = false;
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    std::vector<RecordId> records;               // the last deleted first
 };
 void draw_trash(Session& session, TrashState& state, ImRect area);
 std::size_t trash_count(const Workspace& workspace);
 
 struct SettingsState {
-    bool confirm_remove_sample = false;
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    bool has_sample = false;
 };
 void draw_settings(Session& session, SettingsState& state, ImRect area);
 
@@ -100,11 +99,23 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
 /// Goes on with an import or export, whatever screen is shown. True while there is more to do.
 bool work_on_files(Session& session, FilesState& state);
 
+/// One thing the finder offers: a record, a command, or a contact to be logged.
+struct FinderOffer {
+    enum class Group : std::uint8_t { people, organisations, commands };
+    Group group = Group::commands;
+    std::string name, detail, shortcut;
+    RecordId record;
+    int command = -1;  // index into the finder's table
+    RecordId log_with;
+};
 struct FinderState {
     bool open = false;
     std::string query;
     int marked = 0;
-    std::uint64_t revision = 0;
+    std::vector<FinderOffer> offers;  // for this query …
+    std::string offered_for;
+    std::uint64_t revision = 0;  // … at this state of the workspace
+    bool whole = false;          // the search index knew everything
 };
 void draw_finder(Session& session, FinderState& state);
 
