@@ -29,7 +29,7 @@ groups_of() { # the groups that a root file system of this name holds
 }
 
 # shellcheck disable=SC2046  # the groups are words
-root_of() { printf '%s/roots/%s-%s' "$state" "$1" "$(packages_in $(groups_of "$1") | key_of)"; }
+root_of() { printf '%s/roots/%s-%s' "$state" "$1" "$(packages_in $(groups_of "$1") | sort | key_of)"; }
 sources_of() { printf '%s/sources/%s' "$state" "$(packages_in source | key_of)"; }
 
 modules_of() { printf '%s/npm/%s' "$state" "$(key_of <"$checkout/tests/browser/package-lock.json")"; }
@@ -45,24 +45,23 @@ is_forky() {
     [[ $ID == debian && $VERSION_CODENAME == forky ]]
 }
 
-# bubblewrap ROOT [OPTION…] CMD: runs CMD with ROOT's programs, read-only, and this
-# machine's devices, network and /tmp. The top is a tmpfs so that any path outside
-# the root file system (the checkout, the cache) can be mounted where it really is.
-bubblewrap() {
+# Sets `sandbox` to the command that runs another one with a root file system's programs,
+# read-only, and this machine's devices, network and /tmp. The top is a tmpfs so that any
+# path outside the root file system (the checkout, the cache) can be where it really is.
+make_sandbox() {
     local root=$1 entry
-    shift
-    local -a options=(--tmpfs / --dev-bind /dev /dev --proc /proc --bind /tmp /tmp
+    sandbox=(bwrap --tmpfs / --dev-bind /dev /dev --proc /proc --bind /tmp /tmp
         --dir /run --dir /var/tmp --die-with-parent --unshare-pid)
     for entry in "$root"/{bin,sbin,lib,lib32,lib64,usr,etc} "$root"/var/{lib,cache}; do
         if [[ -L $entry ]]; then
-            options+=(--symlink "$(readlink "$entry")" "${entry#"$root"}")
+            sandbox+=(--symlink "$(readlink "$entry")" "${entry#"$root"}")
         elif [[ -d $entry ]]; then
-            options+=(--ro-bind "$entry" "${entry#"$root"}")
+            sandbox+=(--ro-bind "$entry" "${entry#"$root"}")
         fi
     done
     # This machine's way to the network: its name servers and whom it trusts.
     for entry in /etc/resolv.conf /etc/ssl/certs/ca-certificates.crt; do
-        [[ -e $entry && -e $root$entry ]] && options+=(--ro-bind "$entry" "$entry")
+        [[ -e $entry && -e $root$entry ]] && sandbox+=(--ro-bind "$entry" "$entry")
     done
-    bwrap "${options[@]}" --bind "$state" "$state" "$@"
+    sandbox+=(--bind "$state" "$state" --bind "$checkout" "$checkout")
 }

@@ -4,39 +4,48 @@
 // globalThis.kith is where page, program and tests meet:
 //   frames   how many frames were drawn
 //   ready    a promise, kept when the first frame is on the screen
-//   rescue   set by storage: () => Promise<{ name, blob }>, the data as a file, without the program
+//   rescue   from rescue.js: () => Promise<{ name, blob }>, the data as a file, without the program
+//   notice   (name) shows one of the notices at the edge of the page
+//   stopping set by storage: called when the program ends badly
 
 'use strict';
 
 {
     const element = (id) => document.getElementById(id);
     let isReady;
-    const kith = globalThis.kith = {
+    const kith = Object.assign(globalThis.kith ??= {}, {
         frames: 0,
         ready: new Promise((resolve) => { isReady = resolve; }),
-        rescue: null,
-        stopped: (page) => stop(page),
+        stopped: (page, why) => stop(page, why),
+        notice: (name) => notice(name),
         started() {
             show('stage');
             element('stage').classList.remove('waiting');
             element('stage').focus({ preventScroll: true });
             isReady();
         },
-    };
+    });
 
     function show(id) {
-        for (const other of ['loading', 'stage', 'no-wasm', 'no-webgl', 'not-loaded', 'aborted'])
-            element(other).hidden = other !== id;
+        for (const page of document.querySelectorAll('#stage, main.page')) page.hidden = page.id !== id;
         if (kith.rescue && id !== 'stage')
             for (const offer of document.querySelectorAll('.rescue')) offer.hidden = false;
     }
 
     function stop(page, why) {
         // The first reason is the one that matters; what follows is its debris.
-        for (const id of ['no-wasm', 'no-webgl', 'not-loaded', 'aborted'])
-            if (!element(id).hidden) return;
+        for (const other of document.querySelectorAll('main.page'))
+            if (!other.hidden && other.id !== 'loading' && other.id !== 'restore') return;
+        if (page === 'aborted') kith.stopping?.();
         if (element(`${page}-why`)) element(`${page}-why`).textContent = why;
         show(page);
+    }
+
+    function notice(name) {
+        const shown = element(`notice-${name}`);
+        shown.hidden = false;
+        // A live region speaks of what comes into it.
+        element('notices').append(shown);
     }
 
     function hasWebgl() {
@@ -93,18 +102,26 @@
         if (!globalThis.createKith) return stop('not-loaded', 'kith.js');
         // Shown before the program starts: it measures the stage.
         element('stage').hidden = false;
+        let hasArrived = false;
         await globalThis.createKith({
             canvas: element('canvas'),
             instantiateWasm(imports, done) {
-                instantiate(imports).then(({ instance, module }) => done(instance, module),
-                    (error) => stop('not-loaded', error.message));
+                instantiate(imports).then(({ instance, module }) => {
+                    hasArrived = true;
+                    done(instance, module);
+                }, (error) => stop('not-loaded', error.message));
                 return {};
             },
             onAbort: (what) => stop('aborted', String(what || 'an unknown error')),
-        });
+        }).catch((error) => stop(hasArrived ? 'aborted' : 'not-loaded', error.message));
     }
 
     for (const button of document.querySelectorAll('.reload')) button.onclick = () => location.reload();
-    for (const button of document.querySelectorAll('.rescue button')) button.onclick = rescue;
+    for (const button of document.querySelectorAll('.notice .close')) button.onclick = () => { button.closest('.notice').hidden = true; };
+    for (const button of document.querySelectorAll('.rescue button, button.rescue')) button.onclick = rescue;
+    // A program that trapped is not to be gone on with.
+    const isTrap = (error) => Boolean(globalThis.WebAssembly) && error instanceof WebAssembly.RuntimeError;
+    addEventListener('error', ({ error }) => { if (isTrap(error)) stop('aborted', error.message); });
+    addEventListener('unhandledrejection', ({ reason }) => { if (isTrap(reason)) stop('aborted', reason.message); });
     start().catch((error) => stop('not-loaded', error.message));
 }

@@ -4,7 +4,7 @@
 
 foreach(variable KITH_IMGUI KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
     if(NOT IS_DIRECTORY "$ENV{${variable}}")
-        message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter.")
+        message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter, and see its top about libraries of your own.")
     endif()
     set(${variable} "$ENV{${variable}}")
 endforeach()
@@ -22,7 +22,7 @@ if(NOT headers)
 endif()
 foreach(library boost doctest glaze rapidfuzz)
     if(NOT IS_DIRECTORY "${headers}/${library}")
-        message(FATAL_ERROR "${headers} has no ${library}: see KITH_HEADERS in .toolchain/enter.")
+        message(FATAL_ERROR "${headers} has no ${library}: see the top of .toolchain/enter.")
     endif()
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/headers/${library}")
     file(CREATE_LINK "${headers}/${library}" "${CMAKE_BINARY_DIR}/headers/${library}/${library}" SYMBOLIC)
@@ -74,21 +74,14 @@ set(sdl2_files
     thread/SDL_thread thread/generic/SDL_syscond thread/generic/SDL_sysmutex
     thread/generic/SDL_syssem thread/generic/SDL_systhread thread/generic/SDL_systls
     timer/SDL_timer timer/unix/SDL_systimer
-    video/SDL_RLEaccel video/SDL_blit video/SDL_blit_0 video/SDL_blit_1 video/SDL_blit_A
-    video/SDL_blit_N video/SDL_blit_auto video/SDL_blit_copy video/SDL_blit_slow video/SDL_bmp
-    video/SDL_clipboard video/SDL_egl video/SDL_fillrect video/SDL_pixels video/SDL_rect
-    video/SDL_shape video/SDL_stretch video/SDL_surface video/SDL_video video/SDL_yuv
-    video/yuv2rgb/yuv_rgb_std
-    video/emscripten/SDL_emscriptenevents video/emscripten/SDL_emscriptenframebuffer
-    video/emscripten/SDL_emscriptenmouse video/emscripten/SDL_emscriptenopengles
+    video/SDL_clipboard video/SDL_pixels video/SDL_rect video/SDL_video
+    video/emscripten/SDL_emscriptenevents video/emscripten/SDL_emscriptenmouse
     video/emscripten/SDL_emscriptenvideo)
 list(TRANSFORM sdl2_files REPLACE "(.+)" "${KITH_SDL2}/src/\\1.c")
 kith_library(sdl2 SOURCES ${sdl2_files} "${CMAKE_CURRENT_LIST_DIR}/sdl2_left_out.c"
     HEADERS "${KITH_SDL2}/include"
     DEFINES SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_RENDER_DISABLED=1)
 target_compile_options(kith_sdl2 PRIVATE -fwrapv-pointer -Wno-error)
-# SDL looks up OpenGL by name and creates the context by Emscripten's own function.
-target_link_options(kith_sdl2 INTERFACE -sGL_ENABLE_GET_PROC_ADDRESS=1 -sEXPORTED_RUNTIME_METHODS=createContext)
 
 # What puts Dear ImGui on that canvas.
 kith_library(imgui_backends

@@ -1,5 +1,7 @@
-/* SDL's window code and Dear ImGui's backend mention renderers and game controllers,
-   which Kith's build of SDL leaves out. Here there are none. */
+/* SDL's window code and Dear ImGui's backend mention renderers, game controllers, pictures
+   in memory and OpenGL by way of EGL, which Kith's build of SDL leaves out: the page makes
+   its WebGL context itself (shell/browser/stage.cpp), and draws nothing with SDL. Here there
+   are none. That keeps a hundred kilobytes off what is downloaded. */
 #include <SDL.h>
 
 int SDL_GetNumRenderDrivers(void) { return 0; }
@@ -24,3 +26,27 @@ SDL_GameController *SDL_GameControllerOpen(int i) { (void)i; return NULL; }
 void SDL_GameControllerClose(SDL_GameController *c) { (void)c; }
 Uint8 SDL_GameControllerGetButton(SDL_GameController *c, SDL_GameControllerButton b) { (void)c, (void)b; return 0; }
 Sint16 SDL_GameControllerGetAxis(SDL_GameController *c, SDL_GameControllerAxis a) { (void)c, (void)a; return 0; }
+
+/* What the Emscripten video driver would get from SDL_egl.c, SDL_emscriptenopengles.c and
+   SDL_emscriptenframebuffer.c. No window asks for it. */
+typedef struct SDL_VideoDevice SDL_VideoDevice;
+int Emscripten_GLES_LoadLibrary(SDL_VideoDevice *d, const char *p) { (void)d, (void)p; return -1; }
+SDL_GLContext Emscripten_GLES_CreateContext(SDL_VideoDevice *d, SDL_Window *w) { (void)d, (void)w; return NULL; }
+int Emscripten_GLES_SwapWindow(SDL_VideoDevice *d, SDL_Window *w) { (void)d, (void)w; return -1; }
+int Emscripten_GLES_MakeCurrent(SDL_VideoDevice *d, SDL_Window *w, SDL_GLContext c) { (void)d, (void)w, (void)c; return -1; }
+void *SDL_EGL_GetProcAddress(SDL_VideoDevice *d, const char *p) { (void)d, (void)p; return NULL; }
+void SDL_EGL_UnloadLibrary(SDL_VideoDevice *d) { (void)d; }
+int SDL_EGL_SetSwapInterval(SDL_VideoDevice *d, int i) { (void)d, (void)i; return -1; }
+int SDL_EGL_GetSwapInterval(SDL_VideoDevice *d) { (void)d; return 0; }
+void SDL_EGL_DeleteContext(SDL_VideoDevice *d, SDL_GLContext c) { (void)d, (void)c; }
+void *SDL_EGL_CreateSurface(SDL_VideoDevice *d, void *w) { (void)d, (void)w; return NULL; }
+void SDL_EGL_DestroySurface(SDL_VideoDevice *d, void *s) { (void)d, (void)s; }
+int Emscripten_CreateWindowFramebuffer(SDL_VideoDevice *d, SDL_Window *w, Uint32 *f, void **p, int *n) { (void)d, (void)w, (void)f, (void)p, (void)n; return -1; }
+int Emscripten_UpdateWindowFramebuffer(SDL_VideoDevice *d, SDL_Window *w, const SDL_Rect *r, int n) { (void)d, (void)w, (void)r, (void)n; return -1; }
+void Emscripten_DestroyWindowFramebuffer(SDL_VideoDevice *d, SDL_Window *w) { (void)d, (void)w; }
+
+/* Pictures in memory: SDL has them for cursors and icons of its own making. */
+SDL_Surface *SDL_CreateRGBSurface(Uint32 f, int w, int h, int d, Uint32 r, Uint32 g, Uint32 b, Uint32 a) { (void)f, (void)w, (void)h, (void)d, (void)r, (void)g, (void)b, (void)a; return NULL; }
+SDL_Surface *SDL_CreateRGBSurfaceFrom(void *p, int w, int h, int d, int n, Uint32 r, Uint32 g, Uint32 b, Uint32 a) { (void)p, (void)w, (void)h, (void)d, (void)n, (void)r, (void)g, (void)b, (void)a; return NULL; }
+SDL_Surface *SDL_ConvertSurfaceFormat(SDL_Surface *s, Uint32 p, Uint32 f) { (void)s, (void)p, (void)f; return NULL; }
+void SDL_FreeSurface(SDL_Surface *s) { (void)s; }

@@ -14,7 +14,8 @@ void kith_link_open(const char* url, std::size_t length);
 /// The page's clock follows the system's, so that a clock that is set right is right here too.
 double kith_wall_clock(void);
 
-EMSCRIPTEN_KEEPALIVE void kith_place_moved(kith::browser::BrowserHost* host, const char* path, std::size_t length) {
+EMSCRIPTEN_KEEPALIVE void kith_place_moved(
+    kith::browser::BrowserHost* host, const char* path, std::size_t length) {
     host->moved({path, length});
 }
 }
@@ -22,7 +23,12 @@ EMSCRIPTEN_KEEPALIVE void kith_place_moved(kith::browser::BrowserHost* host, con
 namespace kith::browser {
 
 BrowserHost::BrowserHost(Frames& frames, Stage& stage, Storage& storage)
-    : frames_(frames), stage_(stage), storage_(storage), fonts_(add_fonts()), locale_(frames), pictures_(frames),
+    : frames_(frames),
+      stage_(stage),
+      storage_(storage),
+      fonts_(add_fonts()),
+      locale_(frames),
+      pictures_(frames),
       input_(frames),
       mirror_([this](ui::NodeRequest request) {
           if (app_ == nullptr) return;

@@ -15,18 +15,22 @@ extern "C" {
 void kith_files_start(kith::browser::Files*, double largest);
 void kith_files_choose(const char* accept, std::size_t accept_length, bool many);
 void kith_files_save(const char* name, std::size_t name_length, const char* type, std::size_t type_length,
-                     const char* bytes, std::size_t length);
+    const char* bytes, std::size_t length);
 
-EMSCRIPTEN_KEEPALIVE char* kith_file_begin(kith::browser::Files* files, const char* name, std::size_t length,
-                                           double size) {
+EMSCRIPTEN_KEEPALIVE char* kith_file_begin(
+    kith::browser::Files* files, const char* name, std::size_t length, double size) {
     return files->begin({name, length}, static_cast<std::size_t>(size));
 }
-EMSCRIPTEN_KEEPALIVE void kith_file_finish(kith::browser::Files* files) { files->finish(); }
-EMSCRIPTEN_KEEPALIVE void kith_file_refuse(kith::browser::Files* files, const char* name, std::size_t length,
-                                           int problem) {
+EMSCRIPTEN_KEEPALIVE void kith_file_finish(kith::browser::Files* files) {
+    files->finish();
+}
+EMSCRIPTEN_KEEPALIVE void kith_file_refuse(
+    kith::browser::Files* files, const char* name, std::size_t length, int problem) {
     files->refuse({name, length}, problem);
 }
-EMSCRIPTEN_KEEPALIVE void kith_files_hover(kith::browser::Files* files, bool over) { files->hover(over); }
+EMSCRIPTEN_KEEPALIVE void kith_files_hover(kith::browser::Files* files, bool over) {
+    files->hover(over);
+}
 }
 
 namespace kith::browser {
@@ -40,7 +44,8 @@ void Files::choose(std::string_view accept, bool many) {
 }
 
 void Files::save(std::string_view name, std::string_view media_type, std::string_view bytes) {
-    kith_files_save(name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());
+    kith_files_save(
+        name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());
 }
 
 char* Files::begin(std::string_view name, std::size_t size) {

@@ -15,10 +15,18 @@ int kith_timer_arm(double delay);
 void kith_timer_disarm(int timer);
 void kith_frame_drawn(void);
 
-EMSCRIPTEN_KEEPALIVE void kith_wake(kith::browser::Frames* frames, int count) { frames->wake(count); }
-EMSCRIPTEN_KEEPALIVE void kith_frame_due(kith::browser::Frames* frames) { frames->due(); }
-EMSCRIPTEN_KEEPALIVE void kith_timer_due(kith::browser::Frames* frames) { frames->timer_due(); }
-EMSCRIPTEN_KEEPALIVE void kith_draw_now(kith::browser::Frames* frames) { frames->draw_now(); }
+EMSCRIPTEN_KEEPALIVE void kith_wake(kith::browser::Frames* frames, int count) {
+    frames->wake(count);
+}
+EMSCRIPTEN_KEEPALIVE void kith_frame_due(kith::browser::Frames* frames) {
+    frames->due();
+}
+EMSCRIPTEN_KEEPALIVE void kith_timer_due(kith::browser::Frames* frames) {
+    frames->timer_due();
+}
+EMSCRIPTEN_KEEPALIVE void kith_draw_now(kith::browser::Frames* frames) {
+    frames->draw_now();
+}
 }
 
 namespace kith::browser {

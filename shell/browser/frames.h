@@ -45,7 +45,7 @@ private:
     std::function<bool()> draw_;
     std::uint64_t drawn_ = 0;
     int left_ = 0;
-    int armed_ = 0;        // the request's handle; 0: none
+    int armed_ = 0;  // the request's handle; 0: none
     bool running_ = false;
     bool paused_ = false;
     double timer_at_ = 0;  // milliseconds on the page's clock; 0: none

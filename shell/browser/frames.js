@@ -6,7 +6,6 @@ addToLibrary({
         owner: 0,
         armed: 0,
         timer: 0,
-        count: 0,
 
         due() {
             KithFrames.armed = 0;
@@ -15,6 +14,9 @@ addToLibrary({
         },
         wake(count) {
             if (KithFrames.owner) _kith_wake(KithFrames.owner, count);
+        },
+        now() {
+            _kith_draw_now(KithFrames.owner);
         },
         // Hidden pages get no animation frames; work goes on by timer.
         schedule() {

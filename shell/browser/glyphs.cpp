@@ -22,7 +22,8 @@ extern "C" {
 float kith_face_baseline(int face, float size);
 /// Draws a glyph and returns true, or returns false if `capacity` bytes are too few for it.
 /// Plain glyphs give one byte for each pixel, coloured ones four.
-bool kith_glyph_draw(int face, float size, unsigned codepoint, GlyphBox* box, unsigned char* pixels, int capacity);
+bool kith_glyph_draw(
+    int face, float size, unsigned codepoint, GlyphBox* box, unsigned char* pixels, int capacity);
 void kith_glyph_measure(int face, float size, unsigned codepoint, GlyphBox* box);
 }
 
@@ -46,7 +47,7 @@ bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
 }
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
-                ImFontGlyph* glyph, float* advance) {
+    ImFontGlyph* glyph, float* advance) {
     if (codepoint < 32 || (codepoint >= 0x7F && codepoint < 0xA0)) return false;
     const int face = face_of(source);
     const float density = baked->RasterizerDensity;
@@ -78,8 +79,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     glyph->PackId = place;
     const int bytes = box.coloured != 0 ? 4 : 1;
     ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels.data(),
-                                       bytes == 4 ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
-                                       box.width * bytes);
+        bytes == 4 ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8, box.width * bytes);
     return true;
 }
 
@@ -117,8 +117,8 @@ ui::Fonts add_fonts() {
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
     atlas.TexMaxWidth = atlas.TexMaxHeight = 4096;
     return {.regular = add_face(Face::regular, "regular"),
-            .semibold = add_face(Face::semibold, "semibold"),
-            .icons = add_face(Face::icons, "icons")};
+        .semibold = add_face(Face::semibold, "semibold"),
+        .icons = add_face(Face::icons, "icons")};
 }
 
 }  // namespace kith::browser

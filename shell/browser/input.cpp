@@ -23,15 +23,17 @@ EMSCRIPTEN_KEEPALIVE void kith_shortcut(kith::browser::Input* input, int letter,
 EMSCRIPTEN_KEEPALIVE void kith_paste(kith::browser::Input* input, const char* text, std::size_t length) {
     input->paste({text, length});
 }
-EMSCRIPTEN_KEEPALIVE void kith_release_keys(kith::browser::Input* input) { input->release_keys(); }
+EMSCRIPTEN_KEEPALIVE void kith_release_keys(kith::browser::Input* input) {
+    input->release_keys();
+}
 }
 
 namespace kith::browser {
 namespace {
 
-constexpr float slop = 8;             // CSS pixels a finger may tremble
-constexpr float slowest_glide = 40;   // CSS pixels a second
-constexpr float glide_decay = 4;      // e-folds a second
+constexpr float slop = 8;            // CSS pixels a finger may tremble
+constexpr float slowest_glide = 40;  // CSS pixels a second
+constexpr float glide_decay = 4;     // e-folds a second
 
 bool scrolls(const ImGuiWindow& window, bool along_x) {
     return along_x ? window.ScrollMax.x > 0 : window.ScrollMax.y > 0;
@@ -85,42 +87,43 @@ void Input::release_keys() {
 void Input::touch(Touch phase, ImVec2 at, double time) {
     ImGuiIO& io = ImGui::GetIO();
     switch (phase) {
-    case Touch::start:
-        glides_ = false;
-        gesture_ = Gesture::undecided;
-        start_ = last_ = at;
-        speed_ = {};
-        io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
-        io.AddMousePosEvent(at.x, at.y);
-        frames_.draw_now();  // finds out what is under the finger
-        break;
-    case Touch::move: {
-        if (gesture_ == Gesture::undecided && std::hypot(at.x - start_.x, at.y - start_.y) > slop) decide(at);
-        const ImVec2 by = {at.x - last_.x, at.y - last_.y};
-        const auto seconds = static_cast<float>(std::max(time - last_time_, 1.0) / 1000);
-        if (gesture_ == Gesture::scroll) {
-            scroll_by({-by.x, -by.y});
-            speed_ = {speed_.x * 0.6F + by.x / seconds * 0.4F, speed_.y * 0.6F + by.y / seconds * 0.4F};
+        case Touch::start:
+            glides_ = false;
+            gesture_ = Gesture::undecided;
+            start_ = last_ = at;
+            speed_ = {};
+            io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+            io.AddMousePosEvent(at.x, at.y);
+            frames_.draw_now();  // finds out what is under the finger
+            break;
+        case Touch::move: {
+            if (gesture_ == Gesture::undecided && std::hypot(at.x - start_.x, at.y - start_.y) > slop)
+                decide(at);
+            const ImVec2 by = {at.x - last_.x, at.y - last_.y};
+            const auto seconds = static_cast<float>(std::max(time - last_time_, 1.0) / 1000);
+            if (gesture_ == Gesture::scroll) {
+                scroll_by({-by.x, -by.y});
+                speed_ = {speed_.x * 0.6F + by.x / seconds * 0.4F, speed_.y * 0.6F + by.y / seconds * 0.4F};
+            }
+            if (gesture_ == Gesture::drag) io.AddMousePosEvent(at.x, at.y);
+            if (gesture_ != Gesture::undecided) last_ = at;
+            break;
         }
-        if (gesture_ == Gesture::drag) io.AddMousePosEvent(at.x, at.y);
-        if (gesture_ != Gesture::undecided) last_ = at;
-        break;
-    }
-    case Touch::hold:
-        if (gesture_ != Gesture::undecided) return;
-        gesture_ = Gesture::held;
-        press_and_release(1);
-        break;
-    case Touch::end:
-        if (gesture_ == Gesture::undecided) press_and_release(0);
-        if (gesture_ == Gesture::drag) io.AddMouseButtonEvent(0, false);
-        glides_ = gesture_ == Gesture::scroll && time - last_time_ < 60;
-        [[fallthrough]];
-    case Touch::cancel:
-        if (phase == Touch::cancel && gesture_ == Gesture::drag) io.AddMouseButtonEvent(0, false);
-        gesture_ = Gesture::none;
-        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a lifted finger hovers over nothing
-        break;
+        case Touch::hold:
+            if (gesture_ != Gesture::undecided) return;
+            gesture_ = Gesture::held;
+            press_and_release(1);
+            break;
+        case Touch::end:
+            if (gesture_ == Gesture::undecided) press_and_release(0);
+            if (gesture_ == Gesture::drag) io.AddMouseButtonEvent(0, false);
+            glides_ = gesture_ == Gesture::scroll && time - last_time_ < 60;
+            [[fallthrough]];
+        case Touch::cancel:
+            if (phase == Touch::cancel && gesture_ == Gesture::drag) io.AddMouseButtonEvent(0, false);
+            gesture_ = Gesture::none;
+            io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a lifted finger hovers over nothing
+            break;
     }
     last_time_ = time;
     frames_.wake();
@@ -147,8 +150,10 @@ void Input::decide(ImVec2 at) {
 void Input::scroll_by(ImVec2 by) {
     ImGuiWindow* window = ImGui::FindWindowByID(scrolled_);
     if (window == nullptr) return;
-    if (along_x_) ImGui::SetScrollX(window, window->Scroll.x + by.x);
-    else ImGui::SetScrollY(window, window->Scroll.y + by.y);
+    if (along_x_)
+        ImGui::SetScrollX(window, window->Scroll.x + by.x);
+    else
+        ImGui::SetScrollY(window, window->Scroll.y + by.y);
 }
 
 void Input::press_and_release(int button) {

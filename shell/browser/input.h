@@ -44,9 +44,9 @@ private:
     std::string pasted_;
     Gesture gesture_ = Gesture::none;
     ImVec2 start_, last_;
-    ImVec2 speed_;             // CSS pixels a second
-    double last_time_ = 0;     // milliseconds
-    ImGuiID scrolled_ = 0;     // the window that scrolls
+    ImVec2 speed_;          // CSS pixels a second
+    double last_time_ = 0;  // milliseconds
+    ImGuiID scrolled_ = 0;  // the window that scrolls
     bool along_x_ = false;
     bool glides_ = false;
 };

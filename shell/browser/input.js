@@ -39,6 +39,10 @@ addToLibrary({
                 if (event.target === stage) _kith_release_keys(owner);
             });
 
+            // A press where the mouse already stood, under a field that has just gone, comes without a movement:
+            // SDL would take it for one at the place that it heard of last.
+            const canvas = document.getElementById('canvas');
+            canvas.addEventListener('mousedown', (event) => canvas.dispatchEvent(new MouseEvent('mousemove', event)), capture);
             addEventListener('wheel', (event) => {
                 if (event.ctrlKey) event.stopImmediatePropagation(); // zoom
             }, { capture: true, passive: true });
@@ -47,7 +51,7 @@ addToLibrary({
             });
 
             KithInput.clipboard();
-            KithInput.touch(document.getElementById('canvas'));
+            KithInput.touch(canvas);
         },
         isOurs(event) {
             if (event.isComposing || event.key === 'Process' || event.key === 'Dead') return false;

@@ -24,7 +24,9 @@ void kith_locale_start(kith::browser::LocaleWatch*);
 int kith_locale_read(LocaleFacts* facts, char* tag, int capacity);
 int kith_locale_format(double day, int style, char* text, int capacity);
 
-EMSCRIPTEN_KEEPALIVE void kith_locale_changed(kith::browser::LocaleWatch* watch) { watch->changed(); }
+EMSCRIPTEN_KEEPALIVE void kith_locale_changed(kith::browser::LocaleWatch* watch) {
+    watch->changed();
+}
 }
 
 namespace kith::browser {
@@ -63,8 +65,8 @@ std::string LocaleWatch::format(std::chrono::sys_days day, ui::DateStyle style) 
     if (const auto known = formatted_.find(key); known != formatted_.end()) return known->second;
     if (formatted_.size() >= most_formatted) formatted_.clear();
     std::array<char, 128> text;
-    const int length = kith_locale_format(static_cast<double>(days), std::to_underlying(style), text.data(),
-                                          static_cast<int>(text.size()));
+    const int length = kith_locale_format(
+        static_cast<double>(days), std::to_underlying(style), text.data(), static_cast<int>(text.size()));
     return formatted_.emplace(key, std::string(text.data(), static_cast<std::size_t>(length))).first->second;
 }
 

@@ -30,6 +30,16 @@ addToLibrary({
                 }
             });
         },
+        // A browser may call its language something that Intl refuses ("C", in a Unix without a locale).
+        language() {
+            for (const tag of [navigator.language, ...navigator.languages])
+                try {
+                    return Intl.getCanonicalLocales(tag)[0] ?? 'en-GB';
+                } catch {
+                    continue;
+                }
+            return 'en-GB';
+        },
         // 1 Monday … 7 Sunday. Where Intl doesn't know (Firefox), the regions that don't begin on Monday,
         // from CLDR's weekData.
         firstWeekday(tag) {
@@ -48,7 +58,7 @@ addToLibrary({
     kith_locale_start: (owner) => KithLocale.start(owner),
     kith_locale_read__deps: ['$KithLocale', '$stringToUTF8'],
     kith_locale_read: (facts, tag, capacity) => {
-        const language = navigator.language || 'en-GB';
+        const language = KithLocale.language();
         HEAP32[facts >> 2] = KithLocale.firstWeekday(language);
         HEAP32[(facts >> 2) + 1] = -new Date().getTimezoneOffset();
         KithLocale.preferences.forEach((query, i) => {
@@ -58,7 +68,7 @@ addToLibrary({
     },
     kith_locale_format__deps: ['$KithLocale', '$stringToUTF8'],
     kith_locale_format: (day, style, text, capacity) => {
-        const format = KithLocale.formats[style] ??= new Intl.DateTimeFormat(navigator.language || 'en-GB',
+        const format = KithLocale.formats[style] ??= new Intl.DateTimeFormat(KithLocale.language(),
             { ...KithLocale.styles[style], timeZone: 'UTC' });
         return stringToUTF8(format.format(day * 86_400_000), text, capacity);
     },

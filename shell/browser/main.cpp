@@ -4,7 +4,6 @@
 #include <emscripten.h>
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -35,12 +34,21 @@ public:
 
     void start() {
         if (const char* problem = stage_.open(frames_)) return kith_stopped(problem);
-        storage_ = open_storage();
+        storage_.emplace(Storage::Events{.opened =
+                                             [this](Workspace& workspace) {
+                                                 workspace_ = &workspace;
+                                                 open_app();
+                                             },
+                             .workspace_changed =
+                                 [this] {
+                                     if (app_) app_->workspace_changed();
+                                     frames_.wake();
+                                 },
+                             .state_changed = [this] { frames_.wake(1); }},
+            random_);
         host_.emplace(frames_, stage_, *storage_);
         kith_icons_load(this);
-        storage_->load({.state_changed = [this] { frames_.wake(1); },
-                        .received = [this](std::string frames) { receive(std::move(frames)); }},
-                       [this](Storage::Loaded loaded) { open_workspace(std::move(loaded)); });
+        storage_->open();
     }
 
     void icons_ready() {
@@ -55,15 +63,8 @@ private:
         return Random{words};
     }
 
-    void open_workspace(Storage::Loaded loaded) {
-        workspace_.emplace(loaded.replica);
-        for (std::string& frames : loaded.frames) workspace_->apply(std::move(frames));
-        written_ = workspace_->transactions().size();
-        open_app();
-    }
-
     void open_app() {
-        if (!has_icons_ || !workspace_ || app_) return;
+        if (!has_icons_ || workspace_ == nullptr || app_) return;
         app_.emplace(*host_, *workspace_, random_, Catalogue::english());
         host_->attach(*app_);
         frames_.draw_now();
@@ -71,34 +72,19 @@ private:
         kith_started();
     }
 
-    void receive(std::string frames) {
-        if (!workspace_) return;
-        workspace_->apply(std::move(frames));
-        written_ = workspace_->transactions().size();  // stored already
-        if (app_) app_->workspace_changed();
-        frames_.wake();
-    }
-
     bool draw() {
         const bool more = host_ && host_->draw();
-        if (workspace_) write();
+        if (workspace_ != nullptr) storage_->note();
         return more;
-    }
-
-    /// Hands what the frame brought about to storage.
-    void write() {
-        const auto transactions = workspace_->transactions();
-        for (; written_ < transactions.size(); ++written_) storage_->append(transactions[written_].frame);
     }
 
     Frames frames_;
     Stage stage_;
-    std::unique_ptr<Storage> storage_;
     Random random_ = seeded();
+    std::optional<Storage> storage_;
     std::optional<BrowserHost> host_;
-    std::optional<Workspace> workspace_;
+    Workspace* workspace_ = nullptr;  // storage's
     std::optional<ui::App> app_;
-    std::size_t written_ = 0;  // transactions
     bool has_icons_ = false;
 };
 

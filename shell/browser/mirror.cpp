@@ -10,11 +10,14 @@ void kith_mirror_start(kith::browser::Mirror*);
 void kith_mirror_roles(const char* names, std::size_t length);
 void kith_mirror_apply(const std::int32_t* changes, std::size_t count, const char* texts);
 
-EMSCRIPTEN_KEEPALIVE void kith_mirror_request(kith::browser::Mirror* mirror, unsigned id, int action, const char* value,
-                                              std::size_t length) {
-    mirror->request({.id = id, .action = static_cast<kith::ui::NodeAction>(action), .value = {value, length}});
+EMSCRIPTEN_KEEPALIVE void kith_mirror_request(
+    kith::browser::Mirror* mirror, unsigned id, int action, const char* value, std::size_t length) {
+    mirror->request(
+        {.id = id, .action = static_cast<kith::ui::NodeAction>(action), .value = {value, length}});
 }
-EMSCRIPTEN_KEEPALIVE void kith_mirror_stale(kith::browser::Mirror* mirror, unsigned id) { mirror->stale(id); }
+EMSCRIPTEN_KEEPALIVE void kith_mirror_stale(kith::browser::Mirror* mirror, unsigned id) {
+    mirror->stale(id);
+}
 }
 
 namespace kith::browser {
@@ -24,7 +27,18 @@ using ui::Node;
 using ui::Role;
 
 /// The kinds of change, as mirror.js knows them.
-enum class Change : std::int32_t { create, remove, order, text, bounds, flags, numbers, range, focus, announce };
+enum class Change : std::int32_t {
+    create,
+    remove,
+    order,
+    text,
+    bounds,
+    flags,
+    numbers,
+    range,
+    focus,
+    announce
+};
 enum Text { name, value, description, shortcut };
 
 /// Everything about a node that is a word of few values, in one number. The layout is mirror.js's too.
@@ -38,20 +52,21 @@ std::int32_t flags_of(const Node& node, bool leaf) {
     for (const ui::Tri state : {node.checked, node.selected, node.expanded, node.pressed})
         add(std::to_underlying(state), 2);
     add(std::to_underlying(node.sort), 2);
-    for (const bool state : {node.disabled, node.focusable, node.current, node.invalid, node.required, node.read_only,
-                             node.modal, node.has_popup, leaf})
+    for (const bool state : {node.disabled, node.focusable, node.current, node.invalid, node.required,
+             node.read_only, node.modal, node.has_popup, leaf})
         add(state ? 1U : 0U, 1);
     return static_cast<std::int32_t>(flags);
 }
 
 bool same_numbers(const Node& a, const Node& b) {
     return a.level == b.level && a.position == b.position && a.set_size == b.set_size && a.row == b.row &&
-           a.column == b.column && a.rows == b.rows && a.columns == b.columns;
+        a.column == b.column && a.rows == b.rows && a.columns == b.columns;
 }
 
 /// Whether one element can become the other by attributes alone.
 bool same_element(const Node& a, const Node& b) {
-    return a.role == b.role && a.multiline == b.multiline && (a.role != Role::heading || a.level == b.level);
+    return a.role == b.role && a.multiline == b.multiline && a.editable == b.editable &&
+        (a.role != Role::heading || a.level == b.level);
 }
 
 }  // namespace
@@ -78,7 +93,8 @@ void Mirror::show(ui::SemanticTree& tree) {
         write(shown_[node.id], node);
     }
     write_order(0, shown_[0]);
-    for (const Node& node : tree.nodes()) write_order(node.id, shown_[node.id]);
+    for (const Node& node : tree.nodes())
+        write_order(node.id, shown_[node.id]);
     if (focused != focused_) {
         put(std::to_underlying(Change::focus));
         put(focused);
@@ -93,7 +109,8 @@ void Mirror::show(ui::SemanticTree& tree) {
 }
 
 void Mirror::gather(const ui::SemanticTree& tree) {
-    for (auto& [id, shown] : shown_) shown.gathering.clear();
+    for (auto& [id, shown] : shown_)
+        shown.gathering.clear();
     for (const Node& node : tree.nodes()) {
         Shown& shown = shown_[node.id];
         if (shown.frame == frame_) continue;  // an id used twice: the first one counts
@@ -121,7 +138,8 @@ void Mirror::write(Shown& shown, const Node& node) {
         put(std::to_underlying(Change::create));
         put(node.id);
         put(static_cast<std::int32_t>(std::to_underlying(node.role)));
-        put(node.role == Role::heading ? node.level : node.multiline ? 1 : 0);
+        // The level of a heading, or what is typed into: 1 a line, 2 a text.
+        put(node.role == Role::heading ? node.level : node.multiline ? 2 : node.editable ? 1 : 0);
     }
     const std::int32_t flags = flags_of(node, shown.gathering.empty());
     if (is_new || flags != shown.flags) {
@@ -140,15 +158,17 @@ void Mirror::write(Shown& shown, const Node& node) {
     if (!same_numbers(node, is_new ? Node{} : before)) {
         put(std::to_underlying(Change::numbers));
         put(node.id);
-        for (const int number : {node.level, node.position, node.set_size, node.row, node.column, node.rows,
-                                 node.columns})
+        for (const int number :
+            {node.level, node.position, node.set_size, node.row, node.column, node.rows, node.columns})
             put(static_cast<std::int32_t>(number));
     }
-    if (node.maximum > node.minimum && (is_new || node.minimum != before.minimum || node.maximum != before.maximum ||
-                                        node.now != before.now)) {
+    if (node.maximum > node.minimum &&
+        (is_new || node.minimum != before.minimum || node.maximum != before.maximum ||
+            node.now != before.now)) {
         put(std::to_underlying(Change::range));
         put(node.id);
-        for (const float number : {node.minimum, node.maximum, node.now}) put(number);
+        for (const float number : {node.minimum, node.maximum, node.now})
+            put(number);
     }
     shown.node = node;
 }
@@ -160,14 +180,15 @@ void Mirror::write_place(Shown& shown, const Node& node, bool is_new) {
     // What is off the screen is a point at its parent's corner.
     shown.origin = is_visible ? ImVec2{node.bounds.x, node.bounds.y} : origin;
     const ImVec4 place = is_visible ? ImVec4{node.bounds.x - origin.x, node.bounds.y - origin.y,
-                                             node.bounds.z - node.bounds.x, node.bounds.w - node.bounds.y}
+                                          node.bounds.z - node.bounds.x, node.bounds.w - node.bounds.y}
                                     : ImVec4{};
     if (!is_new && place.x == shown.place.x && place.y == shown.place.y && place.z == shown.place.z &&
         place.w == shown.place.w)
         return;
     put(std::to_underlying(Change::bounds));
     put(node.id);
-    for (const float number : {place.x, place.y, place.z, place.w}) put(number);
+    for (const float number : {place.x, place.y, place.z, place.w})
+        put(number);
     shown.place = place;
 }
 
@@ -190,7 +211,8 @@ void Mirror::write_order(ImGuiID parent, Shown& shown) {
     put(std::to_underlying(Change::order));
     put(parent);
     put(static_cast<std::int32_t>(shown.gathering.size()));
-    for (const ImGuiID child : shown.gathering) put(child);
+    for (const ImGuiID child : shown.gathering)
+        put(child);
     shown.children = shown.gathering;
 }
 

@@ -125,7 +125,8 @@ addToLibrary({
             let element;
             if (role === 'heading' && detail >= 1 && detail <= 6) element = document.createElement(`h${detail}`);
             else if (role === 'link') element = document.createElement('a');
-            else if (KithMirror.fields.includes(role)) element = document.createElement(detail ? 'textarea' : 'input');
+            else if (KithMirror.fields.includes(role) || (role === 'combobox' && detail))
+                element = document.createElement(detail === 2 ? 'textarea' : 'input');
             else if (role === 'slider') element = document.createElement('input');
             else element = document.createElement('div');
             if (role === 'slider') element.type = 'range';

@@ -11,10 +11,10 @@ extern "C" {
 void kith_pictures_start(kith::browser::Pictures*, int largest);
 void kith_picture_decode(double key_high, double key_low, const char* bytes, std::size_t length);
 
-EMSCRIPTEN_KEEPALIVE void kith_picture_decoded(kith::browser::Pictures* pictures, double key_high, double key_low,
-                                               int width, int height, const unsigned char* pixels) {
-    const std::uint64_t key =
-        static_cast<std::uint64_t>(key_high) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(key_low));
+EMSCRIPTEN_KEEPALIVE void kith_picture_decoded(kith::browser::Pictures* pictures, double key_high,
+    double key_low, int width, int height, const unsigned char* pixels) {
+    const std::uint64_t key = static_cast<std::uint64_t>(key_high) << 32 |
+        static_cast<std::uint64_t>(static_cast<std::uint32_t>(key_low));
     pictures->decoded(key, width, height, pixels);
 }
 }
@@ -36,16 +36,16 @@ std::optional<ui::Picture> Pictures::picture(std::uint64_t key, std::string_view
     Kept& kept = found->second;
     kept.last_frame = ImGui::GetFrameCount();
     if (is_new)
-        kith_picture_decode(static_cast<double>(key >> 32), static_cast<double>(key & 0xFFFFFFFF), bytes.data(),
-                            bytes.size());
+        kith_picture_decode(static_cast<double>(key >> 32), static_cast<double>(key & 0xFFFFFFFF),
+            bytes.data(), bytes.size());
     if (kept.state != State::ready) return std::nullopt;
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFontAtlasRect rect;
     if (!atlas.GetCustomRect(kept.place, &rect)) return std::nullopt;
     return ui::Picture{.texture = atlas.TexRef,
-                       .uv0 = rect.uv0,
-                       .uv1 = rect.uv1,
-                       .size = {static_cast<float>(kept.width), static_cast<float>(kept.height)}};
+        .uv0 = rect.uv0,
+        .uv1 = rect.uv1,
+        .size = {static_cast<float>(kept.width), static_cast<float>(kept.height)}};
 }
 
 void Pictures::decoded(std::uint64_t key, int width, int height, const unsigned char* pixels) {
@@ -66,7 +66,8 @@ void Pictures::decoded(std::uint64_t key, int width, int height, const unsigned 
     }
     const std::size_t row = static_cast<std::size_t>(width) * 4;
     for (int y = 0; y < height; ++y)
-        std::memcpy(atlas.TexData->GetPixelsAt(rect.x, rect.y + y), pixels + static_cast<std::size_t>(y) * row, row);
+        std::memcpy(
+            atlas.TexData->GetPixelsAt(rect.x, rect.y + y), pixels + static_cast<std::size_t>(y) * row, row);
     atlas.TexData->UseColors = true;
     kept.state = State::ready;
     kept.width = width;

@@ -23,8 +23,8 @@ struct RunBox {
 
 extern "C" {
 /// Draws a run, at most `widest` device pixels of it, and keeps the pixels until kith_run_pixels.
-void kith_run_draw(int face, float size, const char* text, std::size_t length, std::uint32_t colour, int widest,
-                   RunBox* box);
+void kith_run_draw(int face, float size, const char* text, std::size_t length, std::uint32_t colour,
+    int widest, RunBox* box);
 /// The pixels (RGBA) of the last run.
 void kith_run_pixels(unsigned char* pixels);
 }
@@ -32,23 +32,25 @@ void kith_run_pixels(unsigned char* pixels);
 namespace kith::browser {
 namespace {
 
-constexpr int widest_run = 2048;             // device pixels
-constexpr int largest_surface = 1024 * 1024; // picture elements: 4 MB
+constexpr int widest_run = 2048;              // device pixels
+constexpr int largest_surface = 1024 * 1024;  // picture elements: 4 MB
 constexpr ImU32 any_colour = IM_COL32_BLACK;
 
 }  // namespace
 
 std::string Shaping::key(std::string_view text, float size, bool bold, ImU32 colour) {
     std::string made(text);
-    const auto add = [&](const auto& value) { made.append(reinterpret_cast<const char*>(&value), sizeof value); };
+    const auto add = [&](const auto& value) {
+        made.append(reinterpret_cast<const char*>(&value), sizeof value);
+    };
     add(size);
     add(bold);
     add(colour);
     return made;
 }
 
-std::optional<ui::ShapedRun> Shaping::shape(std::string_view text, float size, bool bold, ImU32 colour,
-                                            float density) {
+std::optional<ui::ShapedRun> Shaping::shape(
+    std::string_view text, float size, bool bold, ImU32 colour, float density) {
     const float pixels = size * density;
     const ImU32 opaque = colour | IM_COL32_A_MASK;
     // Most runs have no colours of their own: one picture serves every colour. Those that do (a name
@@ -82,10 +84,14 @@ std::optional<ui::ShapedRun> Shaping::shape(std::string_view text, float size, b
 
 Shaping::Run Shaping::draw(std::string_view text, float size, bool bold, ImU32 colour) {
     RunBox box;
-    kith_run_draw(static_cast<int>(bold ? Face::semibold : Face::regular), size, text.data(), text.size(), colour,
-                  widest_run, &box);
-    Run run{.advance = box.advance, .left = box.left, .top = box.top, .width = box.width, .height = box.height,
-            .coloured = box.coloured != 0};
+    kith_run_draw(static_cast<int>(bold ? Face::semibold : Face::regular), size, text.data(), text.size(),
+        colour, widest_run, &box);
+    Run run{.advance = box.advance,
+        .left = box.left,
+        .top = box.top,
+        .width = box.width,
+        .height = box.height,
+        .coloured = box.coloured != 0};
     if (box.width <= 0 || box.height <= 0) return run;
     make_room(box.width * box.height);
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -104,7 +110,8 @@ Shaping::Run Shaping::draw(std::string_view text, float size, bool bold, ImU32 c
         const unsigned char* from = pixels.data() + static_cast<std::size_t>(y) * row;
         std::memcpy(to, from, row);
         if (!run.coloured)
-            for (std::size_t i = 0; i < row; i += 4) to[i] = to[i + 1] = to[i + 2] = 255;
+            for (std::size_t i = 0; i < row; i += 4)
+                to[i] = to[i + 1] = to[i + 2] = 255;
     }
     if (run.coloured) texture.UseColors = true;
     return run;

@@ -19,7 +19,8 @@ namespace kith::browser {
 
 class Shaping {
 public:
-    std::optional<ui::ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour, float density);
+    std::optional<ui::ShapedRun> shape(
+        std::string_view text, float size, bool bold, ImU32 colour, float density);
 
 private:
     struct Run {

@@ -16,11 +16,16 @@
 extern "C" {
 void kith_stage_start(kith::browser::Stage*);
 
-EMSCRIPTEN_KEEPALIVE void kith_stage_resized(kith::browser::Stage* stage, int width, int height, float density) {
+EMSCRIPTEN_KEEPALIVE void kith_stage_resized(
+    kith::browser::Stage* stage, int width, int height, float density) {
     stage->resized(width, height, density);
 }
-EMSCRIPTEN_KEEPALIVE void kith_context_lost(kith::browser::Stage* stage) { stage->context_lost(); }
-EMSCRIPTEN_KEEPALIVE void kith_context_restored(kith::browser::Stage* stage) { stage->context_restored(); }
+EMSCRIPTEN_KEEPALIVE void kith_context_lost(kith::browser::Stage* stage) {
+    stage->context_lost();
+}
+EMSCRIPTEN_KEEPALIVE void kith_context_restored(kith::browser::Stage* stage) {
+    stage->context_restored();
+}
 }
 
 namespace kith::browser {
@@ -52,7 +57,7 @@ const char* Stage::open(Frames& frames) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return "no-webgl";
     // Not resizable, in SDL's eyes: its own resizing rounds, and clears the canvas between frames.
-    window_ = SDL_CreateWindow("", 0, 0, 1, 1, 0);
+    window_ = SDL_CreateWindow("Kith", 0, 0, 1, 1, 0);
     if (window_ == nullptr || make_context() <= 0) return "no-webgl";
 
     IMGUI_CHECKVERSION();
@@ -61,18 +66,21 @@ const char* Stage::open(Frames& frames) {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    if (!ImGui_ImplSDL2_InitForOpenGL(window_, nullptr) || !ImGui_ImplOpenGL3_Init("#version 300 es")) return "no-webgl";
+    if (!ImGui_ImplSDL2_InitForOpenGL(window_, nullptr) || !ImGui_ImplOpenGL3_Init("#version 300 es"))
+        return "no-webgl";
     kith_stage_start(this);
     return nullptr;
 }
 
 void Stage::begin() {
     SDL_Event event;
-    while (SDL_PollEvent(&event) != 0) ImGui_ImplSDL2_ProcessEvent(&event);
+    while (SDL_PollEvent(&event) != 0)
+        ImGui_ImplSDL2_ProcessEvent(&event);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(pixel_width_) / density_, static_cast<float>(pixel_height_) / density_};
+    io.DisplaySize = {
+        static_cast<float>(pixel_width_) / density_, static_cast<float>(pixel_height_) / density_};
     io.DisplayFramebufferScale = {density_, density_};
     io.DeltaTime = std::min(io.DeltaTime, longest_step);
     ImGui::NewFrame();
@@ -94,7 +102,8 @@ void Stage::end() {
 // whole device pixel. One pass over the vertices, a few tens of microseconds for a full screen.
 void Stage::snap_glyphs(ImDrawData& data) const {
     const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    const ImVec2 texels = {static_cast<float>(atlas.TexData->Width), static_cast<float>(atlas.TexData->Height)};
+    const ImVec2 texels = {
+        static_cast<float>(atlas.TexData->Width), static_cast<float>(atlas.TexData->Height)};
     for (ImDrawList* list : data.CmdLists) {
         ImDrawVert* vertices = list->VtxBuffer.Data;
         for (int i = 0; i + 3 < list->VtxBuffer.Size;) {
@@ -102,9 +111,9 @@ void Stage::snap_glyphs(ImDrawData& data) const {
             const float width = (quad[2].pos.x - quad[0].pos.x) * density_;
             const float height = (quad[2].pos.y - quad[0].pos.y) * density_;
             const bool upright = quad[0].pos.y == quad[1].pos.y && quad[1].pos.x == quad[2].pos.x &&
-                                 quad[2].pos.y == quad[3].pos.y && quad[3].pos.x == quad[0].pos.x;
-            const bool unscaled =
-                upright && width > 0 && std::abs((quad[2].uv.x - quad[0].uv.x) * texels.x - width) < 0.02F &&
+                quad[2].pos.y == quad[3].pos.y && quad[3].pos.x == quad[0].pos.x;
+            const bool unscaled = upright && width > 0 &&
+                std::abs((quad[2].uv.x - quad[0].uv.x) * texels.x - width) < 0.02F &&
                 std::abs((quad[2].uv.y - quad[0].uv.y) * texels.y - height) < 0.02F;
             if (!unscaled) {
                 ++i;
@@ -129,7 +138,7 @@ void Stage::resized(int pixel_width, int pixel_height, float density) {
     density_ = density;
     // SDL scales the pointer by the window's size over the canvas' size in CSS pixels.
     SDL_SetWindowSize(window_, static_cast<int>(std::lround(static_cast<float>(pixel_width_) / density)),
-                      static_cast<int>(std::lround(static_cast<float>(pixel_height_) / density)));
+        static_cast<int>(std::lround(static_cast<float>(pixel_height_) / density)));
     emscripten_set_canvas_element_size("#canvas", pixel_width_, pixel_height_);
     // The canvas is empty now: fill it before the browser shows it.
     frames_->draw_now();

@@ -18,6 +18,7 @@ addToLibrary({
                 _kith_context_restored(owner);
             });
 
+            KithStage.answerQuickly(canvas.getContext('webgl2'));
             const observer = new ResizeObserver((entries) => KithStage.measure(entries[entries.length - 1]));
             try {
                 observer.observe(stage, { box: 'device-pixel-content-box' });
@@ -25,6 +26,23 @@ addToLibrary({
                 observer.observe(stage); // Safari
             }
             KithStage.watchDensity(stage);
+        },
+        // Dear ImGui asks for the whole state before each frame, to put it back afterwards; every answer waits for
+        // the graphics process (5 ms a frame were seen). The context is all its own, so nothing needs putting back:
+        // these are answered here with what a new context has.
+        answerQuickly(gl) {
+            const unchanged = new Map([
+                [gl.ACTIVE_TEXTURE, gl.TEXTURE0],
+                [gl.CURRENT_PROGRAM, null], [gl.TEXTURE_BINDING_2D, null], [gl.SAMPLER_BINDING, null],
+                [gl.ARRAY_BUFFER_BINDING, null], [gl.ELEMENT_ARRAY_BUFFER_BINDING, null], [gl.VERTEX_ARRAY_BINDING, null],
+                [gl.VIEWPORT, new Int32Array(4)], [gl.SCISSOR_BOX, new Int32Array(4)],
+                [gl.BLEND_SRC_RGB, gl.ONE], [gl.BLEND_DST_RGB, gl.ZERO],
+                [gl.BLEND_SRC_ALPHA, gl.ONE], [gl.BLEND_DST_ALPHA, gl.ZERO],
+                [gl.BLEND_EQUATION_RGB, gl.FUNC_ADD], [gl.BLEND_EQUATION_ALPHA, gl.FUNC_ADD],
+            ]);
+            const ask = gl.getParameter.bind(gl);
+            gl.getParameter = (name) => (unchanged.has(name) ? unchanged.get(name) : ask(name));
+            gl.isEnabled = () => false;
         },
         // The ratio can change without a new size: another screen, or Safari's zoom.
         watchDensity(stage) {

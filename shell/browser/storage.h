@@ -52,8 +52,9 @@ public:
     /// Asks the tab that writes to store what it has and let go; within seconds state() leaves read_only.
     void take_over();
 
+    struct Inside;  // storage.js calls it
+
 private:
-    struct Inside;
     std::unique_ptr<Inside> inside_;
 };
 

@@ -11,8 +11,8 @@ void kith_field_start(kith::browser::TextField*);
 void kith_field_show(const void* look, const char* name, const char* text, const char* placeholder);
 void kith_field_hide(void);
 
-EMSCRIPTEN_KEEPALIVE void kith_field_event(kith::browser::TextField* field, unsigned id, int event, const char* text,
-                                           std::size_t length) {
+EMSCRIPTEN_KEEPALIVE void kith_field_event(
+    kith::browser::TextField* field, unsigned id, int event, const char* text, std::size_t length) {
     field->event(id, static_cast<kith::ui::TextEvent>(event), {text, length});
 }
 }
@@ -36,6 +36,7 @@ TextField::TextField(Events events) : events_(std::move(events)) {
 void TextField::edit(const ui::TextEdit& edit) {
     wanted_ = {
         .id = edit.id,
+        .revision = edit.revision,
         .font_size = edit.font_size,
         .line_height = edit.line_height,
         .bold = edit.bold,
@@ -53,7 +54,7 @@ void TextField::edit(const ui::TextEdit& edit) {
     copy(wanted_.bounds, edit.bounds);
     copy(wanted_.clip, edit.clip);
     name_ = edit.name;
-    text_ = edit.text;
+    if (wanted_.id != shown_.id || wanted_.revision != shown_.revision) text_ = edit.text;
     placeholder_ = edit.placeholder;
 }
 
@@ -68,18 +69,15 @@ void TextField::show() {
         kith_field_hide();
         return;
     }
+    if (wanted_ == shown_ && name_ == shown_name_ && placeholder_ == shown_placeholder_) return;
     const bool is_new = wanted_.id != shown_.id;
-    if (wanted_ == shown_ && name_ == shown_name_ && text_ == shown_text_ && placeholder_ == shown_placeholder_) return;
-    const auto changed = [&](const std::string& now, std::string& before) {
-        if (!is_new && now == before) return static_cast<const char*>(nullptr);
-        before = now;
-        return before.c_str();
-    };
+    const bool has_text = is_new || wanted_.revision != shown_.revision;
+    const bool has_words = is_new || name_ != shown_name_ || placeholder_ != shown_placeholder_;
     shown_ = wanted_;
-    const char* name = changed(name_, shown_name_);
-    const char* text = changed(text_, shown_text_);
-    const char* placeholder = changed(placeholder_, shown_placeholder_);
-    kith_field_show(&wanted_, name, text, placeholder);
+    shown_name_ = name_;
+    shown_placeholder_ = placeholder_;
+    kith_field_show(&wanted_, has_words ? name_.c_str() : nullptr, has_text ? text_.c_str() : nullptr,
+        has_words ? placeholder_.c_str() : nullptr);
 }
 
 }  // namespace kith::browser

@@ -33,7 +33,7 @@ public:
 private:
     /// What text_field.js reads, in this layout.
     struct Look {
-        std::uint32_t id = 0;
+        std::uint32_t id = 0, revision = 0;
         float bounds[4] = {};
         float clip[4] = {};
         float font_size = 0, line_height = 0;
@@ -46,7 +46,7 @@ private:
     Events events_;
     Look wanted_, shown_;
     std::string name_, text_, placeholder_;
-    std::string shown_name_, shown_text_, shown_placeholder_;
+    std::string shown_name_, shown_placeholder_;
 };
 
 }  // namespace kith::browser

@@ -67,6 +67,10 @@ addToLibrary({
             const take = (kind) => {
                 event.preventDefault();
                 KithField.send(KithField.event[kind]);
+                // The next key belongs to what has the focus then, however slow frames are: one to leave this
+                // field, one to begin in the next.
+                KithFrames.now();
+                KithFrames.now();
             };
             if (event.key === 'Enter' && (!isLong || command)) return take('accepted');
             if (event.key === 'Escape') return take('cancelled');
@@ -80,43 +84,50 @@ addToLibrary({
             if (command && (event.code === 'KeyK'
                 || (event.code === 'KeyZ' || event.code === 'KeyY') && element.value === KithField.initial)) {
                 event.preventDefault();
+                if (event.code !== 'KeyK') {
+                    KithField.send(KithField.event.left);
+                    KithFrames.now();
+                }
                 KithInput.shortcut(event.code.slice(3), event.shiftKey);
             }
         },
 
         show(look, name, text, placeholder) {
+            // TextField::Look, in words.
             const words = HEAP32.subarray(look >> 2, (look >> 2) + 24);
             const floats = HEAPF32.subarray(look >> 2, (look >> 2) + 24);
             const id = words[0] >>> 0;
             const isNew = id !== KithField.id;
             if (isNew) {
                 if (KithField.id) KithField.hide(false);
-                KithField.begin(id, !!words[12]);
+                KithField.begin(id, !!words[13]);
             }
             const { element } = KithField;
             KithField.place(element, floats);
-            const kind = KithField.kinds[words[15]];
+            const kind = KithField.kinds[words[16]];
             const { style } = element;
-            const fontSize = KithInput.isCoarse() ? Math.max(16, floats[9]) : floats[9];
+            const fontSize = KithInput.isCoarse() ? Math.max(16, floats[10]) : floats[10];
             style.fontSize = `${fontSize}px`;
-            style.lineHeight = `${words[12] ? floats[10] : floats[4] - floats[2]}px`;
-            style.fontWeight = words[11] ? 600 : 400;
+            style.lineHeight = `${words[13] ? floats[11] : floats[5] - floats[3]}px`;
+            style.fontWeight = words[12] ? 600 : 400;
             ['--field-text', '--field-caret', '--field-hint', '--field-selection'].forEach((variable, i) =>
-                style.setProperty(variable, KithField.colour(words[18 + i] >>> 0)));
-            if (name) element.setAttribute('aria-label', UTF8ToString(name));
-            if (placeholder) element.placeholder = UTF8ToString(placeholder);
-            KithMirror.set(element, 'aria-invalid', words[13] ? 'true' : null);
-            KithField.steer(element, words[16] >>> 0, words[17] >>> 0);
+                style.setProperty(variable, KithField.colour(words[19 + i] >>> 0)));
+            if (name) {
+                element.setAttribute('aria-label', UTF8ToString(name));
+                element.placeholder = UTF8ToString(placeholder);
+            }
+            KithMirror.set(element, 'aria-invalid', words[14] ? 'true' : null);
+            KithField.steer(element, words[17] >>> 0, words[18] >>> 0);
             if (isNew) {
                 element.inputMode = kind[0];
                 element.autocapitalize = kind[1];
-                element.spellcheck = kind[2] && !!words[12];
+                element.spellcheck = kind[2] && !!words[13];
                 element.enterKeyHint = kind[3];
                 element.autocomplete = 'off';
                 element.dir = 'auto';
                 KithField.initial = UTF8ToString(text);
                 if (element.value !== KithField.initial) element.value = KithField.initial;
-                KithField.focus(element, !!words[14]);
+                KithField.focus(element, !!words[15]);
             } else if (text) {
                 // The app put something else in: a completion that was chosen.
                 const now = UTF8ToString(text);
@@ -137,8 +148,8 @@ addToLibrary({
             element.classList.add('editing');
         },
         place(element, floats) {
-            const [left, top, right, bottom] = floats.subarray(1, 5);
-            const [clipLeft, clipTop, clipRight, clipBottom] = floats.subarray(5, 9);
+            const [left, top, right, bottom] = floats.subarray(2, 6);
+            const [clipLeft, clipTop, clipRight, clipBottom] = floats.subarray(6, 10);
             const parent = element.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
             const root = KithMirror.root.getBoundingClientRect();
             const { style } = element;
@@ -150,9 +161,7 @@ addToLibrary({
             style.clipPath = clipRight > clipLeft && cut.some(Boolean) ? `inset(${cut.map((by) => `${by}px`).join(' ')})` : '';
         },
         steer(element, list, option) {
-            KithMirror.set(element, 'role', list ? 'combobox' : element.kithRole ?? null);
             KithMirror.set(element, 'aria-autocomplete', list ? 'list' : null);
-            KithMirror.set(element, 'aria-expanded', list ? 'true' : null);
             KithMirror.set(element, 'aria-controls', list ? `n${list}` : null);
             KithMirror.set(element, 'aria-activedescendant', option ? `n${option}` : null);
         },
@@ -199,7 +208,7 @@ addToLibrary({
             return `rgb(${part(0)} ${part(8)} ${part(16)} / ${part(24) / 255})`;
         },
     },
-    kith_field_start__deps: ['$KithField', '$KithMirror', '$KithInput', '$stringToNewUTF8', '$lengthBytesUTF8',
+    kith_field_start__deps: ['$KithField', '$KithFrames', '$KithMirror', '$KithInput', '$stringToNewUTF8', '$lengthBytesUTF8',
         '$UTF8ToString', 'free'],
     kith_field_start: (owner) => KithField.start(owner),
     kith_field_show: (look, name, text, placeholder) => KithField.show(look, name, text, placeholder),

@@ -100,7 +100,9 @@ std::string Catalogue::format(const Message& message) const {
 }
 
 std::string Catalogue::format(const Error& error) const {
-    std::string place = error.file;
+    const bool says_file =
+        std::ranges::find(error.message.arguments, error.file) != error.message.arguments.end();
+    std::string place = says_file ? std::string{} : error.file;
     const auto append = [&](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
     if (error.line != 0) append(format("error.line", {std::to_string(error.line)}));
     if (!error.field.empty()) append(error.field);

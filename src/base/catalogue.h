@@ -28,7 +28,8 @@ public:
     /// The sentence with its {n} filled in.
     std::string format(std::string_view key, std::initializer_list<std::string_view> arguments) const;
     std::string format(const Message& message) const;
-    /// The message of an error, with "file, line n, field: " before it where they are known.
+    /// The message of an error, with "file, line n, field: " before it where they are known; the file is left
+    /// out where the sentence names it itself.
     std::string format(const Error& error) const;
 
     std::vector<std::string_view> keys() const;

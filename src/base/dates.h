@@ -21,7 +21,8 @@ struct PartialDate {
     std::optional<std::chrono::day> day;
 
     PartialDate() = default;
-    explicit PartialDate(std::chrono::year_month_day full) : year(full.year()), month(full.month()), day(full.day()) {}
+    explicit PartialDate(std::chrono::year_month_day full)
+        : year(full.year()), month(full.month()), day(full.day()) {}
     PartialDate(std::optional<std::chrono::year> y, std::optional<std::chrono::month> m,
         std::optional<std::chrono::day> d)
         : year(y), month(m), day(d) {}

@@ -45,7 +45,7 @@ struct Error {
 template <typename T = void>
 using Result = std::expected<T, Error>;
 
-/// Short form of a failing return: `return failure(ErrorKind::damaged, {"journal.checksum", {name}});`
+/// Short form of a failing return: `return failure(ErrorKind::damaged, {"journal.cut_short", {}});`
 inline std::unexpected<Error> failure(ErrorKind kind, Message message) {
     return std::unexpected(
         Error{.kind = kind, .message = std::move(message), .file = {}, .line = 0, .field = {}});

@@ -23,8 +23,10 @@ std::string_view Keeper::keep(std::string_view data) {
 
 void Notices::add(Error notice) {
     constexpr std::size_t limit = 1000;
-    if (list.size() < limit) list.push_back(std::move(notice));
-    else ++more;
+    if (list.size() < limit)
+        list.push_back(std::move(notice));
+    else
+        ++more;
 }
 
 std::string_view Card::text(FieldId field) const {
@@ -32,7 +34,9 @@ std::string_view Card::text(FieldId field) const {
     return at != entries.end() ? at->value.as_text() : std::string_view{};
 }
 
-bool Card::has(FieldId field) const { return std::ranges::find(entries, field, &Entry::field) != entries.end(); }
+bool Card::has(FieldId field) const {
+    return std::ranges::find(entries, field, &Entry::field) != entries.end();
+}
 
 namespace {
 
@@ -40,13 +44,13 @@ bool is_east_asian(std::string_view text) {
     if (text.empty()) return false;
     const char32_t point = decode_utf8(text).point;
     return (point >= 0x3040 && point <= 0x30FF) || (point >= 0x3400 && point <= 0x9FFF) ||
-           (point >= 0xAC00 && point <= 0xD7AF);
+        (point >= 0xAC00 && point <= 0xD7AF);
 }
 
 }  // namespace
 
 std::string joined_name(std::string_view prefix, std::string_view given, std::string_view additional,
-                        std::string_view family, std::string_view suffix) {
+    std::string_view family, std::string_view suffix) {
     if (is_east_asian(family) && is_east_asian(given)) return std::string(family) + " " + std::string(given);
     std::string name;
     for (const std::string_view part : {prefix, given, additional, family, suffix}) {
@@ -61,10 +65,11 @@ std::string card_name(const Card& card) {
     if (card.kind == Kind::organisation) return std::string(card.text(organisation::name));
     if (const auto shown = card.text(person::display_name); !shown.empty()) return std::string(shown);
     std::string name = joined_name({}, card.text(person::given_name), card.text(person::additional_names),
-                                   card.text(person::family_name), {});
+        card.text(person::family_name), {});
     if (!name.empty()) return name;
     if (const auto nickname = card.text(person::nickname); !nickname.empty()) return std::string(nickname);
-    if (!card.jobs.empty() && !card.jobs[0].organisation.empty()) return std::string(card.jobs[0].organisation);
+    if (!card.jobs.empty() && !card.jobs[0].organisation.empty())
+        return std::string(card.jobs[0].organisation);
     for (const Entry& entry : card.entries) {
         if (entry.field == person::contact_points) return std::string(row_part(entry.value, 1));
     }
@@ -106,7 +111,8 @@ bool is_control(char c) {
 bool is_plain_line(std::string_view text) {
     char before = ' ';
     for (const char c : text) {
-        if (is_control(c) || static_cast<unsigned char>(c) >= 0x80 || (c == ' ' && before == ' ')) return false;
+        if (is_control(c) || static_cast<unsigned char>(c) >= 0x80 || (c == ' ' && before == ' '))
+            return false;
         before = c;
     }
     return before != ' ';
@@ -114,8 +120,17 @@ bool is_plain_line(std::string_view text) {
 
 std::string_view first_points(std::string_view text, std::size_t count) {
     std::size_t at = 0;
-    for (; at < text.size() && count > 0; --count) at += decode_utf8(text.substr(at)).length;
+    for (; at < text.size() && count > 0; --count)
+        at += decode_utf8(text.substr(at)).length;
     return text.substr(0, at);
+}
+
+/// At most so many bytes, with no sequence cut.
+std::string_view first_bytes(std::string_view text, std::size_t count) {
+    if (text.size() <= count) return text;
+    while (count > 0 && (static_cast<unsigned char>(text[count]) & 0xC0) == 0x80)
+        --count;
+    return text.substr(0, count);
 }
 
 }  // namespace
@@ -136,13 +151,16 @@ std::string_view CardBuilder::lines_of_text(std::string_view raw, std::string_vi
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool line_end = text[i] == '\r';
         if (line_end && i + 1 < text.size() && text[i + 1] == '\n') ++i;
-        if (line_end || text[i] == '\n') out += '\n';
-        else if (text[i] == '\t' || !is_control(text[i])) out += text[i];
+        if (line_end || text[i] == '\n')
+            out += '\n';
+        else if (text[i] == '\t' || !is_control(text[i]))
+            out += text[i];
     }
     return shortened(keeper_.keep(trim(out)), longest_notes, source);
 }
 
-std::string_view CardBuilder::shortened(std::string_view cleaned, std::size_t limit, std::string_view source) {
+std::string_view CardBuilder::shortened(
+    std::string_view cleaned, std::size_t limit, std::string_view source) {
     if (cleaned.size() <= limit) return cleaned;
     const std::string_view start = first_points(cleaned, limit);
     if (start.size() == cleaned.size()) return cleaned;
@@ -153,7 +171,9 @@ std::string_view CardBuilder::shortened(std::string_view cleaned, std::size_t li
     return trim(start);
 }
 
-void CardBuilder::photo(std::string_view picture) { value(person::photo, Value::bytes(keeper_.keep(picture))); }
+void CardBuilder::photo(std::string_view picture) {
+    value(person::photo, Value::bytes(keeper_.keep(picture)));
+}
 
 void CardBuilder::notice(Message message, std::string_view source) {
     notice_at(card_.line, std::move(message), source);
@@ -161,10 +181,10 @@ void CardBuilder::notice(Message message, std::string_view source) {
 
 void CardBuilder::notice_at(std::size_t line, Message message, std::string_view source) {
     notices_.add({.kind = ErrorKind::bad_input,
-                  .message = std::move(message),
-                  .file = std::string(file_name_),
-                  .line = line,
-                  .field = std::string(first_points(source, 100))});
+        .message = std::move(message),
+        .file = std::string(file_name_),
+        .line = line,
+        .field = std::string(first_points(source, 100))});
 }
 
 void CardBuilder::text(FieldId field, std::string_view raw, std::string_view source) {
@@ -181,7 +201,8 @@ void CardBuilder::text(FieldId field, std::string_view raw, std::string_view sou
                 say_also(field, lines);
                 return;
             }
-            before->value = Value::text(keeper_.keep(std::string(before->value.as_text()) + "\n\n" + std::string(lines)));
+            before->value =
+                Value::text(keeper_.keep(std::string(before->value.as_text()) + "\n\n" + std::string(lines)));
         }
         return;
     }
@@ -205,7 +226,8 @@ void CardBuilder::value(FieldId field, Value value) {
     const Entry* before = first(field);
     if (before == nullptr) push(field, value);
     // A second value of a plain field is somebody's word too.
-    else if (!(before->value == value) && value.type() == ValueType::text) say_also(field, value.as_text());
+    else if (!(before->value == value) && value.type() == ValueType::text)
+        say_also(field, value.as_text());
 }
 
 Entry* CardBuilder::first(FieldId field) {
@@ -237,22 +259,26 @@ void CardBuilder::row(FieldId field, const std::vector<std::string_view>& parts)
     if (!encoded.empty()) value(field, Value::row(keeper_.keep(encoded)));
 }
 
-void CardBuilder::contact_point(std::string_view kind, std::string_view raw, std::string_view label, bool primary,
-                                std::string_view source) {
+void CardBuilder::contact_point(std::string_view kind, std::string_view raw, std::string_view label,
+    bool primary, std::string_view source) {
     const std::string_view line = line_of_text(raw, source, longest_line);
     if (line.empty()) return;
     row(own(person::contact_points, organisation::contact_points),
-        {kind, line, line_of_text(label, source, longest_name), primary ? contact::primary : std::string_view{}});
+        {kind, line, line_of_text(label, source, longest_name),
+            primary ? contact::primary : std::string_view{}});
 }
 
-void CardBuilder::email(std::string_view address, std::string_view label, bool primary, std::string_view source) {
+void CardBuilder::email(
+    std::string_view address, std::string_view label, bool primary, std::string_view source) {
     address = trim(address);
     if (address.empty()) return;
-    if (email_key(address).empty()) notice({"import.odd_email", {std::string(first_points(address, 100))}}, source);
+    if (email_key(address).empty())
+        notice({"import.odd_email", {std::string(first_points(address, 100))}}, source);
     contact_point(contact::email, address, label, primary, source);
 }
 
-void CardBuilder::phone(std::string_view number, std::string_view label, bool primary, std::string_view source) {
+void CardBuilder::phone(
+    std::string_view number, std::string_view label, bool primary, std::string_view source) {
     contact_point(contact::phone, number, label, primary, source);
 }
 
@@ -276,7 +302,8 @@ void CardBuilder::address(const std::vector<std::string_view>& parts, std::strin
     std::vector<std::string_view> cleaned;
     bool anything = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        cleaned.push_back(i == label ? line_of_text(parts[i], source, longest_name) : lines_of_text(parts[i], source));
+        cleaned.push_back(
+            i == label ? line_of_text(parts[i], source, longest_name) : lines_of_text(parts[i], source));
         anything = anything || (i != label && !cleaned.back().empty());
     }
     if (!anything) return;
@@ -294,7 +321,7 @@ void CardBuilder::address(const std::vector<std::string_view>& parts, std::strin
 }
 
 void CardBuilder::job(std::string_view organisation, std::string_view role, std::string_view department,
-                      std::string_view source) {
+    std::string_view source) {
     CardJob job;
     job.organisation = line_of_text(organisation, source, longest_name);
     job.role = line_of_text(role, source, longest_line);
@@ -303,6 +330,13 @@ void CardBuilder::job(std::string_view organisation, std::string_view role, std:
 }
 
 void CardBuilder::property(std::string_view name, std::string_view parameters, std::string_view value) {
+    constexpr std::size_t most = 1'000'000;  // a workspace takes a little more
+    if (name.size() + parameters.size() + value.size() > most) {
+        notice({"import.too_long", {std::to_string(most / 1000)}}, name);
+        name = first_points(name, 200);
+        parameters = first_points(parameters, 2000);
+        value = first_bytes(value, most - 20'000);
+    }
     row(own(person::properties, organisation::properties),
         {repair_utf8(name), repair_utf8(parameters), repair_utf8(value)});
 }

@@ -68,7 +68,7 @@ std::string card_name(const Card& card);
 /// Name parts in the order in which Kith shows them (see person_name): Chinese, Japanese and Korean names
 /// begin with the family's.
 std::string joined_name(std::string_view prefix, std::string_view given, std::string_view additional,
-                        std::string_view family, std::string_view suffix);
+    std::string_view family, std::string_view suffix);
 
 /// Puts a card together: cleans and shortens text, leaves out what is empty or twice, and says what was odd.
 class CardBuilder {
@@ -92,14 +92,14 @@ public:
     void email(std::string_view address, std::string_view label, bool primary, std::string_view source);
     void phone(std::string_view number, std::string_view label, bool primary, std::string_view source);
     void contact_point(std::string_view kind, std::string_view value, std::string_view label, bool primary,
-                       std::string_view source);
+        std::string_view source);
     void link(std::string_view url, std::string_view label, std::string_view source);
     void other_date(const PartialDate& date, std::string_view label);
     void related(std::string_view name, std::string_view label, std::string_view source);
     /// Parts as in the schema: street … country, label, formatted.
     void address(const std::vector<std::string_view>& parts, std::string_view source);
     void job(std::string_view organisation, std::string_view role, std::string_view department,
-             std::string_view source);
+        std::string_view source);
     /// What Kith does not model, as it came.
     void property(std::string_view name, std::string_view parameters, std::string_view value);
 
@@ -119,8 +119,8 @@ private:
     std::uint32_t file_;
     Card card_;
     static constexpr std::uint32_t nowhere = 0xffffffff;
-    std::array<std::uint32_t, 64> first_of_{};            // the first entry of each field, by its number
-    boost::unordered_flat_set<std::uint64_t> elements_;   // of collections: what is in the card already
+    std::array<std::uint32_t, 64> first_of_{};           // the first entry of each field, by its number
+    boost::unordered_flat_set<std::uint64_t> elements_;  // of collections: what is in the card already
     std::size_t joined_texts_ = 0;
     bool full_ = false;
 

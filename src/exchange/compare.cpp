@@ -17,7 +17,8 @@ bool Source::is_ours(std::uint32_t transaction) {
     bool ours = false;
     if (info.kind == TransactionKind::import) {
         const Message label = Workspace::label_of(info);
-        for (std::size_t i = 2; i < label.arguments.size(); ++i) ours = ours || label.arguments[i] == key_;
+        for (std::size_t i = 2; i < label.arguments.size(); ++i)
+            ours = ours || label.arguments[i] == key_;
     }
     ours_.emplace(transaction, ours);
     return ours;
@@ -81,7 +82,8 @@ std::uint64_t row_key(FieldId field, Value row) {
         if (!label) key += fold(parts[i]);
         key += '\n';
     }
-    while (key.ends_with('\n')) key.pop_back();
+    while (key.ends_with('\n'))
+        key.pop_back();
     return hash_text(key);
 }
 
@@ -113,15 +115,23 @@ std::string describe(const FieldSpec& field, Value value) {
 class Comparison {
 public:
     Comparison(const Workspace& workspace, const Card& card, RecordId record, Source& source,
-               const DeletedJobs& deleted, Keeper& keeper)
-        : workspace_(workspace), card_(card), record_(record), source_(source), deleted_(deleted), keeper_(keeper) {}
+        const DeletedJobs& deleted, Keeper& keeper)
+        : workspace_(workspace),
+          card_(card),
+          record_(record),
+          source_(source),
+          deleted_(deleted),
+          keeper_(keeper) {}
 
     Compared run() {
         for (const Entry& entry : card_.entries) {
             const FieldSpec& field = *find_field(entry.field);
-            if (field.type == FieldType::rows) compare_row(field, entry.value);
-            else if (field.type == FieldType::text_set) compare_element(field, entry.value);
-            else compare_plain(record_, field, entry.value);
+            if (field.type == FieldType::rows)
+                compare_row(field, entry.value);
+            else if (field.type == FieldType::text_set)
+                compare_element(field, entry.value);
+            else
+                compare_plain(record_, field, entry.value);
         }
         compare_jobs();
         return std::move(found_);
@@ -148,10 +158,12 @@ private:
     Keeper& keeper_;
     Compared found_;
     FieldId rows_of_;
-    boost::unordered_flat_map<std::uint64_t, HeldRow> rows_;
+    boost::unordered_flat_map<std::uint64_t, HeldRow> rows_;  // the first of each key
+    boost::unordered_flat_set<std::uint64_t> whole_rows_;     // a number may be here under two labels
 
     void add(FieldId field, DifferenceKind kind, std::string here, std::string in_file, Step step) {
-        found_.differences.push_back({field, kind, kind != DifferenceKind::differs, std::move(here), std::move(in_file)});
+        found_.differences.push_back(
+            {field, kind, kind != DifferenceKind::differs, std::move(here), std::move(in_file)});
         found_.steps.push_back(step);
     }
 
@@ -162,12 +174,17 @@ private:
         Step step{Step::What::set, record, field.id, {}, in_file, 0};
         if (here.empty()) {
             if (repeats_the_name(field.id, in_file)) return;
+            // The card went out from here.
+            if (field.id == person::uid && uid_key(in_file.as_text()) == uid_key(derived_uid(record))) return;
             const bool removed = source_.was_removed(record, field.id, same);
-            add(field.id, removed ? DifferenceKind::differs : DifferenceKind::fills, {}, describe(field, in_file), step);
+            add(field.id, removed ? DifferenceKind::differs : DifferenceKind::fills, {},
+                describe(field, in_file), step);
             return;
         }
         if (field.has(hidden)) return;  // a UID of another address book
-        if (field.type == FieldType::long_text && here.as_text().find(in_file.as_text()) != std::string_view::npos) return;
+        if (field.type == FieldType::long_text &&
+            here.as_text().find(in_file.as_text()) != std::string_view::npos)
+            return;
         const bool ours = source_.has_set(record, field.id);
         if (field.type == FieldType::long_text && !ours) step.what = Step::What::append_text;
         add(field.id, ours ? DifferenceKind::updates : DifferenceKind::differs, describe(field, here),
@@ -178,17 +195,19 @@ private:
     bool repeats_the_name(FieldId field, Value in_file) const {
         if (field != person::display_name) return false;
         const auto part = [&](FieldId of) { return workspace_.text(record_, of); };
-        return in_file.as_text() == joined_name(part(person::name_prefix), part(person::given_name),
-                                                part(person::additional_names), part(person::family_name),
-                                                part(person::name_suffix));
+        return in_file.as_text() ==
+            joined_name(part(person::name_prefix), part(person::given_name), part(person::additional_names),
+                part(person::family_name), part(person::name_suffix));
     }
 
     void compare_element(const FieldSpec& field, Value in_file) {
         bool here = false;
         const ElementId element = element_of(in_file.as_text());
-        workspace_.for_each_element(record_, field.id, [&](Element one) { here = here || one.id == element; });
+        workspace_.for_each_element(
+            record_, field.id, [&](Element one) { here = here || one.id == element; });
         if (here) return;
-        const bool removed = source_.was_removed(record_, field.id, [&](Value past) { return past == in_file; });
+        const bool removed =
+            source_.was_removed(record_, field.id, [&](Value past) { return past == in_file; });
         add(field.id, removed ? DifferenceKind::differs : DifferenceKind::adds, {}, describe(field, in_file),
             {Step::What::add, record_, field.id, element, in_file, 0});
     }
@@ -197,18 +216,20 @@ private:
         if (rows_of_ != field.id) {
             rows_of_ = field.id;
             rows_.clear();
+            whole_rows_.clear();
             workspace_.for_each_element(record_, field.id, [&](Element one) {
+                whole_rows_.insert(hash_text(one.value.as_row()));
                 rows_.try_emplace(row_key(field.id, one.value), HeldRow{one.id, one.value});
             });
         }
+        if (whole_rows_.contains(hash_text(in_file.as_row()))) return;
         const std::uint64_t key = row_key(field.id, in_file);
         if (const auto at = rows_.find(key); at != rows_.end()) {
             compare_held_row(field, at->second, in_file);
             return;
         }
-        const bool removed = source_.was_removed(record_, field.id, [&](Value past) {
-            return past.type() == ValueType::row && row_key(field.id, past) == key;
-        });
+        const bool removed = source_.was_removed(record_, field.id,
+            [&](Value past) { return past.type() == ValueType::row && row_key(field.id, past) == key; });
         add(field.id, removed ? DifferenceKind::differs : DifferenceKind::adds, {}, describe(field, in_file),
             {Step::What::add_row, record_, field.id, {}, in_file, 0});
         rows_.emplace(key, HeldRow{{}, in_file});
@@ -250,9 +271,9 @@ private:
         for (const RecordId affiliation : workspace_.referrers(record_, affiliation::person)) {
             const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
             held.push_back({affiliation, organisation_key(workspace_.text(organisation, organisation::name)),
-                            fold(workspace_.text(affiliation, affiliation::role)),
-                            workspace_.flag(affiliation, affiliation::past) ||
-                                !workspace_.date(affiliation, affiliation::to).empty()});
+                fold(workspace_.text(affiliation, affiliation::role)),
+                workspace_.flag(affiliation, affiliation::past) ||
+                    !workspace_.date(affiliation, affiliation::to).empty()});
         }
         return held;
     }
@@ -263,16 +284,19 @@ private:
         std::vector<Held*> match(card_.jobs.size());
         const auto take_first = [&](std::size_t job, auto fits) {
             if (match[job] != nullptr) return;
-            const auto at = std::ranges::find_if(held, [&](const Held& one) { return !one.matched && fits(one); });
+            const auto at =
+                std::ranges::find_if(held, [&](const Held& one) { return !one.matched && fits(one); });
             if (at == held.end()) return;
             at->matched = true;
             match[job] = &*at;
         };
         std::vector<std::string> organisations;
-        for (const CardJob& job : card_.jobs) organisations.push_back(organisation_key(job.organisation));
+        for (const CardJob& job : card_.jobs)
+            organisations.push_back(organisation_key(job.organisation));
         for (std::size_t i = 0; i < match.size(); ++i) {
             const std::string role = fold(card_.jobs[i].role);
-            take_first(i, [&](const Held& one) { return one.organisation == organisations[i] && one.role == role; });
+            take_first(
+                i, [&](const Held& one) { return one.organisation == organisations[i] && one.role == role; });
         }
         for (std::size_t i = 0; i < match.size(); ++i) {
             take_first(i, [&](const Held& one) {
@@ -281,15 +305,18 @@ private:
         }
         bool new_employer = false;
         for (std::uint32_t i = 0; i < match.size(); ++i) {
-            if (match[i] != nullptr) compare_job(*match[i], card_.jobs[i]);
-            else new_employer = add_job(i) || new_employer;
+            if (match[i] != nullptr)
+                compare_job(*match[i], card_.jobs[i]);
+            else
+                new_employer = add_job(i) || new_employer;
         }
         if (!new_employer) return;
         for (const Held& one : held) {
             if (one.matched || one.past || !source_.has_set(one.record, affiliation::organisation)) continue;
             const RecordId organisation = workspace_.reference(one.record, affiliation::organisation);
             add(affiliation::past, DifferenceKind::updates,
-                work_text(workspace_.text(one.record, affiliation::role), workspace_.text(organisation, organisation::name)),
+                work_text(workspace_.text(one.record, affiliation::role),
+                    workspace_.text(organisation, organisation::name)),
                 {}, {Step::What::past_job, one.record, affiliation::past, {}, Value::boolean(true), 0});
         }
     }
@@ -314,7 +341,8 @@ private:
         const CardJob& job = card_.jobs[index];
         const bool deleted = deleted_.contains(deleted_job_key(record_, job.organisation, job.role));
         add(affiliation::organisation, deleted ? DifferenceKind::differs : DifferenceKind::adds, {},
-            work_text(job.role, job.organisation), {Step::What::new_job, record_, affiliation::organisation, {}, {}, index});
+            work_text(job.role, job.organisation),
+            {Step::What::new_job, record_, affiliation::organisation, {}, {}, index});
         return !deleted && !job.past;
     }
 };
@@ -322,7 +350,7 @@ private:
 }  // namespace
 
 Compared compare(const Workspace& workspace, const Card& card, RecordId record, Source& source,
-                 const DeletedJobs& deleted_jobs, Keeper& keeper) {
+    const DeletedJobs& deleted_jobs, Keeper& keeper) {
     Comparison comparison(workspace, card, record, source, deleted_jobs, keeper);
     return comparison.run();
 }

@@ -24,10 +24,10 @@ struct Step {
         add_row,
         replace_row,
         new_job,
-        past_job,     // the affiliation is over
+        past_job,  // the affiliation is over
     };
     What what = What::set;
-    RecordId record;    // the person, organisation or affiliation
+    RecordId record;  // the person, organisation or affiliation
     FieldId field;
     ElementId element;  // of replace_row
     Value value;
@@ -76,7 +76,7 @@ std::uint64_t deleted_job_key(RecordId person, std::string_view organisation, st
 
 /// Values that the comparison makes live in `keeper`.
 Compared compare(const Workspace& workspace, const Card& card, RecordId record, Source& source,
-                 const DeletedJobs& deleted_jobs, Keeper& keeper);
+    const DeletedJobs& deleted_jobs, Keeper& keeper);
 
 /// What makes two rows of a list the same thing: the address without regard to case, the number's digits …
 std::uint64_t row_key(FieldId field, Value row);
@@ -92,7 +92,9 @@ bool Source::was_removed(RecordId record, FieldId field, Same same) const {
         // The newest thing that happened to that register: was it a person's doing?
         for (const PastValue& newest : history) {
             if (newest.element != past.element) continue;
-            if (newest.value.empty() && workspace_->transactions()[newest.transaction].kind != TransactionKind::undo) return true;
+            if (newest.value.empty() &&
+                workspace_->transactions()[newest.transaction].kind != TransactionKind::undo)
+                return true;
             break;
         }
     }

@@ -19,7 +19,9 @@ struct Rule {
     FieldId field = {};
 };
 
-constexpr Rule of_field(std::string_view heading, FieldId field) { return {heading, Column::field, {}, 0, field}; }
+constexpr Rule of_field(std::string_view heading, FieldId field) {
+    return {heading, Column::field, {}, 0, field};
+}
 
 // Parts of an address, in the schema's order.
 enum Part : std::size_t { street, extended, po_box, city, region, postal_code, country, label, formatted };
@@ -154,7 +156,10 @@ std::optional<ColumnMeaning> by_key(std::string_view heading) {
     const FieldSpec* field = find_field(Kind::person, heading);
     if (field == nullptr || field->id.number() == 0) return std::nullopt;
     switch (field->type) {
-        case FieldType::reference: case FieldType::reference_set: case FieldType::rows: case FieldType::photo: return std::nullopt;
+        case FieldType::reference:
+        case FieldType::reference_set:
+        case FieldType::rows:
+        case FieldType::photo: return std::nullopt;
         default: return ColumnMeaning{Column::field, field->id, {}, 0, 1};
     }
 }

@@ -11,20 +11,28 @@
 namespace kith {
 
 enum class Column : std::uint8_t {
-    field,         // of the person, by `field`
+    field,  // of the person, by `field`
     full_name,
-    email, email_label,
-    phone, phone_label,
-    message, message_label, message_service,
-    link, link_label,
-    date, date_label,
-    related, related_label,
-    custom, custom_label,
-    job,           // part: organisation, role, department, place
-    address,       // part: as in the schema
+    email,
+    email_label,
+    phone,
+    phone_label,
+    message,
+    message_label,
+    message_service,
+    link,
+    link_label,
+    date,
+    date_label,
+    related,
+    related_label,
+    custom,
+    custom_label,
+    job,      // part: organisation, role, department, place
+    address,  // part: as in the schema
     tags,
     connected_on,
-    ignored,       // says nothing about the person
+    ignored,  // says nothing about the person
 };
 
 struct ColumnMeaning {

@@ -14,9 +14,8 @@ namespace kith {
 namespace {
 
 bool has(std::span<const std::string_view> headings, std::string_view wanted) {
-    return std::ranges::any_of(headings, [&](std::string_view heading) {
-        return equal_ignoring_ascii_case(trim(heading), wanted);
-    });
+    return std::ranges::any_of(
+        headings, [&](std::string_view heading) { return equal_ignoring_ascii_case(trim(heading), wanted); });
 }
 
 FileKind kind_of_headings(std::span<const std::string_view> headings) {
@@ -26,8 +25,10 @@ FileKind kind_of_headings(std::span<const std::string_view> headings) {
     };
     if (has(headings, "First Name") && has(headings, "Connected On")) return linkedin_connections;
     if (any({"given_name", "family_name", "display_name"})) return contact_table;
-    if (any({"Labels", "Group Membership", "File As"}) && any({"First Name", "Given Name", "Name"})) return google_contacts;
-    if (has(headings, "First Name") && any({"E-mail Address", "Business Phone", "Mobile Phone", "Business Street"})) {
+    if (any({"Labels", "Group Membership", "File As"}) && any({"First Name", "Given Name", "Name"}))
+        return google_contacts;
+    if (has(headings, "First Name") &&
+        any({"E-mail Address", "Business Phone", "Mobile Phone", "Business Street"})) {
         return outlook_contacts;
     }
     bool named = false;
@@ -37,7 +38,7 @@ FileKind kind_of_headings(std::span<const std::string_view> headings) {
         if (!meaning) continue;
         ++known;
         named = named || meaning->column == Column::full_name || meaning->column == Column::email ||
-                meaning->field == person::given_name || meaning->field == person::family_name;
+            meaning->field == person::given_name || meaning->field == person::family_name;
     }
     const bool enough = known >= 2 || (known == 1 && headings.size() == 1);
     return named && enough ? contact_table : unknown;
@@ -59,13 +60,16 @@ std::optional<TableHeader> find_table(std::string_view text) {
 
 ContactTable::ContactTable(std::string_view text, const TableHeader& header)
     : kind_(header.kind), reader_(text, header.separator) {
-    for (std::size_t i = 0; i <= header.records_before; ++i) reader_.next();
-    for (const std::string_view heading : reader_.fields()) headings_.push_back(collapse_spaces(heading));
+    for (std::size_t i = 0; i <= header.records_before; ++i)
+        reader_.next();
+    for (const std::string_view heading : reader_.fields())
+        headings_.push_back(collapse_spaces(heading));
     map_columns();
 }
 
 void ContactTable::map_columns() {
-    for (std::size_t i = 0; i < headings_.size(); ++i) map_column(i);
+    for (std::size_t i = 0; i < headings_.size(); ++i)
+        map_column(i);
     // "Title" is a form of address in Outlook, and what one does where nothing else says that.
     const bool says_role = std::ranges::any_of(jobs_, [](const Job& job) { return job.parts[1] != nowhere; });
     for (auto plain = plain_.begin(); plain != plain_.end(); ++plain) {
@@ -93,8 +97,10 @@ void ContactTable::map_column(std::size_t column) {
     };
     const auto value = [&](Labelled::What what) {
         Labelled& one = labelled(what);
-        if (one.value == nowhere) one.value = column;
-        else labelled_.emplace_back(what, meaning->label, meaning->number, column);  // two columns of one name
+        if (one.value == nowhere)
+            one.value = column;
+        else
+            labelled_.emplace_back(what, meaning->label, meaning->number, column);  // two columns of one name
     };
     using What = Labelled::What;
     switch (meaning->column) {
@@ -120,7 +126,8 @@ void ContactTable::map_column(std::size_t column) {
         case Column::ignored: break;
         case Column::job: {
             auto at = std::ranges::find(jobs_, meaning->number, &Job::number);
-            if (at == jobs_.end()) at = jobs_.insert(at, {meaning->number, {nowhere, nowhere, nowhere, nowhere}});
+            if (at == jobs_.end())
+                at = jobs_.insert(at, {meaning->number, {nowhere, nowhere, nowhere, nowhere}});
             at->parts[meaning->part] = column;
             break;
         }
@@ -136,8 +143,10 @@ void ContactTable::map_column(std::size_t column) {
                 at = addresses_.insert(at, fresh);
             }
             std::size_t& part = at->parts[meaning->part];
-            if (part == nowhere) part = column;
-            else unknown_.push_back(column);
+            if (part == nowhere)
+                part = column;
+            else
+                unknown_.push_back(column);
             break;
         }
     }
@@ -163,11 +172,19 @@ void for_each_value(std::string_view cell, Use use) {
 }
 
 /// Google marks the label of the first address with "* ".
-std::string_view without_star(std::string_view label) { return label.starts_with("* ") ? label.substr(2) : label; }
+std::string_view without_star(std::string_view label) {
+    return label.starts_with("* ") ? label.substr(2) : label;
+}
 
 std::string plain_label(std::string_view label) {
     label = trim(without_star(label));
-    return equal_ignoring_ascii_case(label, "cell") ? "mobile" : ascii_lower(label);
+    const std::string lower = ascii_lower(label);
+    if (lower == "cell") return "mobile";
+    // Google capitalises the labels that everybody has; people's own stay as they wrote them.
+    constexpr std::string_view common[] = {"work", "home", "mobile", "other", "main", "pager", "work fax",
+        "home fax", "profile", "blog", "anniversary", "manager", "assistant", "spouse", "child", "friend",
+        "mother", "father", "brother", "sister", "partner", "relative"};
+    return std::ranges::find(common, lower) != std::end(common) ? lower : std::string(label);
 }
 
 }  // namespace
@@ -185,14 +202,18 @@ bool says_nothing(std::string_view text) {
 ContactTable::Row ContactTable::next(CardBuilder& builder) {
     if (!reader_.next()) return Row::end;
     builder.begin(reader_.line());
-    if (reader_.problem() == CsvProblem::unclosed_quote) builder.notice({"import.csv.broken_quote", {}});
-    else if (reader_.problem() == CsvProblem::stray_quote) builder.notice({"import.csv.stray_quote", {}});
+    if (reader_.problem() == CsvProblem::unclosed_quote)
+        builder.notice({"import.csv.broken_quote", {}});
+    else if (reader_.problem() == CsvProblem::stray_quote)
+        builder.notice({"import.csv.stray_quote", {}});
     const auto fields = reader_.fields();
-    const bool blank = std::ranges::all_of(fields, [](std::string_view field) { return trim(field).empty(); });
+    const bool blank =
+        std::ranges::all_of(fields, [](std::string_view field) { return trim(field).empty(); });
     if (blank) return Row::blank;
     if (kind_ == FileKind::linkedin_connections) {
         std::size_t filled = 0;
-        for (const std::string_view field : fields) filled += trim(field).empty() ? 0 : 1;
+        for (const std::string_view field : fields)
+            filled += trim(field).empty() ? 0 : 1;
         if (filled == 1 && !cell(connected_on_).empty()) return Row::hidden;
         if (fields.size() < headings_.size()) builder.notice({"import.csv.short_row", {}});
     }
@@ -205,11 +226,14 @@ ContactTable::Row ContactTable::next(CardBuilder& builder) {
             builder.card().jobs.back().place = builder.line_of_text(part(3), "Location", 1000);
         }
     }
-    for (const Labelled& column : labelled_) read_labelled(builder, column);
+    for (const Labelled& column : labelled_)
+        read_labelled(builder, column);
     for (const Address& address : addresses_) {
         std::vector<std::string_view> parts(address.parts.size());
-        for (std::size_t i = 0; i < parts.size(); ++i) parts[i] = cell(address.parts[i]);
-        const std::string label = address.fixed_label.empty() ? plain_label(parts[7]) : std::string(address.fixed_label);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            parts[i] = cell(address.parts[i]);
+        const std::string label =
+            address.fixed_label.empty() ? plain_label(parts[7]) : std::string(address.fixed_label);
         parts[7] = label;
         builder.address(parts, "Address");
     }
@@ -227,17 +251,18 @@ void ContactTable::read_plain(CardBuilder& builder) {
     for (const std::size_t column : full_names_) {
         const std::string_view name = builder.line_of_text(cell(column), headings_[column], 200);
         const std::string parts = joined_name(card.text(person::name_prefix), card.text(person::given_name),
-                                              card.text(person::additional_names), card.text(person::family_name),
-                                              card.text(person::name_suffix));
+            card.text(person::additional_names), card.text(person::family_name),
+            card.text(person::name_suffix));
         // "Name" and "File As" repeat the parts, or the organisation for want of them.
         if (name.empty() || !parts.empty() || card.has(person::display_name)) continue;
-        const bool stand_in = std::ranges::any_of(jobs_, [&](const Job& job) { return cell(job.parts[0]) == name; });
+        const bool stand_in =
+            std::ranges::any_of(jobs_, [&](const Job& job) { return cell(job.parts[0]) == name; });
         if (!stand_in) builder.value(person::display_name, Value::text(name));
     }
 }
 
-void ContactTable::read_plain(CardBuilder& builder, const FieldSpec& field, std::string_view text,
-                              std::string_view heading) {
+void ContactTable::read_plain(
+    CardBuilder& builder, const FieldSpec& field, std::string_view text, std::string_view heading) {
     switch (field.type) {
         case FieldType::date: {
             const WrittenDate written = read_written_date(text);
@@ -248,17 +273,23 @@ void ContactTable::read_plain(CardBuilder& builder, const FieldSpec& field, std:
             }
             const bool impossible = written.reading == WrittenDate::Reading::impossible;
             builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
-                            {std::string(first_graphemes(text, 40))}},
-                           heading);
+                               {std::string(first_graphemes(text, 40))}},
+                heading);
             builder.property(heading, {}, text);
             break;
         }
-        case FieldType::boolean: builder.value(field.id, Value::boolean(equal_ignoring_ascii_case(text, "true"))); break;
-        case FieldType::integer:
-            if (const auto number = read_integer(text)) builder.value(field.id, Value::integer(*number));
-            else builder.property(heading, {}, text);
+        case FieldType::boolean:
+            builder.value(field.id, Value::boolean(equal_ignoring_ascii_case(text, "true")));
             break;
-        case FieldType::text_set: for_each_value(text, [&](std::string_view one) { builder.text(field.id, one, heading); }); break;
+        case FieldType::integer:
+            if (const auto number = read_integer(text))
+                builder.value(field.id, Value::integer(*number));
+            else
+                builder.property(heading, {}, text);
+            break;
+        case FieldType::text_set:
+            for_each_value(text, [&](std::string_view one) { builder.text(field.id, one, heading); });
+            break;
         default: builder.text(field.id, text, heading);
     }
 }
@@ -270,29 +301,36 @@ void ContactTable::read_labelled(CardBuilder& builder, const Labelled& column) {
     const std::string_view heading = headings_[column.value];
     const std::string_view given_label = cell(column.label);
     const bool primary = given_label.starts_with("* ");
-    const std::string label = column.label != nowhere ? plain_label(given_label) : std::string(column.fixed_label);
+    const std::string label =
+        column.label != nowhere ? plain_label(given_label) : std::string(column.fixed_label);
     for_each_value(raw, [&](std::string_view value) {
         switch (column.what) {
             case email: builder.email(value, label, primary, heading); break;
             case phone: builder.phone(value, label, primary, heading); break;
             case message: {
                 const std::string service = ascii_lower(cell(column.service));
-                builder.contact_point(contact::message, service.empty() ? std::string(value) : service + ":" + std::string(value),
-                                      label, primary, heading);
+                builder.contact_point(contact::message,
+                    service.empty() ? std::string(value) : service + ":" + std::string(value), label, primary,
+                    heading);
                 break;
             }
             case link: {
                 const bool linkedin = !linkedin_slug(value).empty();
-                builder.link(value, linkedin && label.empty() ? std::string_view("LinkedIn") : label, heading);
+                builder.link(
+                    value, linkedin && label.empty() ? std::string_view("LinkedIn") : label, heading);
                 break;
             }
             case related: builder.related(value, label, heading); break;
-            case custom: builder.property(label.empty() ? heading : without_star(given_label), {}, value); break;
+            case custom:
+                builder.property(label.empty() ? heading : without_star(given_label), {}, value);
+                break;
             case date: {
                 const WrittenDate written = read_written_date(value);
-                if (written.reading == WrittenDate::Reading::date) builder.other_date(written.date, label);
+                if (written.reading == WrittenDate::Reading::date)
+                    builder.other_date(written.date, label);
                 else if (written.reading != WrittenDate::Reading::blank) {
-                    builder.notice({"import.unreadable_date", {std::string(first_graphemes(value, 40))}}, heading);
+                    builder.notice(
+                        {"import.unreadable_date", {std::string(first_graphemes(value, 40))}}, heading);
                     builder.property(heading, {}, value);
                 }
                 break;
@@ -306,11 +344,14 @@ void ContactTable::read_rest(CardBuilder& builder) {
         const std::string_view text = cell(column);
         const auto add = [&](std::string_view tag) {
             tag = trim(without_star(tag));
-            if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "My Contacts")) return;
+            if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "My Contacts"))
+                return;
             builder.text(person::tags, tag, headings_[column]);
         };
-        if (kind_ == FileKind::outlook_contacts) std::ranges::for_each(split(text, ';'), add);
-        else for_each_value(text, add);
+        if (kind_ == FileKind::outlook_contacts)
+            std::ranges::for_each(split(text, ';'), add);
+        else
+            for_each_value(text, add);
     }
     if (const auto text = cell(connected_on_); !text.empty()) {
         const WrittenDate written = read_written_date(text);
@@ -319,18 +360,20 @@ void ContactTable::read_rest(CardBuilder& builder) {
         } else {
             const bool impossible = written.reading == WrittenDate::Reading::impossible;
             builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
-                            {std::string(first_graphemes(text, 40))}},
-                           headings_[connected_on_]);
+                               {std::string(first_graphemes(text, 40))}},
+                headings_[connected_on_]);
             builder.property(headings_[connected_on_], {}, text);
         }
     }
     for (const std::size_t column : unknown_) {
-        if (const auto text = cell(column); !says_nothing(text)) builder.property(headings_[column], {}, text);
+        if (const auto text = cell(column); !says_nothing(text))
+            builder.property(headings_[column], {}, text);
     }
     const auto fields = reader_.fields();
     for (std::size_t i = headings_.size(); i < fields.size(); ++i) {
         if (i == headings_.size()) builder.notice({"import.csv.long_row", {}});
-        if (!trim(fields[i]).empty()) builder.property("Column " + std::to_string(i + 1), {}, trim(fields[i]));
+        if (!trim(fields[i]).empty())
+            builder.property("Column " + std::to_string(i + 1), {}, trim(fields[i]));
     }
 }
 

@@ -78,7 +78,8 @@ private:
     void map_column(std::size_t column);
     std::string_view cell(std::size_t column) const;
     void read_plain(CardBuilder& builder);
-    void read_plain(CardBuilder& builder, const FieldSpec& field, std::string_view text, std::string_view heading);
+    void read_plain(
+        CardBuilder& builder, const FieldSpec& field, std::string_view text, std::string_view heading);
     void read_labelled(CardBuilder& builder, const Labelled& column);
     void read_rest(CardBuilder& builder);
 };

@@ -12,7 +12,8 @@ constexpr std::size_t patience = std::size_t{8} << 20;
 }  // namespace
 
 bool CsvReader::next() {
-    while (at_ < text_.size() && at_line_end()) end_line();
+    while (at_ < text_.size() && at_line_end())
+        end_line();
     if (at_ >= text_.size()) return false;
     problem_ = CsvProblem::none;
     record_line_ = line_;
@@ -49,10 +50,12 @@ void CsvReader::read_record(bool quotes_may_span_lines) {
             if (quoted->stray && problem_ == CsvProblem::none) problem_ = CsvProblem::stray_quote;
             at_ = quoted->end + 1;
             line_ += quoted->lines;
-            while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+            while (at_ < text_.size() && text_[at_] == ' ')
+                ++at_;
         } else {
             const std::size_t start = at_;
-            while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) ++at_;
+            while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end())
+                ++at_;
             field = text_.substr(start, at_ - start);
         }
         fields_.push_back(field);
@@ -87,8 +90,10 @@ std::optional<CsvReader::Quoted> CsvReader::find_end_of_quote(std::size_t start)
             ++i;
             continue;
         }
-        while (after < text_.size() && text_[after] == ' ' && separator_ != ' ') ++after;
-        if (after == text_.size() || text_[after] == separator_ || text_[after] == '\n' || text_[after] == '\r') {
+        while (after < text_.size() && text_[after] == ' ' && separator_ != ' ')
+            ++after;
+        if (after == text_.size() || text_[after] == separator_ || text_[after] == '\n' ||
+            text_[after] == '\r') {
             found.end = i;
             return found;
         }
@@ -128,8 +133,8 @@ char guess_separator(std::string_view header) {
 }
 
 void append_csv_field(std::string& out, std::string_view field) {
-    const bool quoted = field.find_first_of("\",;\t\r\n") != std::string_view::npos || field.starts_with(' ') ||
-                        field.ends_with(' ');
+    const bool quoted = field.find_first_of("\",;\t\r\n") != std::string_view::npos ||
+        field.starts_with(' ') || field.ends_with(' ');
     if (!quoted) {
         out += field;
         return;

@@ -11,7 +11,8 @@ namespace kith {
 
 bool ImportPlan::changes_something() const {
     return std::ranges::any_of(items, [](const ImportItem& item) {
-        if (item.choice == ItemChoice::join) return std::ranges::any_of(item.differences, &FieldDifference::take);
+        if (item.choice == ItemChoice::join)
+            return std::ranges::any_of(item.differences, &FieldDifference::take);
         return item.choice == ItemChoice::take_as_new;
     });
 }
@@ -43,7 +44,8 @@ struct ImportJob::Inside {
 bool ImportJob::Inside::step() {
     switch (stage) {
         case ImportStage::reading:
-            if (!reading->step()) begin_planning();
+            if (reading->step()) return true;
+            begin_planning();
             return stage == ImportStage::comparing;
         case ImportStage::comparing:
             if (planning->step()) return true;
@@ -85,7 +87,9 @@ void ImportJob::Inside::finish_plan() {
     plan.more_notices = notices.more;
     const ImportCounts& counts = plan.counts;
     const std::size_t fresh = counts.fresh + counts.maybe_known;
-    plan.summary = {"import.summary", {std::to_string(fresh), std::to_string(counts.changed), std::to_string(counts.already_here), std::to_string(counts.skipped + counts.hidden)}};
+    plan.summary = {"import.summary",
+        {std::to_string(fresh), std::to_string(counts.changed), std::to_string(counts.already_here),
+            std::to_string(counts.skipped + counts.hidden)}};
     stage = ImportStage::planned;
 }
 
@@ -110,7 +114,9 @@ void ImportJob::finish() {
     while (inside_->step()) {}
 }
 
-ImportStage ImportJob::stage() const { return inside_->stage; }
+ImportStage ImportJob::stage() const {
+    return inside_->stage;
+}
 
 double ImportJob::fraction() const {
     switch (inside_->stage) {
@@ -123,12 +129,19 @@ double ImportJob::fraction() const {
 
 void ImportJob::stop() {
     inside_->stage = ImportStage::stopped;
-    inside_->error = {.kind = ErrorKind::stopped, .message = {"import.stopped", {}}, .file = {}, .line = 0, .field = {}};
+    inside_->error = {
+        .kind = ErrorKind::stopped, .message = {"import.stopped", {}}, .file = {}, .line = 0, .field = {}};
 }
 
-bool ImportJob::is_stale() const { return inside_->workspace.revision() != inside_->revision; }
-const Error& ImportJob::error() const { return inside_->error; }
-const ImportPlan& ImportJob::plan() const { return inside_->plan; }
+bool ImportJob::is_stale() const {
+    return inside_->workspace.revision() != inside_->revision;
+}
+const Error& ImportJob::error() const {
+    return inside_->error;
+}
+const ImportPlan& ImportJob::plan() const {
+    return inside_->plan;
+}
 
 void ImportJob::choose(std::size_t index, ItemChoice choice) {
     ImportItem& item = inside_->plan.items[index];
@@ -147,6 +160,8 @@ void ImportJob::accept() {
     inside_->stage = ImportStage::writing;
 }
 
-Draft ImportJob::take_draft() { return inside_->writing->take_draft(); }
+Draft ImportJob::take_draft() {
+    return inside_->writing->take_draft();
+}
 
 }  // namespace kith

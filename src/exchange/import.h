@@ -31,7 +31,7 @@
 namespace kith {
 
 struct ImportFile {
-    std::string name;   // as the person knows it; a folder before it is left out
+    std::string name;  // as the person knows it; a folder before it is left out
     std::string bytes;
 };
 
@@ -61,31 +61,32 @@ enum class DifferenceKind : std::uint8_t {
 
 /// One thing that the file says and the record does not.
 struct FieldDifference {
-    FieldId field;           // its label is the schema's; affiliation::organisation, role … for work
+    FieldId field;  // its label is the schema's; affiliation::organisation, role … for work
     DifferenceKind kind = DifferenceKind::fills;
-    bool take = false;       // the file's value will be in the record afterwards
-    std::string here;        // as text for people; empty when nothing is here
+    bool take = false;  // the file's value will be in the record afterwards
+    std::string here;   // as text for people; empty when nothing is here
     std::string in_file;
 };
 
 /// One person or organisation in a file.
 struct ImportItem {
-    std::uint32_t file = 0;        // index into ImportPlan::files
-    std::uint32_t line = 0;        // where it begins, 1 based
-    Kind kind = Kind::person;      // or organisation: a card that is a company's
+    std::uint32_t file = 0;    // index into ImportPlan::files
+    std::uint32_t line = 0;    // where it begins, 1 based
+    Kind kind = Kind::person;  // or organisation: a card that is a company's
     ItemStatus status = ItemStatus::fresh;
     ItemChoice choice = ItemChoice::take_as_new;
-    std::string_view name;         // lives as long as the job; never empty but for skipped ones
-    std::string_view detail;       // "role, organisation", else an address; may be empty
-    RecordId match;                // of changed, already_here and maybe_known
-    std::vector<FieldDifference> differences;  // of changed ones, and of maybe_known ones once they are joined
-    Message reason;                // why matched, maybe_known or skipped; an empty key: nothing to say
+    std::string_view name;    // lives as long as the job; never empty but for skipped ones
+    std::string_view detail;  // "role, organisation", else an address; may be empty
+    RecordId match;           // of changed, already_here and maybe_known
+    std::vector<FieldDifference>
+        differences;  // of changed ones, and of maybe_known ones once they are joined
+    Message reason;   // why matched, maybe_known or skipped; an empty key: nothing to say
 };
 
 struct ImportCounts {
     std::size_t fresh = 0, changed = 0, already_here = 0, maybe_known = 0, skipped = 0;  // items by status
-    std::size_t joined = 0;             // entries that came twice in the files and were put together
-    std::size_t hidden = 0;             // LinkedIn members who hide their name: a row with only a date
+    std::size_t joined = 0;  // entries that came twice in the files and were put together
+    std::size_t hidden = 0;  // LinkedIn members who hide their name: a row with only a date
     std::size_t new_organisations = 0;
     std::size_t total() const { return fresh + changed + already_here + maybe_known + skipped; }
 };
@@ -100,11 +101,11 @@ struct ImportedFile {
 /// What will happen, before it happens.
 struct ImportPlan {
     std::vector<ImportedFile> files;
-    std::vector<ImportItem> items;     // in the order of the files
+    std::vector<ImportItem> items;  // in the order of the files
     ImportCounts counts;
-    std::vector<Error> notices;        // what was odd, with file, line and field; the first thousand
-    std::size_t more_notices = 0;      // how many there were beyond those
-    Message summary;                   // "120 new people, 3 changed …" for a headline
+    std::vector<Error> notices;    // what was odd, with file, line and field; the first thousand
+    std::size_t more_notices = 0;  // how many there were beyond those
+    Message summary;               // "120 new people, 3 changed …" for a headline
 
     /// Whether accepting would change anything.
     bool changes_something() const;
@@ -113,8 +114,8 @@ struct ImportPlan {
 /// Above this many bytes a file is refused: a page can't hold much more than several times that.
 inline constexpr std::size_t largest_import = std::size_t{128} << 20;
 /// Longer names are shortened, with a notice; the whole is kept among the person's properties.
-inline constexpr std::size_t longest_name = 200;      // code points
-inline constexpr std::size_t longest_line = 2'000;    // of other fields of one line
+inline constexpr std::size_t longest_name = 200;    // code points
+inline constexpr std::size_t longest_line = 2'000;  // of other fields of one line
 inline constexpr std::size_t longest_notes = 100'000;
 inline constexpr std::size_t largest_photo = std::size_t{2} << 20;  // bytes
 

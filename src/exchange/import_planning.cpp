@@ -17,7 +17,8 @@ std::string source_key(const ImportedFile& file) {
     if (file.kind == FileKind::linkedin_connections) return key;
     std::string name = fold(file.name);
     if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) name.resize(dot);
-    if (const std::size_t open = name.rfind('('); open != std::string::npos && name.ends_with(')')) name.resize(open);
+    if (const std::size_t open = name.rfind('('); open != std::string::npos && name.ends_with(')'))
+        name.resize(open);
     return key + " " + std::string(trim(name));
 }
 
@@ -40,9 +41,10 @@ bool takes_anything(const Compared& compared) {
 }  // namespace
 
 ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> cards,
-                               const std::vector<ImportedFile>& files, Keeper& keeper, Notices& notices, ImportPlan& plan)
+    const std::vector<ImportedFile>& files, Keeper& keeper, Notices& notices, ImportPlan& plan)
     : workspace_(workspace), cards_(std::move(cards)), keeper_(keeper), notices_(notices), plan_(plan) {
-    for (const ImportedFile& file : files) sources_.emplace_back(workspace, source_key(file));
+    for (const ImportedFile& file : files)
+        sources_.emplace_back(workspace, source_key(file));
     in_files_.reserve(cards_.size() * 4);
     plan_.items.reserve(plan_.items.size() + cards_.size());
     planned_.resize(plan_.items.size());  // empty entries come first
@@ -55,15 +57,16 @@ std::size_t ImportPlanning::size_of(Phase phase) const {
         case Phase::affiliations: return workspace_.all(Kind::affiliation).size();
         case Phase::people: return workspace_.all(Kind::person).size();
         case Phase::joining: return cards_.size();
-        case Phase::merging: case Phase::items: return same_.size();
+        case Phase::merging:
+        case Phase::items: return same_.size();
         case Phase::done: break;
     }
     return 0;
 }
 
 double ImportPlanning::fraction() const {
-    const std::size_t all = size_of(Phase::organisations) + size_of(Phase::affiliations) + size_of(Phase::people) +
-                            3 * cards_.size();
+    const std::size_t all = size_of(Phase::organisations) + size_of(Phase::affiliations) +
+        size_of(Phase::people) + 3 * cards_.size();
     return all == 0 ? 1.0 : std::min(1.0, static_cast<double>(work_done_) / static_cast<double>(all));
 }
 
@@ -96,22 +99,24 @@ void ImportPlanning::note_affiliation(RecordId record) {
     if (workspace_.state(record) != RecordState::trashed) return;
     const RecordId organisation = workspace_.reference(record, affiliation::organisation);
     deleted_jobs_.insert(deleted_job_key(workspace_.reference(record, affiliation::person),
-                                         workspace_.text(organisation, organisation::name),
-                                         workspace_.text(record, affiliation::role)));
+        workspace_.text(organisation, organisation::name), workspace_.text(record, affiliation::role)));
 }
 
 void ImportPlanning::note_person(RecordId record) {
     const RecordState state = workspace_.state(record);
     if (state != RecordState::live && state != RecordState::trashed) return;
-    for (const PersonKey key : identity_of(workspace_, record).keys) here_.add(key, record.value);
+    for (const PersonKey key : identity_of(workspace_, record).keys)
+        here_.add(key, record.value);
 }
 
 // Within the files -----------------------------------------------------------------------------------
 
 bool ImportPlanning::is_same(const Identity& identity, PersonKey key, const Same& other) const {
     switch (key.kind) {
-        case KeyKind::linkedin: case KeyKind::uid: return true;
-        case KeyKind::email: case KeyKind::phone: return can_be_same(identity.name, other.identity.name);
+        case KeyKind::linkedin:
+        case KeyKind::uid: return true;
+        case KeyKind::email:
+        case KeyKind::phone: return can_be_same(identity.name, other.identity.name);
         case KeyKind::work: return !identity.contradicts(other.identity);
         case KeyKind::name: return false;
     }
@@ -141,7 +146,8 @@ void ImportPlanning::join(std::uint32_t card) {
     }
     Same& same = same_[found];
     same.cards.push_back(card);
-    same.identity.linkedin.insert(same.identity.linkedin.end(), identity.linkedin.begin(), identity.linkedin.end());
+    same.identity.linkedin.insert(
+        same.identity.linkedin.end(), identity.linkedin.begin(), identity.linkedin.end());
     ++plan_.counts.joined;
 }
 
@@ -159,22 +165,27 @@ void ImportPlanning::merge(Same& same) {
         const Card& one = cards_[index];
         for (const Entry& entry : one.entries) {
             const FieldSpec& field = *find_field(entry.field);
-            if (field.type == FieldType::rows && !rows.insert(mix(row_key(entry.field, entry.value)) + entry.field.value).second) continue;
-            if (field.type == FieldType::long_text) builder.text(entry.field, entry.value.as_text(), field.key);
-            else if (!field.has(hidden) || is_collection(field.type) || !builder.card().has(entry.field)) builder.value(entry.field, entry.value);
+            if (field.type == FieldType::rows &&
+                !rows.insert(mix(row_key(entry.field, entry.value)) + entry.field.value).second)
+                continue;
+            if (field.type == FieldType::long_text)
+                builder.text(entry.field, entry.value.as_text(), field.key);
+            else if (!field.has(hidden) || is_collection(field.type) || !builder.card().has(entry.field))
+                builder.value(entry.field, entry.value);
         }
         for (const CardJob& job : one.jobs) {
             const bool fresh = jobs.insert(deleted_job_key({}, job.organisation, job.role)).second;
             if (fresh && jobs.size() <= 1000) builder.card().jobs.push_back(job);
         }
-        if (index != same.cards[0] && lines.size() < 60) lines += (lines.empty() ? "" : ", ") + std::to_string(one.line);
+        if (index != same.cards[0] && lines.size() < 60)
+            lines += (lines.empty() ? "" : ", ") + std::to_string(one.line);
     }
     card = builder.take();
     notices_.add({.kind = ErrorKind::bad_input,
-                  .message = {"import.came_twice", {card_name(card), lines}},
-                  .file = plan_.files[card.file].name,
-                  .line = card.line,
-                  .field = {}});
+        .message = {"import.came_twice", {card_name(card), lines}},
+        .file = plan_.files[card.file].name,
+        .line = card.line,
+        .field = {}});
     same.identity = identity_of(card);
 }
 
@@ -189,9 +200,11 @@ void ImportPlanning::plan_item(Same& same) {
     item.line = card.line;
     item.kind = card.kind;
     item.name = keeper_.keep(card_name(card));
-    if (!card.jobs.empty()) item.detail = keeper_.keep(work_text(card.jobs[0].role, card.jobs[0].organisation));
+    if (!card.jobs.empty())
+        item.detail = keeper_.keep(work_text(card.jobs[0].role, card.jobs[0].organisation));
     for (const Entry& entry : card.entries) {
-        if (item.detail.empty() && entry.field == person::contact_points) item.detail = row_part(entry.value, 1);
+        if (item.detail.empty() && entry.field == person::contact_points)
+            item.detail = row_part(entry.value, 1);
     }
     if (item.name.empty()) {
         const auto link = std::ranges::find(card.entries, person::links, &Entry::field);
@@ -204,10 +217,19 @@ void ImportPlanning::plan_item(Same& same) {
     } else if (card.kind == Kind::organisation) {
         plan_organisation(item, planned);
     } else {
+        if (same.identity.name.empty()) nameless(item);
         plan_person(item, planned, same.identity);
     }
     count(item, card);
     same = {};
+}
+
+void ImportPlanning::nameless(const ImportItem& item) {
+    notices_.add({.kind = ErrorKind::bad_input,
+        .message = {"import.nameless", {std::string(item.name)}},
+        .file = plan_.files[item.file].name,
+        .line = item.line,
+        .field = {}});
 }
 
 Compared ImportPlanning::compare_with(const Card& card, RecordId record) {
@@ -240,7 +262,8 @@ ImportPlanning::Found ImportPlanning::find(const Identity& identity) const {
             bool sure = key.kind != KeyKind::name;
             if (key.kind > KeyKind::uid && sure) {
                 const Identity other = identity_of(workspace_, record);
-                sure = key.kind == KeyKind::work ? !identity.contradicts(other) : can_be_same(identity.name, other.name);
+                sure = key.kind == KeyKind::work ? !identity.contradicts(other)
+                                                 : can_be_same(identity.name, other.name);
             }
             if (workspace_.state(record) == RecordState::trashed) {
                 if (sure && !found.deleted) found.deleted = record;
@@ -279,7 +302,7 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const I
     }
     if (!found.question) return;
     if (found.why == KeyKind::name) {
-        // The same name, and everything the file says: that is who it is.
+        // The same name or what stands in for one, and everything the file says: that is who it is.
         bool settled = false;
         for (const PersonKey key : identity.keys) {
             if (key.kind != KeyKind::name) continue;
@@ -289,7 +312,8 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const I
                 Compared compared = compare_with(planned.card, record);
                 if (!compared.differences.empty()) return;
                 settle(item, planned, record, std::move(compared));
-                item.reason = {reason_key(KeyKind::name), {item.name.empty() ? std::string{} : std::string(item.name)}};
+                item.reason = {
+                    reason_key(KeyKind::name), {item.name.empty() ? std::string{} : std::string(item.name)}};
                 settled = true;
             });
         }
@@ -298,7 +322,7 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const I
     item.status = ItemStatus::maybe_known;
     item.match = found.question;
     item.reason = {found.why == KeyKind::name ? "import.maybe.name" : "import.maybe.other_name",
-                   {person_name(workspace_, found.question)}};
+        {person_name(workspace_, found.question)}};
 }
 
 void ImportPlanning::compare_item(std::size_t index) {
@@ -320,11 +344,13 @@ void ImportPlanning::count(const ImportItem& item, const Card& card) {
         case ItemStatus::skipped: ++counts.skipped; return;
     }
     const auto note = [&](std::string_view name) {
-        if (!name.empty() && !organisations_.find(name)) new_organisations_.insert(hash_text(organisation_key(name)));
+        if (!name.empty() && !organisations_.find(name))
+            new_organisations_.insert(hash_text(organisation_key(name)));
     };
     if (item.kind == Kind::organisation) note(card.text(organisation::name));
     if (item.status == ItemStatus::already_here) return;
-    for (const CardJob& job : card.jobs) note(job.organisation);
+    for (const CardJob& job : card.jobs)
+        note(job.organisation);
 }
 
 }  // namespace kith

@@ -19,8 +19,8 @@ struct PlannedItem {
 
 class ImportPlanning {
 public:
-    ImportPlanning(const Workspace& workspace, std::vector<Card> cards, const std::vector<ImportedFile>& files,
-                   Keeper& keeper, Notices& notices, ImportPlan& plan);
+    ImportPlanning(const Workspace& workspace, std::vector<Card> cards,
+        const std::vector<ImportedFile>& files, Keeper& keeper, Notices& notices, ImportPlan& plan);
 
     /// One piece; false when the plan is whole but for its summary.
     bool step();
@@ -72,6 +72,7 @@ private:
     bool is_same(const Identity& identity, PersonKey key, const Same& other) const;
     void merge(Same& same);
     void plan_item(Same& same);
+    void nameless(const ImportItem& item);
     void plan_organisation(ImportItem& item, PlannedItem& planned);
     void plan_person(ImportItem& item, PlannedItem& planned, const Identity& identity);
     Found find(const Identity& identity) const;

@@ -39,12 +39,14 @@ std::vector<ZipMember> members_to_read(const std::vector<ZipMember>& members) {
         return chosen;
     };
     if (auto chosen = those(is_connections); !chosen.empty()) return chosen;
-    if (auto chosen = those([](std::string_view key) { return key.ends_with(".vcf"); }); !chosen.empty()) return chosen;
+    if (auto chosen = those([](std::string_view key) { return key.ends_with(".vcf"); }); !chosen.empty())
+        return chosen;
     return those([](std::string_view key) { return key.ends_with(".csv"); });
 }
 
 Error about(const std::string& name, Message message) {
-    return {.kind = ErrorKind::bad_input, .message = std::move(message), .file = name, .line = 0, .field = {}};
+    return {
+        .kind = ErrorKind::bad_input, .message = std::move(message), .file = name, .line = 0, .field = {}};
 }
 
 }  // namespace
@@ -79,7 +81,8 @@ bool ImportReading::step() {
         return true;
     }
     tag_members();
-    if (std::ranges::any_of(files_, [](const ImportedFile& file) { return file.kind != FileKind::unknown; })) error_.reset();
+    if (std::ranges::any_of(files_, [](const ImportedFile& file) { return file.kind != FileKind::unknown; }))
+        error_.reset();
     return false;
 }
 
@@ -94,7 +97,8 @@ void ImportReading::open(ImportFile file) {
     const std::size_t size = file.bytes.size();
     if (size > largest_import) {
         const auto megabytes = [](std::size_t bytes) { return std::to_string(bytes >> 20); };
-        refuse(file.name, about(file.name, {"import.too_large", {file.name, megabytes(size), megabytes(largest_import)}}));
+        refuse(file.name,
+            about(file.name, {"import.too_large", {file.name, megabytes(size), megabytes(largest_import)}}));
         bytes_done_ += size;
         return;
     }
@@ -110,7 +114,8 @@ void ImportReading::open(ImportFile file) {
         bytes_done_ += size;
         return;
     }
-    const bool wide = recognised.encoding == Encoding::utf16_little || recognised.encoding == Encoding::utf16_big;
+    const bool wide =
+        recognised.encoding == Encoding::utf16_little || recognised.encoding == Encoding::utf16_big;
     // vCards may change their charset from line to line, so their reader decodes; tables are of one piece.
     if (wide || recognised.kind != FileKind::vcard) {
         const bool marked = file.bytes.starts_with("\xEF\xBB\xBF");
@@ -185,7 +190,8 @@ void ImportReading::read_card() {
         case VcardOutcome::card: cards_.push_back(builder_->take()); break;
         case VcardOutcome::group: groups_.push_back(std::move(group)); break;
         case VcardOutcome::nothing:
-            empty_.push_back({static_cast<std::uint32_t>(files_.size() - 1), static_cast<std::uint32_t>(vcard_->line())});
+            empty_.push_back(
+                {static_cast<std::uint32_t>(files_.size() - 1), static_cast<std::uint32_t>(vcard_->line())});
             break;
     }
 }
@@ -216,9 +222,8 @@ void ImportReading::tag_members() {
             const auto at = by_uid.find(member);
             if (at == by_uid.end()) continue;
             auto& entries = cards_[at->second].entries;
-            const bool there = std::ranges::any_of(entries, [&](const Entry& entry) {
-                return entry.field == person::tags && entry.value == tag;
-            });
+            const bool there = std::ranges::any_of(entries,
+                [&](const Entry& entry) { return entry.field == person::tags && entry.value == tag; });
             if (!there) entries.push_back({person::tags, tag});
         }
     }

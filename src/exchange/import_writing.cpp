@@ -7,11 +7,15 @@
 namespace kith {
 
 ImportWriting::ImportWriting(const ImportPlan& plan, ImportPlanning& planning, Random& random)
-    : plan_(plan), planning_(planning), random_(random), draft_({"import.done", {}}, TransactionKind::import) {}
+    : plan_(plan),
+      planning_(planning),
+      random_(random),
+      draft_({"import.done", {}}, TransactionKind::import) {}
 
 double ImportWriting::fraction() const {
     const std::size_t done = at_ + (organisations_first_ ? 0 : plan_.items.size());
-    return plan_.items.empty() ? 1.0 : static_cast<double>(done) / static_cast<double>(2 * plan_.items.size());
+    return plan_.items.empty() ? 1.0
+                               : static_cast<double>(done) / static_cast<double>(2 * plan_.items.size());
 }
 
 /// Organisations with cards of their own come first, so that people's work finds them.
@@ -44,21 +48,26 @@ void ImportWriting::write(std::size_t index) {
 
 void ImportWriting::write_entry(RecordId record, FieldId field, Value value) {
     const FieldSpec& spec = *find_field(field);
-    if (spec.type == FieldType::rows) draft_.add_row(record, field, decode_row(value.as_row()), random_);
-    else if (spec.type == FieldType::text_set) draft_.add(record, field, value.as_text());
-    else draft_.set(record, field, value);
+    if (spec.type == FieldType::rows)
+        draft_.add_row(record, field, decode_row(value.as_row()), random_);
+    else if (spec.type == FieldType::text_set)
+        draft_.add(record, field, value.as_text());
+    else
+        draft_.set(record, field, value);
 }
 
 void ImportWriting::write_new(const ImportItem& item, const Card& card) {
     const std::string_view file = plan_.files[item.file].name;
     const RecordId record = draft_.create(card.kind, random_);
-    for (const Entry& entry : card.entries) write_entry(record, entry.field, entry.value);
+    for (const Entry& entry : card.entries)
+        write_entry(record, entry.field, entry.value);
     draft_.add(record, card.kind == Kind::person ? person::sources : organisation::sources, file);
     if (card.kind == Kind::organisation) {
         new_organisations_.add(card.text(organisation::name), record);
         return;
     }
-    for (const CardJob& job : card.jobs) write_job(record, job, file);
+    for (const CardJob& job : card.jobs)
+        write_job(record, job, file);
 }
 
 bool ImportWriting::write_steps(const ImportItem& item, const PlannedItem& planned) {
@@ -69,19 +78,24 @@ bool ImportWriting::write_steps(const ImportItem& item, const PlannedItem& plann
         any = true;
         const Step& step = planned.steps[i];
         switch (step.what) {
-            case Step::What::set: case Step::What::past_job: draft_.set(step.record, step.field, step.value); break;
+            case Step::What::set:
+            case Step::What::past_job: draft_.set(step.record, step.field, step.value); break;
             case Step::What::append_text:
-                draft_.set_text(step.record, step.field, item.differences[i].here + "\n\n" + item.differences[i].in_file);
+                draft_.set_text(
+                    step.record, step.field, item.differences[i].here + "\n\n" + item.differences[i].in_file);
                 break;
             case Step::What::add: draft_.add(step.record, step.field, step.value.as_text()); break;
-            case Step::What::add_row: draft_.add_row(step.record, step.field, decode_row(step.value.as_row()), random_); break;
+            case Step::What::add_row:
+                draft_.add_row(step.record, step.field, decode_row(step.value.as_row()), random_);
+                break;
             case Step::What::replace_row:
                 draft_.set_row(step.record, step.field, step.element, decode_row(step.value.as_row()));
                 break;
             case Step::What::new_job: write_job(step.record, planned.card.jobs[step.job], file); break;
         }
     }
-    if (any) draft_.add(item.match, item.kind == Kind::person ? person::sources : organisation::sources, file);
+    if (any)
+        draft_.add(item.match, item.kind == Kind::person ? person::sources : organisation::sources, file);
     return any;
 }
 
@@ -119,7 +133,8 @@ Draft ImportWriting::take_draft() {
     std::vector<std::string> arguments{std::move(name), std::to_string(written_)};
     for (std::size_t i = 0; i < plan_.files.size(); ++i) {
         const std::string& source = planning_.source_of(i);
-        if (std::ranges::find(arguments.begin() + 2, arguments.end(), source) == arguments.end()) arguments.push_back(source);
+        if (std::ranges::find(arguments.begin() + 2, arguments.end(), source) == arguments.end())
+            arguments.push_back(source);
     }
     draft_.relabel({"import.done", std::move(arguments)});
     return std::move(draft_);

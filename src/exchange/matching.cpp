@@ -11,18 +11,20 @@ namespace kith {
 namespace {
 
 /// Words around a name that are not the name.
-constexpr std::string_view titles[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "herr", "frau",
-                                       "jr", "sr", "ii", "iii", "phd", "md", "mba", "msc", "bsc", "ma", "rn", "cpa",
-                                       "pmp", "esq", "dnp", "do", "facp", "mph"};
+constexpr std::string_view titles[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "herr",
+    "frau", "jr", "sr", "ii", "iii", "phd", "md", "mba", "msc", "bsc", "ma", "rn", "cpa", "pmp", "esq", "dnp",
+    "do", "facp", "mph"};
 
 /// The first and the last word of a folded name.
 void take_words(std::string_view folded, NameShape& shape) {
     std::string_view kept_title;
     std::size_t i = 0;
     while (i < folded.size()) {
-        while (i < folded.size() && (folded[i] == ' ' || folded[i] == '.' || folded[i] == '\'')) ++i;
+        while (i < folded.size() && (folded[i] == ' ' || folded[i] == '.' || folded[i] == '\''))
+            ++i;
         const std::size_t start = i;
-        while (i < folded.size() && folded[i] != ' ' && folded[i] != '.') ++i;
+        while (i < folded.size() && folded[i] != ' ' && folded[i] != '.')
+            ++i;
         const std::string_view word = folded.substr(start, i - start);
         if (word.empty()) continue;
         if (std::ranges::find(titles, word) != std::end(titles)) {
@@ -36,7 +38,9 @@ void take_words(std::string_view folded, NameShape& shape) {
     if (shape.first.empty()) shape.first = shape.last = kept_title;
 }
 
-std::string_view before_comma(std::string_view text) { return text.substr(0, text.find_first_of(",(")); }
+std::string_view before_comma(std::string_view text) {
+    return text.substr(0, text.find_first_of(",("));
+}
 
 }  // namespace
 
@@ -65,11 +69,14 @@ bool can_be_same(const NameShape& a, const NameShape& b) {
     return a.first == b.last && a.last == b.first;
 }
 
-std::string organisation_key(std::string_view name) { return fold(collapse_spaces(name)); }
+std::string organisation_key(std::string_view name) {
+    return fold(collapse_spaces(name));
+}
 
 bool Identity::contradicts(const Identity& other) const {
     if (linkedin.empty() || other.linkedin.empty()) return false;
-    return std::ranges::none_of(linkedin, [&](std::uint64_t hash) { return std::ranges::contains(other.linkedin, hash); });
+    return std::ranges::none_of(
+        linkedin, [&](std::uint64_t hash) { return std::ranges::contains(other.linkedin, hash); });
 }
 
 namespace {
@@ -78,23 +85,39 @@ void add_key(Identity& identity, KeyKind kind, std::string_view text) {
     if (!text.empty()) identity.keys.push_back({kind, hash_text(text)});
 }
 
+/// What people without a name go by instead is a question too, as a name is. Cards that have a name don't
+/// ask it: colleagues share websites. Who is here may have been given a name since.
+void add_stand_in(Identity& identity, std::string_view text) {
+    if (!text.empty()) add_key(identity, KeyKind::name, "\n" + fold(text));
+}
+
 void add_contact_point(Identity& identity, Value row) {
     const std::string_view kind = row_part(row, 0);
-    if (kind == contact::email) add_key(identity, KeyKind::email, email_key(row_part(row, 1)));
-    else if (kind == contact::phone) add_key(identity, KeyKind::phone, phone_key(row_part(row, 1)));
+    const std::string_view value = row_part(row, 1);
+    const std::string key = kind == contact::email ? email_key(value)
+        : kind == contact::phone                   ? phone_key(value)
+                                                   : std::string{};
+    if (key.empty())
+        add_stand_in(identity, value);
+    else
+        add_key(identity, kind == contact::email ? KeyKind::email : KeyKind::phone, key);
 }
 
 void add_link(Identity& identity, Value row) {
     const std::string slug = linkedin_slug(row_part(row, 0));
-    if (slug.empty()) return;
+    if (slug.empty()) return add_stand_in(identity, url_key(row_part(row, 0)));
     add_key(identity, KeyKind::linkedin, slug);
     identity.linkedin.push_back(hash_text(slug));
 }
 
-std::string name_key(const NameShape& shape) { return shape.first + ' ' + shape.last; }
+std::string name_key(const NameShape& shape) {
+    return shape.first + ' ' + shape.last;
+}
 
-void add_work(Identity& identity, std::string_view organisation) {
-    if (identity.name.empty() || organisation.empty()) return;
+void add_work(Identity& identity, std::string_view organisation, std::string_view role) {
+    if (identity.name.empty())
+        return add_stand_in(identity, organisation_key(organisation.empty() ? role : organisation));
+    if (organisation.empty()) return;
     add_key(identity, KeyKind::work, name_key(identity.name) + '\n' + organisation_key(organisation));
 }
 
@@ -102,28 +125,42 @@ void add_work(Identity& identity, std::string_view organisation) {
 
 Identity identity_of(const Card& card) {
     Identity identity;
-    identity.name = name_shape(card.text(person::given_name), card.text(person::family_name), card.text(person::display_name));
+    identity.name = name_shape(
+        card.text(person::given_name), card.text(person::family_name), card.text(person::display_name));
     for (const Entry& entry : card.entries) {
-        if (entry.field == person::contact_points) add_contact_point(identity, entry.value);
-        else if (entry.field == person::links) add_link(identity, entry.value);
-        else if (entry.field == person::uid) add_key(identity, KeyKind::uid, uid_key(entry.value.as_text()));
+        if (entry.field == person::contact_points)
+            add_contact_point(identity, entry.value);
+        else if (entry.field == person::links)
+            add_link(identity, entry.value);
+        else if (entry.field == person::uid)
+            add_key(identity, KeyKind::uid, uid_key(entry.value.as_text()));
     }
-    for (const CardJob& job : card.jobs) add_work(identity, job.organisation);
-    if (!identity.name.empty()) add_key(identity, KeyKind::name, name_key(identity.name));
+    for (const CardJob& job : card.jobs)
+        add_work(identity, job.organisation, job.role);
+    add_stand_in(identity, card.text(person::nickname));
+    if (!identity.name.empty()) {
+        std::erase_if(identity.keys, [](const PersonKey& key) { return key.kind == KeyKind::name; });
+        add_key(identity, KeyKind::name, name_key(identity.name));
+    }
     return identity;
 }
 
 Identity identity_of(const Workspace& workspace, RecordId record) {
     Identity identity;
-    identity.name = name_shape(workspace.text(record, person::given_name), workspace.text(record, person::family_name),
-                               workspace.text(record, person::display_name));
-    workspace.for_each_element(record, person::contact_points, [&](Element element) { add_contact_point(identity, element.value); });
-    workspace.for_each_element(record, person::links, [&](Element element) { add_link(identity, element.value); });
+    identity.name = name_shape(workspace.text(record, person::given_name),
+        workspace.text(record, person::family_name), workspace.text(record, person::display_name));
+    workspace.for_each_element(
+        record, person::contact_points, [&](Element element) { add_contact_point(identity, element.value); });
+    workspace.for_each_element(
+        record, person::links, [&](Element element) { add_link(identity, element.value); });
     add_key(identity, KeyKind::uid, uid_key(workspace.text(record, person::uid)));
     add_key(identity, KeyKind::uid, uid_key(derived_uid(record)));
     for (const RecordId affiliation : workspace.referrers(record, affiliation::person)) {
-        add_work(identity, workspace.text(workspace.reference(affiliation, affiliation::organisation), organisation::name));
+        const RecordId organisation = workspace.reference(affiliation, affiliation::organisation);
+        add_work(identity, workspace.text(organisation, organisation::name),
+            workspace.text(affiliation, affiliation::role));
     }
+    add_stand_in(identity, workspace.text(record, person::nickname));
     if (!identity.name.empty()) add_key(identity, KeyKind::name, name_key(identity.name));
     return identity;
 }
@@ -132,8 +169,8 @@ std::string derived_uid(RecordId person) {
     // RFC 9562 §5.8: version 8 is for what one makes oneself.
     const std::string high = to_hex(person.value);
     const std::string low = to_hex(mix(person.value));
-    return "urn:uuid:" + high.substr(0, 8) + "-" + high.substr(8, 4) + "-8" + high.substr(12, 3) + "-a" + low.substr(0, 3) +
-           "-" + high.substr(15, 1) + low.substr(3, 11);
+    return "urn:uuid:" + high.substr(0, 8) + "-" + high.substr(8, 4) + "-8" + high.substr(12, 3) + "-a" +
+        low.substr(0, 3) + "-" + high.substr(15, 1) + low.substr(3, 11);
 }
 
 void KeyIndex::reserve(std::size_t keys) {

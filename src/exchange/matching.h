@@ -64,7 +64,8 @@ public:
     void for_each(PersonKey key, Visit visit) const {
         const auto at = first_.find(mixed(key));
         std::uint32_t link = at != first_.end() ? at->second : none;
-        for (int i = 0; i < 32 && link != none; ++i, link = links_[link].next) visit(links_[link].who);
+        for (int i = 0; i < 32 && link != none; ++i, link = links_[link].next)
+            visit(links_[link].who);
     }
 
 private:

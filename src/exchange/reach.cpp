@@ -7,7 +7,8 @@ namespace kith {
 namespace {
 
 bool take_prefix_ignoring_case(std::string_view& text, std::string_view prefix) {
-    if (text.size() < prefix.size() || !equal_ignoring_ascii_case(text.substr(0, prefix.size()), prefix)) return false;
+    if (text.size() < prefix.size() || !equal_ignoring_ascii_case(text.substr(0, prefix.size()), prefix))
+        return false;
     text.remove_prefix(prefix.size());
     return true;
 }
@@ -59,8 +60,10 @@ std::string phone_key(std::string_view number) {
     std::string extension;
     std::string* into = &digits;
     for (const char c : number) {
-        if (c >= '0' && c <= '9') *into += c;
-        else if (c == 'x' || c == 'X' || c == ';' || c == ',' || c == '#') into = &extension;
+        if (c >= '0' && c <= '9')
+            *into += c;
+        else if (c == 'x' || c == 'X' || c == ';' || c == ',' || c == '#')
+            into = &extension;
     }
     if (digits.size() < 6) return {};
     if (digits.size() > 9) digits.erase(0, digits.size() - 9);
@@ -84,7 +87,8 @@ std::string linkedin_slug(std::string_view url) {
 
 std::string url_key(std::string_view url) {
     url = without_scheme(url);
-    while (url.ends_with('/')) url.remove_suffix(1);
+    while (url.ends_with('/'))
+        url.remove_suffix(1);
     const std::size_t slash = url.find('/');
     std::string key = ascii_lower(url.substr(0, slash));
     if (slash != std::string_view::npos) key += url.substr(slash);

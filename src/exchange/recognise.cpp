@@ -47,7 +47,8 @@ Recognised recognise_zip(std::string_view bytes, std::string_view name) {
     const auto members = list_zip(bytes);
     if (!members) return {FileKind::zip, Encoding::utf8, {}};  // who opens it says what is wrong
     const auto any = [&](std::string_view start) {
-        return std::ranges::any_of(*members, [&](const ZipMember& member) { return member.name.starts_with(start); });
+        return std::ranges::any_of(
+            *members, [&](const ZipMember& member) { return member.name.starts_with(start); });
     };
     if (any("xl/")) return unknown("import.looks_like.xlsx", name);
     if (any("word/") || any("ppt/") || any("content.xml")) return unknown("import.looks_like.office", name);
@@ -69,21 +70,30 @@ Encoding encoding_of(std::string_view bytes) {
         ++(length > 1 ? sequences : broken);
         i += length;
     }
-    return sequences > broken ? Encoding::utf8 : Encoding::windows_1252;
+    return sequences >= broken ? Encoding::utf8 : Encoding::windows_1252;
 }
 
 /// Text has hardly any control characters.
 bool is_noise(std::string_view text) {
-    const auto controls = std::ranges::count_if(text, [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
-    });
+    const auto controls = std::ranges::count_if(text,
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
     return static_cast<std::size_t>(controls) * 50 > text.size();
+}
+
+/// Whether the first records have the same number of fields, more than one.
+bool has_columns(std::string_view text) {
+    CsvReader reader(text, guess_separator(text.substr(0, text.find_first_of("\r\n"))));
+    if (!reader.next()) return false;
+    const std::size_t columns = reader.fields().size();
+    return columns > 1 && (!reader.next() || reader.fields().size() == columns);
 }
 
 /// Mentions of a card at the start of a line, in a text that begins with something else.
 bool has_card(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r') && starts_with_word(text.substr(i), "BEGIN:VCARD")) return true;
+        if ((i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r') &&
+            starts_with_word(text.substr(i), "BEGIN:VCARD"))
+            return true;
     }
     return false;
 }
@@ -95,7 +105,8 @@ Recognised recognise(std::string_view bytes, std::string_view name) {
     if (bytes.starts_with(file_magic)) return {FileKind::kith, Encoding::utf8, {}};
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return recognise_zip(bytes, name);
     for (const Signature& signature : signatures) {
-        const bool binary = signature.start != "BM" || bytes.substr(0, 20).find('\0') != std::string_view::npos;
+        const bool binary =
+            signature.start != "BM" || bytes.substr(0, 20).find('\0') != std::string_view::npos;
         if (bytes.starts_with(signature.start) && binary) return unknown(signature.key, name);
     }
     if (bytes.substr(4, 4) == "ftyp") return unknown("import.looks_like.picture", name);
@@ -106,14 +117,13 @@ Recognised recognise(std::string_view bytes, std::string_view name) {
     if (text.empty()) return unknown("import.empty", name);
     if (has_card(text)) return {FileKind::vcard, encoding, {}};
     if (starts_with_word(text, "BEGIN:VCALENDAR")) return unknown("import.looks_like.calendar", name);
-    if (starts_with_word(text, "<!doctype") || starts_with_word(text, "<html")) return unknown("import.looks_like.html", name);
+    if (starts_with_word(text, "<!doctype") || starts_with_word(text, "<html"))
+        return unknown("import.looks_like.html", name);
     if (text.starts_with("<?xml") || text.starts_with('<')) return unknown("import.looks_like.xml", name);
     if (is_noise(sample)) return unknown("import.looks_like.noise", name);
     if (const auto table = find_table(sample)) return {table->kind, encoding, {}};
     if (text.starts_with('{') || text.starts_with('[')) return unknown("import.looks_like.json", name);
-    const std::string_view first_line = text.substr(0, text.find_first_of("\r\n"));
-    const bool columns = first_line.find_first_of(",;\t") != std::string_view::npos;
-    return unknown(columns ? "import.looks_like.table" : "import.looks_like.text", name);
+    return unknown(has_columns(text) ? "import.looks_like.table" : "import.looks_like.text", name);
 }
 
 std::string_view key_of(FileKind kind) {

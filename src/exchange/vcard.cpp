@@ -11,22 +11,33 @@ namespace {
 
 bool same(std::string_view a, std::string_view b) {
     return a.size() == b.size() && std::ranges::equal(a, b, [](char x, char y) {
-               const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-               return lower(x) == lower(y);
-           });
+        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+        return lower(x) == lower(y);
+    });
 }
 
 bool starts_with_word(std::string_view text, std::string_view word) {
     return text.size() >= word.size() && same(text.substr(0, word.size()), word);
 }
 
-bool is_begin(std::string_view line) { return starts_with_word(line, "BEGIN:") && same(trim(line.substr(6)), "VCARD"); }
-bool is_end(std::string_view line) { return starts_with_word(line, "END:") && same(trim(line.substr(4)), "VCARD"); }
+bool is_begin(std::string_view line) {
+    return starts_with_word(line, "BEGIN:") && same(trim(line.substr(6)), "VCARD");
+}
+bool is_end(std::string_view line) {
+    return starts_with_word(line, "END:") && same(trim(line.substr(4)), "VCARD");
+}
 
 bool is_name(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+            c == '_';
     });
+}
+
+bool goes_on_as_quoted_printable(std::string_view line) {
+    if (!line.ends_with('=')) return false;
+    const std::string before = ascii_lower(line.substr(0, line.find(':')));
+    return before.find("quoted-printable") != std::string::npos;
 }
 
 /// A property with base64 can be megabytes; anything longer than this in problems is noise.
@@ -41,7 +52,8 @@ void VcardReader::problem(VcardProblem::What what, std::uint32_t line) {
 /// One physical line, without its end.
 std::string_view VcardReader::take_line() {
     const std::size_t start = at_;
-    while (at_ < bytes_.size() && bytes_[at_] != '\n' && bytes_[at_] != '\r') ++at_;
+    while (at_ < bytes_.size() && bytes_[at_] != '\n' && bytes_[at_] != '\r')
+        ++at_;
     const std::string_view line = bytes_.substr(start, at_ - start);
     if (at_ < bytes_.size()) {
         if (bytes_[at_] == '\r' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '\n') ++at_;
@@ -56,6 +68,7 @@ std::string_view VcardReader::take_line() {
 std::string_view VcardReader::take_unfolded() {
     const std::string_view first = take_line();
     if (at_ >= bytes_.size() || (bytes_[at_] != ' ' && bytes_[at_] != '\t')) return first;
+    if (goes_on_as_quoted_printable(first)) return first;  // there a space is a space
     std::string joined(first);
     while (at_ < bytes_.size() && (bytes_[at_] == ' ' || bytes_[at_] == '\t')) {
         const std::string_view more = take_line();
@@ -130,13 +143,17 @@ void VcardReader::read_property(std::string_view line, std::uint32_t number) {
     property.name = name;
     if (semicolon < colon) read_parameters(line.substr(semicolon + 1, colon - semicolon - 1), property);
     std::string_view value = line.substr(colon + 1);
-    if (same(parameter(property, "ENCODING"), "QUOTED-PRINTABLE")) value = continue_quoted_printable(value);
-    else if (!parameter(property, "ENCODING").empty()) value = continue_base64(value);
+    if (same(parameter(property, "ENCODING"), "QUOTED-PRINTABLE"))
+        value = continue_quoted_printable(value);
+    else if (!parameter(property, "ENCODING").empty())
+        value = continue_base64(value);
     if (same(name, "AGENT") && trim(value).empty() && next_line_is("BEGIN:VCARD")) value = nested_card();
     property.value = decoded(property, value);
     if (same(name, "VERSION")) {
         const std::string_view version = trim(property.value);
-        version_ = version == "2.1" ? VcardVersion::v2_1 : version == "4.0" ? VcardVersion::v4_0 : VcardVersion::v3_0;
+        version_ = version == "2.1" ? VcardVersion::v2_1
+            : version == "4.0"      ? VcardVersion::v4_0
+                                    : VcardVersion::v3_0;
     }
     properties_.push_back(property);
 }
@@ -160,14 +177,18 @@ void VcardReader::read_parameters(std::string_view text, VcardProperty& property
     };
     const auto plain = [&](std::string_view value) {
         value = trim(value);
-        if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
+        if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"'))
+            value = value.substr(1, value.size() - 2);
         if (value.find('^') == std::string_view::npos && is_valid_utf8(value)) return value;
         std::string out;  // RFC 6868
         for (std::size_t i = 0; i < value.size(); ++i) {
             const char after = value[i] == '^' && i + 1 < value.size() ? value[i + 1] : '\0';
-            if (after == 'n') out += '\n';
-            else if (after == '\'') out += '"';
-            else if (after == '^') out += '^';
+            if (after == 'n')
+                out += '\n';
+            else if (after == '\'')
+                out += '"';
+            else if (after == '^')
+                out += '^';
             else {
                 out += value[i];
                 continue;
@@ -181,7 +202,8 @@ void VcardReader::read_parameters(std::string_view text, VcardProperty& property
         const std::size_t equals = part.find('=');
         if (equals == std::string_view::npos) {  // bare, as in 2.1
             const std::string_view value = plain(part);
-            const bool encoding = same(value, "QUOTED-PRINTABLE") || same(value, "BASE64") || same(value, "B");
+            const bool encoding =
+                same(value, "QUOTED-PRINTABLE") || same(value, "BASE64") || same(value, "B");
             if (!value.empty()) add_parameter(property, encoding ? "ENCODING" : "TYPE", value);
             continue;
         }
@@ -196,7 +218,8 @@ void VcardReader::read_parameters(std::string_view text, VcardProperty& property
                 add_parameter(property, name, one);
                 continue;
             }
-            while (!one.empty()) add_parameter(property, name, trim(until(one, ',')));  // TYPE="voice,home"
+            while (!one.empty())
+                add_parameter(property, name, trim(until(one, ',')));  // TYPE="voice,home"
         }
     }
 }
@@ -217,7 +240,8 @@ std::string_view VcardReader::continue_quoted_printable(std::string_view value) 
 std::string_view VcardReader::continue_base64(std::string_view value) {
     const auto is_base64 = [](std::string_view line) {
         return !line.empty() && std::ranges::all_of(line, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+                c == '/' || c == '=';
         });
     };
     std::string joined;
@@ -234,12 +258,16 @@ namespace {
 
 std::string decode_quoted_printable(std::string_view text) {
     const auto digit = [](char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        return c >= '0' && c <= '9' ? c - '0'
+            : c >= 'A' && c <= 'F'  ? c - 'A' + 10
+            : c >= 'a' && c <= 'f'  ? c - 'a' + 10
+                                    : -1;
     };
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool sequence = text[i] == '=' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+        const bool sequence =
+            text[i] == '=' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
         if (sequence) {
             out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
             i += 2;
@@ -253,10 +281,11 @@ std::string decode_quoted_printable(std::string_view text) {
 }  // namespace
 
 std::string_view VcardReader::decoded(const VcardProperty& property, std::string_view value) {
-    if (same(parameter(property, "ENCODING"), "QUOTED-PRINTABLE")) value = keep(decode_quoted_printable(value));
+    if (same(parameter(property, "ENCODING"), "QUOTED-PRINTABLE"))
+        value = keep(decode_quoted_printable(value));
     const std::string_view charset = parameter(property, "CHARSET");
     const bool latin = starts_with_word(charset, "ISO-8859-1") || starts_with_word(charset, "WINDOWS-125") ||
-                       same(charset, "LATIN1");
+        same(charset, "LATIN1");
     if (!latin && is_valid_utf8(value)) return value;
     const bool utf8 = same(charset, "UTF-8") || same(charset, "UTF8");
     return keep(to_utf8(value, utf8 ? Encoding::utf8 : Encoding::windows_1252));
@@ -319,9 +348,12 @@ std::string_view unescaped(std::string_view value, VcardVersion version, std::st
     for (std::size_t i = 0; i < value.size(); ++i) {
         const char after = value[i] == '\\' && i + 1 < value.size() ? value[i + 1] : '\0';
         const bool modern = version != VcardVersion::v2_1;
-        if (after == ',' || after == ';') out += after;
-        else if (modern && (after == '\\' || after == ':')) out += after;
-        else if (modern && (after == 'n' || after == 'N')) out += '\n';
+        if (after == ',' || after == ';')
+            out += after;
+        else if (modern && (after == '\\' || after == ':'))
+            out += after;
+        else if (modern && (after == 'n' || after == 'N'))
+            out += '\n';
         else {
             out += value[i];
             continue;
@@ -356,7 +388,8 @@ void append_content_line(std::string& out, std::string_view line) {
     constexpr std::size_t longest = 75;
     for (std::size_t room = longest; line.size() > room; room = longest - 1) {
         std::size_t cut = room;
-        while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;
+        while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80)
+            --cut;
         if (cut == 0) cut = room;
         out += line.substr(0, cut);
         out += "\r\n ";
@@ -370,10 +403,14 @@ std::string parameter_value(std::string_view text) {
     std::string out;
     bool quoted = false;
     for (const char c : text) {
-        if (c == '"') out += "^'";
-        else if (c == '^') out += "^^";
-        else if (c == '\n') out += "^n";
-        else if (static_cast<unsigned char>(c) >= 0x20) out += c;
+        if (c == '"')
+            out += "^'";
+        else if (c == '^')
+            out += "^^";
+        else if (c == '\n')
+            out += "^n";
+        else if (static_cast<unsigned char>(c) >= 0x20)
+            out += c;
         quoted = quoted || c == ':' || c == ';' || c == ',' || c == ' ';
     }
     return quoted ? '"' + out + '"' : out;

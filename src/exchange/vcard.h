@@ -20,11 +20,11 @@ struct VcardParameter {
 
 struct VcardProperty {
     std::string_view group;
-    std::string_view name;             // as written: compare ignoring case
-    std::string_view value;            // unfolded UTF-8; quoted-printable is decoded, escapes are not
+    std::string_view name;   // as written: compare ignoring case
+    std::string_view value;  // unfolded UTF-8; quoted-printable is decoded, escapes are not
     std::uint32_t first_parameter = 0;
     std::uint32_t parameter_count = 0;
-    std::uint32_t line = 0;            // 1 based
+    std::uint32_t line = 0;  // 1 based
 };
 
 enum class VcardVersion : std::uint8_t { v2_1, v3_0, v4_0 };

@@ -30,7 +30,8 @@ public:
 
     void read() {
         find_labels();
-        for (const VcardProperty& property : reader_.properties()) read(property);
+        for (const VcardProperty& property : reader_.properties())
+            read(property);
         finish_work();
         finish_name();
     }
@@ -65,13 +66,16 @@ private:
     bool display_only_ = false;
 
     bool person() const { return builder_.card().kind == Kind::person; }
-    std::string plain(const VcardProperty& property) const { return unescaped(property.value, reader_.version()); }
+    std::string plain(const VcardProperty& property) const {
+        return unescaped(property.value, reader_.version());
+    }
 
     void find_labels() {
         for (const VcardProperty& property : reader_.properties()) {
             if (property.group.empty() || !equal_ignoring_ascii_case(property.name, "X-ABLABEL")) continue;
             std::string text = plain(property);
-            if (text.starts_with("_$!<") && text.ends_with(">!$_")) text = ascii_lower(text.substr(4, text.size() - 8));
+            if (text.starts_with("_$!<") && text.ends_with(">!$_"))
+                text = ascii_lower(text.substr(4, text.size() - 8));
             labels_.push_back({property.group, std::move(text), false, &property});
         }
     }
@@ -105,8 +109,10 @@ private:
             std::string lines;
             for (std::size_t i = 0; i < value.size(); ++i) {
                 if (value[i] == '\r' && i + 1 < value.size() && value[i + 1] == '\n') continue;
-                if (value[i] == '\r' || value[i] == '\n') lines += "\\n";
-                else lines += value[i];
+                if (value[i] == '\r' || value[i] == '\n')
+                    lines += "\\n";
+                else
+                    lines += value[i];
             }
             value = std::move(lines);
         }
@@ -140,11 +146,15 @@ private:
             case FieldType::boolean: builder_.value(field.id, Value::boolean(text == "true")); break;
             case FieldType::integer: {
                 const auto number = read_integer(text);
-                if (number) builder_.value(field.id, Value::integer(*number));
-                else keep(property);
+                if (number)
+                    builder_.value(field.id, Value::integer(*number));
+                else
+                    keep(property);
                 break;
             }
-            case FieldType::date: read_date(property, [&](const PartialDate& date) { builder_.date(field.id, date); }); break;
+            case FieldType::date:
+                read_date(property, [&](const PartialDate& date) { builder_.date(field.id, date); });
+                break;
             case FieldType::text_set:
                 for (const std::string_view part : split_unescaped(property.value, ',')) {
                     builder_.text(field.id, unescaped(part, reader_.version()), property.name);
@@ -161,10 +171,11 @@ private:
         if (written.reading == WrittenDate::Reading::blank) return;
         if (written.reading != WrittenDate::Reading::date) {
             if (!equal_ignoring_ascii_case(reader_.parameter(property, "VALUE"), "text")) {
-                builder_.notice({written.reading == WrittenDate::Reading::impossible ? "import.impossible_date"
-                                                                                    : "import.unreadable_date",
-                                 {std::string(first_graphemes(text, 40))}},
-                                property.name);
+                builder_.notice(
+                    {written.reading == WrittenDate::Reading::impossible ? "import.impossible_date"
+                                                                         : "import.unreadable_date",
+                        {std::string(first_graphemes(text, 40))}},
+                    property.name);
             }
             keep(property);
             return;
@@ -172,14 +183,16 @@ private:
         PartialDate date = written.date;
         // Apple writes 1604 (a leap year of long ago) for "no year".
         const auto omitted = read_integer(reader_.parameter(property, "X-APPLE-OMIT-YEAR"));
-        if (date.year && date.month && (int(*date.year) == omitted.value_or(1604) || int(*date.year) == 0)) date.year.reset();
+        if (date.year && date.month && (int(*date.year) == omitted.value_or(1604) || int(*date.year) == 0))
+            date.year.reset();
         use(date);
     }
 
     void read_name(const VcardProperty& property) {
         const auto parts = split_unescaped(property.value, ';');
         if (!person() || std::ranges::any_of(parts_, [](const std::string& part) { return !part.empty(); })) {
-            if (property.value.find_first_not_of("; ,") != std::string_view::npos) keep(property);  // in another script, say
+            if (property.value.find_first_not_of("; ,") != std::string_view::npos)
+                keep(property);  // in another script, say
             return;
         }
         for (std::size_t i = 0; i < std::min(parts.size(), parts_.size()); ++i) {
@@ -194,8 +207,10 @@ private:
     }
 
     void read_formatted_name(const VcardProperty& property) {
-        if (formatted_name_.empty()) formatted_name_ = plain(property);
-        else if (formatted_name_ != plain(property)) keep(property);
+        if (formatted_name_.empty())
+            formatted_name_ = plain(property);
+        else if (formatted_name_ != plain(property))
+            keep(property);
     }
 
     void finish_name() {
@@ -205,16 +220,16 @@ private:
             return;
         }
         constexpr FieldId fields[] = {person::family_name, person::given_name, person::additional_names,
-                                      person::name_prefix, person::name_suffix};
+            person::name_prefix, person::name_suffix};
         if (!display_only_) {
-            for (std::size_t i = 0; i < parts_.size(); ++i) builder_.text(fields[i], parts_[i], "N");
+            for (std::size_t i = 0; i < parts_.size(); ++i)
+                builder_.text(fields[i], parts_[i], "N");
         }
         const std::string_view shown = builder_.line_of_text(formatted_name_, "FN", longest_name);
         const Card& card = builder_.card();
         const auto part = [&](FieldId field) { return card.text(field); };
-        const std::string from_parts =
-            joined_name(part(person::name_prefix), part(person::given_name), part(person::additional_names),
-                        part(person::family_name), part(person::name_suffix));
+        const std::string from_parts = joined_name(part(person::name_prefix), part(person::given_name),
+            part(person::additional_names), part(person::family_name), part(person::name_suffix));
         // Programs make FN from N: only another name says something.
         if (!shown.empty() && shown != from_parts && !is_stand_in(shown)) {
             builder_.value(person::display_name, Value::text(shown));
@@ -224,7 +239,11 @@ private:
     /// Whether FN only repeats the organisation or an address, for want of a name.
     bool is_stand_in(std::string_view shown) const {
         const Card& card = builder_.card();
-        if (std::ranges::any_of(card.jobs, [&](const CardJob& job) { return job.organisation == shown; })) return true;
+        if (card.text(person::nickname) == shown && !card.has(person::given_name) &&
+            !card.has(person::family_name))
+            return true;
+        if (std::ranges::any_of(card.jobs, [&](const CardJob& job) { return job.organisation == shown; }))
+            return true;
         return std::ranges::any_of(card.entries, [&](const kith::Entry& entry) {
             return entry.field == person::contact_points && row_part(entry.value, 1) == shown;
         });
@@ -238,42 +257,59 @@ private:
         return out;
     }
 
-    void read_organisation(const VcardProperty& property) { organisations_.push_back({property.group, components(property), &property}); }
-    void read_title(const VcardProperty& property) { titles_.push_back({property.group, {plain(property)}, &property}); }
-    void read_role(const VcardProperty& property) { roles_.push_back({property.group, {plain(property)}, &property}); }
+    void read_organisation(const VcardProperty& property) {
+        organisations_.push_back({property.group, components(property), &property});
+    }
+    void read_title(const VcardProperty& property) {
+        titles_.push_back({property.group, {plain(property)}, &property});
+    }
+    void read_role(const VcardProperty& property) {
+        roles_.push_back({property.group, {plain(property)}, &property});
+    }
 
     /// A title belongs to the organisation of its group, else to the one at the same place in the card.
     void finish_work() {
         if (!person()) {
             for (const Work& work : organisations_) {
                 const std::string& name = work.values[0];
-                if (trim(formatted_name_).empty()) formatted_name_ = name;
-                else if (name != formatted_name_) keep(*work.property);
+                if (trim(formatted_name_).empty())
+                    formatted_name_ = name;
+                else if (name != formatted_name_)
+                    keep(*work.property);
             }
-            for (const Work& work : titles_) keep(*work.property);
-            for (const Work& work : roles_) keep(*work.property);
+            for (const Work& work : titles_)
+                keep(*work.property);
+            for (const Work& work : roles_)
+                keep(*work.property);
             return;
         }
         if (titles_.empty()) titles_.swap(roles_);
-        for (const Work& role : roles_) keep(*role.property);
+        for (const Work& role : roles_)
+            keep(*role.property);
         std::vector<const Work*> free;
         std::vector<const Work*> title_of(organisations_.size());
         for (const Work& title : titles_) {
-            const auto at = std::ranges::find_if(organisations_, [&](const Work& work) {
-                return !work.group.empty() && work.group == title.group;
-            });
+            const auto at = std::ranges::find_if(organisations_,
+                [&](const Work& work) { return !work.group.empty() && work.group == title.group; });
             const auto index = static_cast<std::size_t>(at - organisations_.begin());
-            if (at != organisations_.end() && title_of[index] == nullptr) title_of[index] = &title;
-            else free.push_back(&title);
+            if (at != organisations_.end() && title_of[index] == nullptr)
+                title_of[index] = &title;
+            else
+                free.push_back(&title);
         }
         auto next = free.begin();
         for (std::size_t i = 0; i < organisations_.size(); ++i) {
-            const bool takes_free = title_of[i] == nullptr && organisations_[i].group.empty() && next != free.end() &&
-                                    (*next)->group.empty();
+            const bool alone = organisations_.size() == 1 && free.size() == 1;  // item2.ORG and item3.TITLE
+            const bool takes_free = title_of[i] == nullptr && next != free.end() &&
+                (alone || (organisations_[i].group.empty() && (*next)->group.empty()));
             if (takes_free) title_of[i] = *next++;
             add_job(&organisations_[i], title_of[i]);
         }
-        for (; next != free.end(); ++next) add_job(organisations_.size() == 1 ? &organisations_[0] : nullptr, *next);
+        // A second role at the only employer, or a role of one's own.
+        for (; next != free.end(); ++next) {
+            const bool at_the_only_one = organisations_.size() == 1 && (*next)->group.empty();
+            add_job(at_the_only_one ? &organisations_[0] : nullptr, *next);
+        }
     }
 
     void add_job(const Work* work, const Work* title) {
@@ -285,7 +321,7 @@ private:
         }
         const std::size_t before = builder_.card().jobs.size();
         builder_.job(work != nullptr ? work->values[0] : std::string_view{},
-                     title != nullptr ? title->values[0] : std::string_view{}, department, "ORG");
+            title != nullptr ? title->values[0] : std::string_view{}, department, "ORG");
         if (work == nullptr || builder_.card().jobs.size() == before) return;
         add_work_dates(builder_.card().jobs.back(), *work->property);
     }
@@ -293,18 +329,22 @@ private:
     void add_work_dates(CardJob& job, const VcardProperty& property) {
         job.from = parse_iso_date(reader_.parameter(property, "X-KITH-FROM")).value_or(PartialDate{});
         job.to = parse_iso_date(reader_.parameter(property, "X-KITH-TO")).value_or(PartialDate{});
-        job.place = builder_.line_of_text(reader_.parameter(property, "X-KITH-PLACE"), property.name, longest_line);
+        job.place =
+            builder_.line_of_text(reader_.parameter(property, "X-KITH-PLACE"), property.name, longest_line);
     }
 
-    /// X-KITH-PAST-WORK: organisation;department;role, which other programs should not take for the present.
-    void read_past_work(const VcardProperty& property) {
+    /// X-KITH-WORK and X-KITH-PAST-WORK: organisation;department;role. What other programs should not take
+    /// for the present, and roles without an organisation beside others.
+    void read_work(const VcardProperty& property) {
         const auto parts = components(property);
-        const auto part = [&](std::size_t i) { return i < parts.size() ? std::string_view(parts[i]) : std::string_view{}; };
+        const auto part = [&](std::size_t i) {
+            return i < parts.size() ? std::string_view(parts[i]) : std::string_view{};
+        };
         const std::size_t before = builder_.card().jobs.size();
         builder_.job(part(0), part(2), part(1), property.name);
         if (builder_.card().jobs.size() == before) return;
         add_work_dates(builder_.card().jobs.back(), property);
-        builder_.card().jobs.back().past = true;
+        builder_.card().jobs.back().past = equal_ignoring_ascii_case(property.name, "X-KITH-PAST-WORK");
     }
 
     void read_email(const VcardProperty& property) {
@@ -331,14 +371,25 @@ private:
         builder_.contact_point(contact::message, account, label_text, preferred(property), property.name);
     }
 
-    void read_link(const VcardProperty& property) { builder_.link(plain(property), label(property), property.name); }
+    /// X-KITH-CONTACT: kind;value, of kinds that vCard has no property for.
+    void read_other_contact(const VcardProperty& property) {
+        const auto parts = components(property);
+        if (parts.size() != 2) return keep(property);
+        builder_.contact_point(builder_.line_of_text(parts[0], property.name, longest_name), parts[1],
+            label(property), preferred(property), property.name);
+    }
+
+    void read_link(const VcardProperty& property) {
+        builder_.link(plain(property), label(property), property.name);
+    }
 
     /// X-SOCIALPROFILE;type=twitter;x-user=ana:http://… or SOCIALPROFILE;SERVICE-TYPE=Mastodon:…
     void read_social_profile(const VcardProperty& property) {
         std::string service(reader_.parameter(property, "SERVICE-TYPE"));
         for (const VcardParameter& parameter : reader_.parameters(property)) {
             const bool type = equal_ignoring_ascii_case(parameter.name, "TYPE");
-            if (service.empty() && type && !equal_ignoring_ascii_case(parameter.value, "pref")) service = parameter.value;
+            if (service.empty() && type && !equal_ignoring_ascii_case(parameter.value, "pref"))
+                service = parameter.value;
         }
         const std::string address = plain(property);
         if (address.find("://") != std::string::npos) {
@@ -347,17 +398,21 @@ private:
         }
         std::string user(reader_.parameter(property, "X-USER"));
         if (user.empty()) user = address.substr(address.find(':') + 1);
-        if (!user.empty()) builder_.contact_point(contact::message, ascii_lower(service) + ":" + user, {}, false, property.name);
+        if (!user.empty())
+            builder_.contact_point(
+                contact::message, ascii_lower(service) + ":" + user, {}, false, property.name);
     }
 
     void read_address(const VcardProperty& property) {
         const auto parts = components(property);
-        const auto part = [&](std::size_t i) { return i < parts.size() ? std::string_view(parts[i]) : std::string_view{}; };
+        const auto part = [&](std::size_t i) {
+            return i < parts.size() ? std::string_view(parts[i]) : std::string_view{};
+        };
         const std::string label_text = label(property);
         // vCard: box, extended, street, city, region, code, country. Kith begins with the street.
         builder_.address({part(2), part(1), part(0), part(3), part(4), part(5), part(6), label_text,
-                          reader_.parameter(property, "LABEL")},
-                         property.name);
+                             reader_.parameter(property, "LABEL")},
+            property.name);
     }
 
     void read_note(const VcardProperty& property) {
@@ -367,7 +422,9 @@ private:
     void read_categories(const VcardProperty& property) {
         for (const std::string_view part : split_unescaped(property.value, ',')) {
             const std::string tag = unescaped(trim(part), reader_.version());
-            if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "* myContacts")) continue;
+            if (equal_ignoring_ascii_case(tag, "myContacts") ||
+                equal_ignoring_ascii_case(tag, "* myContacts"))
+                continue;
             builder_.text(person() ? person::tags : organisation::tags, tag, property.name);
         }
     }
@@ -392,8 +449,10 @@ private:
         if (relation.empty()) relation = label_of_types(reader_.parameters(property));
         const std::string who = plain(property);
         const bool address = who.starts_with("urn:") || who.find("://") != std::string::npos;
-        if (!person() || address) keep(property);
-        else builder_.related(who, relation, property.name);
+        if (!person() || address)
+            keep(property);
+        else
+            builder_.related(who, relation, property.name);
     }
 
     void read_agent(const VcardProperty& property) {
@@ -420,7 +479,7 @@ private:
         }
         const std::string picture = from_base64(data);
         const bool known = picture.starts_with("\xFF\xD8\xFF") || picture.starts_with("\x89PNG") ||
-                           (picture.starts_with("RIFF") && picture.substr(0, 12).ends_with("WEBP"));
+            (picture.starts_with("RIFF") && picture.substr(0, 12).ends_with("WEBP"));
         if (!person() || !known) {
             if (trim(property.value).empty()) return;
             if (person()) builder_.notice({"import.odd_photo", {}}, property.name);
@@ -434,19 +493,25 @@ private:
     }
 
     void read_former_name(const VcardProperty& property) {
-        if (person()) builder_.text(person::former_name, plain(property), property.name);
-        else keep(property);
+        if (person())
+            builder_.text(person::former_name, plain(property), property.name);
+        else
+            keep(property);
     }
     void read_whole(const VcardProperty&) { display_only_ = true; }
     void read_keyed(const VcardProperty& property) {
         const std::string uid = plain(property);
-        if (person()) builder_.text(person::uid, uid, property.name);
-        else keep(property);
+        if (person())
+            builder_.text(person::uid, uid, property.name);
+        else
+            keep(property);
     }
     void read_column(const VcardProperty& property) {
         const std::string_view name = reader_.parameter(property, "X-NAME");
-        if (name.empty()) keep(property);
-        else builder_.property(name, {}, plain(property));
+        if (name.empty())
+            keep(property);
+        else
+            builder_.property(name, {}, plain(property));
     }
     /// Of the card, not of the person.
     void pass_over(const VcardProperty&) {}
@@ -493,8 +558,10 @@ std::span<const CardReading::Entry> CardReading::handlers() {
         {"X-ICQ", &CardReading::read_message},
         {"X-JABBER", &CardReading::read_message},
         {"X-KITH-COLUMN", &CardReading::read_column},
-        {"X-KITH-PAST-WORK", &CardReading::read_past_work},
+        {"X-KITH-CONTACT", &CardReading::read_other_contact},
+        {"X-KITH-PAST-WORK", &CardReading::read_work},
         {"X-KITH-WHOLE-NAME", &CardReading::read_whole},
+        {"X-KITH-WORK", &CardReading::read_work},
         {"X-MAIDENNAME", &CardReading::read_former_name},
         {"X-MANAGER", &CardReading::read_related},
         {"X-MSN", &CardReading::read_message},
@@ -521,7 +588,7 @@ bool has_any_name(const VcardReader& reader) {
     const std::string_view organisation = value_of(reader, "ORG");
     const bool stand_in = formatted == trim(organisation.substr(0, organisation.find(';')));
     return parts.find_first_not_of("; ,") != std::string_view::npos || (!formatted.empty() && !stand_in) ||
-           !value_of(reader, "NICKNAME").empty();
+        !value_of(reader, "NICKNAME").empty();
 }
 
 /// A card of a company: says so, or has nothing but an organisation to be called by.
@@ -532,12 +599,12 @@ bool is_organisation(const VcardReader& reader) {
     if (trim(value_of(reader, "ORG")).empty()) return false;
     if (has_any_name(reader)) return false;
     return trim(value_of(reader, "TITLE")).empty() ||
-           equal_ignoring_ascii_case(trim(value_of(reader, "X-ABSHOWAS")), "COMPANY");
+        equal_ignoring_ascii_case(trim(value_of(reader, "X-ABSHOWAS")), "COMPANY");
 }
 
 bool is_group(const VcardReader& reader) {
     return equal_ignoring_ascii_case(trim(value_of(reader, "KIND")), "group") ||
-           equal_ignoring_ascii_case(trim(value_of(reader, "X-ADDRESSBOOKSERVER-KIND")), "group");
+        equal_ignoring_ascii_case(trim(value_of(reader, "X-ADDRESSBOOKSERVER-KIND")), "group");
 }
 
 void read_group(const VcardReader& reader, VcardGroup& group) {
@@ -545,7 +612,7 @@ void read_group(const VcardReader& reader, VcardGroup& group) {
     group.members.clear();
     for (const VcardProperty& property : reader.properties()) {
         const bool member = equal_ignoring_ascii_case(property.name, "MEMBER") ||
-                            equal_ignoring_ascii_case(property.name, "X-ADDRESSBOOKSERVER-MEMBER");
+            equal_ignoring_ascii_case(property.name, "X-ADDRESSBOOKSERVER-MEMBER");
         if (member) group.members.push_back(uid_key(property.value));
     }
 }
@@ -561,9 +628,12 @@ VcardOutcome read_vcard(const VcardReader& reader, CardBuilder& builder, VcardGr
     CardReading(reader, builder).read();
     for (const VcardProblem& problem : reader.problems()) {
         using enum VcardProblem::What;
-        if (problem.what == no_end) builder.notice({"import.vcard.no_end", {}});
-        else if (problem.what == no_property) builder.notice_at(problem.line, {"import.vcard.no_property", {}});
-        else if (problem.what == outside) builder.notice_at(problem.line, {"import.vcard.outside", {}});
+        if (problem.what == no_end)
+            builder.notice({"import.vcard.no_end", {}});
+        else if (problem.what == no_property)
+            builder.notice_at(problem.line, {"import.vcard.no_property", {}});
+        else if (problem.what == outside)
+            builder.notice_at(problem.line, {"import.vcard.outside", {}});
     }
     return builder.empty() ? VcardOutcome::nothing : VcardOutcome::card;
 }

@@ -14,14 +14,17 @@ constexpr std::string_view own_prefix = "X-KITH-";
 
 /// Fields that vcard_cards.cpp and vcard_write.cpp handle, or that are not the person's.
 bool needs_a_hand(const FieldSpec& field) {
-    constexpr FieldId by_hand[] = {
-        person::given_name, person::additional_names, person::family_name, person::name_prefix, person::name_suffix,
-        person::display_name, person::former_name, person::photo, person::contact_points, person::addresses,
-        person::links, person::birthday, person::dates, person::tags, person::notes, person::properties,
-        person::sources, person::uid, person::self, person::related, state_field(Kind::person)};
+    constexpr FieldId by_hand[] = {person::given_name, person::additional_names, person::family_name,
+        person::name_prefix, person::name_suffix, person::display_name, person::former_name, person::photo,
+        person::contact_points, person::addresses, person::links, person::birthday, person::dates,
+        person::tags, person::notes, person::properties, person::sources, person::uid, person::self,
+        person::related, state_field(Kind::person)};
     if (std::ranges::find(by_hand, field.id) != std::end(by_hand)) return true;
     switch (field.type) {
-        case FieldType::reference: case FieldType::reference_set: case FieldType::rows: case FieldType::photo:
+        case FieldType::reference:
+        case FieldType::reference_set:
+        case FieldType::rows:
+        case FieldType::photo:
         case FieldType::instant: return true;
         default: return field.key == "sample";
     }
@@ -46,7 +49,8 @@ std::string property_of_field(const FieldSpec& field) {
     if (needs_a_hand(field)) return {};
     if (!field.vcard.empty()) return std::string(field.vcard);
     std::string name(own_prefix);
-    for (const char c : field.key) name += c == '_' ? '-' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    for (const char c : field.key)
+        name += c == '_' ? '-' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     return name;
 }
 
@@ -57,10 +61,27 @@ struct TypeName {
     std::string_view word;  // as people do; empty: says nothing
 };
 constexpr TypeName type_names[] = {
-    {"cell", "mobile"}, {"home", "home"}, {"work", "work"}, {"fax", "fax"}, {"pager", "pager"}, {"main", "main"},
-    {"other", "other"}, {"car", "car"}, {"video", "video"}, {"textphone", "textphone"}, {"iphone", "iphone"},
-    {"internet", ""}, {"voice", ""}, {"pref", ""}, {"msg", ""}, {"text", ""}, {"x400", ""}, {"dom", ""},
-    {"intl", ""}, {"postal", ""}, {"parcel", ""},
+    {"cell", "mobile"},
+    {"home", "home"},
+    {"work", "work"},
+    {"fax", "fax"},
+    {"pager", "pager"},
+    {"main", "main"},
+    {"other", "other"},
+    {"car", "car"},
+    {"video", "video"},
+    {"textphone", "textphone"},
+    {"iphone", "iphone"},
+    {"internet", ""},
+    {"voice", ""},
+    {"pref", ""},
+    {"msg", ""},
+    {"text", ""},
+    {"x400", ""},
+    {"dom", ""},
+    {"intl", ""},
+    {"postal", ""},
+    {"parcel", ""},
 };
 
 }  // namespace
@@ -86,7 +107,8 @@ std::string types_of_label(std::string_view label) {
         const auto known = std::ranges::find(type_names, word, &TypeName::word);
         if (word.empty() || known == std::end(type_names)) return {};
         if (!types.empty()) types += ',';
-        for (const char c : known->type) types += static_cast<char>(c - 32);
+        for (const char c : known->type)
+            types += static_cast<char>(c - 32);
     }
     return types;
 }
@@ -97,7 +119,9 @@ std::string kept_parameters(std::span<const VcardParameter> parameters) {
         if (equal_ignoring_ascii_case(parameter.name, "CHARSET")) continue;
         std::string value = parameter_value(parameter.value);
         if (equal_ignoring_ascii_case(parameter.name, "ENCODING")) {
-            if (equal_ignoring_ascii_case(value, "QUOTED-PRINTABLE") || equal_ignoring_ascii_case(value, "8BIT")) continue;
+            if (equal_ignoring_ascii_case(value, "QUOTED-PRINTABLE") ||
+                equal_ignoring_ascii_case(value, "8BIT"))
+                continue;
             if (equal_ignoring_ascii_case(value, "BASE64")) value = "b";
         }
         if (!out.empty()) out += ';';

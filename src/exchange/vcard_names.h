@@ -23,7 +23,8 @@ std::string label_of_types(std::span<const VcardParameter> parameters);
 /// "WORK,FAX" for "work fax"; empty if a word of the label is no type.
 std::string types_of_label(std::string_view label);
 
-/// Parameters as they are written again after reading; those that said how the value was encoded are left out.
+/// Parameters as they are written again after reading; those that said how the value was encoded are left
+/// out.
 std::string kept_parameters(std::span<const VcardParameter> parameters);
 
 std::optional<std::int64_t> read_integer(std::string_view text);

@@ -18,18 +18,61 @@ struct MonthName {
     unsigned month;
 };
 constexpr MonthName month_names[] = {
-    {"jan", 1},  {"ene", 1},  {"gen", 1},  {"sty", 1},  {"oca", 1},                             //
-    {"feb", 2},  {"fev", 2},  {"lut", 2},  {"sub", 2},                                          //
-    {"mar", 3},  {"maa", 3},  {"mrt", 3},                                                       //
-    {"apr", 4},  {"abr", 4},  {"avr", 4},  {"kwi", 4},  {"nis", 4},                             //
-    {"may", 5},  {"mai", 5},  {"mag", 5},  {"maj", 5},  {"mei", 5},                             //
-    {"jun", 6},  {"juin", 6}, {"giu", 6},  {"cze", 6},  {"haz", 6},                             //
-    {"jul", 7},  {"juil", 7}, {"lug", 7},  {"lip", 7},  {"tem", 7},                             //
-    {"aug", 8},  {"aou", 8},  {"ago", 8},  {"sie", 8},                                          //
-    {"sep", 9},  {"set", 9},  {"wrz", 9},  {"eyl", 9},                                          //
-    {"oct", 10}, {"okt", 10}, {"out", 10}, {"ott", 10}, {"paz", 10}, {"eki", 10},               //
-    {"nov", 11}, {"lis", 11}, {"kas", 11},                                                      //
-    {"dec", 12}, {"dez", 12}, {"dic", 12}, {"des", 12}, {"gru", 12}, {"ara", 12},
+    {"jan", 1},
+    {"ene", 1},
+    {"gen", 1},
+    {"sty", 1},
+    {"oca", 1},  //
+    {"feb", 2},
+    {"fev", 2},
+    {"lut", 2},
+    {"sub", 2},  //
+    {"mar", 3},
+    {"maa", 3},
+    {"mrt", 3},  //
+    {"apr", 4},
+    {"abr", 4},
+    {"avr", 4},
+    {"kwi", 4},
+    {"nis", 4},  //
+    {"may", 5},
+    {"mai", 5},
+    {"mag", 5},
+    {"maj", 5},
+    {"mei", 5},  //
+    {"jun", 6},
+    {"juin", 6},
+    {"giu", 6},
+    {"cze", 6},
+    {"haz", 6},  //
+    {"jul", 7},
+    {"juil", 7},
+    {"lug", 7},
+    {"lip", 7},
+    {"tem", 7},  //
+    {"aug", 8},
+    {"aou", 8},
+    {"ago", 8},
+    {"sie", 8},  //
+    {"sep", 9},
+    {"set", 9},
+    {"wrz", 9},
+    {"eyl", 9},  //
+    {"oct", 10},
+    {"okt", 10},
+    {"out", 10},
+    {"ott", 10},
+    {"paz", 10},
+    {"eki", 10},  //
+    {"nov", 11},
+    {"lis", 11},
+    {"kas", 11},  //
+    {"dec", 12},
+    {"dez", 12},
+    {"dic", 12},
+    {"des", 12},
+    {"gru", 12},
+    {"ara", 12},
 };
 
 std::optional<unsigned> month_named(std::string_view word) {
@@ -72,7 +115,8 @@ Pieces take_apart(std::string_view text) {
         }
         if (point >= 'a' && point <= 'z') {
             std::size_t end = 0;
-            while (end < rest.size() && rest[end] >= 'a' && rest[end] <= 'z') ++end;
+            while (end < rest.size() && rest[end] >= 'a' && rest[end] <= 'z')
+                ++end;
             if (const auto month = month_named(rest.substr(0, end)); month && !pieces.month) {
                 pieces.month = month;
                 pieces.month_after = pieces.numbers.size();
@@ -95,7 +139,8 @@ std::optional<chr::year> as_year(const Number& number) {
 
 PartialDate from_parts(std::optional<chr::year> year, unsigned month, int day) {
     // chrono keeps months and days in a byte: what does not fit becomes impossible, not something else.
-    return {year, chr::month{month <= 12 ? month : 13}, chr::day{day <= 31 ? static_cast<unsigned>(day) : 32}};
+    return {
+        year, chr::month{month <= 12 ? month : 13}, chr::day{day <= 31 ? static_cast<unsigned>(day) : 32}};
 }
 
 std::optional<PartialDate> with_named_month(const Pieces& pieces) {
@@ -149,14 +194,19 @@ WrittenDate read_written_date(std::string_view text, DateOrder order) {
     }
     const Pieces pieces = take_apart(text);
     bool all_zero = !pieces.numbers.empty() && !pieces.month;
-    for (const Number& number : pieces.numbers) all_zero = all_zero && number.value == 0;
+    for (const Number& number : pieces.numbers)
+        all_zero = all_zero && number.value == 0;
     if (all_zero && !pieces.strange) return {blank, {}};
     if (pieces.strange) return {unreadable, {}};
     std::optional<PartialDate> read;
-    if (text.starts_with("--")) read = std::nullopt;
-    else if (pieces.month) read = with_named_month(pieces);
-    else if (pieces.numbers.size() == 1 && (pieces.numbers[0].digits == 8 || pieces.numbers[0].digits == 6)) return {impossible, {}};
-    else read = with_numbers(pieces, order);
+    if (text.starts_with("--"))
+        read = std::nullopt;
+    else if (pieces.month)
+        read = with_named_month(pieces);
+    else if (pieces.numbers.size() == 1 && (pieces.numbers[0].digits == 8 || pieces.numbers[0].digits == 6))
+        return {impossible, {}};
+    else
+        read = with_numbers(pieces, order);
     if (!read) return {text.starts_with("--") ? impossible : unreadable, {}};
     if (!read->valid()) return {impossible, {}};
     return {date, *read};

@@ -19,8 +19,8 @@ struct WrittenDate {
 
 /// ISO 8601 (also without year, and with a time after it), numbers in `order` (years first are read so, and
 /// dots mean day first), or with a month by name in English, German, French, Spanish, Italian,
-/// Portuguese, Dutch, Swedish, Danish, Norwegian, Polish or Turkish. "0/0/00" is blank. Two-digit years are of
-/// the last hundred years up to ten from 2020.
+/// Portuguese, Dutch, Swedish, Danish, Norwegian, Polish or Turkish. "0/0/00" is blank. Two-digit years are
+/// of the last hundred years up to ten from 2020.
 WrittenDate read_written_date(std::string_view text, DateOrder order = DateOrder::month_first);
 
 }  // namespace kith

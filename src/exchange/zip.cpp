@@ -24,7 +24,8 @@ constexpr std::size_t local_size = 30;
 std::string_view packed_bytes(std::string_view archive, std::size_t local, std::size_t size) {
     if (local > archive.size() || archive.size() - local < local_size) return {};
     if (!archive.substr(local).starts_with("PK\x03\x04")) return {};
-    const std::size_t start = local + local_size + number_at(archive, local + 26, 2) + number_at(archive, local + 28, 2);
+    const std::size_t start =
+        local + local_size + number_at(archive, local + 26, 2) + number_at(archive, local + 28, 2);
     if (start > archive.size() || archive.size() - start < size) return {};
     return archive.substr(start, size);
 }
@@ -40,12 +41,14 @@ Result<std::vector<ZipMember>> list_zip(std::string_view archive) {
     std::size_t at = number_at(archive, end + 16, 4);
     std::vector<ZipMember> members;
     for (std::size_t i = 0; i < count; ++i) {
-        if (at > archive.size() || archive.size() - at < entry_size || !archive.substr(at).starts_with("PK\x01\x02")) {
+        if (at > archive.size() || archive.size() - at < entry_size ||
+            !archive.substr(at).starts_with("PK\x01\x02")) {
             return failure(ErrorKind::damaged, {"import.zip.damaged", {}});
         }
         const std::size_t name_size = number_at(archive, at + 28, 2);
         const std::size_t rest = name_size + number_at(archive, at + 30, 2) + number_at(archive, at + 32, 2);
-        if (archive.size() - at - entry_size < rest) return failure(ErrorKind::damaged, {"import.zip.damaged", {}});
+        if (archive.size() - at - entry_size < rest)
+            return failure(ErrorKind::damaged, {"import.zip.damaged", {}});
         ZipMember member;
         member.name = archive.substr(at + entry_size, name_size);
         member.encrypted = (number_at(archive, at + 8, 2) & 1) != 0;
@@ -68,11 +71,14 @@ Result<std::string> unzip(const ZipMember& member, std::size_t limit) {
         out = member.packed;
     } else if (member.method == Z_DEFLATED) {
         // Deflate packs at most 1032 to 1: a size beyond that is a lie not worth its memory.
-        if (member.size / 1033 > member.packed.size()) return failure(ErrorKind::damaged, {"import.zip.member", {name}});
+        if (member.size / 1033 > member.packed.size())
+            return failure(ErrorKind::damaged, {"import.zip.member", {name}});
         out.resize(member.size);
         z_stream stream{};
-        if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return failure(ErrorKind::no_space, {"import.zip.large", {name}});
-        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(member.packed.data()));  // zlib only reads it
+        if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+            return failure(ErrorKind::no_space, {"import.zip.large", {name}});
+        stream.next_in =
+            reinterpret_cast<Bytef*>(const_cast<char*>(member.packed.data()));  // zlib only reads it
         stream.avail_in = static_cast<uInt>(member.packed.size());
         Bytef nothing = 0;
         stream.next_out = out.empty() ? &nothing : reinterpret_cast<Bytef*>(out.data());

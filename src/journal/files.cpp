@@ -18,7 +18,9 @@ auto cannot_read(std::string_view name) {
 auto cannot_write(std::string_view name) {
     return failure(ErrorKind::unavailable, {"files.cannot_write", {std::string(name)}});
 }
-auto not_there(std::string_view name) { return failure(ErrorKind::not_found, {"files.not_there", {std::string(name)}}); }
+auto not_there(std::string_view name) {
+    return failure(ErrorKind::not_found, {"files.not_there", {std::string(name)}});
+}
 auto already_there(std::string_view name) {
     return failure(ErrorKind::conflict, {"files.already_there", {std::string(name)}});
 }
@@ -47,13 +49,15 @@ Result<> MemoryFiles::fault() {
 
 std::uint64_t MemoryFiles::size_of(const Contents& contents) {
     std::uint64_t size = 0;
-    for (const auto& [name, bytes] : contents) size += bytes.size();
+    for (const auto& [name, bytes] : contents)
+        size += bytes.size();
     return size;
 }
 
 Result<std::vector<FileEntry>> MemoryFiles::list() {
     std::vector<FileEntry> entries;
-    for (const auto& [name, bytes] : files) entries.push_back({name, bytes.size()});
+    for (const auto& [name, bytes] : files)
+        entries.push_back({name, bytes.size()});
     return entries;
 }
 
@@ -68,7 +72,8 @@ Result<std::string> MemoryFiles::read(std::string_view name, std::uint64_t offse
 Result<> MemoryFiles::write(std::string_view name, std::span<const std::string_view> pieces) {
     if (files.contains(name)) return already_there(name);
     std::string whole;
-    for (const std::string_view piece : pieces) whole += piece;
+    for (const std::string_view piece : pieces)
+        whole += piece;
     if (auto failed = fault(); !failed) {
         if (short_writes) files.emplace(name, whole.substr(0, whole.size() / 2));
         return failed;
@@ -111,7 +116,7 @@ Result<std::vector<FileEntry>> FolderFiles::list() {
     std::vector<FileEntry> entries;
     std::error_code error;
     for (auto at = std::filesystem::directory_iterator(folder_, error);
-         !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
+        !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
         std::error_code unreadable;
         const std::uint64_t size = at->is_regular_file(unreadable) ? at->file_size(unreadable) : 0;
         std::string name = at->path().filename().string();
@@ -162,7 +167,8 @@ Result<> FolderFiles::write(std::string_view name, std::span<const std::string_v
 
 Result<> FolderFiles::remove(std::string_view name) {
     std::error_code error;
-    if (!std::filesystem::remove(folder_ / name, error)) return error ? cannot_write(name) : Result<>(not_there(name));
+    if (!std::filesystem::remove(folder_ / name, error))
+        return error ? cannot_write(name) : Result<>(not_there(name));
     return {};
 }
 

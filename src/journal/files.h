@@ -39,7 +39,8 @@ public:
 
     /// A new file: `head`, then each of `names` without its first `skip` bytes. For folding without
     /// bringing the files into memory, where the place can do that.
-    virtual Result<> join(std::string_view name, std::string_view head, std::span<const std::string> names, std::uint64_t skip);
+    virtual Result<> join(
+        std::string_view name, std::string_view head, std::span<const std::string> names, std::uint64_t skip);
 
     /// `not_found` if there is none.
     virtual Result<> remove(std::string_view name) = 0;

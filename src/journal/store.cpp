@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <format>
 #include <iterator>
 #include <optional>
 
@@ -12,9 +11,9 @@ namespace kith {
 
 namespace {
 
-constexpr std::uint64_t bite = 1 << 20;        // bytes read at once
-constexpr std::size_t shortest_run = 8;        // files folded at once, at least
-constexpr std::size_t frame_head = 8;          // length and checksum
+constexpr std::uint64_t bite = 1 << 20;  // bytes read at once
+constexpr std::size_t shortest_run = 8;  // files folded at once, at least
+constexpr std::size_t frame_head = 8;    // length and checksum
 const std::uint64_t header_size = file_magic.size() + sizeof(file_version);
 
 struct Name {
@@ -25,7 +24,13 @@ struct Name {
 };
 
 std::string in_letters(const Name& name) {
-    return std::format("{}-{}-{:08}-{:08}.kith", name.what, to_hex(name.replica.value), name.first, name.last);
+    // By hand: std::format brings 100 KB of locales into the page.
+    const auto padded = [](std::uint64_t number) {
+        const std::string digits = std::to_string(number);
+        return std::string(8 - std::min<std::size_t>(digits.size(), 8), '0') + digits;
+    };
+    return std::string(name.what) + "-" + to_hex(name.replica.value) + "-" + padded(name.first) + "-" +
+        padded(name.last) + ".kith";
 }
 
 std::string_view take_part(std::string_view& rest) {
@@ -75,7 +80,9 @@ std::uint64_t whole_frames(std::string_view bytes, std::uint64_t& needed) {
     }
 }
 
-auto refused() { return failure(ErrorKind::too_new, {"journal.too_new", {}}); }
+auto refused() {
+    return failure(ErrorKind::too_new, {"journal.too_new", {}});
+}
 
 }  // namespace
 
@@ -94,7 +101,11 @@ Result<> Store::open() {
         if (!name) continue;
         avoid(entry.name);
         unused_ = std::max(unused_, name->last + 1);
-        Piece piece{.name = entry.name, .replica = name->replica, .first = name->first, .last = name->last, .size = entry.size};
+        Piece piece{.name = entry.name,
+            .replica = name->replica,
+            .first = name->first,
+            .last = name->last,
+            .size = entry.size};
         if (name->what == "journal") {
             const auto same = std::ranges::find_if(known, [&](const Piece& old) {
                 return old.name == piece.name && old.size == piece.size && old.reading == Reading::sound;
@@ -131,8 +142,8 @@ Result<bool> Store::load(const Reader& reader) {
         Piece& piece = pieces_[i];
         if (piece.reading != Reading::unread) continue;
         const bool held = piece.read == 0 && std::ranges::any_of(pieces_, [&](const Piece& other) {
-            return &other != &piece && other.reading == Reading::sound && other.first <= piece.first && other.last >= piece.last &&
-                   other.last - other.first > piece.last - piece.first;
+            return &other != &piece && other.reading == Reading::sound && other.first <= piece.first &&
+                other.last >= piece.last && other.last - other.first > piece.last - piece.first;
         });
         if (held) {  // a fold left it behind
             waste_.push_back({std::move(piece.name), 0});
@@ -175,15 +186,18 @@ Result<> Store::read_some(Piece& piece, const Reader& reader) {
     const FramesRead read = reader(std::move(*frames));
     piece.read += read.bytes;
     too_new_ = too_new_ || read.too_new;
-    if (read.bytes < whole) piece.reading = Reading::damaged;
-    else if (piece.read >= piece.size) piece.reading = Reading::sound;
+    if (read.bytes < whole)
+        piece.reading = Reading::damaged;
+    else if (piece.read >= piece.size)
+        piece.reading = Reading::sound;
     return {};
 }
 
 bool Store::covered_elsewhere(const Piece& piece) const {
     std::uint64_t number = piece.first;
     for (const Piece& other : pieces_) {  // by their first numbers
-        if (other.reading == Reading::sound && other.first <= number && other.last >= number) number = other.last + 1;
+        if (other.reading == Reading::sound && other.first <= number && other.last >= number)
+            number = other.last + 1;
     }
     return number > piece.last;
 }
@@ -198,18 +212,30 @@ void Store::find_damage() {
         pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i));
     }
     std::vector<const Piece*> all;
-    for (const Piece& piece : pieces_) all.push_back(&piece);
-    for (const Piece& piece : aside_) all.push_back(&piece);
+    for (const Piece& piece : pieces_)
+        all.push_back(&piece);
+    for (const Piece& piece : aside_)
+        all.push_back(&piece);
     std::ranges::sort(all, {}, &Piece::first);
+    const auto is_aside = [&](const Piece& piece) {
+        return std::ranges::any_of(aside_,
+            [&](const Piece& aside) { return aside.first == piece.first && aside.last == piece.last; });
+    };
     std::uint64_t number = 1;
     for (const Piece* piece : all) {
         if (piece->first > number) {
             damage_.push_back({.file = in_letters({"journal", piece->replica, number, piece->first - 1}),
-                .first = number, .last = piece->first - 1, .missing = true});
+                .first = number,
+                .last = piece->first - 1,
+                .missing = true});
         }
         number = std::max(number, piece->last + 1);
         if (piece->reading == Reading::damaged) {
-            damage_.push_back({.file = piece->name, .first = piece->first, .last = piece->last, .bytes = piece->size - piece->read});
+            damage_.push_back({.file = piece->name,
+                .first = piece->first,
+                .last = piece->last,
+                .bytes = piece->size - piece->read,
+                .known = is_aside(*piece)});
         }
     }
 }
@@ -251,12 +277,21 @@ Result<> Store::put_aside(const StoreDamage& damage, bool healed) {
     const std::string header = file_header();
     const std::string_view bytes = rest.empty() ? std::string_view(header) : std::string_view(rest);
     auto written = put(in_letters(name), {&bytes, 1});
-    if (!written && written.error().kind != ErrorKind::conflict) return written;  // else it was put aside before
+    if (!written && written.error().kind != ErrorKind::conflict)
+        return written;  // else it was put aside before
     if (piece != pieces_.end()) {
         waste_.push_back({std::move(piece->name), syncs_ + 1});
         pieces_.erase(piece);
     }
     return {};
+}
+
+std::uint64_t Store::overlap(std::string_view file, const StoreDamage& damage) {
+    const auto name = parse(file);
+    if (!name || name->what != "journal") return 0;
+    const std::uint64_t first = std::max(name->first, damage.first);
+    const std::uint64_t last = std::min(name->last, damage.last);
+    return last >= first ? last - first + 1 : 0;
 }
 
 void Store::avoid(std::string_view name) {
@@ -269,7 +304,8 @@ Result<> Store::append(ReplicaId replica, std::span<const std::string_view> fram
     std::vector<std::string_view> pieces = {header};
     pieces.insert(pieces.end(), frames.begin(), frames.end());
     Piece piece{.replica = replica, .first = unused_, .last = next_, .reading = Reading::sound};
-    for (const std::string_view bytes : pieces) piece.size += bytes.size();
+    for (const std::string_view bytes : pieces)
+        piece.size += bytes.size();
     piece.read = piece.size;
     piece.name = in_letters({"journal", replica, piece.first, piece.last});
     ++next_;  // whatever happens: what failed may have left a part
@@ -295,7 +331,11 @@ Result<> Store::fold() {
     const std::span<const Piece> run = find_run();
     if (run.empty()) return {};
     std::vector<std::string> names;
-    Piece folded{.replica = run.back().replica, .first = run.front().first, .last = run.back().last, .size = header_size, .reading = Reading::sound};
+    Piece folded{.replica = run.back().replica,
+        .first = run.front().first,
+        .last = run.back().last,
+        .size = header_size,
+        .reading = Reading::sound};
     for (const Piece& piece : run) {
         names.push_back(piece.name);
         folded.size += piece.size - header_size;
@@ -308,26 +348,25 @@ Result<> Store::fold() {
         return joined;
     }
     const auto begin = pieces_.end() - static_cast<std::ptrdiff_t>(run.size());
-    fold_ = {.name = folded.name, .replaced = {std::move_iterator(begin), std::move_iterator(pieces_.end())}, .sync = syncs_ + 1};
+    fold_ = {.name = folded.name,
+        .replaced = {std::move_iterator(begin), std::move_iterator(pieces_.end())},
+        .sync = syncs_ + 1};
     pieces_.erase(begin, pieces_.end());
     pieces_.push_back(std::move(folded));
     return {};
 }
 
-Result<> Store::synced(std::uint64_t sync) {
+bool Store::synced(std::uint64_t sync) {
     if (fold_ && fold_->sync <= sync) {
-        for (Piece& piece : fold_->replaced) waste_.push_back({std::move(piece.name), sync});
+        for (Piece& piece : fold_->replaced)
+            waste_.push_back({std::move(piece.name), sync});
         fold_.reset();
     }
-    Result<> result;
-    std::erase_if(waste_, [&](const Waste& waste) {
+    return std::erase_if(waste_, [&](const Waste& waste) {
         if (waste.sync > sync) return false;
-        auto removed = files_.remove(waste.file);
-        if (removed || removed.error().kind == ErrorKind::not_found) return true;
-        result = removed;
-        return false;
-    });
-    return result;
+        const auto removed = files_.remove(waste.file);
+        return removed || removed.error().kind == ErrorKind::not_found;
+    }) > 0;
 }
 
 void Store::sync_failed() {
@@ -340,16 +379,19 @@ void Store::sync_failed() {
 
 std::uint64_t Store::bytes() const {
     std::uint64_t total = 0;
-    for (const Piece& piece : pieces_) total += piece.size;
+    for (const Piece& piece : pieces_)
+        total += piece.size;
     return total;
 }
 
 std::string file_of(std::span<const std::string_view> frames) {
     std::string file = file_header();
     std::size_t size = file.size();
-    for (const std::string_view frame : frames) size += frame.size();
+    for (const std::string_view frame : frames)
+        size += frame.size();
     file.reserve(size);
-    for (const std::string_view frame : frames) file += frame;
+    for (const std::string_view frame : frames)
+        file += frame;
     return file;
 }
 

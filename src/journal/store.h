@@ -42,6 +42,7 @@ struct StoreDamage {
     std::uint64_t last = 0;
     std::uint64_t bytes = 0;  // that could not be read; of missing pieces 0
     bool missing = false;     // the file is not there at all
+    bool known = false;       // it was set aside before: nothing new to the person
 };
 
 class Store {
@@ -82,6 +83,9 @@ public:
     /// One new file. O(bytes of the frames). On failure nothing was appended, and trying again is safe.
     Result<> append(ReplicaId replica, std::span<const std::string_view> frames);
 
+    /// How many of the numbers that the damage took are in the file of this name.
+    static std::uint64_t overlap(std::string_view file, const StoreDamage& damage);
+
     /// A file of this name is, or was, somewhere else (a second copy): its numbers are not to be used.
     void avoid(std::string_view name);
 
@@ -90,9 +94,10 @@ public:
     Result<> fold();
 
     /// To be called when a sync begins, and with that number when it has succeeded: everything written
-    /// before begin_sync() is durable now. Removes what durable files have replaced.
+    /// before begin_sync() is durable now. Removes what durable files have replaced, and says whether it
+    /// did: then another sync is due, at leisure. What can't be removed now is tried again the next time.
     std::uint64_t begin_sync() { return ++syncs_; }
-    Result<> synced(std::uint64_t sync);
+    bool synced(std::uint64_t sync);
     /// A sync failed (no space, perhaps): takes folds back that are not durable, to save their room.
     void sync_failed();
 
@@ -135,8 +140,8 @@ private:
     std::vector<Piece> aside_;   // damaged-… and gone-…
     std::vector<Waste> waste_;
     std::vector<StoreDamage> damage_;
-    std::uint64_t next_ = 1;     // number of the next append
-    std::uint64_t unused_ = 1;   // the first number without a file: less than next_ after failures
+    std::uint64_t next_ = 1;    // number of the next append
+    std::uint64_t unused_ = 1;  // the first number without a file: less than next_ after failures
     std::uint64_t syncs_ = 0;
     bool too_new_ = false;
 };

@@ -111,7 +111,7 @@ enum FieldFlag : std::uint8_t {
 struct FieldSpec {
     FieldId id;
     std::string_view key;    // "given_name": JSON member, CSV column, command line
-    std::string_view label;  // English; a translation may override it as "field.person.given_name"
+    std::string_view label;  // English; a translation may override it as field.person.given_name
     FieldType type = FieldType::text;
     std::uint8_t flags = plain;
     std::string_view group;  // forms show fields of one group together: "name", "reach", "work" …

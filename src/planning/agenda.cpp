@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 13> step_keys = {"step.get_in_touch", "st
     "step.do_it", "step.ask_about_it", "step.answer", "step.remind", "step.thank", "step.tell_outcome",
     "step.congratulate", "step.prepare", "step.review", "step.arrange_meeting", "step.end_well"};
 
-constexpr Kind sources[] = {Kind::person, Kind::interaction, Kind::favour, Kind::mentorship, Kind::event,
-    Kind::action};
+constexpr Kind sources[] = {
+    Kind::person, Kind::interaction, Kind::favour, Kind::mentorship, Kind::event, Kind::action};
 
 bool listed_before(const AgendaItem& a, const AgendaItem& b) {
     constexpr Day never = Day::max();
@@ -35,7 +35,8 @@ Value date_value(Day day) {
     return Value::date(PartialDate{std::chrono::year_month_day{day}});
 }
 
-void settle(Draft& draft, const AgendaItem& item, FieldId closed, std::string_view title, Day today, Random& random) {
+void settle(
+    Draft& draft, const AgendaItem& item, FieldId closed, std::string_view title, Day today, Random& random) {
     const RecordId action = draft.create(Kind::action, random);
     draft.set_text(action, action::title, title);
     draft.set(action, action::came_of, Value::reference(item.record));

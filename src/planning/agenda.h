@@ -22,22 +22,22 @@
 namespace kith {
 
 enum class AgendaKind : std::uint8_t {
-    promise_mine,       // an Action promised by me, or a commitment of mine in a mentorship
-    promise_theirs,     // the same of them, late or without a date for a while
-    favour_do,          // I agreed to do it, or was asked and have not answered
-    favour_remind,      // asked or agreed, and nothing happened since
-    favour_thank,       // done: thank them
-    favour_tell,        // thanked: tell what came of it
-    follow_up,          // after meeting somebody new, after an event, or what an interaction's "what follows" says
-    review_meeting,     // a planned meeting is past: what was said?
+    promise_mine,    // an Action promised by me, or a commitment of mine in a mentorship
+    promise_theirs,  // the same of them, late or without a date for a while
+    favour_do,       // I agreed to do it, or was asked and have not answered
+    favour_remind,   // asked or agreed, and nothing happened since
+    favour_thank,    // done: thank them
+    favour_tell,     // thanked: tell what came of it
+    follow_up,  // after meeting somebody new, after an event, or what an interaction's "what follows" says
+    review_meeting,  // a planned meeting is past: what was said?
     prepare_meeting,
     review_event,
     prepare_event,
     celebrate,
-    mentorship_meet,    // by its own rhythm
-    mentorship_step,    // asked without an answer, or ended without a good ending
-    action,             // any other dated step
-    due_contact,        // due or drifting by the rhythm
+    mentorship_meet,  // by its own rhythm
+    mentorship_step,  // asked without an answer, or ended without a good ending
+    action,           // any other dated step
+    due_contact,      // due or drifting by the rhythm
 };
 
 /// The one thing to do next.
@@ -64,7 +64,7 @@ enum class Urgency : std::uint8_t { late, today, soon, open };  // open: without
 
 struct AgendaItem {
     AgendaKind kind = AgendaKind::action;
-    RecordId record;   // what it is about: a person, interaction, favour, action, event, mentorship
+    RecordId record;    // what it is about: a person, interaction, favour, action, event, mentorship
     ElementId element;  // of a commitment: which row
     std::vector<RecordId> people;
     std::optional<Day> due;
@@ -101,8 +101,8 @@ private:
 };
 
 /// Everything that one record gives rise to, read afresh. The agenda is these for all records.
-std::vector<AgendaItem> agenda_items_of(const Workspace& workspace, const ContactBook& contacts,
-    RecordId record, Day today, const Rules& rules);
+std::vector<AgendaItem> agenda_items_of(
+    const Workspace& workspace, const ContactBook& contacts, RecordId record, Day today, const Rules& rules);
 
 /// Takes an item off the list by hand: a due contact until `until`, a celebration for this time, anything
 /// else for good. What has no field to say so gets an Action that was dropped today and settles it; `title`
@@ -110,8 +110,8 @@ std::vector<AgendaItem> agenda_items_of(const Workspace& workspace, const Contac
 void set_aside(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
     Day today, Day until, Random& random);
 
-/// Says that an item was done: on its own record (a promise, thanks, a review) or, where there is no field for
-/// it (a follow-up, a preparation), by an Action done today. A due contact is done by logging it: nothing
+/// Says that an item was done: on its own record (a promise, thanks, a review) or, where there is no field
+/// for it (a follow-up, a preparation), by an Action done today. A due contact is done by logging it: nothing
 /// happens here.
 void mark_done(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
     Day today, Random& random);

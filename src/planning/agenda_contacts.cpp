@@ -38,8 +38,8 @@ bool meeting_planned(const Reading& reading) {
 }
 
 void read_due_contact(const Reading& reading) {
-    const Cadence cadence = cadence_of(reading.workspace, reading.record, reading.contacts.of(reading.record),
-        reading.today, reading.rules);
+    const Cadence cadence = cadence_of(
+        reading.workspace, reading.record, reading.contacts.of(reading.record), reading.today, reading.rules);
     if (cadence.status < CadenceStatus::soon || cadence.snoozed != SnoozeKind::none) return;
     if (meeting_planned(reading)) return;
     AgendaItem& item = reading.add(AgendaKind::due_contact, NextStep::get_in_touch, cadence.due,
@@ -56,9 +56,9 @@ void read_new_person(const Reading& reading) {
     const auto contacts = reading.contacts.of(reading.record);
     if (std::ranges::any_of(contacts, [&](const Contact& contact) { return contact.on >= *met; })) return;
     if (reading.settled(AgendaKind::follow_up)) return;
-    AgendaItem& item = reading.add(AgendaKind::follow_up, NextStep::write_follow_up,
-        *met + reading.rules.follow_up,
-        {"agenda.title.follow_up", {person_name(reading.workspace, reading.record)}});
+    AgendaItem& item =
+        reading.add(AgendaKind::follow_up, NextStep::write_follow_up, *met + reading.rules.follow_up,
+            {"agenda.title.follow_up", {person_name(reading.workspace, reading.record)}});
     item.people = {reading.record};
     item.reasons.push_back(ago(met_on, "fact.met_today", *met, reading.today));
     const RecordId event = reading.workspace.reference(reading.record, person::met_at);
@@ -67,8 +67,7 @@ void read_new_person(const Reading& reading) {
 
 void read_celebrations(const Reading& reading) {
     const CelebrationSpan span{.ahead = reading.rules.soon, .belated = reading.rules.soon};
-    for (Celebration& celebration :
-        celebrations_of(reading.workspace, reading.record, reading.today, span)) {
+    for (Celebration& celebration : celebrations_of(reading.workspace, reading.record, reading.today, span)) {
         if (!celebration.open()) continue;
         AgendaItem& item = reading.add(AgendaKind::celebrate, NextStep::congratulate, celebration.on,
             celebration_title(reading.workspace, celebration));
@@ -93,22 +92,29 @@ struct Meeting {
 Meeting read_meeting(const Reading& reading) {
     Meeting meeting;
     reading.workspace.for_each_value(reading.record, [&](FieldId field, const Element& element) {
-        if (field == interaction::on) meeting.on = element.value.as_date().earliest();
-        else if (field == interaction::planned) meeting.planned = element.value.as_boolean();
-        else if (field == interaction::reviewed) meeting.reviewed = element.value.as_boolean();
-        else if (field == interaction::kind) meeting.kind = element.value.as_text();
-        else if (field == interaction::summary) meeting.summary = element.value.as_text();
-        else if (field == interaction::follow_up) meeting.follow_up = element.value.as_text();
-        else if (field == interaction::event) meeting.event = element.value.as_reference();
-        else if (field == interaction::people) meeting.people.push_back(element.value.as_reference());
+        if (field == interaction::on)
+            meeting.on = element.value.as_date().earliest();
+        else if (field == interaction::planned)
+            meeting.planned = element.value.as_boolean();
+        else if (field == interaction::reviewed)
+            meeting.reviewed = element.value.as_boolean();
+        else if (field == interaction::kind)
+            meeting.kind = element.value.as_text();
+        else if (field == interaction::summary)
+            meeting.summary = element.value.as_text();
+        else if (field == interaction::follow_up)
+            meeting.follow_up = element.value.as_text();
+        else if (field == interaction::event)
+            meeting.event = element.value.as_reference();
+        else if (field == interaction::people)
+            meeting.people.push_back(element.value.as_reference());
     });
     return meeting;
 }
 
 void keep_others(const Workspace& workspace, std::vector<RecordId>& people) {
-    std::erase_if(people, [&](RecordId person) {
-        return !workspace.live(person) || workspace.flag(person, person::self);
-    });
+    std::erase_if(people,
+        [&](RecordId person) { return !workspace.live(person) || workspace.flag(person, person::self); });
 }
 
 void read_planned(const Reading& reading, Meeting& meeting) {
@@ -116,19 +122,21 @@ void read_planned(const Reading& reading, Meeting& meeting) {
     keep_others(reading.workspace, meeting.people);
     const std::string names = names_of(reading.workspace, meeting.people);
     const bool ahead = on >= reading.today;
-    if (ahead && (on - reading.today > reading.rules.prepare_meeting ||
-                     reading.settled(AgendaKind::prepare_meeting)))
+    if (ahead &&
+        (on - reading.today > reading.rules.prepare_meeting || reading.settled(AgendaKind::prepare_meeting)))
         return;
     if (!ahead && (meeting.reviewed || reading.today - on > reading.rules.review_window)) return;
-    AgendaItem& item = ahead
-        ? reading.add(AgendaKind::prepare_meeting, NextStep::prepare, on,
-              {"agenda.title.prepare_meeting", {names}})
-        : reading.add(AgendaKind::review_meeting, NextStep::review, on + days{1},
-              {"agenda.title.review_meeting", {names}});
+    AgendaItem& item = ahead ? reading.add(AgendaKind::prepare_meeting, NextStep::prepare, on,
+                                   {"agenda.title.prepare_meeting", {names}})
+                             : reading.add(AgendaKind::review_meeting, NextStep::review, on + days{1},
+                                   {"agenda.title.review_meeting", {names}});
     item.people = meeting.people;
-    if (on == reading.today) item.reasons.push_back({"fact.planned_today", {}});
-    else if (ahead) item.reasons.push_back(spell(planned_in, on - reading.today));
-    else item.reasons.push_back(spell(was_on, reading.today - on));
+    if (on == reading.today)
+        item.reasons.push_back({"fact.planned_today", {}});
+    else if (ahead)
+        item.reasons.push_back(spell(planned_in, on - reading.today));
+    else
+        item.reasons.push_back(spell(was_on, reading.today - on));
     if (!meeting.summary.empty()) item.reasons.push_back({"fact.about", {short_text(meeting.summary)}});
 }
 
@@ -165,9 +173,10 @@ void read_past(const Reading& reading, Meeting& meeting) {
     if (!noted && open.empty()) return;
     if (reading.settled(AgendaKind::follow_up)) return;
     const auto& people = noted ? meeting.people : open;
-    AgendaItem& item = reading.add(AgendaKind::follow_up, NextStep::write_follow_up, on + reading.rules.follow_up,
-        noted ? Message{"agenda.title.what_follows", {short_text(meeting.follow_up)}}
-              : Message{"agenda.title.follow_up", {names_of(reading.workspace, people)}});
+    AgendaItem& item =
+        reading.add(AgendaKind::follow_up, NextStep::write_follow_up, on + reading.rules.follow_up,
+            noted ? Message{"agenda.title.what_follows", {short_text(meeting.follow_up)}}
+                  : Message{"agenda.title.follow_up", {names_of(reading.workspace, people)}});
     item.people = people;
     if (noted) item.reasons.push_back({"fact.with", {names_of(reading.workspace, people)}});
     item.reasons.push_back(ago(was_on, "fact.was_today", on, reading.today));
@@ -177,16 +186,21 @@ void read_past(const Reading& reading, Meeting& meeting) {
 }
 
 void read_event_ahead(const Reading& reading, Day from) {
-    if (from - reading.today > reading.rules.prepare_event || reading.settled(AgendaKind::prepare_event)) return;
+    if (from - reading.today > reading.rules.prepare_event || reading.settled(AgendaKind::prepare_event))
+        return;
     AgendaItem& item = reading.add(AgendaKind::prepare_event, NextStep::prepare, from,
         {"agenda.title.prepare_event", {record_name(reading.workspace, reading.record)}});
-    if (from == reading.today) item.reasons.push_back({"fact.planned_today", {}});
-    else item.reasons.push_back(spell(planned_in, from - reading.today));
+    if (from == reading.today)
+        item.reasons.push_back({"fact.planned_today", {}});
+    else
+        item.reasons.push_back(spell(planned_in, from - reading.today));
     if (reading.text(event::going) == "considering") item.reasons.push_back({"fact.not_decided_to_go", {}});
     reading.workspace.for_each_element(reading.record, event::to_meet,
         [&](const Element& element) { item.people.push_back(element.value.as_reference()); });
-    if (item.people.empty()) item.reasons.push_back({"fact.nobody_to_meet", {}});
-    else item.reasons.push_back({"fact.to_meet", {names_of(reading.workspace, item.people)}});
+    if (item.people.empty())
+        item.reasons.push_back({"fact.nobody_to_meet", {}});
+    else
+        item.reasons.push_back({"fact.to_meet", {names_of(reading.workspace, item.people)}});
     if (const auto preparation = reading.text(event::preparation); !preparation.empty())
         item.reasons.push_back({"fact.to_prepare", {short_text(preparation)}});
 }
@@ -197,13 +211,14 @@ void read_event_past(const Reading& reading, Day end) {
     const auto past = reading.today - end;
     const bool unreviewed = reading.text(event::outcome).empty() && reading.text(event::worth).empty();
     if (unreviewed && past <= reading.rules.review_window && !reading.settled(AgendaKind::review_event)) {
-        AgendaItem& item = reading.add(AgendaKind::review_event, NextStep::review, end + reading.rules.follow_up,
-            {"agenda.title.review_event", {name}});
+        AgendaItem& item = reading.add(AgendaKind::review_event, NextStep::review,
+            end + reading.rules.follow_up, {"agenda.title.review_event", {name}});
         item.reasons.push_back(spell(was_on, past));
         item.reasons.push_back({"fact.no_outcome_noted", {}});
     }
     const std::string_view noted = reading.text(event::follow_up);
-    if ((noted.empty() && past > reading.rules.follow_up_window) || reading.settled(AgendaKind::follow_up)) return;
+    if ((noted.empty() && past > reading.rules.follow_up_window) || reading.settled(AgendaKind::follow_up))
+        return;
     std::vector<RecordId> open;
     workspace.for_each_element(reading.record, event::people, [&](const Element& element) {
         const RecordId person = element.value.as_reference();
@@ -217,12 +232,14 @@ void read_event_past(const Reading& reading, Day end) {
     });
     keep_others(workspace, open);
     if (noted.empty() && open.empty()) return;
-    AgendaItem& item = reading.add(AgendaKind::follow_up, NextStep::write_follow_up, end + reading.rules.follow_up,
-        noted.empty() ? Message{"agenda.title.follow_up", {names_of(workspace, open)}}
-                      : Message{"agenda.title.what_follows", {short_text(noted)}});
+    AgendaItem& item =
+        reading.add(AgendaKind::follow_up, NextStep::write_follow_up, end + reading.rules.follow_up,
+            noted.empty() ? Message{"agenda.title.follow_up", {names_of(workspace, open)}}
+                          : Message{"agenda.title.what_follows", {short_text(noted)}});
     item.reasons.push_back({"fact.at_event", {name}});
     item.reasons.push_back(spell(was_on, past));
-    if (!noted.empty() && !open.empty()) item.reasons.push_back({"fact.not_written_to", {names_of(workspace, open)}});
+    if (!noted.empty() && !open.empty())
+        item.reasons.push_back({"fact.not_written_to", {names_of(workspace, open)}});
     item.people = std::move(open);
 }
 
@@ -238,8 +255,10 @@ void read_person(const Reading& reading) {
 void read_interaction(const Reading& reading) {
     Meeting meeting = read_meeting(reading);
     if (!meeting.on) return;
-    if (meeting.planned) read_planned(reading, meeting);
-    else if (*meeting.on <= reading.today) read_past(reading, meeting);
+    if (meeting.planned)
+        read_planned(reading, meeting);
+    else if (*meeting.on <= reading.today)
+        read_past(reading, meeting);
 }
 
 void read_event(const Reading& reading) {
@@ -247,8 +266,10 @@ void read_event(const Reading& reading) {
     const auto from = reading.day(event::from);
     if (!from || going == "missed") return;
     const Day end = std::max(*from, reading.day(event::to).value_or(*from));
-    if (*from >= reading.today) read_event_ahead(reading, *from);
-    else if (end < reading.today && going != "considering") read_event_past(reading, end);
+    if (*from >= reading.today)
+        read_event_ahead(reading, *from);
+    else if (end < reading.today && going != "considering")
+        read_event_past(reading, end);
 }
 
 }  // namespace kith::agenda

@@ -37,8 +37,7 @@ bool waits_for_another(const Reading& reading) {
     bool waits = false;
     reading.workspace.for_each_element(reading.record, action::after, [&](const Element& element) {
         const RecordId before = element.value.as_reference();
-        waits |= reading.workspace.live(before) &&
-            reading.workspace.date(before, action::done_on).empty() &&
+        waits |= reading.workspace.live(before) && reading.workspace.date(before, action::done_on).empty() &&
             reading.workspace.date(before, action::dropped_on).empty();
     });
     return waits;
@@ -97,7 +96,8 @@ std::optional<FavourStep> step_of_received(const Reading& reading, std::string_v
         const bool agreed = stage == "agreed";
         const days patience = agreed && due ? days{0} : agreed ? 2 * rules.remind : rules.remind;
         Day when = since_day ? *since_day + patience : today;
-        if (due && (agreed || *due < when)) when = reminded_on ? std::max(*due, *reminded_on + rules.remind) : *due;
+        if (due && (agreed || *due < when))
+            when = reminded_on ? std::max(*due, *reminded_on + rules.remind) : *due;
         return FavourStep{AgendaKind::favour_remind, NextStep::remind, when, fact};
     }
     if (stage == "offered")
@@ -127,9 +127,11 @@ std::optional<FavourStep> step_of_given(const Reading& reading, std::string_view
                                   : Message{"fact.asked_sometime", {}};
     const Day from = asked_on.value_or(reading.today);
     if (stage == "asked")
-        return FavourStep{AgendaKind::favour_do, NextStep::answer, due.value_or(from + rules.follow_up), fact};
+        return FavourStep{
+            AgendaKind::favour_do, NextStep::answer, due.value_or(from + rules.follow_up), fact};
     if (stage == "agreed")
-        return FavourStep{AgendaKind::favour_do, NextStep::do_it, due.value_or(from + rules.do_promised), fact};
+        return FavourStep{
+            AgendaKind::favour_do, NextStep::do_it, due.value_or(from + rules.do_promised), fact};
     if (stage == "offered")
         return FavourStep{AgendaKind::favour_remind, NextStep::remind, due.value_or(from + rules.do_promised),
             {"fact.you_offered", {}}};
@@ -158,10 +160,10 @@ void read_commitments(const Reading& reading, RecordId person) {
         if (what.empty() || (!mine && (!due || *due >= reading.today))) return;
         if (due && *due > reading.today + reading.rules.soon) return;
         const std::string name = person_name(workspace, person);
-        AgendaItem& item = mine
-            ? reading.add(AgendaKind::promise_mine, NextStep::do_it, due, {"agenda.title.promise_mine", {what}})
-            : reading.add(AgendaKind::promise_theirs, NextStep::ask_about_it, due,
-                  {"agenda.title.promise_theirs", {name, what}});
+        AgendaItem& item = mine ? reading.add(AgendaKind::promise_mine, NextStep::do_it, due,
+                                      {"agenda.title.promise_mine", {what}})
+                                : reading.add(AgendaKind::promise_theirs, NextStep::ask_about_it, due,
+                                      {"agenda.title.promise_theirs", {name, what}});
         item.element = row.id;
         item.people = {person};
         if (due) item.reasons.push_back(due_fact(*due, reading.today));
@@ -218,7 +220,8 @@ void read_action(const Reading& reading) {
     const bool mine = by == "me";
     if (!mine && (!due || waits_for_another(reading) || goal_rests(reading))) return;
     AgendaItem& item = reading.add(mine ? AgendaKind::promise_mine : AgendaKind::action, NextStep::do_it, due,
-        {mine ? "agenda.title.promise_mine" : "agenda.title.action", {short_text(reading.text(action::title))}});
+        {mine ? "agenda.title.promise_mine" : "agenda.title.action",
+            {short_text(reading.text(action::title))}});
     reading.workspace.for_each_element(reading.record, action::people,
         [&](const Element& element) { item.people.push_back(element.value.as_reference()); });
     if (due) item.reasons.push_back(due_fact(*due, reading.today));
@@ -242,8 +245,8 @@ void read_favour(const Reading& reading) {
         {favour_title(*step, received), {person_name(reading.workspace, person), about}});
     item.people = {person};
     item.reasons.push_back(step->fact);
-    if (const auto due = reading.day(favour::due); due && step->kind != AgendaKind::favour_thank &&
-        step->kind != AgendaKind::favour_tell)
+    if (const auto due = reading.day(favour::due);
+        due && step->kind != AgendaKind::favour_thank && step->kind != AgendaKind::favour_tell)
         item.reasons.push_back(due_fact(*due, reading.today));
     if (const auto outcome = reading.text(favour::outcome);
         step->kind == AgendaKind::favour_tell && !outcome.empty())
@@ -267,9 +270,10 @@ void read_mentorship(const Reading& reading) {
     const auto from = reading.day(unanswered ? mentorship::from : mentorship::to);
     const Day due = from.value_or(reading.today) + (unanswered && from ? reading.rules.remind : days{0});
     if (due > reading.today) return;
-    AgendaItem& item = unanswered
-        ? reading.add(AgendaKind::mentorship_step, NextStep::remind, due, {"agenda.title.mentorship_asked", {name}})
-        : reading.add(AgendaKind::mentorship_step, NextStep::end_well, due, {"agenda.title.mentorship_end", {name}});
+    AgendaItem& item = unanswered ? reading.add(AgendaKind::mentorship_step, NextStep::remind, due,
+                                        {"agenda.title.mentorship_asked", {name}})
+                                  : reading.add(AgendaKind::mentorship_step, NextStep::end_well, due,
+                                        {"agenda.title.mentorship_end", {name}});
     item.people = {person};
     if (from)
         item.reasons.push_back(unanswered ? since(asked, "fact.asked_today", *from, reading.today)
@@ -279,8 +283,12 @@ void read_mentorship(const Reading& reading) {
 AgendaItem& Reading::add(AgendaKind kind, NextStep step, std::optional<Day> due, Message title) const {
     Urgency urgency = Urgency::open;
     if (due) urgency = *due < today ? Urgency::late : *due == today ? Urgency::today : Urgency::soon;
-    return items.emplace_back(AgendaItem{
-        .kind = kind, .record = record, .due = due, .urgency = urgency, .title = std::move(title), .step = step});
+    return items.emplace_back(AgendaItem{.kind = kind,
+        .record = record,
+        .due = due,
+        .urgency = urgency,
+        .title = std::move(title),
+        .step = step});
 }
 
 bool Reading::settled(AgendaKind kind) const {
@@ -294,8 +302,8 @@ bool Reading::settled(AgendaKind kind) const {
 
 namespace kith {
 
-std::vector<AgendaItem> agenda_items_of(const Workspace& workspace, const ContactBook& contacts,
-    RecordId record, Day today, const Rules& rules) {
+std::vector<AgendaItem> agenda_items_of(
+    const Workspace& workspace, const ContactBook& contacts, RecordId record, Day today, const Rules& rules) {
     std::vector<AgendaItem> items;
     if (!workspace.live(record)) return items;
     const agenda::Reading reading{workspace, contacts, record, today, rules, items};

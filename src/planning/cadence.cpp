@@ -103,14 +103,12 @@ Facts cadence_facts(const Workspace& workspace, const Cadence& cadence, Day toda
     } else {
         facts.push_back(spell(last_contact, today - *contacts.last));
     }
-    const std::string about =
-        short_text(workspace.text(contacts.last_interaction, interaction::summary));
+    const std::string about = short_text(workspace.text(contacts.last_interaction, interaction::summary));
     if (!about.empty()) facts.push_back({"fact.last_about", {about}});
     switch (cadence.rhythm.source) {
         case RhythmSource::own: facts.push_back(spell(own_rhythm, cadence.rhythm.every)); break;
         case RhythmSource::circle:
-            facts.push_back(
-                spell(circle_rhythm, cadence.rhythm.every, {std::string(cadence.rhythm.circle)}));
+            facts.push_back(spell(circle_rhythm, cadence.rhythm.every, {std::string(cadence.rhythm.circle)}));
             break;
         case RhythmSource::none_chosen: facts.push_back({"fact.no_rhythm_chosen", {}}); break;
         case RhythmSource::none: break;

@@ -58,7 +58,8 @@ Facts cadence_facts(const Workspace& workspace, const Cadence& cadence, Day toda
 
 /// Sets the contact aside until a day; until they reply (or `at_latest`); or no longer.
 void snooze_until(Draft& draft, RecordId person, Day day);
-void snooze_until_reply(Draft& draft, RecordId person, Day today, std::optional<Day> at_latest = std::nullopt);
+void snooze_until_reply(
+    Draft& draft, RecordId person, Day today, std::optional<Day> at_latest = std::nullopt);
 void end_snooze(Draft& draft, RecordId person);
 
 }  // namespace kith

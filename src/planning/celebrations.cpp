@@ -99,7 +99,8 @@ private:
                 return std::nullopt;  // old news, whenever it was imported
         }
         const auto born = first_transaction(affiliation);
-        if (!born || born->kind != TransactionKind::import || !lately(day_of(born->stamp))) return std::nullopt;
+        if (!born || born->kind != TransactionKind::import || !lately(day_of(born->stamp)))
+            return std::nullopt;
         const auto known = first_transaction(person_);
         return known && known->stamp < born->stamp ? std::optional(day_of(born->stamp)) : std::nullopt;
     }
@@ -131,12 +132,16 @@ private:
     void add(CelebrationKind kind, RecordId affiliation, Day on) {
         std::string what(workspace_.text(affiliation, affiliation::role));
         if (kind == CelebrationKind::new_job) {
-            const auto where = record_name(
-                workspace_, workspace_.reference(affiliation, affiliation::organisation));
+            const auto where =
+                record_name(workspace_, workspace_.reference(affiliation, affiliation::organisation));
             what += what.empty() || where.empty() ? where : ", " + where;
         }
-        found_.push_back(
-            {.kind = kind, .person = person_, .on = on, .years = {}, .what = what, .affiliation = affiliation});
+        found_.push_back({.kind = kind,
+            .person = person_,
+            .on = on,
+            .years = {},
+            .what = what,
+            .affiliation = affiliation});
     }
 
     /// Records say what was done about a celebration, or are celebrations of their own.
@@ -152,7 +157,8 @@ private:
             });
             if (same == found_.end()) {
                 if (*on > today_ + span_.ahead || today_ - *on > span_.jobs) continue;
-                found_.push_back({.kind = *kind, .person = person_, .on = *on, .years = {}, .what = std::string(what)});
+                found_.push_back(
+                    {.kind = *kind, .person = person_, .on = *on, .years = {}, .what = std::string(what)});
                 same = found_.end() - 1;
             }
             same->record = record;
@@ -171,14 +177,13 @@ RecordId record_for(Draft& draft, const Celebration& celebration, Random& random
     const RecordId record = draft.create(Kind::celebration, random);
     draft.set(record, celebration::person, Value::reference(celebration.person));
     draft.set_text(record, celebration::kind, key_of(celebration.kind));
-    draft.set(
-        record, celebration::on, Value::date(PartialDate{std::chrono::year_month_day{celebration.on}}));
+    draft.set(record, celebration::on, Value::date(PartialDate{std::chrono::year_month_day{celebration.on}}));
     draft.set_text(record, celebration::what, celebration.what);
     return record;
 }
 
-constexpr SpanKeys happened{"fact.happened_days", "fact.happened_weeks", "fact.happened_months",
-    "fact.happened_years"};
+constexpr SpanKeys happened{
+    "fact.happened_days", "fact.happened_weeks", "fact.happened_months", "fact.happened_years"};
 constexpr SpanKeys comes{"fact.comes_days", "fact.comes_weeks", "fact.comes_months", "fact.comes_years"};
 
 }  // namespace
@@ -199,9 +204,8 @@ std::vector<Celebration> celebrations(const Workspace& workspace, Day today, con
         auto found = celebrations_of(workspace, person, today, span);
         std::ranges::move(found, std::back_inserter(all));
     });
-    std::ranges::stable_sort(all, {}, [&](const Celebration& one) {
-        return std::pair(one.on, person_name(workspace, one.person));
-    });
+    std::ranges::stable_sort(all, {},
+        [&](const Celebration& one) { return std::pair(one.on, person_name(workspace, one.person)); });
     return all;
 }
 
@@ -241,7 +245,8 @@ Facts celebration_facts(const Workspace& workspace, const Celebration& celebrati
 
 void congratulate(Draft& draft, const Celebration& celebration, Day today, Random& random) {
     const RecordId record = record_for(draft, celebration, random);
-    draft.set(record, celebration::congratulated_on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
+    draft.set(
+        record, celebration::congratulated_on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
 }
 
 void set_aside(Draft& draft, const Celebration& celebration, Random& random) {

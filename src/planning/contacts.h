@@ -57,7 +57,7 @@ struct ContactSummary {
     std::optional<Day> first;
     std::optional<Day> last;
     RecordId last_interaction;
-    std::optional<Day> last_answer;             // they wrote, called or met
+    std::optional<Day> last_answer;              // they wrote, called or met
     std::optional<std::chrono::days> usual_gap;  // median of the gaps between days; needs three gaps
 
     bool operator==(const ContactSummary&) const = default;

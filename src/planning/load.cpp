@@ -43,14 +43,15 @@ void add_share(Load& load, const Promised& promised) {
 Relaxation seen_less_often(std::vector<Promised>& everyone) {
     Relaxation relaxation;
     for (Promised& promised : everyone) {
-        if (!promised.usual_gap || promised.usual_gap->count() * 2 < promised.rhythm.every.count() * 3) continue;
+        if (!promised.usual_gap || promised.usual_gap->count() * 2 < promised.rhythm.every.count() * 3)
+            continue;
         relaxation.people.push_back(promised.person);
         relaxation.every.push_back(*promised.usual_gap);
         relaxation.saves_a_month += a_month(promised.rhythm.every) - a_month(*promised.usual_gap);
         promised.rhythm = {RhythmSource::own, *promised.usual_gap, promised.rhythm.circle};
     }
-    relaxation.reason = {"load.relax_to_usual",
-        {std::to_string(relaxation.people.size()), rounded(relaxation.saves_a_month)}};
+    relaxation.reason = {
+        "load.relax_to_usual", {std::to_string(relaxation.people.size()), rounded(relaxation.saves_a_month)}};
     return relaxation;
 }
 

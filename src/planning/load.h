@@ -30,7 +30,8 @@ struct Load {
     double promised_a_month = 0;
     double made_a_month = 0;  // contacts with people who have a rhythm, over the last 90 days
     int time_for = 0;         // a month, as the person said; 0: not said
-    std::vector<Relaxation> proposal;  // taken together they bring it within the time there is, if anything can
+    std::vector<Relaxation>
+        proposal;  // taken together they bring it within the time there is, if anything can
 
     bool too_much() const { return time_for > 0 && promised_a_month > time_for; }
 };

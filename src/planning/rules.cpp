@@ -21,7 +21,7 @@ std::optional<int> number_set(const Workspace& workspace, std::string_view name)
 
 struct DaysRule {
     std::string_view name;
-    days Rules::*member;
+    days Rules::* member;
 };
 constexpr DaysRule days_rules[] = {
     {"circle_5", &Rules::circle_5},

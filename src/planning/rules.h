@@ -20,20 +20,20 @@ struct Rules {
     days circle_50{182};
     days circle_150{365};
 
-    double well_past = 2.0;       // drifting away: this many times the rhythm and the own usual gap
-    days soon{7};                 // how far ahead Today looks
-    days follow_up{2};            // after meeting somebody new or an event
-    days follow_up_window{30};    // for how long that is worth doing
-    days prepare_meeting{3};      // ahead of a planned meeting
+    double well_past = 2.0;     // drifting away: this many times the rhythm and the own usual gap
+    days soon{7};               // how far ahead Today looks
+    days follow_up{2};          // after meeting somebody new or an event
+    days follow_up_window{30};  // for how long that is worth doing
+    days prepare_meeting{3};    // ahead of a planned meeting
     days prepare_event{7};
-    days review_window{60};       // for how long a past meeting or event asks for a review
-    days remind{7};               // after asking, without an answer
-    days tell_outcome{14};        // after thanking
-    days their_promise{14};       // after which a promise of theirs without a date is asked about
-    days do_promised{14};         // within which an agreed favour without a date is done
-    days asked_recently{90};      // asking the same person again within this is pointed out
-    days dormant{3 * 365};        // out of touch (Levin, Walter & Murnighan 2011)
-    int contacts_a_month = 0;     // for how many there is time; 0: not said
+    days review_window{60};    // for how long a past meeting or event asks for a review
+    days remind{7};            // after asking, without an answer
+    days tell_outcome{14};     // after thanking
+    days their_promise{14};    // after which a promise of theirs without a date is asked about
+    days do_promised{14};      // within which an agreed favour without a date is done
+    days asked_recently{90};   // asking the same person again within this is pointed out
+    days dormant{3 * 365};     // out of touch (Levin, Walter & Murnighan 2011)
+    int contacts_a_month = 0;  // for how many there is time; 0: not said
 
     bool operator==(const Rules&) const = default;
 };

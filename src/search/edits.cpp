@@ -7,7 +7,8 @@
 namespace kith {
 
 EditTable::EditTable(std::u32string_view word, unsigned limit) : word_(word), limit_(limit) {
-    for (std::size_t i = 0; i < width; ++i) rows_[0][i] = static_cast<std::uint8_t>(i);
+    for (std::size_t i = 0; i < width; ++i)
+        rows_[0][i] = static_cast<std::uint8_t>(i);
 }
 
 void EditTable::put(std::size_t depth, char32_t letter) {
@@ -27,10 +28,11 @@ void EditTable::put(std::size_t depth, char32_t letter) {
 bool EditTable::hopeless(std::size_t depth) const {
     const auto above_limit = [&](const auto& row, unsigned limit) {
         return std::none_of(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(word_.size()) + 1,
-                            [&](std::uint8_t edits) { return edits <= limit; });
+            [&](std::uint8_t edits) { return edits <= limit; });
     };
     // A swap reaches over the latest row.
-    return above_limit(rows_[depth], limit_) && (depth == 0 || limit_ == 0 || above_limit(rows_[depth - 1], limit_ - 1));
+    return above_limit(rows_[depth], limit_) &&
+        (depth == 0 || limit_ == 0 || above_limit(rows_[depth - 1], limit_ - 1));
 }
 
 Nearness nearness(EditTable& table, std::string_view word) {

@@ -1,7 +1,8 @@
 #include "search/index.h"
 
+#include <cstring>
+
 #include "model/fields.h"
-#include "workspace/names.h"
 
 namespace kith {
 
@@ -9,10 +10,41 @@ namespace {
 
 constexpr std::size_t records_between_looks_at_the_clock = 16;
 
+/// Eight bytes at a time: every text of every record goes through here.
 std::uint64_t hash_of(std::span<const SearchedText> texts) {
     std::uint64_t hash = texts.size();
-    for (const SearchedText& text : texts) hash = mix(hash ^ hash_text(text.text)) + static_cast<std::uint64_t>(text.place);
+    for (const SearchedText& text : texts) {
+        hash = mix(hash ^ (text.text.size() << 8 | static_cast<std::uint64_t>(text.place)));
+        for (std::string_view rest = text.text; !rest.empty();) {
+            std::uint64_t eight = 0;
+            const std::size_t size = std::min(rest.size(), sizeof eight);
+            std::memcpy(&eight, rest.data(), size);
+            hash = mix(hash ^ eight);
+            rest.remove_prefix(size);
+        }
+    }
     return hash;
+}
+
+/// The first 8 bytes of a record's folded name: that which is shown, else its parts.
+std::uint64_t name_key(WordSplitter& splitter, std::span<const SearchedText> texts) {
+    std::uint64_t key = 0;
+    std::size_t taken = 0;
+    const auto take = [&](std::string_view name) {
+        splitter.split(name, [&](const SearchWord& word) {
+            for (std::size_t i = 0; i <= word.text.size() && taken < 8; ++i, ++taken) {
+                key = key << 8 |
+                    (i < word.text.size() ? static_cast<unsigned char>(word.text[i]) : unsigned{' '});
+            }
+        });
+    };
+    const auto shown = std::ranges::find(texts, person::display_name, &SearchedText::field);
+    if (shown != texts.end()) take(shown->text);
+    for (const SearchedText& text : texts) {
+        if (taken == 8 || text.place != MatchPlace::name) break;
+        take(text.text);
+    }
+    return taken == 0 ? 0 : key << 8 * (8 - taken);
 }
 
 /// Everyone whom a reference field of the record has ever named.
@@ -28,7 +60,8 @@ std::vector<RecordId> ever_named(const Workspace& workspace, RecordId record, Fi
 
 // Filling --------------------------------------------------------------------------------------------
 
-bool InvertedIndex::step(const Workspace& workspace, WordSplitter& splitter, const std::function<bool()>& out_of_time) {
+bool InvertedIndex::step(
+    const Workspace& workspace, WordSplitter& splitter, const std::function<bool()>& out_of_time) {
     if (!begun_) {
         begun_ = true;
         cursor_ = workspace.cursor();  // what is touched from now on is taken up again
@@ -79,7 +112,8 @@ void InvertedIndex::follow(const Workspace& workspace, WordSplitter& splitter, R
         case Kind::affiliation: queue_ = ever_named(workspace, touched, affiliation::person); return;
         case Kind::interaction:
             for (const RecordId person : ever_named(workspace, touched, interaction::people)) {
-                if (const auto at = entry_of_.find(person); at != entry_of_.end()) refresh(workspace, splitter, entries_[at->second]);
+                const auto at = entry_of_.find(person);
+                if (at != entry_of_.end()) entries_[at->second].recency = recency_of(workspace, person);
             }
             break;
         case Kind::organisation:
@@ -95,7 +129,8 @@ void InvertedIndex::follow(const Workspace& workspace, WordSplitter& splitter, R
 }
 
 bool InvertedIndex::names_changed(const Workspace& workspace, RecordId organisation) {
-    const std::uint64_t name = workspace.live(organisation) ? hash_text(workspace.text(organisation, organisation::name)) : 0;
+    const std::uint64_t name =
+        workspace.live(organisation) ? hash_text(workspace.text(organisation, organisation::name)) : 0;
     std::uint64_t& known = organisation_names_[organisation];
     return std::exchange(known, name) != name;
 }
@@ -109,7 +144,7 @@ void InvertedIndex::take_up(const Workspace& workspace, WordSplitter& splitter, 
     const std::uint64_t content = hash_of(texts_);
     const auto at = entry_of_.find(record);
     if (at != entry_of_.end() && entries_[at->second].content == content) {
-        refresh(workspace, splitter, entries_[at->second]);
+        entries_[at->second].recency = recency_of(workspace, record);
         return;
     }
     drop(record);
@@ -123,24 +158,16 @@ void InvertedIndex::drop(RecordId record) {
     entry_of_.erase(at);
 }
 
-void InvertedIndex::append(const Workspace& workspace, WordSplitter& splitter, RecordId record, std::uint64_t content) {
+void InvertedIndex::append(
+    const Workspace& workspace, WordSplitter& splitter, RecordId record, std::uint64_t content) {
     const auto number = static_cast<EntryNumber>(entries_.size());
-    entries_.push_back({.record = record, .content = content, .name_key = 0, .recency = 0});
+    entries_.push_back({.record = record,
+        .content = content,
+        .name_key = name_key(splitter, texts_),
+        .recency = recency_of(workspace, record)});
     entry_of_.emplace(record, number);
-    refresh(workspace, splitter, entries_.back());
-    for (const SearchedText& text : texts_) add_text(splitter, text, number);
-}
-
-void InvertedIndex::refresh(const Workspace& workspace, WordSplitter& splitter, Entry& entry) {
-    entry.recency = recency_of(workspace, entry.record);
-    std::uint64_t key = 0;
-    std::size_t taken = 0;
-    splitter.split(record_name(workspace, entry.record), [&](const SearchWord& word) {
-        for (std::size_t i = 0; i <= word.text.size() && taken < 8; ++i, ++taken) {
-            key = key << 8 | (i < word.text.size() ? static_cast<unsigned char>(word.text[i]) : unsigned{' '});
-        }
-    });
-    entry.name_key = taken == 0 ? 0 : key << 8 * (8 - taken);
+    for (const SearchedText& text : texts_)
+        add_text(splitter, text, number);
 }
 
 void InvertedIndex::add_text(WordSplitter& splitter, const SearchedText& text, EntryNumber number) {
@@ -172,7 +199,8 @@ void InvertedIndex::add_posting(std::string_view word, Posting posting) {
 }
 
 bool InvertedIndex::up_to_date(const Workspace& workspace) const {
-    return begun_ && kind_at_ == all_kinds().size() && queue_.empty() && cursor_ == workspace.cursor() && words_.unsorted() == 0;
+    return begun_ && kind_at_ == all_kinds().size() && queue_.empty() && cursor_ == workspace.cursor() &&
+        words_.unsorted() == 0;
 }
 
 double InvertedIndex::fraction(const Workspace& workspace) const {
@@ -186,10 +214,10 @@ double InvertedIndex::fraction(const Workspace& workspace) const {
 
 SearchIndex::Memory InvertedIndex::memory() const {
     std::size_t bytes = words_.bytes() + pool_.bytes() + lists_.capacity() * sizeof(PostingList) +
-                        entries_.capacity() * sizeof(Entry) + queue_.capacity() * sizeof(RecordId) +
-                        entry_of_.bucket_count() * (sizeof(std::pair<RecordId, EntryNumber>) + 1) +
-                        costs_.capacity() * sizeof(Cost);
-    for (const auto& qualities : qualities_) bytes += qualities.capacity();
+        entries_.capacity() * sizeof(Entry) + queue_.capacity() * sizeof(RecordId) +
+        entry_of_.bucket_count() * (sizeof(std::pair<RecordId, EntryNumber>) + 1);
+    for (const auto& qualities : qualities_)
+        bytes += qualities.capacity();
     return {.bytes = bytes, .words = words_.size(), .postings = pool_.count(), .records = entry_of_.size()};
 }
 

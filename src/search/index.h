@@ -30,7 +30,7 @@ class InvertedIndex {
 public:
     /// A record as it was when it was taken up.
     struct Entry {
-        RecordId record;  // none: the record changed or went since
+        RecordId record;             // none: the record changed or went since
         std::uint64_t content = 0;   // hash of its texts
         std::uint64_t name_key = 0;  // the first 8 bytes of its folded name
         std::uint32_t recency = 0;
@@ -46,7 +46,8 @@ public:
 
     /// Typos are looked for when there are fewer than `few` results without. Phrases only if a workspace
     /// is given: they are read there. Kind::none: of any kind.
-    FoundAll find(const Query& query, Kind kind, std::uint32_t few, const Workspace* workspace, WordSplitter& splitter);
+    FoundAll find(
+        const Query& query, Kind kind, std::uint32_t few, const Workspace* workspace, WordSplitter& splitter);
 
     const Entry& entry(EntryNumber number) const { return entries_[number]; }
     /// Whether `a` is to be listed before `b`.
@@ -60,7 +61,8 @@ private:
     PostingPool pool_;
     std::vector<Entry> entries_;
     boost::unordered_flat_map<RecordId, EntryNumber, IdHash> entry_of_;
-    boost::unordered_flat_map<RecordId, std::uint64_t, IdHash> organisation_names_;  // hash; people are found by them
+    boost::unordered_flat_map<RecordId, std::uint64_t, IdHash>
+        organisation_names_;  // hash; people are found by them
 
     // How far it is.
     bool begun_ = false;
@@ -72,22 +74,21 @@ private:
     // Kept between calls, so as not to allocate.
     std::vector<SearchedText> texts_;
     std::vector<std::vector<Quality>> qualities_;  // by word of the query, by entry
-    std::vector<Cost> costs_;                      // by entry
 
     void take_up(const Workspace& workspace, WordSplitter& splitter, RecordId record);
     void append(const Workspace& workspace, WordSplitter& splitter, RecordId record, std::uint64_t content);
     void add_text(WordSplitter& splitter, const SearchedText& text, EntryNumber number);
     void add_posting(std::string_view word, Posting posting);
-    void refresh(const Workspace& workspace, WordSplitter& splitter, Entry& entry);
     void drop(RecordId record);
     void follow(const Workspace& workspace, WordSplitter& splitter, RecordId touched);
     bool names_changed(const Workspace& workspace, RecordId organisation);
     bool build_some(const Workspace& workspace, WordSplitter& splitter);
     bool follow_some(const Workspace& workspace, WordSplitter& splitter);
 
-    void grade_word(const QueryWord& word, bool typos, std::vector<Quality>& qualities);
-    void grade_reading(const Reading& reading, Kind kind, bool typos);
-    void raise_phrases(const Query& query, std::vector<Found>& found, const Workspace& workspace, WordSplitter& splitter);
+    std::size_t grade_word(const QueryWord& word, bool typos, std::vector<Quality>& qualities);
+    void find_reading(const Reading& reading, Kind kind, bool typos, std::vector<Found>& found);
+    void raise_phrases(
+        const Query& query, std::vector<Found>& found, const Workspace& workspace, WordSplitter& splitter);
     std::vector<Found> gather(const Query& query, Kind kind, bool typos);
 };
 

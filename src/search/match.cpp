@@ -6,11 +6,14 @@ namespace {
 
 template <typename Visit>
 void split_text(WordSplitter& splitter, std::string_view text, bool phone, Visit visit) {
-    if (phone) splitter.digits(text, visit);
-    else splitter.split(text, visit);
+    if (phone)
+        splitter.digits(text, visit);
+    else
+        splitter.split(text, visit);
 }
 
-std::pair<std::uint32_t, std::uint32_t> range_in(const SearchWord& word, const QueryWord& wanted, Relation relation) {
+std::pair<std::uint32_t, std::uint32_t> range_in(
+    const SearchWord& word, const QueryWord& wanted, Relation relation) {
     switch (relation) {
         case Relation::begins: return word.range(0, wanted.text.size());
         case Relation::contains: {
@@ -52,8 +55,14 @@ private:
         if (found >= best_) return;
         best_ = found;
         const auto [begin, end] = range_in(word, wanted_, relation);
-        match_ = {.kind = kind_of(found), .place = text.place, .record = text.record, .field = text.field,
-                  .element = text.element, .text = text.text, .begin = begin, .end = end};
+        match_ = {.kind = kind_of(found),
+            .place = text.place,
+            .record = text.record,
+            .field = text.field,
+            .element = text.element,
+            .text = text.text,
+            .begin = begin,
+            .end = end};
     }
 };
 
@@ -63,15 +72,18 @@ std::size_t count_words(WordSplitter& splitter, const SearchedText& text) {
     return count;
 }
 
-RecordMatch match_reading(WordSplitter& splitter, const Reading& reading, std::span<const SearchedText> texts) {
+RecordMatch match_reading(
+    WordSplitter& splitter, const Reading& reading, std::span<const SearchedText> texts) {
     std::vector<BestMatch> best(reading.begin(), reading.end());
     for (const SearchedText& text : texts) {
         const bool alone = text.short_text && count_words(splitter, text) == 1;
         bool first = true;
         split_text(splitter, text.text, text.phone, [&](const SearchWord& word) {
             for (BestMatch& wanted : best) {
-                if (alone) wanted.look_at_whole(text, word);
-                else wanted.look_at(text, word, first);
+                if (alone)
+                    wanted.look_at_whole(text, word);
+                else
+                    wanted.look_at(text, word, first);
             }
             first = false;
         });
@@ -94,15 +106,22 @@ RecordMatch show_phrase(WordSplitter& splitter, const Reading& reading, const Se
         const std::size_t at = match.matches.size();
         if (at == reading.size()) return;
         const auto [begin, end] = word.range(0, reading[at].text.size());
-        match.matches.push_back({.kind = static_cast<MatchKind>(cost >> 8), .place = text.place, .record = text.record,
-                                 .field = text.field, .element = text.element, .text = text.text, .begin = begin, .end = end});
+        match.matches.push_back({.kind = static_cast<MatchKind>(cost >> 8),
+            .place = text.place,
+            .record = text.record,
+            .field = text.field,
+            .element = text.element,
+            .text = text.text,
+            .begin = begin,
+            .end = end});
     });
     return match;
 }
 
 }  // namespace
 
-std::optional<Phrase> find_phrase(WordSplitter& splitter, const Reading& reading, std::span<const SearchedText> texts) {
+std::optional<Phrase> find_phrase(
+    WordSplitter& splitter, const Reading& reading, std::span<const SearchedText> texts) {
     Phrase best;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (!texts[i].short_text || texts[i].phone) continue;
@@ -128,7 +147,8 @@ std::optional<Phrase> find_phrase(WordSplitter& splitter, const Reading& reading
     return best;
 }
 
-RecordMatch match_record(WordSplitter& splitter, const Query& query, std::span<const SearchedText> texts, bool phrases) {
+RecordMatch match_record(
+    WordSplitter& splitter, const Query& query, std::span<const SearchedText> texts, bool phrases) {
     RecordMatch best;
     for (const Reading& reading : query.readings) {
         RecordMatch match = match_reading(splitter, reading, texts);
@@ -138,7 +158,8 @@ RecordMatch match_record(WordSplitter& splitter, const Query& query, std::span<c
     for (const Reading& reading : query.readings) {
         if (!phrases || !may_be_phrase(reading.size(), apart)) continue;
         const auto phrase = find_phrase(splitter, reading, texts);
-        if (phrase && phrase->cost < best.cost) best = show_phrase(splitter, reading, texts[phrase->text], phrase->cost);
+        if (phrase && phrase->cost < best.cost)
+            best = show_phrase(splitter, reading, texts[phrase->text], phrase->cost);
     }
     return best;
 }
@@ -165,8 +186,10 @@ std::vector<TextRange> highlighted(WordSplitter& splitter, const Query& query, s
     std::ranges::sort(ranges, {}, &TextRange::begin);
     std::vector<TextRange> apart;
     for (const TextRange& range : ranges) {
-        if (!apart.empty() && range.begin <= apart.back().end) apart.back().end = std::max(apart.back().end, range.end);
-        else apart.push_back(range);
+        if (!apart.empty() && range.begin <= apart.back().end)
+            apart.back().end = std::max(apart.back().end, range.end);
+        else
+            apart.push_back(range);
     }
     return apart;
 }

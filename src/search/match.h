@@ -22,10 +22,12 @@ struct Phrase {
     Cost cost = no_cost;
     std::size_t text = 0;  // index into `texts`
 };
-std::optional<Phrase> find_phrase(WordSplitter& splitter, const Reading& reading, std::span<const SearchedText> texts);
+std::optional<Phrase> find_phrase(
+    WordSplitter& splitter, const Reading& reading, std::span<const SearchedText> texts);
 
 /// The best way to find all words of a query in a record's texts; no_cost if there is none.
-RecordMatch match_record(WordSplitter& splitter, const Query& query, std::span<const SearchedText> texts, bool phrases);
+RecordMatch match_record(
+    WordSplitter& splitter, const Query& query, std::span<const SearchedText> texts, bool phrases);
 
 /// The ranges of a text that words of the query match, in order and apart from each other.
 std::vector<TextRange> highlighted(WordSplitter& splitter, const Query& query, std::string_view text);

@@ -95,7 +95,9 @@ private:
         const std::uint32_t address = slice & ((1U << address_bits) - 1);
         return blocks_[address / block_size]->data() + address % block_size;
     }
-    std::uint32_t* at(std::uint32_t slice) { return const_cast<std::uint32_t*>(std::as_const(*this).at(slice)); }
+    std::uint32_t* at(std::uint32_t slice) {
+        return const_cast<std::uint32_t*>(std::as_const(*this).at(slice));
+    }
 
     void push(PostingList& list, std::uint32_t bits);
 };

@@ -7,8 +7,8 @@ namespace {
 /// Scripts written without spaces, and Korean, whose syllables are several letters once folded.
 bool is_written_without_spaces(char32_t point) {
     return (point >= 0x0E00 && point <= 0x0EFF) || (point >= 0x1000 && point <= 0x11FF) ||
-           (point >= 0x1780 && point <= 0x17FF) || (point >= 0x3040 && point <= 0x9FFF) ||
-           (point >= 0xAC00 && point <= 0xD7FF) || (point >= 0x20000 && point <= 0x3FFFF);
+        (point >= 0x1780 && point <= 0x17FF) || (point >= 0x3040 && point <= 0x9FFF) ||
+        (point >= 0xAC00 && point <= 0xD7FF) || (point >= 0x20000 && point <= 0x3FFFF);
 }
 
 bool is_all_digits(std::string_view word) {
@@ -64,13 +64,17 @@ Query read_query(WordSplitter& splitter, std::string_view text) {
     });
     if (words.empty()) return query;
     query.readings.push_back(words);
-    constexpr std::size_t subscriber_digits = 8;  // enough to tell a number without its country's and area's code
+    constexpr std::size_t subscriber_digits =
+        8;  // enough to tell a number without its country's and area's code
     const auto add = [&](Reading reading) {
-        const auto is_same = [&](const Reading& other) { return std::ranges::equal(reading, other, {}, &QueryWord::text, &QueryWord::text); };
+        const auto is_same = [&](const Reading& other) {
+            return std::ranges::equal(reading, other, {}, &QueryWord::text, &QueryWord::text);
+        };
         if (std::ranges::none_of(query.readings, is_same)) query.readings.push_back(std::move(reading));
     };
     add(as_phone(words, [](const std::string& digits) { return digits; }));
-    if (std::ranges::any_of(words, [](const QueryWord& word) { return word.text.starts_with('0') && is_all_digits(word.text); })) {
+    if (std::ranges::any_of(words,
+            [](const QueryWord& word) { return word.text.starts_with('0') && is_all_digits(word.text); })) {
         add(as_phone(words, without_leading_zeros));
     }
     add(as_phone(words, [](const std::string& digits) {

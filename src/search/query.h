@@ -49,9 +49,13 @@ constexpr Quality quality(Relation relation, WordSpot spot, MatchPlace place) {
     unsigned extra = 0;
     switch (relation) {
         case Relation::equal:
-            kind = spot == WordSpot::whole ? MatchKind::exact : spot == WordSpot::first ? MatchKind::prefix : MatchKind::word;
+            kind = spot == WordSpot::whole ? MatchKind::exact
+                : spot == WordSpot::first  ? MatchKind::prefix
+                                           : MatchKind::word;
             break;
-        case Relation::begins: kind = spot == WordSpot::inner ? MatchKind::word_prefix : MatchKind::prefix; break;
+        case Relation::begins:
+            kind = spot == WordSpot::inner ? MatchKind::word_prefix : MatchKind::prefix;
+            break;
         case Relation::contains: break;
         case Relation::nearly_begins: extra = 1; [[fallthrough]];
         case Relation::nearly_whole: kind = MatchKind::typo; break;
@@ -62,7 +66,9 @@ constexpr Quality quality(Relation relation, WordSpot spot, MatchPlace place) {
 constexpr MatchKind kind_of(Quality quality) {
     return std::min(static_cast<MatchKind>(quality >> 3), MatchKind::typo);
 }
-constexpr MatchPlace place_of(Quality quality) { return static_cast<MatchPlace>(quality & 7); }
+constexpr MatchPlace place_of(Quality quality) {
+    return static_cast<MatchPlace>(quality & 7);
+}
 
 /// What finding all words of a reading is worth; smaller is better: the worst grade, then the places.
 using Cost = std::uint16_t;
@@ -83,7 +89,7 @@ constexpr Cost cost_of(std::span<const Quality> qualities) {
 /// words or beginnings of words, not all of which begin a field.
 constexpr bool may_be_phrase(std::size_t words, Cost cost) {
     return words > 1 && cost >> 8 >= static_cast<unsigned>(MatchKind::word) &&
-           cost >> 8 <= static_cast<unsigned>(MatchKind::word_prefix);
+        cost >> 8 <= static_cast<unsigned>(MatchKind::word_prefix);
 }
 
 }  // namespace kith

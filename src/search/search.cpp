@@ -35,14 +35,19 @@ void SearchIndex::update(const Workspace& workspace) {
     while (step(workspace, [] { return false; })) {}
 }
 
-bool SearchIndex::up_to_date(const Workspace& workspace) const { return inside_->index.up_to_date(workspace); }
+bool SearchIndex::up_to_date(const Workspace& workspace) const {
+    return inside_->index.up_to_date(workspace);
+}
 
-double SearchIndex::fraction(const Workspace& workspace) const { return inside_->index.fraction(workspace); }
+double SearchIndex::fraction(const Workspace& workspace) const {
+    return inside_->index.fraction(workspace);
+}
 
 namespace {
 
 /// The best of each kind, best first.
-std::vector<Found> best_of(const InvertedIndex& index, std::vector<Found> found, std::size_t limit, SearchResults& results) {
+std::vector<Found> best_of(
+    const InvertedIndex& index, std::vector<Found> found, std::size_t limit, SearchResults& results) {
     const auto better = [&](const Found& a, const Found& b) { return index.comes_before(a, b); };
     std::array<std::vector<Found>, kind_limit> by_kind;  // heaps, the worst in front
     for (const Found& at : found) {
@@ -59,26 +64,31 @@ std::vector<Found> best_of(const InvertedIndex& index, std::vector<Found> found,
         }
     }
     found.clear();
-    for (const auto& best : by_kind) found.insert(found.end(), best.begin(), best.end());
+    for (const auto& best : by_kind)
+        found.insert(found.end(), best.begin(), best.end());
     std::ranges::sort(found, better);
     return found;
 }
 
 }  // namespace
 
-SearchResults SearchIndex::find(const Workspace& workspace, std::string_view text, const SearchOptions& options) {
+SearchResults SearchIndex::find(
+    const Workspace& workspace, std::string_view query, const SearchOptions& options) {
     auto& [index, next, splitter] = *inside_;
-    const Query query = read_query(splitter, text);
-    FoundAll all = index.find(query, options.kind, few, &workspace, splitter);
+    const Query words = read_query(splitter, query);
+    FoundAll all = index.find(words, options.kind, few, &workspace, splitter);
     SearchResults results;
     std::vector<SearchedText> texts;
     for (const Found& found : best_of(index, std::move(all.entries), options.limit, results)) {
         const RecordId record = index.entry(found.entry).record;
         collect_texts(workspace, record, texts);
-        RecordMatch match = match_record(splitter, query, texts, all.phrases);
+        RecordMatch match = match_record(splitter, words, texts, all.phrases);
         assert(!up_to_date(workspace) || match.cost == found.cost);
         if (match.cost == no_cost) continue;  // it changed since the index last looked
-        SearchResult result{.record = record, .kind = MatchKind::exact, .place = MatchPlace::name, .matches = std::move(match.matches)};
+        SearchResult result{.record = record,
+            .kind = MatchKind::exact,
+            .place = MatchPlace::name,
+            .matches = std::move(match.matches)};
         for (const SearchMatch& at : result.matches) {
             result.kind = std::max(result.kind, at.kind);
             result.place = std::max(result.place, at.place);
@@ -88,12 +98,13 @@ SearchResults SearchIndex::find(const Workspace& workspace, std::string_view tex
     return results;
 }
 
-std::optional<std::vector<RecordId>> SearchIndex::filter(std::string_view text, Kind kind) {
+std::optional<std::vector<RecordId>> SearchIndex::filter(std::string_view query, Kind kind) {
     auto& [index, next, splitter] = *inside_;
-    const Query query = read_query(splitter, text);
-    if (query.readings.empty()) return {};
+    const Query words = read_query(splitter, query);
+    if (words.readings.empty()) return {};
     std::vector<RecordId> records;
-    for (const Found& found : index.find(query, kind, 1, nullptr, splitter).entries) records.push_back(index.entry(found.entry).record);
+    for (const Found& found : index.find(words, kind, 1, nullptr, splitter).entries)
+        records.push_back(index.entry(found.entry).record);
     std::ranges::sort(records);
     return records;
 }
@@ -102,8 +113,12 @@ std::vector<TextRange> SearchIndex::highlight(std::string_view text, std::string
     return highlighted(inside_->splitter, read_query(inside_->splitter, query), text);
 }
 
-SearchIndex::Memory SearchIndex::memory() const { return inside_->index.memory(); }
+SearchIndex::Memory SearchIndex::memory() const {
+    return inside_->index.memory();
+}
 
-std::uint32_t SearchResults::total() const { return std::accumulate(count.begin(), count.end(), std::uint32_t{0}); }
+std::uint32_t SearchResults::total() const {
+    return std::accumulate(count.begin(), count.end(), std::uint32_t{0});
+}
 
 }  // namespace kith

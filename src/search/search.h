@@ -47,11 +47,11 @@ enum class MatchPlace : std::uint8_t { name, work, about, contact, notes };
 struct SearchMatch {
     MatchKind kind = MatchKind::exact;
     MatchPlace place = MatchPlace::name;
-    RecordId record;              // whose field it is: the result, or an affiliation or organisation of it
+    RecordId record;  // whose field it is: the result, or an affiliation or organisation of it
     FieldId field;
-    ElementId element;            // of a collection; zero: of a plain field
-    std::string_view text;        // all of the field's text, or the part of the row that matched
-    std::uint32_t begin = 0;      // the range of `text` to highlight, in bytes, on character bounds
+    ElementId element;        // of a collection; zero: of a plain field
+    std::string_view text;    // all of the field's text, or the part of the row that matched
+    std::uint32_t begin = 0;  // the range of `text` to highlight, in bytes, on character bounds
     std::uint32_t end = 0;
 };
 
@@ -64,18 +64,18 @@ struct TextRange {
 
 struct SearchResult {
     RecordId record;
-    MatchKind kind = MatchKind::exact;   // the worst of its matches …
-    MatchPlace place = MatchPlace::name; // … and the worst place
-    std::vector<SearchMatch> matches;    // in the order of the words in the query
+    MatchKind kind = MatchKind::exact;    // the worst of its matches …
+    MatchPlace place = MatchPlace::name;  // … and the worst place
+    std::vector<SearchMatch> matches;     // in the order of the words in the query
 };
 
 struct SearchOptions {
-    std::size_t limit = 50;     // results of each kind
-    Kind kind = Kind::none;     // only this kind; none: every kind
+    std::size_t limit = 50;  // results of each kind
+    Kind kind = Kind::none;  // only this kind; none: every kind
 };
 
 struct SearchResults {
-    std::vector<SearchResult> results;              // best first, kinds mixed; kind_of(result.record) groups them
+    std::vector<SearchResult> results;  // best first, kinds mixed; kind_of(result.record) groups them
     std::array<std::uint32_t, kind_limit> count{};  // by kind: how many there are, listed or not
     std::uint32_t total() const;
 };
@@ -110,8 +110,8 @@ public:
     /// when nothing else is found. No list at all for a query without a letter or digit: everything passes.
     std::optional<std::vector<RecordId>> filter(std::string_view query, Kind kind);
 
-    /// What of any text (a name as shown, a line below it) the query's words match, to highlight it: in order,
-    /// apart from each other. O(bytes · words).
+    /// What of any text (a name as shown, a line below it) the query's words match, to highlight it: in
+    /// order, apart from each other. O(bytes · words).
     std::vector<TextRange> highlight(std::string_view text, std::string_view query);
 
     struct Memory {

@@ -12,8 +12,9 @@ namespace kith {
 namespace {
 
 MatchPlace place_of(const FieldSpec& field) {
-    constexpr std::array titles = {std::string_view("name"), std::string_view("title"), std::string_view("wish"),
-                                   std::string_view("what"), std::string_view("about"), std::string_view("summary")};
+    constexpr std::array titles = {std::string_view("name"), std::string_view("title"),
+        std::string_view("wish"), std::string_view("what"), std::string_view("about"),
+        std::string_view("summary")};
     if (field.group == "name" || std::ranges::contains(titles, field.key)) return MatchPlace::name;
     if (field.group == "work" || field.id.kind() == Kind::affiliation) return MatchPlace::work;
     if (field.type == FieldType::rows) return MatchPlace::contact;
@@ -22,14 +23,16 @@ MatchPlace place_of(const FieldSpec& field) {
 }
 
 /// Parts of a row that say what it is for, not what it is.
-bool is_label(std::string_view part) { return part == "kind" || part == "label" || part == "primary"; }
+bool is_label(std::string_view part) {
+    return part == "kind" || part == "label" || part == "primary";
+}
 
 struct SearchedField {
     MatchPlace place = MatchPlace::about;
     bool searched = false;
     bool short_text = true;
-    bool contact = false;           // may be a phone number
-    std::vector<std::size_t> parts; // of rows
+    bool contact = false;            // may be a phone number
+    std::vector<std::size_t> parts;  // of rows
 };
 
 /// By field number, for one kind.
@@ -40,8 +43,11 @@ FieldTable table_of(Kind kind) {
     for (const FieldSpec& field : fields_of(kind)) {
         if (!field.has(searched)) continue;
         SearchedField& entry = table[field.id.number()];
-        entry = {.place = place_of(field), .searched = true, .short_text = field.type != FieldType::long_text,
-                 .contact = field.key == "contact_points", .parts = {}};
+        entry = {.place = place_of(field),
+            .searched = true,
+            .short_text = field.type != FieldType::long_text,
+            .contact = field.key == "contact_points",
+            .parts = {}};
         if (field.type != FieldType::rows) continue;
         const auto parts = list_of(field);
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -70,8 +76,13 @@ void collect_own(const Workspace& workspace, RecordId record, std::vector<Search
     workspace.for_each_value(record, [&](FieldId field, const Element& element) {
         const SearchedField& how = searched_field(field);
         if (!how.searched) return;
-        SearchedText text{.text = element.value.as_text(), .record = record, .field = field, .element = element.id,
-                          .place = how.place, .short_text = how.short_text, .phone = false};
+        SearchedText text{.text = element.value.as_text(),
+            .record = record,
+            .field = field,
+            .element = element.id,
+            .place = how.place,
+            .short_text = how.short_text,
+            .phone = false};
         if (how.parts.empty()) {
             if (!text.text.empty()) texts.push_back(text);
             return;
@@ -92,13 +103,19 @@ void collect_work(const Workspace& workspace, RecordId person, std::vector<Searc
         if (workspace.live(organisation)) {
             const std::string_view name = workspace.text(organisation, organisation::name);
             if (!name.empty()) {
-                texts.push_back({.text = name, .record = organisation, .field = organisation::name, .element = {},
-                                 .place = MatchPlace::work, .short_text = true, .phone = false});
+                texts.push_back({.text = name,
+                    .record = organisation,
+                    .field = organisation::name,
+                    .element = {},
+                    .place = MatchPlace::work,
+                    .short_text = true,
+                    .phone = false});
             }
         }
         // Where somebody once was matters less than where others are.
         if (texts.size() == first || !is_past(workspace, affiliation)) continue;
-        for (std::size_t i = first; i < texts.size(); ++i) texts[i].place = MatchPlace::about;
+        for (std::size_t i = first; i < texts.size(); ++i)
+            texts[i].place = MatchPlace::about;
     }
 }
 
@@ -123,11 +140,13 @@ void collect_texts(const Workspace& workspace, RecordId record, std::vector<Sear
 std::uint32_t recency_of(const Workspace& workspace, RecordId record) {
     const Kind kind = kind_of(record);
     if (kind == Kind::interaction) {
-        if (const auto day = workspace.date(record, interaction::on).earliest()) return minutes(Instant{*day});
+        if (const auto day = workspace.date(record, interaction::on).earliest())
+            return minutes(Instant{*day});
     }
     std::uint32_t recency = minutes(workspace.changed_at(record).wall());
     if (kind == Kind::person) {
-        if (const auto day = last_contact(workspace, record).on.earliest()) recency = std::max(recency, minutes(Instant{*day}));
+        if (const auto day = last_contact(workspace, record).on.earliest())
+            recency = std::max(recency, minutes(Instant{*day}));
     }
     return recency;
 }

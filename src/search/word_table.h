@@ -37,7 +37,8 @@ public:
     template <typename Visit>
     void beginning_with(std::string_view beginning, Visit visit) const {
         const auto [first, last] = range_of(beginning);
-        for (std::size_t i = first; i < last; ++i) visit(sorted_[i].word);
+        for (std::size_t i = first; i < last; ++i)
+            visit(sorted_[i].word);
     }
 
     /// `visit(WordNumber)` for the words that contain it. O(bytes of all words), at memchr's speed.
@@ -64,7 +65,7 @@ private:
     std::string bytes_;                  // the words, a zero byte behind each
     std::vector<std::uint32_t> starts_;  // where each begins, and the end of all
     std::vector<Sorted> sorted_;
-    std::vector<Slot> slots_;            // open addressing, at most 5/8 full
+    std::vector<Slot> slots_;                     // open addressing, at most 5/8 full
     std::array<std::uint32_t, 256> frequency_{};  // of each byte
 
     void grow();
@@ -79,14 +80,17 @@ template <typename Visit>
 void WordTable::containing(std::string_view part, Visit visit) const {
     std::size_t rarest = 0;
     for (std::size_t i = 1; i < part.size(); ++i) {
-        if (frequency_[static_cast<unsigned char>(part[i])] < frequency_[static_cast<unsigned char>(part[rarest])]) rarest = i;
+        if (frequency_[static_cast<unsigned char>(part[i])] <
+            frequency_[static_cast<unsigned char>(part[rarest])])
+            rarest = i;
     }
     WordNumber word = 0;
     for (std::size_t at = rarest; at < bytes_.size();) {
         const void* hit = std::memchr(bytes_.data() + at, part[rarest], bytes_.size() - at);
         if (hit == nullptr) return;
         const auto begin = static_cast<std::size_t>(static_cast<const char*>(hit) - bytes_.data()) - rarest;
-        if (bytes_.size() - begin >= part.size() && std::memcmp(bytes_.data() + begin, part.data(), part.size()) == 0) {
+        if (bytes_.size() - begin >= part.size() &&
+            std::memcmp(bytes_.data() + begin, part.data(), part.size()) == 0) {
             word = word_at(begin, word);
             visit(word);
             at = starts_[word + 1] + rarest;
@@ -100,7 +104,7 @@ template <typename Visit>
 void WordTable::nearly(std::u32string_view word, unsigned edits, Visit visit) const {
     EditTable table(word, edits);
     EditTable whole(word, edits);
-    std::u32string path;              // letters of which the table has rows
+    std::u32string path;  // letters of which the table has rows
     for (std::size_t i = 0; i < sorted_.size();) {
         const std::string_view candidate = text(sorted_[i].word);
         std::size_t depth = 0;
@@ -119,7 +123,8 @@ void WordTable::nearly(std::u32string_view word, unsigned edits, Visit visit) co
             const bool found = table.reached(depth);
             if (!found && !table.hopeless(depth)) continue;
             next = end_of_run(i, at);
-            for (std::size_t j = i; found && j < next; ++j) visit(sorted_[j].word, nearness(whole, text(sorted_[j].word)));
+            for (std::size_t j = i; found && j < next; ++j)
+                visit(sorted_[j].word, nearness(whole, text(sorted_[j].word)));
             break;
         }
         i = next;

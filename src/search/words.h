@@ -2,6 +2,7 @@
 // ("O'Brien" is "obrien"), each byte knowing where in the source it came from.
 #pragma once
 
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <string>
@@ -30,6 +31,18 @@ inline constexpr std::size_t longest_word = 240;
 /// Whether a contact point reads as a phone number: five digits or more and nothing else but " +-()./".
 bool is_phone_number(std::string_view text);
 
+/// What an ASCII byte becomes: a space where a word ends, zero if it is passed over.
+inline constexpr auto folded_ascii = [] {
+    std::array<char, 128> table{};
+    table.fill(' ');
+    for (std::size_t i = 0; i < 10; ++i)
+        table['0' + i] = static_cast<char>('0' + i);
+    for (std::size_t i = 0; i < 26; ++i)
+        table['a' + i] = table['A' + i] = static_cast<char>('a' + i);
+    table['\''] = '\0';
+    return table;
+}();
+
 class WordSplitter {
 public:
     /// `visit(SearchWord)` for each word in order. O(bytes); folding is remembered for each character.
@@ -47,22 +60,27 @@ private:
     };
     boost::unordered_flat_map<char32_t, Folded> known_;
     std::string folded_;  // what `known_` points into: word bytes, ' ' where a word ends
-    std::string word_;
-    std::vector<std::uint32_t> origin_;
+    // The word at hand; a character may run over the longest word by what it folds to (18 letters at most).
+    std::array<char, longest_word + 64> word_{};
+    std::array<std::uint32_t, longest_word + 64> origin_{};
+    std::size_t size_ = 0;
 
     /// What a character outside of ASCII becomes: "" if it is only a mark.
     std::string_view fold_point(char32_t point);
 
     void put(char byte, std::size_t at) {
-        word_ += byte;
-        origin_.push_back(static_cast<std::uint32_t>(at));
+        word_[size_] = byte;
+        origin_[size_] = static_cast<std::uint32_t>(at);
+        ++size_;
     }
     template <typename Visit>
     void finish(std::string_view source, std::size_t end, Visit& visit) {
-        if (word_.empty()) return;
-        visit(SearchWord{.text = word_, .source = source, .origin = origin_.data(), .end = static_cast<std::uint32_t>(end)});
-        word_.clear();
-        origin_.clear();
+        if (size_ == 0) return;
+        visit(SearchWord{.text = {word_.data(), size_},
+            .source = source,
+            .origin = origin_.data(),
+            .end = static_cast<std::uint32_t>(end)});
+        size_ = 0;
     }
 };
 
@@ -72,15 +90,14 @@ void WordSplitter::split(std::string_view text, Visit visit) {
     for (std::size_t at = 0; at < text.size();) {
         const char byte = text[at];
         if (static_cast<unsigned char>(byte) < 0x80) {
+            const char folded = folded_ascii[static_cast<unsigned char>(byte)];
             ++at;
-            if (byte == '\'') continue;
-            const bool upper = byte >= 'A' && byte <= 'Z';
-            const bool kept = upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-            if (kept) {
-                put(upper ? static_cast<char>(byte + ('a' - 'A')) : byte, at - 1);
+            if (folded > ' ') {
+                put(folded, at - 1);
                 end = at;
+                if (size_ < longest_word) continue;
             }
-            if (!kept || word_.size() >= longest_word) finish(text, end, visit);
+            if (folded != '\0') finish(text, end, visit);
             continue;
         }
         const auto [point, length] = decode_utf8(text.substr(at));
@@ -95,7 +112,7 @@ void WordSplitter::split(std::string_view text, Visit visit) {
         }
         at += length;
         if (folded.empty()) end = at;
-        if (word_.size() >= longest_word) finish(text, end, visit);
+        if (size_ >= longest_word) finish(text, end, visit);
     }
     finish(text, end, visit);
 }
@@ -107,7 +124,7 @@ void WordSplitter::digits(std::string_view text, Visit visit) {
         if (text[at] < '0' || text[at] > '9') continue;
         put(text[at], at);
         end = at + 1;
-        if (word_.size() >= longest_word) finish(text, end, visit);
+        if (size_ >= longest_word) finish(text, end, visit);
     }
     finish(text, end, visit);
 }

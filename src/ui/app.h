@@ -14,19 +14,21 @@ namespace kith {
 class Workspace;
 class Random;
 class Catalogue;
-}
+}  // namespace kith
 
 namespace kith::ui {
 
 enum class TextEvent : std::uint8_t {
-    changed,   // the real field's content changed: `text` is all of it
-    accepted,  // Enter in a single line, Ctrl+Enter in several
-    left,      // focus moved elsewhere: keep the text
-    cancelled, // Escape: go back to what was there
-    next,      // Tab
-    previous,  // Shift+Tab
-    up, down,  // arrow keys in a field that steers a list (finder, completions)
-    page_up, page_down,
+    changed,    // the real field's content changed: `text` is all of it
+    accepted,   // Enter in a single line, Ctrl+Enter in several
+    left,       // focus moved elsewhere: keep the text
+    cancelled,  // Escape: go back to what was there
+    next,       // Tab
+    previous,   // Shift+Tab
+    up,
+    down,  // arrow keys in a field that steers a list (finder, completions)
+    page_up,
+    page_down,
 };
 
 /// Why a file did not come in.

@@ -10,10 +10,13 @@ void Focus::begin_frame() {
     stops_.clear();
     within_.clear();
     current_ = 0;
-    for (Layer& layer : layers_) layer.seen = layer.fresh = false;
+    for (Layer& layer : layers_)
+        layer.seen = layer.fresh = false;
 }
 
-void Focus::stop(ImGuiID id, bool tab, bool field) { stops_.push_back({id, current_, tab, field}); }
+void Focus::stop(ImGuiID id, bool tab, bool field) {
+    stops_.push_back({id, current_, tab, field});
+}
 
 void Focus::move_to(ImGuiID id, bool ring) {
     if (id != id_) moved_ = true;
@@ -64,7 +67,8 @@ void Focus::end_frame() {
         if (gone.empty()) break;
         const Layer layer = *gone.begin();
         const bool focus_was_inside =
-            std::ranges::any_of(order_, [&](const Stop& stop) { return stop.id == id_ && stop.layer == layer.id; }) ||
+            std::ranges::any_of(
+                order_, [&](const Stop& stop) { return stop.id == id_ && stop.layer == layer.id; }) ||
             std::ranges::none_of(stops_, [&](const Stop& stop) { return stop.id == id_; });
         layers_.erase(gone.begin());
         if (focus_was_inside) move_to(layer.came_from, layer.came_with_ring);
@@ -74,7 +78,8 @@ void Focus::end_frame() {
     // A layer that has just appeared takes the focus: its first field, else its first control.
     if (!layers_.empty() && layers_.back().fresh) {
         const auto inside = [&](const Stop& stop) { return stop.layer == top_ && stop.tab; };
-        auto first = std::ranges::find_if(stops_, [&](const Stop& stop) { return inside(stop) && stop.field; });
+        auto first =
+            std::ranges::find_if(stops_, [&](const Stop& stop) { return inside(stop) && stop.field; });
         if (first == stops_.end()) first = std::ranges::find_if(stops_, inside);
         const bool already = std::ranges::any_of(
             stops_, [&](const Stop& stop) { return stop.layer == top_ && stop.id == id_; });

@@ -53,20 +53,20 @@ private:
         ImGuiID came_from;  // had the focus when the layer appeared
         bool came_with_ring;
         bool seen;
-        bool fresh;         // appeared in this frame
+        bool fresh;  // appeared in this frame
     };
 
     ImGuiID id_ = 0;
     bool ring_ = false;
     bool arrived_ = false;
-    bool moved_ = false;        // since the last begin_frame
-    int last_place_ = -1;       // of id_ among the tab stops, kept when the control goes away
-    ImGuiID current_ = 0;       // layer being drawn, 0: the page
+    bool moved_ = false;   // since the last begin_frame
+    int last_place_ = -1;  // of id_ among the tab stops, kept when the control goes away
+    ImGuiID current_ = 0;  // layer being drawn, 0: the page
     ImGuiID top_ = 0;
     std::vector<ImGuiID> within_;
     std::vector<Layer> layers_;
-    std::vector<Stop> stops_;   // of this frame
-    std::vector<Stop> order_;   // of the last finished frame
+    std::vector<Stop> stops_;  // of this frame
+    std::vector<Stop> order_;  // of the last finished frame
 };
 
 }  // namespace kith::ui

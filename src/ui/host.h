@@ -28,21 +28,21 @@ enum class InputKind : std::uint8_t { text, email, tel, url, search, date, numbe
 /// IME, autocorrect, spelling, right-to-left and screen readers work) until end_text_edit.
 struct TextEdit {
     ImGuiID id = 0;
-    std::string_view name;         // accessible name
-    std::string_view text;         // content when editing began, or when `revision` changed
-    std::uint32_t revision = 0;    // another number: the app has put `text` in place of what was typed
+    std::string_view name;       // accessible name
+    std::string_view text;       // content when editing began, or when `revision` changed
+    std::uint32_t revision = 0;  // another number: the app has put `text` in place of what was typed
     std::string_view placeholder;
-    ImVec4 bounds = {};            // x0, y0, x1, y1 of the text area inside the frame, CSS pixels
-    ImVec4 clip = {};              // visible part, CSS pixels
-    float font_size = 15;          // CSS pixels
+    ImVec4 bounds = {};    // x0, y0, x1, y1 of the text area inside the frame, CSS pixels
+    ImVec4 clip = {};      // visible part, CSS pixels
+    float font_size = 15;  // CSS pixels
     float line_height = 22;
     bool bold = false;
     bool multiline = false;
     bool invalid = false;
-    bool select_all = false;       // select the content when editing begins
+    bool select_all = false;  // select the content when editing begins
     InputKind kind = InputKind::text;
-    ImGuiID list = 0;              // a listbox that the field steers (aria-controls)
-    ImGuiID active_option = 0;     // the option of that listbox that Enter would choose (aria-activedescendant)
+    ImGuiID list = 0;           // a listbox that the field steers (aria-controls)
+    ImGuiID active_option = 0;  // the option of that listbox that Enter would choose (aria-activedescendant)
 };
 
 enum class SaveState : std::uint8_t {
@@ -55,8 +55,8 @@ enum class SaveState : std::uint8_t {
 
 struct StorageState {
     SaveState state = SaveState::saved;
-    std::string detail;            // a catalogue key for the reason, empty when all is well
-    bool persistent = false;       // the browser promised not to clear it
+    std::string detail;       // a catalogue key for the reason, empty when all is well
+    bool persistent = false;  // the browser promised not to clear it
     std::uint64_t bytes_used = 0;
     std::uint64_t bytes_quota = 0;
 };
@@ -68,7 +68,7 @@ struct Locale {
     std::chrono::minutes utc_offset{0};
     bool prefers_reduced_motion = false;
     bool prefers_dark = false;
-    bool coarse_pointer = false;   // touch: targets at least 44 px
+    bool coarse_pointer = false;  // touch: targets at least 44 px
 };
 
 enum class DateStyle : std::uint8_t { day_month, day_month_year, weekday_day_month, month_year, weekday };
@@ -78,8 +78,8 @@ enum class DateStyle : std::uint8_t { day_month, day_month_year, weekday_day_mon
 struct ShapedRun {
     ImTextureRef texture;
     ImVec2 uv0, uv1;
-    ImVec2 size;      // CSS pixels
-    ImVec2 offset;    // from the pen at the top of the line to the picture's corner
+    ImVec2 size;    // CSS pixels
+    ImVec2 offset;  // from the pen at the top of the line to the picture's corner
     float advance = 0;
     bool coloured = false;  // has colours of its own: draw untinted
 };

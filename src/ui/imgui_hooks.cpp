@@ -8,13 +8,16 @@
 
 namespace {
 
-kith::ui::ItemAudit* audit_of(ImGuiContext* context) { return static_cast<kith::ui::ItemAudit*>(context->TestEngine); }
+kith::ui::ItemAudit* audit_of(ImGuiContext* context) {
+    return static_cast<kith::ui::ItemAudit*>(context->TestEngine);
+}
 
 }  // namespace
 
 // What IMGUI_ENABLE_TEST_ENGINE makes Dear ImGui call.
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& area, const ImGuiLastItemData*) {
+void ImGuiTestEngineHook_ItemAdd(
+    ImGuiContext* context, ImGuiID id, const ImRect& area, const ImGuiLastItemData*) {
     if (kith::ui::ItemAudit* audit = audit_of(context)) {
         const ImGuiWindow* window = context->CurrentWindow;
         if (window != nullptr && window->IsFallbackWindow) return;  // Dear ImGui's own, never shown
@@ -24,7 +27,9 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+    return nullptr;
+}
 
 // See imgui_config.h: stands in for the FreeType loader so that no rasteriser is linked.
 namespace ImGuiFreeType {
@@ -51,22 +56,25 @@ ItemAudit::~ItemAudit() {
     }
 }
 
-void ItemAudit::begin_frame() { items_.clear(); }
+void ItemAudit::begin_frame() {
+    items_.clear();
+}
 
 std::vector<std::string> ItemAudit::items_without_node(const SemanticTree& tree) const {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     const auto is_part_of_window = [&](ImGuiID id) {
         return std::ranges::any_of(g.Windows, [&](ImGuiWindow* window) {
             return id == window->ID || id == window->ChildId || id == window->MoveId ||
-                   id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_X) ||
-                   id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
+                id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_X) ||
+                id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
         });
     };
     std::vector<std::string> found;
     for (const Item& item : items_) {
         if (item.area.x >= item.area.z || item.area.y >= item.area.w) continue;
         if (tree.find(item.id) != nullptr || is_part_of_window(item.id)) continue;
-        found.push_back(std::format("item {:08x} in \"{}\" at {},{}", item.id, item.window, item.area.x, item.area.y));
+        found.push_back(
+            std::format("item {:08x} in \"{}\" at {},{}", item.id, item.window, item.area.x, item.area.y));
     }
     return found;
 }
@@ -79,8 +87,8 @@ std::vector<std::string> ItemAudit::ids_used_twice() const {
         const ImVec4& a = sorted[i - 1].area;
         const ImVec4& b = sorted[i].area;
         if (sorted[i].id == sorted[i - 1].id && (a.x != b.x || a.y != b.y)) {
-            found.push_back(std::format("id {:08x} in \"{}\" at {},{} and {},{}", sorted[i].id, sorted[i].window, a.x,
-                                        a.y, b.x, b.y));
+            found.push_back(std::format("id {:08x} in \"{}\" at {},{} and {},{}", sorted[i].id,
+                sorted[i].window, a.x, a.y, b.x, b.y));
         }
     }
     return found;

@@ -1,12 +1,14 @@
 #include "ui/layout.h"
 
+#include <string>
+
 namespace kith::ui {
 
 namespace {
 
 constexpr ImGuiWindowFlags quiet_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing;
+    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
+    ImGuiWindowFlags_NoFocusOnAppearing;
 
 }  // namespace
 
@@ -18,15 +20,21 @@ void begin_canvas(Ui& ui) {
     ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, size, ui.colour(Colour::ground));
 }
 
-void end_canvas(Ui&) { ImGui::End(); }
+void end_canvas(Ui&) {
+    ImGui::End();
+}
 
 Flow begin_scroll(Ui& ui, const char* name, ImRect area, ScrollOptions options) {
     ImGui::SetCursorScreenPos(area.Min);
-    ImGui::BeginChild(name, area.GetSize(), ImGuiChildFlags_None,
-                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove);
+    // A name of its own: places and controls are called the same.
+    const std::string window_name = std::string("scroll/") + name;
+    ImGui::BeginChild(window_name.c_str(), area.GetSize(), ImGuiChildFlags_None,
+        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove);
     ui.scroll_by_touch();
     ImGuiWindow* window = ImGui::GetCurrentWindow();
-    const float scrollbar = window->ScrollbarY ? 0 : options.reserve_scrollbar ? ImGui::GetStyle().ScrollbarSize : 0;
+    const float scrollbar = window->ScrollbarY ? 0
+        : options.reserve_scrollbar            ? ImGui::GetStyle().ScrollbarSize
+                                               : 0;
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float side = ui.px(options.side);
     float width = window->InnerRect.GetWidth() - scrollbar - 2 * side;
@@ -42,8 +50,12 @@ void end_scroll(Ui& ui, const Flow& flow, ScrollOptions options) {
 }
 
 Card::Card(Ui& ui, Flow& around, float padding_x, float padding_y)
-    : ui_(ui), around_(around), list_(ImGui::GetWindowDrawList()), padding_x_(ui.px(padding_x)),
-      padding_y_(ui.px(padding_y)), top_{around.x, around.y} {
+    : ui_(ui),
+      around_(around),
+      list_(ImGui::GetWindowDrawList()),
+      padding_x_(ui.px(padding_x)),
+      padding_y_(ui.px(padding_y)),
+      top_{around.x, around.y} {
     splitter_.Split(list_, 2);
     splitter_.SetCurrentChannel(list_, 1);
     flow = {.x = around.x + padding_x_, .y = around.y + padding_y_, .width = around.width - 2 * padding_x_};

@@ -52,7 +52,7 @@ void begin_canvas(Ui& ui);
 void end_canvas(Ui& ui);
 
 struct ScrollOptions {
-    float side = grid::screen;       // padding, in grid pixels
+    float side = grid::screen;  // padding, in grid pixels
     float top = grid::screen;
     float bottom = grid::screen;
     float most_width = 0;            // wider content stays this wide, at the left; 0: any width

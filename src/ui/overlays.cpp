@@ -10,10 +10,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-ImGuiID id_of(std::string_view text) { return ImGui::GetID(text.data(), text.data() + text.size()); }
+ImGuiID id_of(std::string_view text) {
+    return ImGui::GetID(text.data(), text.data() + text.size());
+}
 
 // How high a panel's content was when it was last drawn; 0 on its first frame, which stays invisible.
-float& content_height(ImGuiID id) { return *ImGui::GetCurrentWindow()->RootWindow->StateStorage.GetFloatRef(id, 0); }
+float& content_height(ImGuiID id) {
+    return *ImGui::GetCurrentWindow()->RootWindow->StateStorage.GetFloatRef(id, 0);
+}
 
 }  // namespace
 
@@ -23,13 +27,14 @@ void begin_layer(Ui& ui, std::string_view name, bool dim) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin(title.c_str(), nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus);
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+            ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+            ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     ui.focus().enter_layer(ImGui::GetCurrentWindow()->ID);
     if (dim) {
-        ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, ui.colour(Colour::scrim));
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {0, 0}, ImGui::GetIO().DisplaySize, ui.colour(Colour::scrim));
     }
 }
 
@@ -37,7 +42,8 @@ bool layer_dismissed(Ui& ui, ImRect panel) {
     if (!ui.focus().in_top_layer()) return false;
     if (ui.key(ImGuiKey_Escape)) return true;
     const ImGuiContext& g = *ImGui::GetCurrentContext();
-    const bool here = g.HoveredWindow != nullptr && g.HoveredWindow->RootWindow == ImGui::GetCurrentWindow()->RootWindow;
+    const bool here =
+        g.HoveredWindow != nullptr && g.HoveredWindow->RootWindow == ImGui::GetCurrentWindow()->RootWindow;
     return here && g.IO.MouseClicked[0] && !panel.Contains(g.IO.MousePos) && !ImGui::IsWindowAppearing();
 }
 
@@ -57,17 +63,20 @@ bool begin_dialog(Ui& ui, std::string_view title, float width, bool& open, Flow&
     const float content = content_height(id);
     const float most = screen.y - 2 * ui.px(24);
     const ImVec2 size{std::min(ui.px(width), screen.x - 2 * ui.px(16)), std::min(content, most)};
-    const ImVec2 corner{ImFloor((screen.x - size.x) * 0.5f), ImFloor((screen.y - size.y) * (ui.phone() ? 0.5f : 0.35f))};
+    const ImVec2 corner{
+        ImFloor((screen.x - size.x) * 0.5f), ImFloor((screen.y - size.y) * (ui.phone() ? 0.5f : 0.35f))};
     const ImRect panel{corner, corner + size};
     if (content > 0) draw_card(ui, panel);
     if (layer_dismissed(ui, panel)) open = false;
 
-    Node& node = ui.tree().open({.id = id, .role = alert ? Role::alertdialog : Role::dialog, .name = std::string(title)});
+    Node& node = ui.tree().open(
+        {.id = id, .role = alert ? Role::alertdialog : Role::dialog, .name = std::string(title)});
     node.modal = true;
     node.bounds = ui.visible_bounds(panel);
     ImGui::PushID(static_cast<int>(id));
     const ScrollOptions options{.side = padding / ui.px_exact(1), .top = 20, .bottom = 20};
-    flow = begin_scroll(ui, "dialog", content > 0 ? panel : ImRect{corner, corner + ImVec2(size.x, 1)}, options);
+    flow =
+        begin_scroll(ui, "dialog", content > 0 ? panel : ImRect{corner, corner + ImVec2(size.x, 1)}, options);
     heading(ui, flow.take(ui.line(Type::section)), title, 2);
     flow.space(ui.px(12));
     return true;
@@ -89,7 +98,8 @@ void end_dialog(Ui& ui, Flow& flow) {
 
 // ---- Menu ----------------------------------------------------------------------------------------
 
-bool begin_menu(Ui& ui, std::string_view name, ImRect anchor, float width, bool& open, Flow& flow, Role role) {
+bool begin_menu(
+    Ui& ui, std::string_view name, ImRect anchor, float width, bool& open, Flow& flow, Role role) {
     if (!open) return false;
     begin_layer(ui, name, false);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
@@ -100,7 +110,8 @@ bool begin_menu(Ui& ui, std::string_view name, ImRect anchor, float width, bool&
     const bool up = content > below && above > below;
     const float height = std::min(content, std::max(up ? above : below, ui.px(80)));
     const float wide = std::min(std::max(ui.px(width), anchor.GetWidth()), screen.x - ui.px(16));
-    ImVec2 corner{std::min(anchor.Min.x, screen.x - wide - ui.px(8)), up ? anchor.Min.y - height - ui.px(4) : anchor.Max.y + ui.px(4)};
+    ImVec2 corner{std::min(anchor.Min.x, screen.x - wide - ui.px(8)),
+        up ? anchor.Min.y - height - ui.px(4) : anchor.Max.y + ui.px(4)};
     if (anchor.Min.x + wide > screen.x) corner.x = std::max(ui.px(8), anchor.Max.x - wide);
     const ImRect panel{corner, corner + ImVec2(wide, height)};
     if (content > 0) draw_card(ui, panel);
@@ -110,7 +121,7 @@ bool begin_menu(Ui& ui, std::string_view name, ImRect anchor, float width, bool&
     node.bounds = ui.visible_bounds(panel);
     ImGui::PushID(static_cast<int>(id));
     flow = begin_scroll(ui, "menu", content > 0 ? panel : ImRect{corner, corner + ImVec2(wide, 1)},
-                        {.side = 4, .top = 4, .bottom = 4});
+        {.side = 4, .top = 4, .bottom = 4});
     return true;
 }
 
@@ -136,15 +147,20 @@ void end_menu(Ui& ui, Flow& flow) {
             if (items[static_cast<std::size_t>(i)]->id == ui.focus().id()) at = i;
         }
         int next = -1;
-        if (count > 0 && ui.key(ImGuiKey_DownArrow, true)) next = (at + 1) % count;
-        else if (count > 0 && ui.key(ImGuiKey_UpArrow, true)) next = (at + count - (at < 0 ? 0 : 1)) % count;
-        else if (count > 0 && ui.key(ImGuiKey_Home)) next = 0;
-        else if (count > 0 && ui.key(ImGuiKey_End)) next = count - 1;
+        if (count > 0 && ui.key(ImGuiKey_DownArrow, true))
+            next = (at + 1) % count;
+        else if (count > 0 && ui.key(ImGuiKey_UpArrow, true))
+            next = (at + count - (at < 0 ? 0 : 1)) % count;
+        else if (count > 0 && ui.key(ImGuiKey_Home))
+            next = 0;
+        else if (count > 0 && ui.key(ImGuiKey_End))
+            next = count - 1;
         bool begins = false;
         if (const auto prefix = ui.typed(begins)) {
             for (int step = begins ? 1 : 0; step <= count && next < 0; ++step) {
                 const int candidate = (std::max(at, 0) + step) % count;
-                if (fold(items[static_cast<std::size_t>(candidate)]->name).starts_with(*prefix)) next = candidate;
+                if (fold(items[static_cast<std::size_t>(candidate)]->name).starts_with(*prefix))
+                    next = candidate;
             }
         }
         if (next >= 0) ui.focus().move_to(items[static_cast<std::size_t>(next)]->id, true);
@@ -163,24 +179,29 @@ bool menu_item(Ui& ui, Flow& flow, const MenuItem& item) {
     node.set_size = item.set_size;
     // The chosen one has the focus when a list opens: it is the one reached by Tab.
     const Press press = ui.press(id_of(item.label), area, std::move(node),
-                                 {.disabled = item.disabled, .field = item.selected, .ring = false, .corner = 4});
+        {.disabled = item.disabled, .field = item.selected, .ring = false, .corner = 4});
     if (press.visible) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const bool marked = press.hovered || press.focused;
-        if (marked) list.AddRectFilled(area.Min, area.Max, ui.colour(press.focused ? Colour::accent_soft : Colour::surface_2), ui.px(4));
+        if (marked)
+            list.AddRectFilled(area.Min, area.Max,
+                ui.colour(press.focused ? Colour::accent_soft : Colour::surface_2), ui.px(4));
         Line line(inset(area, ui.px(8), 0));
         const Colour colour = item.disabled ? Colour::edge : item.danger ? Colour::late : Colour::text;
         const float icon = ui.px(grid::icon);
         if (item.checked != Tri::not_applicable || item.role == Role::option) {
             const ImRect sign = middle(line.left(icon, ui.px(8)), icon);
-            if (item.checked == Tri::yes || item.selected) draw_icon(ui, list, sign.Min, Icon::check, icon, ui.colour(Colour::accent));
+            if (item.checked == Tri::yes || item.selected)
+                draw_icon(ui, list, sign.Min, Icon::check, icon, ui.colour(Colour::accent));
         } else if (item.icon != Icon::none) {
             const ImRect sign = middle(line.left(icon, ui.px(8)), icon);
-            draw_icon(ui, list, sign.Min, item.icon, icon, ui.colour(item.danger ? Colour::late : Colour::muted));
+            draw_icon(
+                ui, list, sign.Min, item.icon, icon, ui.colour(item.danger ? Colour::late : Colour::muted));
         }
         if (!item.detail.empty()) {
             const float wide = std::ceil(text_width(ui, item.detail, Type::small));
-            silent_label(ui, line.right(std::min(wide, line.width() * 0.5f), ui.px(12)), item.detail, Type::small, Colour::muted, Align::right);
+            silent_label(ui, line.right(std::min(wide, line.width() * 0.5f), ui.px(12)), item.detail,
+                Type::small, Colour::muted, Align::right);
         }
         silent_label(ui, line.area, item.label, Type::body, colour);
     }
@@ -193,7 +214,8 @@ std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
     const ImGuiID id = id_of(select.id.empty() ? select.name : select.id);
     bool& open = *ImGui::GetStateStorage()->GetBoolRef(id, false);
     const bool chosen_one = select.current >= 0 && select.current < static_cast<int>(select.options.size());
-    const std::string_view shown = chosen_one ? select.options[static_cast<std::size_t>(select.current)] : select.placeholder;
+    const std::string_view shown =
+        chosen_one ? select.options[static_cast<std::size_t>(select.current)] : select.placeholder;
 
     Node node{.role = Role::combobox, .name = std::string(select.name)};
     if (chosen_one) node.value = shown;
@@ -206,7 +228,9 @@ std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
             if (select.options[i] == *set) result = static_cast<int>(i);
         }
     }
-    if (press.focused && ui.focus().in_top_layer() && (ui.key(ImGuiKey_DownArrow) || ui.key(ImGuiKey_UpArrow))) open = true;
+    if (press.focused && ui.focus().in_top_layer() &&
+        (ui.key(ImGuiKey_DownArrow) || ui.key(ImGuiKey_UpArrow)))
+        open = true;
     if (press.pressed) open = !open;
     if (press.visible) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -214,7 +238,8 @@ std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
         const bool framed = select.look == FieldLook::framed;
         if (framed) {
             list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface), corner);
-            list.AddRect(area.Min, area.Max, ui.colour(press.hovered || open ? Colour::muted : Colour::edge), corner);
+            list.AddRect(
+                area.Min, area.Max, ui.colour(press.hovered || open ? Colour::muted : Colour::edge), corner);
         } else if (press.hovered || open) {
             list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), corner);
         }
@@ -233,8 +258,12 @@ std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
         const int count = static_cast<int>(select.options.size());
         for (int i = 0; i < count; ++i) {
             ImGui::PushID(i);
-            if (menu_item(ui, flow, {.label = select.options[static_cast<std::size_t>(i)], .role = Role::option,
-                                     .selected = i == select.current, .position = i + 1, .set_size = count})) {
+            if (menu_item(ui, flow,
+                    {.label = select.options[static_cast<std::size_t>(i)],
+                        .role = Role::option,
+                        .selected = i == select.current,
+                        .position = i + 1,
+                        .set_size = count})) {
                 result = i;
                 open = false;
             }
@@ -247,7 +276,7 @@ std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
 }
 
 Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value,
-                            std::span<const std::string_view> options, std::span<const std::string_view> details) {
+    std::span<const std::string_view> options, std::span<const std::string_view> details) {
     Completion completion;
     const ImGuiID id = id_of(field.id.empty() ? field.name : field.id);
     const ImGuiID list_id = ImHashData(&id, sizeof id, 0x4c495354U);
@@ -265,7 +294,8 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
     completion.field = text_field(ui, area, field, value);
     if (completion.field.changed) marked = -1;
     if (show && completion.field.steer == TextEvent::down) marked = (marked + 1) % count;
-    if (show && completion.field.steer == TextEvent::up) marked = (marked + count) % (count + 1) - (marked < 0 ? 1 : 0);
+    if (show && completion.field.steer == TextEvent::up)
+        marked = (marked + count) % (count + 1) - (marked < 0 ? 1 : 0);
     if (show && completion.field.accepted && marked >= 0) completion.chosen = marked;
 
     if (show && completion.field.editing) {
@@ -280,11 +310,12 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
         ImGui::SetNextWindowSize({wide, high});
         std::string window = "completions/" + std::to_string(id);
         ImGui::Begin(window.c_str(), nullptr,
-                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
+            ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
         ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
         draw_card(ui, {corner, corner + ImVec2(wide, high)});
-        Node& list_node = ui.tree().open({.id = list_id, .role = Role::listbox, .name = std::string(field.name)});
+        Node& list_node =
+            ui.tree().open({.id = list_id, .role = Role::listbox, .name = std::string(field.name)});
         list_node.bounds = ui.visible_bounds({corner, corner + ImVec2(wide, high)});
         Flow flow{.x = corner.x + ui.px(4), .y = corner.y + ui.px(4), .width = wide - ui.px(8)};
         for (int i = 0; i < count; ++i) {
@@ -296,7 +327,8 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
             ImGui::ItemAdd(strip, option_id(i), nullptr, ImGuiItemFlags_NoNav);
             bool hovered = false, held = false;
             // Chosen as the button goes down: the field is about to lose the focus.
-            if (ImGui::ButtonBehavior(strip, option_id(i), &hovered, &held, ImGuiButtonFlags_PressedOnClick) ||
+            if (ImGui::ButtonBehavior(
+                    strip, option_id(i), &hovered, &held, ImGuiButtonFlags_PressedOnClick) ||
                 ui.take_request(option_id(i), NodeAction::activate)) {
                 completion.chosen = i;
             }
@@ -304,14 +336,16 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
             node.bounds = ui.visible_bounds(strip);
             ui.tree().add(std::move(node));
             if (hovered || i == marked) {
-                ImGui::GetWindowDrawList()->AddRectFilled(
-                    strip.Min, strip.Max, ui.colour(i == marked ? Colour::accent_soft : Colour::surface_2), ui.px(4));
+                ImGui::GetWindowDrawList()->AddRectFilled(strip.Min, strip.Max,
+                    ui.colour(i == marked ? Colour::accent_soft : Colour::surface_2), ui.px(4));
             }
             Line line(inset(strip, ui.px(8), 0));
-            if (static_cast<std::size_t>(i) < details.size() && !details[static_cast<std::size_t>(i)].empty()) {
-                const float wide_detail = std::ceil(text_width(ui, details[static_cast<std::size_t>(i)], Type::small));
+            if (static_cast<std::size_t>(i) < details.size() &&
+                !details[static_cast<std::size_t>(i)].empty()) {
+                const float wide_detail =
+                    std::ceil(text_width(ui, details[static_cast<std::size_t>(i)], Type::small));
                 silent_label(ui, line.right(std::min(wide_detail, line.width() * 0.5f), ui.px(8)),
-                             details[static_cast<std::size_t>(i)], Type::small, Colour::muted, Align::right);
+                    details[static_cast<std::size_t>(i)], Type::small, Colour::muted, Align::right);
             }
             silent_label(ui, line.area, options[static_cast<std::size_t>(i)]);
         }
@@ -335,17 +369,20 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     const Button action{.label = toast.action, .kind = ButtonKind::bare};
     const float padding = ui.px(16);
     const float action_width = toast.action.empty() ? 0 : button_width(ui, action) + ui.px(8);
-    const Button close{.label = ui.text("widget.close"), .icon = Icon::x, .kind = ButtonKind::bare, .icon_only = true};
+    const Button close{
+        .label = ui.text("widget.close"), .icon = Icon::x, .kind = ButtonKind::bare, .icon_only = true};
     const float close_width = button_width(ui, close);
     const float words = std::ceil(text_width(ui, toast.text, Type::body)) + 1;
-    const float wide = std::min(words + action_width + close_width + padding + ui.px(12), screen.x - 2 * ui.px(16));
+    const float wide =
+        std::min(words + action_width + close_width + padding + ui.px(12), screen.x - 2 * ui.px(16));
     const float high = ui.control() + ui.px(8);
     const ImVec2 corner{ImFloor((screen.x - wide) * 0.5f), screen.y - high - ui.px(24) - bottom_margin};
     ImGui::SetNextWindowPos(corner);
     ImGui::SetNextWindowSize({wide, high});
     ImGui::Begin("toast", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+            ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
+            ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     const ImRect area{corner, corner + ImVec2(wide, high)};
     draw_card(ui, area);
@@ -357,17 +394,21 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     bool pressed = false, gone = false;
     // Read from left to right: text, Undo, close.
     const ImRect close_area = line.right(close_width);
-    const ImRect action_area = toast.action.empty() ? ImRect{} : line.right(action_width - ui.px(8), ui.px(8));
+    const ImRect action_area =
+        toast.action.empty() ? ImRect{} : line.right(action_width - ui.px(8), ui.px(8));
     silent_label(ui, line.area, toast.text);
     if (!toast.action.empty() && button(ui, action_area, action)) pressed = gone = true;
     if (button(ui, close_area, close)) gone = true;
     const bool attended = ImGui::IsMouseHoveringRect(area.Min, area.Max) ||
-                          (ui.focus().ring() && ui.tree().find(ui.focus().id()) != nullptr &&
-                           ui.tree().find(ui.focus().id())->parent == ui.tree().open_id());
+        (ui.focus().ring() && ui.tree().find(ui.focus().id()) != nullptr &&
+            ui.tree().find(ui.focus().id())->parent == ui.tree().open_id());
     ui.tree().close();
     ImGui::End();
-    if (ui.now() >= toast.until && !attended) gone = true;
-    else ui.host().request_frame(std::chrono::ceil<std::chrono::milliseconds>(std::max(toast.until - ui.now(), Instant::duration(200))));
+    if (ui.now() >= toast.until && !attended)
+        gone = true;
+    else
+        ui.host().request_frame(std::chrono::ceil<std::chrono::milliseconds>(
+            std::max(toast.until - ui.now(), Instant::duration(200))));
     if (gone) toast = {};
     return pressed;
 }

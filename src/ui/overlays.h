@@ -13,7 +13,7 @@ void end_dialog(Ui& ui, Flow& flow);
 
 /// A menu below (or above) its button. Same use as a dialog.
 bool begin_menu(Ui& ui, std::string_view name, ImRect anchor, float width, bool& open, Flow& flow,
-                Role role = Role::menu);
+    Role role = Role::menu);
 void end_menu(Ui& ui, Flow& flow);
 
 struct MenuItem {
@@ -24,7 +24,7 @@ struct MenuItem {
     bool danger = false;
     bool disabled = false;
     Role role = Role::menuitem;
-    bool selected = false;         // of an option
+    bool selected = false;  // of an option
     int position = 0, set_size = 0;
 };
 /// Within a menu. Arrow keys move among the items, letters jump.
@@ -34,7 +34,7 @@ bool menu_item(Ui& ui, Flow& flow, const MenuItem& item);
 struct Select {
     std::string_view name;
     std::span<const std::string_view> options;
-    int current = -1;              // -1: nothing chosen
+    int current = -1;  // -1: nothing chosen
     std::string_view placeholder = {};
     FieldLook look = FieldLook::framed;
     std::string_view id = {};
@@ -47,7 +47,7 @@ struct Completion {
     std::optional<int> chosen;  // by Enter on a marked one, or by a press
 };
 Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value,
-                            std::span<const std::string_view> options, std::span<const std::string_view> details = {});
+    std::span<const std::string_view> options, std::span<const std::string_view> details = {});
 
 /// What happened, with a way back: shown for a while at the bottom.
 struct Toast {

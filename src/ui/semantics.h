@@ -20,11 +20,60 @@
 namespace kith::ui {
 
 enum class Role : std::uint8_t {
-    alert, alertdialog, application, banner, button, cell, checkbox, columnheader, combobox,
-    complementary, dialog, form, grid, gridcell, group, heading, img, link, list, listbox, listitem,
-    main, menu, menuitem, menuitemcheckbox, meter, navigation, note, option, paragraph, progressbar,
-    radio, radiogroup, region, row, rowheader, search, searchbox, separator, slider, spinbutton,
-    status, switch_, tab, table, tablist, tabpanel, term, textbox, timer, toolbar, tooltip, tree, treeitem,
+    alert,
+    alertdialog,
+    application,
+    banner,
+    button,
+    cell,
+    checkbox,
+    columnheader,
+    combobox,
+    complementary,
+    dialog,
+    form,
+    grid,
+    gridcell,
+    group,
+    heading,
+    img,
+    link,
+    list,
+    listbox,
+    listitem,
+    main,
+    menu,
+    menuitem,
+    menuitemcheckbox,
+    meter,
+    navigation,
+    note,
+    option,
+    paragraph,
+    progressbar,
+    radio,
+    radiogroup,
+    region,
+    row,
+    rowheader,
+    search,
+    searchbox,
+    separator,
+    slider,
+    spinbutton,
+    status,
+    switch_,
+    tab,
+    table,
+    tablist,
+    tabpanel,
+    term,
+    textbox,
+    timer,
+    toolbar,
+    tooltip,
+    tree,
+    treeitem,
 };
 
 /// The ARIA name of a role, "button" for Role::button.
@@ -35,34 +84,35 @@ enum class Tri : std::uint8_t { not_applicable, no, yes, mixed };
 enum class SortOrder : std::uint8_t { not_applicable, none, ascending, descending };
 
 struct Node {
-    ImGuiID id = 0;             // stable across frames, never 0
-    ImGuiID parent = 0;         // 0: child of the root
+    ImGuiID id = 0;      // stable across frames, never 0
+    ImGuiID parent = 0;  // 0: child of the root
     Role role = Role::group;
-    std::string name = {};      // accessible name, in the person's language
-    std::string value = {};     // text of a field, chosen option, number shown by a meter
-    std::string description = {}; // second line, reason, error of a field
-    std::string shortcut = {};  // aria-keyshortcuts, "Control+K"
-    ImVec4 bounds = {};         // x0, y0, x1, y1 in canvas CSS pixels; empty when off screen
+    std::string name = {};         // accessible name, in the person's language
+    std::string value = {};        // text of a field, chosen option, number shown by a meter
+    std::string description = {};  // second line, reason, error of a field
+    std::string shortcut = {};     // aria-keyshortcuts, "Control+K"
+    ImVec4 bounds = {};            // x0, y0, x1, y1 in canvas CSS pixels; empty when off screen
     Tri checked = Tri::not_applicable;
     Tri selected = Tri::not_applicable;
     Tri expanded = Tri::not_applicable;
     Tri pressed = Tri::not_applicable;
     SortOrder sort = SortOrder::not_applicable;
     bool disabled = false;
-    bool focusable = false;     // can be reached by keyboard
+    bool focusable = false;  // can be reached by keyboard
     bool focused = false;
-    bool current = false;       // aria-current, the page one is on
+    bool current = false;  // aria-current, the page one is on
     bool invalid = false;
     bool required = false;
     bool read_only = false;
     bool multiline = false;
-    bool modal = false;         // what is outside of it can't be reached
+    bool editable = false;  // a combobox that one types into
+    bool modal = false;     // what is outside of it can't be reached
     bool has_popup = false;
-    int level = 0;              // headings and tree items, 1 based; 0: none
-    int position = 0;           // position in set, 1 based; 0: none
-    int set_size = 0;           // 0: none
-    int row = 0, column = 0;    // 1 based place in a grid; 0: none
-    int rows = 0, columns = 0;  // size of a grid; 0: none
+    int level = 0;                            // headings and tree items, 1 based; 0: none
+    int position = 0;                         // position in set, 1 based; 0: none
+    int set_size = 0;                         // 0: none
+    int row = 0, column = 0;                  // 1 based place in a grid; 0: none
+    int rows = 0, columns = 0;                // size of a grid; 0: none
     float minimum = 0, maximum = 0, now = 0;  // sliders, meters, progress bars (maximum > minimum)
 };
 

@@ -20,14 +20,22 @@ struct Placed {
 // Which columns fit, and where. The first always does.
 std::vector<Placed> place_columns(const Ui& ui, std::span<const Column> columns, float x, float width) {
     std::vector<Placed> placed;
-    float used = 0, shares = 0;
+    float used = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const float least = ui.px(columns[i].least);
-        if (i > 0 && used + least > width) break;
-        used += least;
-        shares += columns[i].share;
-        placed.push_back({i, 0, least});
+        placed.push_back({i, 0, ui.px(columns[i].least)});
+        used += placed.back().width;
     }
+    while (used > width && placed.size() > 1) {
+        auto out = placed.begin() + 1;
+        for (auto it = out; it != placed.end(); ++it) {
+            if (columns[it->column].keep >= columns[out->column].keep) out = it;
+        }
+        used -= out->width;
+        placed.erase(out);
+    }
+    float shares = 0;
+    for (const Placed& place : placed)
+        shares += columns[place.column].share;
     const float over = std::max(width - used, 0.0f);
     for (Placed& place : placed) {
         if (shares > 0) place.width += std::floor(over * columns[place.column].share / shares);
@@ -58,13 +66,13 @@ bool header_cell(Ui& ui, ImRect area, const Column& column, int number, TableSta
         Line line(inset(area, ui.px(cell_padding), 0));
         const bool lit = sorted || press.hovered;
         const float width = text_width(ui, column.title, sorted ? Type::small_strong : Type::small);
-        silent_label(ui, line.left(std::min(width + 1, line.width() - (lit ? ui.px(18) : 0)), ui.px(4)), column.title,
-                     sorted ? Type::small_strong : Type::small, lit ? Colour::text : Colour::muted);
+        silent_label(ui, line.left(std::min(width + 1, line.width() - (lit ? ui.px(18) : 0)), ui.px(4)),
+            column.title, sorted ? Type::small_strong : Type::small, lit ? Colour::text : Colour::muted);
         if (lit) {
             const float icon = ui.px(14);
             draw_icon(ui, *ImGui::GetWindowDrawList(), middle(line.left(icon), icon).Min,
-                      sorted && state.descending ? Icon::arrow_down : Icon::arrow_up, icon,
-                      ui.colour(sorted ? Colour::text : Colour::muted));
+                sorted && state.descending ? Icon::arrow_down : Icon::arrow_up, icon,
+                ui.colour(sorted ? Colour::text : Colour::muted));
         }
     }
     if (!press.pressed) return false;
@@ -104,10 +112,12 @@ std::optional<int> found_by_letters(Ui& ui, const TableState& state, const Table
 
 }  // namespace
 
-float table_height(const Ui& ui, int count) { return ui.px(header_height) + ui.row() * static_cast<float>(count) + 1; }
+float table_height(const Ui& ui, int count) {
+    return ui.px(header_height) + ui.row() * static_cast<float>(count) + 1;
+}
 
-TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state, std::span<const Column> columns,
-                  const TableRows& rows) {
+TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
+    std::span<const Column> columns, const TableRows& rows) {
     TableResult result;
     ImGui::PushID(name.data(), name.data() + name.size());
     const float row_height = ui.row();
@@ -133,7 +143,8 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
     const ImRect header{area.Min.x, area.Min.y, area.Max.x, area.Min.y + ui.px(header_height)};
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const ImRect cell{placed[i].x, header.Min.y, placed[i].x + placed[i].width, header.Max.y};
-        if (header_cell(ui, cell, columns[placed[i].column], static_cast<int>(i) + 1, state)) result.sort_changed = true;
+        if (header_cell(ui, cell, columns[placed[i].column], static_cast<int>(i) + 1, state))
+            result.sort_changed = true;
     }
     ui.tree().close();
     draw_separator(ui, area.Min.x + 1, area.Max.x - 1, header.Max.y);
@@ -143,7 +154,7 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
     ImGui::SetCursorScreenPos(body.Min);
     ImGui::SetNextWindowContentSize({0, row_height * static_cast<float>(rows.count)});
     ImGui::BeginChild("rows", body.GetSize(), ImGuiChildFlags_None,
-                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove);
+        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove);
     ui.scroll_by_touch();
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     state.cursor = std::min(state.cursor, rows.count - 1);
@@ -154,8 +165,8 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
     };
 
     // Keys, before anything is drawn, so that the answer is in this frame.
-    const bool has_focus = state.cursor >= 0 && state.cursor < rows.count && ui.focus().id() == row_id(state.cursor) &&
-                           ui.focus().in_top_layer();
+    const bool has_focus = state.cursor >= 0 && state.cursor < rows.count &&
+        ui.focus().id() == row_id(state.cursor) && ui.focus().in_top_layer();
     if (has_focus && rows.count > 0) {
         const ImGuiIO& io = ImGui::GetIO();
         if (selects && io.KeyCtrl && ui.key(ImGuiKey_A)) result.select_all = true;
@@ -182,15 +193,18 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
     if (state.reveal && state.cursor >= 0) {
         const float top = row_height * static_cast<float>(state.cursor);
         const float visible = body.GetHeight();
-        if (top < window->Scroll.y) ImGui::SetScrollY(top);
-        else if (top + row_height > window->Scroll.y + visible) ImGui::SetScrollY(top + row_height - visible);
+        if (top < window->Scroll.y)
+            ImGui::SetScrollY(top);
+        else if (top + row_height > window->Scroll.y + visible)
+            ImGui::SetScrollY(top + row_height - visible);
         ui.keep_moving();
     }
     state.reveal = false;
 
     // Rows
     const int first = std::max(static_cast<int>(window->Scroll.y / row_height) - 1, 0);
-    const int last = std::min(static_cast<int>((window->Scroll.y + body.GetHeight()) / row_height) + 2, rows.count);
+    const int last =
+        std::min(static_cast<int>((window->Scroll.y + body.GetHeight()) / row_height) + 2, rows.count);
     // One row is the way in for Tab: the cursor, else the row that is shown beside, else the first in sight.
     int entry = state.cursor;
     if (entry < 0) entry = rows.current >= 0 ? rows.current : first;
@@ -206,40 +220,53 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
         node.row = row + 2;
         node.selected = selects ? (chosen ? Tri::yes : Tri::no) : Tri::not_applicable;
         node.current = row == rows.current;
+        // Only over its check box does the row give way: an item that gives way misses a press by a pointer
+        // that was not there in the frame before (a tap, a slow frame).
+        const bool gives_way = selects && ImGui::IsMouseHoveringRect(strip.Min, {first_x, strip.Max.y});
         const Press press = ui.press(id, strip, std::move(node),
-                                     {.tab = row == entry, .keys = false, .hold_open = true, .ring = false, .overlap = selects});
+            {.tab = row == entry, .keys = false, .hold_open = true, .ring = false, .overlap = gives_way});
         if (press.focused) {
             if (state.cursor != row) state.cursor = row;
             ui.draw_ring(inset(strip, ui.px(4), ui.px(4)), ui.px(3));
         }
         if (press.visible) {
-            if (chosen || row == rows.current) list.AddRectFilled(strip.Min, strip.Max, ui.colour(Colour::accent_soft));
-            else if (press.hovered) list.AddRectFilled(strip.Min, strip.Max, ui.colour(Colour::surface_2));
+            if (chosen || row == rows.current)
+                list.AddRectFilled(strip.Min, strip.Max, ui.colour(Colour::accent_soft));
+            else if (press.hovered)
+                list.AddRectFilled(strip.Min, strip.Max, ui.colour(Colour::surface_2));
         }
         if (selects) {
             ImGui::PushID(static_cast<int>(id));
             const ImRect box{strip.Min.x, strip.Min.y, first_x, strip.Max.y};
-            const bool show = chosen || press.hovered || press.focused || ui.touch() || result.range.has_value();
+            const bool show =
+                chosen || press.hovered || press.focused || ui.touch() || result.range.has_value();
             const ImGuiID check_id = ImGui::GetID("select");
             if (show || ImGui::IsMouseHoveringRect(box.Min, box.Max)) {
-                // Reached with Space on the row, so it is no stop of its own.
+                // Reached with Space on the row, so it is no stop of its own. A row holds cells only.
+                ui.tree().open({.id = ImGui::GetID("selection"), .role = Role::gridcell});
                 Node check{.role = Role::checkbox, .name = ui.text("widget.select_row", {rows.name(row)})};
                 check.checked = chosen ? Tri::yes : Tri::no;
-                const Press ticked = ui.press(check_id, box, std::move(check), {.tab = false, .keys = false, .ring = false});
+                const Press ticked =
+                    ui.press(check_id, box, std::move(check), {.tab = false, .keys = false, .ring = false});
+                ui.tree().close();
                 if (ticked.visible) {
                     const float side = ui.px(16);
                     const ImVec2 at{box.Min.x + ui.px(9), middle(box, side).Min.y};
                     if (chosen) {
                         list.AddRectFilled(at, at + ImVec2(side, side), ui.colour(Colour::accent), ui.px(4));
-                        draw_icon(ui, list, at + ImVec2(ui.px(2), ui.px(2)), Icon::check, side - ui.px(4), ui.colour(Colour::on_accent));
+                        draw_icon(ui, list, at + ImVec2(ui.px(2), ui.px(2)), Icon::check, side - ui.px(4),
+                            ui.colour(Colour::on_accent));
                     } else {
                         list.AddRectFilled(at, at + ImVec2(side, side), ui.colour(Colour::surface), ui.px(4));
-                        list.AddRect(at, at + ImVec2(side, side), ui.colour(Colour::edge), ui.px(4), 0, ui.px_exact(1.5f));
+                        list.AddRect(at, at + ImVec2(side, side), ui.colour(Colour::edge), ui.px(4), 0,
+                            ui.px_exact(1.5f));
                     }
                 }
                 if (ticked.pressed) {
-                    if (ImGui::GetIO().KeyShift && state.anchor >= 0) result.range = std::minmax(state.anchor, row);
-                    else result.toggled = row;
+                    if (ImGui::GetIO().KeyShift && state.anchor >= 0)
+                        result.range = std::minmax(state.anchor, row);
+                    else
+                        result.toggled = row;
                     state.cursor = state.anchor = row;
                     ui.focus().move_to(id, false);
                 }
@@ -248,7 +275,7 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
         }
         for (std::size_t i = 0; i < placed.size(); ++i) {
             const ImRect cell{placed[i].x + ui.px(cell_padding), strip.Min.y,
-                              placed[i].x + placed[i].width - ui.px(cell_padding), strip.Max.y};
+                placed[i].x + placed[i].width - ui.px(cell_padding), strip.Max.y};
             Node cell_node{.role = Role::gridcell};
             const auto number = static_cast<int>(i) + 1;
             cell_node.id = ImHashData(&number, sizeof number, id);
@@ -278,7 +305,8 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
     };
     // The row with the keyboard stays known even when it is scrolled out of sight.
     if (entry >= 0 && entry < std::min(first, rows.count)) draw_row(entry);
-    for (int row = first; row < last; ++row) draw_row(row);
+    for (int row = first; row < last; ++row)
+        draw_row(row);
     if (entry >= last && entry < rows.count) draw_row(entry);
 
     ImGui::EndChild();

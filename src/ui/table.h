@@ -17,10 +17,11 @@
 namespace kith::ui {
 
 struct Column {
-    std::string_view key;        // unique
+    std::string_view key;  // unique
     std::string_view title;
-    float least = 80;            // width in grid pixels; columns that don't fit are left out, the last first
-    float share = 1;             // of the width that is over
+    float least = 80;  // width in grid pixels
+    float share = 1;   // of the width that is over
+    int keep = 0;      // when not all fit, those with the highest number are left out, the last first
     bool sortable = true;
 };
 
@@ -28,9 +29,9 @@ struct Column {
 struct TableState {
     std::string sort_key;
     bool descending = false;
-    int cursor = -1;             // row with the keyboard
-    int anchor = -1;             // where a range begins
-    bool reveal = false;         // scroll to the cursor in the next frame
+    int cursor = -1;      // row with the keyboard
+    int anchor = -1;      // where a range begins
+    bool reveal = false;  // scroll to the cursor in the next frame
 };
 
 struct TableRows {
@@ -49,16 +50,16 @@ struct TableRows {
 };
 
 struct TableResult {
-    std::optional<int> opened;                    // by click or Enter
-    std::optional<int> toggled;                   // selection of one row
-    std::optional<std::pair<int, int>> range;     // select from, to (inclusive)
+    std::optional<int> opened;                 // by click or Enter
+    std::optional<int> toggled;                // selection of one row
+    std::optional<std::pair<int, int>> range;  // select from, to (inclusive)
     bool select_all = false;
     bool select_none = false;
     bool sort_changed = false;
 };
 
-TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state, std::span<const Column> columns,
-                  const TableRows& rows);
+TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
+    std::span<const Column> columns, const TableRows& rows);
 
 /// How high a table with `count` rows is at most (so that a short one does not fill the screen).
 float table_height(const Ui& ui, int count);

@@ -50,11 +50,12 @@ constexpr Range shaped_ranges[] = {
 
 bool is_ideograph(char32_t point) {
     return (point >= 0x2E80 && point <= 0xA4CF) || (point >= 0xAC00 && point <= 0xD7AF) ||
-           (point >= 0xF900 && point <= 0xFAFF) || (point >= 0xFF00 && point <= 0xFF60) ||
-           (point >= 0x20000 && point <= 0x3FFFF);
+        (point >= 0xF900 && point <= 0xFAFF) || (point >= 0xFF00 && point <= 0xFF60) ||
+        (point >= 0x20000 && point <= 0x3FFFF);
 }
 
 float plain_width(const Ui& ui, std::string_view text, const TypeStyle& style) {
+    if (text.empty()) return 0;
     const float size = ui.px_exact(style.size);
     return ui.font(style.strong)->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
@@ -96,21 +97,24 @@ float text_width(const Ui& ui, std::string_view text, Type type) {
     return plain_width(ui, text, style);
 }
 
-float draw_text(const Ui& ui, ImDrawList& list, ImVec2 place, std::string_view text, Type type, ImU32 colour) {
+float draw_text(
+    const Ui& ui, ImDrawList& list, ImVec2 place, std::string_view text, Type type, ImU32 colour) {
+    if (text.empty()) return 0;
     const TypeStyle style = type_style(type);
     const ImVec2 at = pen(ui, place, style);
     if (const auto run = shaped(ui, text, style, colour)) {
         const ImVec2 corner{at.x + run->offset.x, at.y + run->offset.y};
-        list.AddImage(run->texture, corner, {corner.x + run->size.x, corner.y + run->size.y}, run->uv0, run->uv1,
-                      run->coloured ? IM_COL32_WHITE : colour);
+        list.AddImage(run->texture, corner, {corner.x + run->size.x, corner.y + run->size.y}, run->uv0,
+            run->uv1, run->coloured ? IM_COL32_WHITE : colour);
         return run->advance;
     }
-    list.AddText(ui.font(style.strong), ui.px_exact(style.size), at, colour, text.data(), text.data() + text.size());
+    list.AddText(
+        ui.font(style.strong), ui.px_exact(style.size), at, colour, text.data(), text.data() + text.size());
     return plain_width(ui, text, style);
 }
 
 bool draw_text_elided(const Ui& ui, ImDrawList& list, ImVec2 place, std::string_view text, Type type,
-                      ImU32 colour, float width) {
+    ImU32 colour, float width) {
     if (const std::size_t line_end = text.find('\n'); line_end != std::string_view::npos) {
         text = text.substr(0, line_end);
     }
@@ -142,7 +146,8 @@ bool draw_text_elided(const Ui& ui, ImDrawList& list, ImVec2 place, std::string_
 
 std::vector<std::string_view> wrap_text(const Ui& ui, std::string_view text, Type type, float width) {
     std::vector<std::string_view> lines;
-    std::size_t line_start = 0, line_end = 0;  // of the line being filled; line_end leaves trailing spaces out
+    std::size_t line_start = 0,
+                line_end = 0;  // of the line being filled; line_end leaves trailing spaces out
     float used = 0;
     const float space = text_width(ui, " ", type);
     const auto finish = [&](std::size_t next) {
@@ -158,8 +163,10 @@ std::vector<std::string_view> wrap_text(const Ui& ui, std::string_view text, Typ
             continue;
         }
         if (text[i] == ' ') {
-            if (line_end == line_start && used == 0) line_start = line_end = i + 1;
-            else used += space;
+            if (line_end == line_start && used == 0)
+                line_start = line_end = i + 1;
+            else
+                used += space;
             ++i;
             continue;
         }
@@ -204,8 +211,9 @@ void draw_icon(const Ui& ui, ImDrawList& list, ImVec2 place, Icon icon, float si
     const float advance = font->CalcTextSizeA(size, FLT_MAX, 0, glyph.data(), glyph.data() + glyph.size()).x;
     // Lucide's em box is the icon: centre it whatever ascent the loader gives.
     const float letters = baked->Ascent - baked->Descent;
-    list.AddText(font, size, {std::round(place.x + (size - advance) * 0.5f), std::round(place.y + (size - letters) * 0.5f)},
-                 colour, glyph.data(), glyph.data() + glyph.size());
+    list.AddText(font, size,
+        {std::round(place.x + (size - advance) * 0.5f), std::round(place.y + (size - letters) * 0.5f)},
+        colour, glyph.data(), glyph.data() + glyph.size());
 }
 
 }  // namespace kith::ui

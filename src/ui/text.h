@@ -25,7 +25,7 @@ float draw_text(const Ui& ui, ImDrawList& list, ImVec2 place, std::string_view t
 /// Like draw_text, in at most `width`: what does not fit is replaced by an ellipsis. Returns whether
 /// something was left out, so that the caller can offer the whole text elsewhere.
 bool draw_text_elided(const Ui& ui, ImDrawList& list, ImVec2 place, std::string_view text, Type type,
-                      ImU32 colour, float width);
+    ImU32 colour, float width);
 
 /// Breaks text into lines of at most `width` at spaces and line ends, within a word only if the word
 /// alone is too long, and after any ideograph. The views point into `text`.

@@ -44,7 +44,8 @@ constexpr Token tokens[] = {
 
 constexpr Theme make(bool dark) {
     Theme theme{};
-    for (const Token& token : tokens) theme.colours[std::to_underlying(token.colour)] = dark ? token.dark : token.light;
+    for (const Token& token : tokens)
+        theme.colours[std::to_underlying(token.colour)] = dark ? token.dark : token.light;
     return theme;
 }
 
@@ -87,7 +88,7 @@ double luminance(ImU32 colour) {
         return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * linear(IM_COL32_R_SHIFT) + 0.7152 * linear(IM_COL32_G_SHIFT) +
-           0.0722 * linear(IM_COL32_B_SHIFT);
+        0.0722 * linear(IM_COL32_B_SHIFT);
 }
 
 }  // namespace
@@ -105,12 +106,15 @@ double contrast(ImU32 a, ImU32 b) {
     return (light + 0.05) / (dark + 0.05);
 }
 
-std::span<const ColourPair> pairs_in_use() { return pairs; }
+std::span<const ColourPair> pairs_in_use() {
+    return pairs;
+}
 
 TypeStyle type_style(Type type) {
     switch (type) {
         case Type::title: return {24, 32, true};
         case Type::section: return {18, 24, true};
+        case Type::section_plain: return {18, 24, false};
         case Type::body: return {15, 22, false};
         case Type::body_strong: return {15, 22, true};
         case Type::small: return {13, 18, false};

@@ -14,21 +14,28 @@
 namespace kith::ui {
 
 enum class Colour : std::uint8_t {
-    ground,       // the window
-    surface,      // cards, panels, fields
-    surface_2,    // hover, quiet buttons, tags
-    line,         // separators and outlines that carry no meaning
-    edge,         // outlines that say "this is a control": fields, check boxes
+    ground,     // the window
+    surface,    // cards, panels, fields
+    surface_2,  // hover, quiet buttons, tags
+    line,       // separators and outlines that carry no meaning
+    edge,       // outlines that say "this is a control": fields, check boxes
     text,
     muted,        // second lines, labels
     accent,       // the primary action, selection, progress
     accent_soft,  // selected row, active place in the rail
     on_accent,    // text on accent and on group colours
-    due, due_soft,
-    late, late_soft,
-    note, note_soft,
-    scrim,        // laid over the page behind a dialog, half transparent
-    group_0, group_1, group_2, group_3, group_4,
+    due,
+    due_soft,
+    late,
+    late_soft,
+    note,
+    note_soft,
+    scrim,  // laid over the page behind a dialog, half transparent
+    group_0,
+    group_1,
+    group_2,
+    group_3,
+    group_4,
     count,
 };
 
@@ -60,28 +67,28 @@ struct ColourPair {
 };
 std::span<const ColourPair> pairs_in_use();
 
-enum class Type : std::uint8_t { title, section, body, body_strong, small, small_strong };
+enum class Type : std::uint8_t { title, section, section_plain, body, body_strong, small, small_strong };
 
 struct TypeStyle {
-    float size;    // CSS pixels at the normal text size
-    float line;    // height of a line
-    bool strong;   // weight 600 instead of 400
+    float size;   // CSS pixels at the normal text size
+    float line;   // height of a line
+    bool strong;  // weight 600 instead of 400
 };
 TypeStyle type_style(Type type);
 
 /// Sizes of the grid in CSS pixels at the normal text size; Ui::px scales them.
 namespace grid {
 inline constexpr float unit = 4;
-inline constexpr float screen = 24;        // around a screen
+inline constexpr float screen = 24;  // around a screen
 inline constexpr float screen_phone = 16;
 inline constexpr float between_cards = 16;
 inline constexpr float in_row = 12;
 inline constexpr float corner = 6;
-inline constexpr float control = 36;       // buttons and fields
+inline constexpr float control = 36;  // buttons and fields
 inline constexpr float control_touch = 44;
-inline constexpr float row = 40;           // one line
+inline constexpr float row = 40;  // one line
 inline constexpr float row_touch = 44;
-inline constexpr float row_two = 52;       // two lines
+inline constexpr float row_two = 52;  // two lines
 inline constexpr float avatar = 32;
 inline constexpr float icon = 16;
 inline constexpr float rail = 208;

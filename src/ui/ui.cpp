@@ -19,7 +19,9 @@ constexpr float touch_slop = 8;  // a finger that moves less is a tap
 
 Ui::Ui(Host& host, const Catalogue& words) : host_(host), words_(words) {}
 
-Day Ui::today() const { return std::chrono::floor<std::chrono::days>(now_ + host_.locale().utc_offset); }
+Day Ui::today() const {
+    return std::chrono::floor<std::chrono::days>(now_ + host_.locale().utc_offset);
+}
 
 void Ui::begin_frame() {
     const Locale& locale = host_.locale();
@@ -28,10 +30,10 @@ void Ui::begin_frame() {
     scale_ = text_scale_;
     width_ = ImGui::GetIO().DisplaySize.x / scale_;
     touch_ = locale.coarse_pointer;
-    const bool dark = theme_choice_ == ThemeChoice::dark ||
-                      (theme_choice_ == ThemeChoice::system && locale.prefers_dark);
+    const bool dark =
+        theme_choice_ == ThemeChoice::dark || (theme_choice_ == ThemeChoice::system && locale.prefers_dark);
     theme_ = dark ? &dark_theme : &light_theme;
-    moving_ = false;
+    moving_ = submitted_ = false;
 
     tree_.begin_frame();
     focus_.begin_frame();
@@ -64,10 +66,10 @@ bool Ui::end_frame() {
         for (const Ring& ring : rings_) {
             const float away = px(2) + 1;
             ring.list->PushClipRect({ring.clip.Min.x - px(5), ring.clip.Min.y - px(5)},
-                                    {ring.clip.Max.x + px(5), ring.clip.Max.y + px(5)}, false);
+                {ring.clip.Max.x + px(5), ring.clip.Max.y + px(5)}, false);
             ring.list->AddRect({ring.area.Min.x - away, ring.area.Min.y - away},
-                               {ring.area.Max.x + away, ring.area.Max.y + away}, colour(Colour::accent),
-                               ring.corner + away, 0, px(2));
+                {ring.area.Max.x + away, ring.area.Max.y + away}, colour(Colour::accent), ring.corner + away,
+                0, px(2));
             ring.list->PopClipRect();
         }
     }
@@ -79,7 +81,8 @@ bool Ui::end_frame() {
 
 void Ui::apply_style() {
     ImGuiStyle& style = ImGui::GetStyle();
-    style.WindowPadding = style.ItemSpacing = style.ItemInnerSpacing = style.FramePadding = style.CellPadding = {0, 0};
+    style.WindowPadding = style.ItemSpacing = style.ItemInnerSpacing = style.FramePadding =
+        style.CellPadding = {0, 0};
     style.WindowBorderSize = style.ChildBorderSize = style.PopupBorderSize = style.FrameBorderSize = 0;
     style.WindowRounding = style.ChildRounding = style.PopupRounding = 0;
     style.WindowMinSize = {1, 1};
@@ -100,7 +103,8 @@ void Ui::apply_style() {
 
 ImGuiID Ui::static_id(std::string_view name) {
     ImGuiID id = ImHashStr(name.data(), name.size(), ImGui::GetCurrentWindow()->IDStack.back() ^ 0x5f5f5f5fU);
-    while (id == 0 || tree_.find(id) != nullptr) id = ImHashData(&id, sizeof id, id + 1);
+    while (id == 0 || tree_.find(id) != nullptr)
+        id = ImHashData(&id, sizeof id, id + 1);
     return id;
 }
 
@@ -139,9 +143,11 @@ Press Ui::press(ImGuiID id, ImRect area, Node node, PressOptions options) {
         }
         const bool asked = take_request(id, NodeAction::focus).has_value();
         if (asked) focus_.move_to(id, true);
-        if (asked || take_request(id, NodeAction::scroll_into_view) || (focus_.arrived(id) && focus_.ring())) {
-            ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {area.Min - ImVec2(0, px(8)), area.Max + ImVec2(0, px(8))},
-                                ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
+        if (asked || take_request(id, NodeAction::scroll_into_view) ||
+            (focus_.arrived(id) && focus_.ring())) {
+            ImGui::ScrollToRect(ImGui::GetCurrentWindow(),
+                {area.Min - ImVec2(0, px(8)), area.Max + ImVec2(0, px(8))},
+                ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
             keep_moving();
         }
         press.focused = focus_.id() == id;
@@ -157,8 +163,10 @@ Press Ui::press(ImGuiID id, ImRect area, Node node, PressOptions options) {
     node.disabled = options.disabled;
     node.focusable = reachable;
     node.focused = press.focused;
-    if (options.hold_open) tree_.open(std::move(node));
-    else tree_.add(std::move(node));
+    if (options.hold_open)
+        tree_.open(std::move(node));
+    else
+        tree_.add(std::move(node));
     return press;
 }
 
@@ -181,7 +189,8 @@ std::optional<std::string> Ui::typed(bool& begins) {
     if (now_ - typed_at_ > 1s) typed_.clear();
     begins = typed_.empty();
     for (const ImWchar point : io.InputQueueCharacters) {
-        if (point > ' ' || (point == ' ' && !typed_.empty())) append_utf8(typed_, static_cast<char32_t>(point));
+        if (point > ' ' || (point == ' ' && !typed_.empty()))
+            append_utf8(typed_, static_cast<char32_t>(point));
     }
     typed_at_ = now_;
     std::string prefix = fold(typed_);
@@ -214,7 +223,11 @@ std::vector<Ui::TextHappening> Ui::take_text_events(ImGuiID field) {
 
 void Ui::begin_edit(ImGuiID field, std::string_view text, bool select_all) {
     if (editing_.id != 0 && editing_.id != field) end_edit();
-    editing_ = {.id = field, .text = std::string(text), .before = std::string(text), .select_all = select_all, .seen = true};
+    editing_ = {.id = field,
+        .text = std::string(text),
+        .before = std::string(text),
+        .select_all = select_all,
+        .seen = true};
 }
 
 void Ui::replace_edited(std::string_view text) {
@@ -254,8 +267,10 @@ void Ui::draw_tooltip() {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const auto lines = wrap_text(*this, tooltip_text_, Type::small, std::min(px(360), screen.x - px(32)));
     float width = 0;
-    for (std::string_view line : lines) width = std::max(width, text_width(*this, line, Type::small));
-    const ImVec2 size{std::ceil(width) + px(16), line(Type::small) * static_cast<float>(lines.size()) + px(8)};
+    for (std::string_view line : lines)
+        width = std::max(width, text_width(*this, line, Type::small));
+    const ImVec2 size{
+        std::ceil(width) + px(16), line(Type::small) * static_cast<float>(lines.size()) + px(8)};
     ImVec2 place{(tooltip_area_.Min.x + tooltip_area_.Max.x - size.x) * 0.5f, tooltip_area_.Max.y + px(6)};
     if (place.y + size.y > screen.y - px(4)) place.y = tooltip_area_.Min.y - size.y - px(6);
     place.x = ImFloor(std::clamp(place.x, px(4), std::max(px(4), screen.x - size.x - px(4))));
@@ -274,7 +289,8 @@ void Ui::scroll_by_touch() {
     ImGuiWindow* window = g.CurrentWindow;
     if (g.IO.MouseDown[0]) {
         ImGuiWindow* under = g.HoveredWindow;
-        while (under != nullptr && under->ScrollMax.y <= 0) under = under->ParentWindow;
+        while (under != nullptr && under->ScrollMax.y <= 0)
+            under = under->ParentWindow;
         const ImVec2 moved = g.IO.MousePos - g.IO.MouseClickedPos[0];
         if (touch_window_ == 0 && under == window && std::abs(moved.y) > px(touch_slop) &&
             std::abs(moved.y) > std::abs(moved.x)) {

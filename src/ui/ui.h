@@ -32,12 +32,12 @@ enum class ThemeChoice : std::uint8_t { system, light, dark };
 /// How a pressable area behaves.
 struct PressOptions {
     bool disabled = false;
-    bool tab = true;          // reached by Tab; otherwise only by its group's own keys
-    bool field = false;       // preferred first focus of a dialog
-    bool keys = true;         // Enter and Space press it
-    bool hold_open = false;   // its node stays open for children: the caller closes it
+    bool tab = true;         // reached by Tab; otherwise only by its group's own keys
+    bool field = false;      // preferred first focus of a dialog
+    bool keys = true;        // Enter and Space press it
+    bool hold_open = false;  // its node stays open for children: the caller closes it
     bool ring = true;
-    bool overlap = false;     // controls drawn later may lie on it (a row with a button)
+    bool overlap = false;  // controls drawn later may lie on it (a row with a button)
     float corner = grid::corner;
 };
 
@@ -135,6 +135,9 @@ public:
     /// Puts another text into the field that is being edited.
     void replace_edited(std::string_view text);
     void end_edit();
+    /// Enter in a plain field of the topmost layer: a dialog takes it as its main button.
+    bool submitted() const { return submitted_ && focus_.in_top_layer(); }
+    void submit() { submitted_ = true; }
 
     // Over everything else
     void draw_ring(ImRect area, float corner);
@@ -161,6 +164,7 @@ private:
     float width_ = 0;  // of the window, in pixels of the normal text size
     bool touch_ = false;
     bool moving_ = false;
+    bool submitted_ = false;
     Instant now_{};
 
     SemanticTree tree_;

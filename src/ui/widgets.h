@@ -30,12 +30,12 @@ void heading(Ui& ui, ImRect area, std::string_view text, int level, Type type = 
 /// One line of text, shortened if need be with the whole in a tooltip. Returns the width drawn.
 /// `silent` text is part of another control's name and gets no node of its own.
 float label(Ui& ui, ImRect area, std::string_view text, Type type = Type::body, Colour colour = Colour::text,
-            Align align = Align::left);
-float silent_label(Ui& ui, ImRect area, std::string_view text, Type type = Type::body, Colour colour = Colour::text,
-                   Align align = Align::left);
+    Align align = Align::left);
+float silent_label(Ui& ui, ImRect area, std::string_view text, Type type = Type::body,
+    Colour colour = Colour::text, Align align = Align::left);
 /// Wrapped text over as many lines as it needs.
-void paragraph(Ui& ui, Flow& flow, std::string_view text, Type type = Type::body, Colour colour = Colour::text,
-               Align align = Align::left);
+void paragraph(Ui& ui, Flow& flow, std::string_view text, Type type = Type::body,
+    Colour colour = Colour::text, Align align = Align::left);
 /// A line of two parts, "Label  value", the value wrapped; one node that reads both.
 void term(Ui& ui, Flow& flow, std::string_view name, std::string_view value, float name_width);
 
@@ -54,7 +54,8 @@ struct Button {
     ButtonKind kind = ButtonKind::quiet;
     bool icon_only = false;  // the label is its name and tooltip
     bool disabled = false;
-    bool small = false;      // 13 px text, for rows
+    bool small = false;     // 13 px text, for rows
+    bool retiring = false;  // drawn only while the mouse or the keyboard is on it
     bool has_popup = false;
     Tri expanded = Tri::not_applicable;
     Tri pressed = Tri::not_applicable;
@@ -73,24 +74,24 @@ bool link(Ui& ui, ImRect area, std::string_view label, Type type = Type::body, s
 // ---- Choices -------------------------------------------------------------------------------------
 
 /// Returns true when toggled; the caller changes the value.
-bool checkbox(Ui& ui, ImRect area, std::string_view label, Tri value, bool show_label = true,
-              std::string_view id = {});
+bool checkbox(
+    Ui& ui, ImRect area, std::string_view label, Tri value, bool show_label = true, std::string_view id = {});
 bool toggle(Ui& ui, ImRect area, std::string_view label, bool value, std::string_view description = {});
 
 /// One of a few, side by side (radio buttons). Returns the newly chosen index.
-std::optional<int> segmented(Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> options,
-                             int current);
+std::optional<int> segmented(
+    Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> options, int current);
 float segmented_width(const Ui& ui, std::span<const std::string_view> options);
 /// Views of the same thing. Returns the newly chosen index.
-std::optional<int> tabs(Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> titles,
-                        int current);
+std::optional<int> tabs(
+    Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> titles, int current);
 
 // ---- Fields --------------------------------------------------------------------------------------
 
 enum class FieldLook : std::uint8_t {
-    framed,   // outline and surface
-    in_place, // looks like text until hovered or edited
-    bare,     // no frame at all: the finder
+    framed,    // outline and surface
+    in_place,  // looks like text until hovered or edited
+    bare,      // no frame at all: the finder
 };
 
 struct Field {
@@ -100,18 +101,18 @@ struct Field {
     FieldLook look = FieldLook::framed;
     Role role = Role::textbox;
     Icon icon = Icon::none;
-    std::string_view error = {};        // shown as description, in red
+    std::string_view error = {};  // shown as description, in red
     std::string_view description = {};
-    std::string_view trailing = {};     // muted, at the right end: a shortcut
+    std::string_view trailing = {};  // muted, at the right end: a shortcut
     std::string_view shortcut = {};
     bool multiline = false;
     bool required = false;
     bool read_only = false;
     bool strong = false;
-    bool focus_first = true;            // preferred first focus of a dialog
-    bool select_all = true;             // when editing begins by keyboard or click
+    bool focus_first = true;  // preferred first focus of a dialog
+    bool select_all = true;   // when editing begins by keyboard or click
     Type type = Type::body;
-    ImGuiID controls = 0;               // a listbox that the arrow keys steer
+    ImGuiID controls = 0;  // a listbox that the arrow keys steer
     ImGuiID active_option = 0;
     Tri expanded = Tri::not_applicable;
     std::string_view id = {};
@@ -154,6 +155,8 @@ void tag(Ui& ui, ImVec2 place, std::string_view text, TagKind kind = TagKind::pl
 /// A tag that can be pressed: a filter that is on or off.
 bool chip(Ui& ui, ImVec2 place, std::string_view text, bool on, bool removable = false);
 float chip_width(const Ui& ui, std::string_view text, bool removable);
+/// A chip in a tag's colours, outlined when it is on.
+bool tinted_chip(Ui& ui, ImVec2 place, std::string_view text, TagKind kind, bool on);
 
 struct TagsResult {
     std::optional<std::string> added;
@@ -161,14 +164,14 @@ struct TagsResult {
 };
 /// Tags with a remove button each, and a field for another. Offers `suggestions` that match.
 TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const std::string> tags,
-                      std::string& draft, std::span<const std::string> suggestions);
+    std::string& draft, std::span<const std::string> suggestions);
 
 // ---- Rows and pieces -----------------------------------------------------------------------------
 
 struct Face {
     std::string_view name;
-    std::uint64_t key = 0;           // the person's own: decides the colour
-    std::string_view photo = {};     // encoded picture, or empty
+    std::uint64_t key = 0;        // the person's own: decides the colour
+    std::string_view photo = {};  // encoded picture, or empty
 };
 /// Photo, or initials on the group colour. No node: the name stands beside it.
 void avatar(Ui& ui, ImVec2 place, float size, const Face& face);
@@ -177,10 +180,10 @@ std::string initials(std::string_view name);
 
 struct ListItem {
     std::string_view title;
-    std::string_view detail = {};   // second line
+    std::string_view detail = {};  // second line
     std::string_view tag = {};
     TagKind tag_kind = TagKind::plain;
-    std::string_view action = {};   // a quiet button
+    std::string_view action = {};  // a quiet button
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;

@@ -33,9 +33,10 @@ bool button(Ui& ui, ImRect area, const Button& button) {
     node.expanded = button.expanded;
     node.pressed = button.pressed;
     const Press press = ui.press(id, area, std::move(node), {.disabled = button.disabled});
-    if (press.visible) {
+    if (press.visible && !(button.retiring && !press.hovered && !press.focused)) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        const bool lit = press.hovered || press.held || button.expanded == Tri::yes || button.pressed == Tri::yes;
+        const bool lit =
+            press.hovered || press.held || button.expanded == Tri::yes || button.pressed == Tri::yes;
         ImU32 text = ui.colour(button.disabled ? Colour::edge : Colour::text);
         ImU32 ground = 0;
         switch (button.kind) {
@@ -53,21 +54,26 @@ bool button(Ui& ui, ImRect area, const Button& button) {
         if (ground != 0) list.AddRectFilled(area.Min, area.Max, ground, ui.px(grid::corner));
         // Pressed and hovered are a breath of the text colour over the ground: right in light and dark.
         if (lit && !button.disabled && button.kind != ButtonKind::bare) {
-            list.AddRectFilled(area.Min, area.Max, with_alpha(text, press.held ? 0.16f : 0.08f), ui.px(grid::corner));
+            list.AddRectFilled(
+                area.Min, area.Max, with_alpha(text, press.held ? 0.16f : 0.08f), ui.px(grid::corner));
         } else if (press.held) {
             list.AddRectFilled(area.Min, area.Max, with_alpha(text, 0.08f), ui.px(grid::corner));
         }
         const Type type = button_type(button);
         const float icon = ui.px(grid::icon);
         if (button.icon_only) {
-            draw_icon(ui, list, {std::floor((area.Min.x + area.Max.x - icon) * 0.5f), std::floor((area.Min.y + area.Max.y - icon) * 0.5f)},
-                      button.icon, icon, button.kind == ButtonKind::bare && !button.disabled ? ui.colour(Colour::muted) : text);
+            draw_icon(ui, list,
+                {std::floor((area.Min.x + area.Max.x - icon) * 0.5f),
+                    std::floor((area.Min.y + area.Max.y - icon) * 0.5f)},
+                button.icon, icon,
+                button.kind == ButtonKind::bare && !button.disabled ? ui.colour(Colour::muted) : text);
         } else {
             const float room = area.GetWidth() - 2 * ui.px(8);
             float content = text_width(ui, button.label, type);
             const float before = button.icon != Icon::none ? icon + ui.px(icon_gap) : 0;
             content = std::min(content + before, room);
-            ImVec2 at{std::floor((area.Min.x + area.Max.x - content) * 0.5f), middle(area, ui.line(type)).Min.y};
+            ImVec2 at{
+                std::floor((area.Min.x + area.Max.x - content) * 0.5f), middle(area, ui.line(type)).Min.y};
             if (before > 0) draw_icon(ui, list, {at.x, middle(area, icon).Min.y}, button.icon, icon, text);
             draw_text_elided(ui, list, {at.x + before, at.y}, button.label, type, text, content - before + 1);
         }
@@ -90,7 +96,8 @@ bool link(Ui& ui, ImRect area, std::string_view text, Type type, std::string_vie
         const float width = silent_label(ui, area, text, type, Colour::accent);
         if (press.hovered) {
             const float y = middle(area, ui.line(type)).Max.y - ui.px(2);
-            ImGui::GetWindowDrawList()->AddLine({area.Min.x, y}, {area.Min.x + width, y}, ui.colour(Colour::accent));
+            ImGui::GetWindowDrawList()->AddLine(
+                {area.Min.x, y}, {area.Min.x + width, y}, ui.colour(Colour::accent));
         }
     }
     return press.pressed;

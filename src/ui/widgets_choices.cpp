@@ -7,19 +7,22 @@ namespace kith::ui {
 
 namespace {
 
-ImGuiID id_of(std::string_view text) { return ImGui::GetID(text.data(), text.data() + text.size()); }
+ImGuiID id_of(std::string_view text) {
+    return ImGui::GetID(text.data(), text.data() + text.size());
+}
 
 void draw_check_mark(ImDrawList& list, ImRect box, ImU32 colour, float thick) {
     const float size = box.GetWidth();
     const std::array points{ImVec2(box.Min.x + size * 0.22f, box.Min.y + size * 0.53f),
-                            ImVec2(box.Min.x + size * 0.43f, box.Min.y + size * 0.74f),
-                            ImVec2(box.Min.x + size * 0.79f, box.Min.y + size * 0.29f)};
+        ImVec2(box.Min.x + size * 0.43f, box.Min.y + size * 0.74f),
+        ImVec2(box.Min.x + size * 0.79f, box.Min.y + size * 0.29f)};
     list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, 0, thick);
 }
 
 }  // namespace
 
-bool checkbox(Ui& ui, ImRect area, std::string_view text, Tri value, bool show_label, std::string_view identity) {
+bool checkbox(
+    Ui& ui, ImRect area, std::string_view text, Tri value, bool show_label, std::string_view identity) {
     const ImGuiID id = id_of(identity.empty() ? text : identity);
     Node node{.role = Role::checkbox, .name = std::string(text)};
     node.checked = value;
@@ -32,13 +35,15 @@ bool checkbox(Ui& ui, ImRect area, std::string_view text, Tri value, bool show_l
         const ImRect box{left, top, left + side, top + side};
         const float corner = ui.px(4);
         if (value == Tri::no) {
-            list.AddRectFilled(box.Min, box.Max, ui.colour(press.hovered ? Colour::surface_2 : Colour::surface), corner);
-            list.AddRect(box.Min, box.Max, ui.colour(press.hovered ? Colour::muted : Colour::edge), corner, 0, ui.px_exact(1.5f));
+            list.AddRectFilled(
+                box.Min, box.Max, ui.colour(press.hovered ? Colour::surface_2 : Colour::surface), corner);
+            list.AddRect(box.Min, box.Max, ui.colour(press.hovered ? Colour::muted : Colour::edge), corner, 0,
+                ui.px_exact(1.5f));
         } else {
             list.AddRectFilled(box.Min, box.Max, ui.colour(Colour::accent), corner);
             if (value == Tri::mixed) {
                 list.AddRectFilled({box.Min.x + side * 0.25f, box.GetCenter().y - ui.px(1)},
-                                   {box.Max.x - side * 0.25f, box.GetCenter().y + ui.px(1)}, ui.colour(Colour::on_accent));
+                    {box.Max.x - side * 0.25f, box.GetCenter().y + ui.px(1)}, ui.colour(Colour::on_accent));
             } else {
                 draw_check_mark(list, box, ui.colour(Colour::on_accent), ui.px(2));
             }
@@ -64,16 +69,18 @@ bool toggle(Ui& ui, ImRect area, std::string_view text, bool value, std::string_
         const float radius = size.y * 0.5f;
         list.AddRectFilled(corner, corner + size, ui.colour(value ? Colour::accent : Colour::edge), radius);
         const float knob = value ? corner.x + size.x - radius : corner.x + radius;
-        list.AddCircleFilled({knob, corner.y + radius}, radius - ui.px(3), ui.colour(value ? Colour::on_accent : Colour::surface));
+        list.AddCircleFilled({knob, corner.y + radius}, radius - ui.px(3),
+            ui.colour(value ? Colour::on_accent : Colour::surface));
         const ImRect words{area.Min.x, area.Min.y, corner.x - ui.px(12), area.Max.y};
         if (description.empty()) {
             silent_label(ui, words, text);
         } else {
             const float both = ui.line(Type::body) + ui.line(Type::small);
             const ImRect lines = middle(words, both);
-            silent_label(ui, {lines.Min.x, lines.Min.y, lines.Max.x, lines.Min.y + ui.line(Type::body)}, text);
-            silent_label(ui, {lines.Min.x, lines.Min.y + ui.line(Type::body), lines.Max.x, lines.Max.y}, description,
-                         Type::small, Colour::muted);
+            silent_label(
+                ui, {lines.Min.x, lines.Min.y, lines.Max.x, lines.Min.y + ui.line(Type::body)}, text);
+            silent_label(ui, {lines.Min.x, lines.Min.y + ui.line(Type::body), lines.Max.x, lines.Max.y},
+                description, Type::small, Colour::muted);
         }
     }
     return press.pressed;
@@ -81,7 +88,8 @@ bool toggle(Ui& ui, ImRect area, std::string_view text, bool value, std::string_
 
 float segmented_width(const Ui& ui, std::span<const std::string_view> options) {
     float width = ui.px(4);
-    for (std::string_view option : options) width += std::ceil(text_width(ui, option, Type::body_strong)) + ui.px(28);
+    for (std::string_view option : options)
+        width += std::ceil(text_width(ui, option, Type::body_strong)) + ui.px(28);
     return width;
 }
 
@@ -94,10 +102,14 @@ std::optional<int> choose_by_arrows(Ui& ui, std::span<const ImGuiID> ids, int cu
     for (int i = 0; i < count; ++i) {
         if (ui.focus().id() != ids[static_cast<std::size_t>(i)]) continue;
         int next = i;
-        if (ui.key(ImGuiKey_RightArrow, true) || ui.key(ImGuiKey_DownArrow, true)) next = (i + 1) % count;
-        else if (ui.key(ImGuiKey_LeftArrow, true) || ui.key(ImGuiKey_UpArrow, true)) next = (i + count - 1) % count;
-        else if (ui.key(ImGuiKey_Home)) next = 0;
-        else if (ui.key(ImGuiKey_End)) next = count - 1;
+        if (ui.key(ImGuiKey_RightArrow, true) || ui.key(ImGuiKey_DownArrow, true))
+            next = (i + 1) % count;
+        else if (ui.key(ImGuiKey_LeftArrow, true) || ui.key(ImGuiKey_UpArrow, true))
+            next = (i + count - 1) % count;
+        else if (ui.key(ImGuiKey_Home))
+            next = 0;
+        else if (ui.key(ImGuiKey_End))
+            next = count - 1;
         if (next == i) return std::nullopt;
         ui.focus().move_to(ids[static_cast<std::size_t>(next)], true);
         return next == current ? std::nullopt : std::optional(next);
@@ -107,8 +119,8 @@ std::optional<int> choose_by_arrows(Ui& ui, std::span<const ImGuiID> ids, int cu
 
 }  // namespace
 
-std::optional<int> segmented(Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> options,
-                             int current) {
+std::optional<int> segmented(
+    Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> options, int current) {
     ImGui::PushID(name.data(), name.data() + name.size());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
@@ -116,24 +128,31 @@ std::optional<int> segmented(Ui& ui, ImRect area, std::string_view name, std::sp
     std::optional<int> chosen;
     std::vector<ImGuiID> ids;
     Line line(inset(area, ui.px(2), ui.px(2)));
-    const float share = line.width() / static_cast<float>(options.size());
+    // Each as wide as its words, and all alike in what is over.
+    float words = 0;
+    for (std::string_view option : options)
+        words += std::ceil(text_width(ui, option, Type::body_strong));
+    const float over = std::max((line.width() - words) / static_cast<float>(options.size()), 0.0f);
     for (std::size_t i = 0; i < options.size(); ++i) {
         const bool on = static_cast<int>(i) == current;
-        const ImRect piece = line.left(std::floor(share));
+        const ImRect piece = i + 1 == options.size()
+            ? line.area
+            : line.left(std::floor(std::ceil(text_width(ui, options[i], Type::body_strong)) + over));
         Node node{.role = Role::radio, .name = std::string(options[i])};
         node.checked = on ? Tri::yes : Tri::no;
         node.position = static_cast<int>(i) + 1;
         node.set_size = static_cast<int>(options.size());
         const ImGuiID id = id_of(options[i]);
         ids.push_back(id);
-        const Press press = ui.press(id, piece, std::move(node), {.tab = on || (current < 0 && i == 0), .corner = 4});
+        const Press press =
+            ui.press(id, piece, std::move(node), {.tab = on || (current < 0 && i == 0), .corner = 4});
         if (press.visible) {
             if (on) {
                 list.AddRectFilled(piece.Min, piece.Max, ui.colour(Colour::surface), ui.px(4));
                 list.AddRect(piece.Min, piece.Max, ui.colour(Colour::edge), ui.px(4));
             }
-            silent_label(ui, inset(piece, ui.px(4), 0), options[i], on ? Type::body_strong : Type::body,
-                         on || press.hovered ? Colour::text : Colour::muted, Align::centre);
+            silent_label(ui, inset(piece, ui.px(2), 0), options[i], on ? Type::body_strong : Type::body,
+                on || press.hovered ? Colour::text : Colour::muted, Align::centre);
         }
         if (press.pressed && !on) chosen = static_cast<int>(i);
     }
@@ -143,8 +162,8 @@ std::optional<int> segmented(Ui& ui, ImRect area, std::string_view name, std::sp
     return chosen;
 }
 
-std::optional<int> tabs(Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> titles,
-                        int current) {
+std::optional<int> tabs(
+    Ui& ui, ImRect area, std::string_view name, std::span<const std::string_view> titles, int current) {
     ImGui::PushID(name.data(), name.data() + name.size());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ui.open_group(Role::tablist, name, area);
@@ -164,8 +183,10 @@ std::optional<int> tabs(Ui& ui, ImRect area, std::string_view name, std::span<co
         const Press press = ui.press(id, piece, std::move(node), {.tab = on, .corner = 2});
         if (press.visible) {
             silent_label(ui, piece, titles[i], on ? Type::body_strong : Type::body,
-                         on || press.hovered ? Colour::text : Colour::muted);
-            if (on) list.AddRectFilled({piece.Min.x, area.Max.y - ui.px(2)}, {piece.Max.x, area.Max.y}, ui.colour(Colour::accent));
+                on || press.hovered ? Colour::text : Colour::muted);
+            if (on)
+                list.AddRectFilled({piece.Min.x, area.Max.y - ui.px(2)}, {piece.Max.x, area.Max.y},
+                    ui.colour(Colour::accent));
         }
         if (press.pressed && !on) chosen = static_cast<int>(i);
     }

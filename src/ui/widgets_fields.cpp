@@ -16,7 +16,8 @@ ImRect text_area_of(const Ui& ui, ImRect area, const Field& field) {
         inner.Max.x -= padding;
     }
     if (field.icon != Icon::none) inner.Min.x += ui.px(grid::icon + 8);
-    if (!field.trailing.empty()) inner.Max.x -= std::ceil(text_width(ui, field.trailing, Type::small)) + ui.px(8);
+    if (!field.trailing.empty())
+        inner.Max.x -= std::ceil(text_width(ui, field.trailing, Type::small)) + ui.px(8);
     if (field.multiline) {
         inner.Min.y += ui.px(7);
         inner.Max.y -= ui.px(7);
@@ -30,15 +31,20 @@ void draw_frame(Ui& ui, ImRect area, const Field& field, const Press& press, boo
     const bool wrong = !field.error.empty();
     switch (field.look) {
         case FieldLook::framed:
-            list.AddRectFilled(area.Min, area.Max, ui.colour(field.read_only ? Colour::ground : Colour::surface), corner);
+            list.AddRectFilled(
+                area.Min, area.Max, ui.colour(field.read_only ? Colour::ground : Colour::surface), corner);
             list.AddRect(area.Min, area.Max,
-                         ui.colour(wrong ? Colour::late : editing ? Colour::accent : press.hovered ? Colour::muted : Colour::edge),
-                         corner, 0, editing || wrong ? ui.px_exact(1.5f) : 1.0f);
+                ui.colour(wrong         ? Colour::late
+                        : editing       ? Colour::accent
+                        : press.hovered ? Colour::muted
+                                        : Colour::edge),
+                corner, 0, editing || wrong ? ui.px_exact(1.5f) : 1.0f);
             break;
         case FieldLook::in_place:
             if (editing || wrong) {
                 list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface), corner);
-                list.AddRect(area.Min, area.Max, ui.colour(wrong ? Colour::late : Colour::accent), corner, 0, ui.px_exact(1.5f));
+                list.AddRect(area.Min, area.Max, ui.colour(wrong ? Colour::late : Colour::accent), corner, 0,
+                    ui.px_exact(1.5f));
             } else if (press.hovered && !field.read_only) {
                 list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), corner);
             }
@@ -52,11 +58,12 @@ void draw_content(Ui& ui, ImRect area, const Field& field, const std::string& va
     const ImRect inner = text_area_of(ui, area, field);
     if (field.icon != Icon::none) {
         const float icon = ui.px(grid::icon);
-        draw_icon(ui, list, {inner.Min.x - icon - ui.px(8), middle(area, icon).Min.y}, field.icon, icon, ui.colour(Colour::muted));
+        draw_icon(ui, list, {inner.Min.x - icon - ui.px(8), middle(area, icon).Min.y}, field.icon, icon,
+            ui.colour(Colour::muted));
     }
     if (!field.trailing.empty()) {
-        silent_label(ui, {inner.Max.x, area.Min.y, area.Max.x - ui.px(field_padding), area.Max.y}, field.trailing,
-                     Type::small, Colour::muted, Align::right);
+        silent_label(ui, {inner.Max.x, area.Min.y, area.Max.x - ui.px(field_padding), area.Max.y},
+            field.trailing, Type::small, Colour::muted, Align::right);
     }
     // While the host's own field lies here, it shows the text.
     if (ui.editing().id == ImGui::GetItemID() && ui.editing().id != 0) return;
@@ -109,6 +116,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     FieldResult result{.id = ImGui::GetID(identity.data(), identity.data() + identity.size())};
     Ui::Editing& editing = ui.editing();
     const bool was_editing = editing.id == result.id;
+    if (was_editing) value = editing.text;  // so callers may pass the stored text every frame
 
     Node node{.role = field.role, .name = std::string(field.name), .value = value};
     node.description = field.error.empty() ? field.description : field.error;
@@ -118,10 +126,13 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     node.required = field.required;
     node.read_only = field.read_only;
     node.multiline = field.multiline;
+    node.editable = true;
     node.expanded = field.expanded;
     node.has_popup = field.expanded != Tri::not_applicable;
     const Press press = ui.press(result.id, area, std::move(node),
-                                 {.field = field.focus_first, .keys = !was_editing, .ring = !was_editing && field.look != FieldLook::bare});
+        {.field = field.focus_first,
+            .keys = !was_editing,
+            .ring = !was_editing && field.look != FieldLook::bare});
     result.hovered = press.hovered;
 
     if (auto set = ui.take_request(result.id, NodeAction::set_value); set && !field.read_only) {
@@ -141,7 +152,10 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
                         result.changed = true;
                     }
                     break;
-                case TextEvent::accepted: result.accepted = true; break;
+                case TextEvent::accepted:
+                    result.accepted = true;
+                    if (field.role == Role::textbox) ui.submit();
+                    break;
                 case TextEvent::left: result.left = true; break;
                 case TextEvent::cancelled:
                     value = editing.before;
@@ -156,10 +170,12 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
             }
         }
         if (ui.focus().id() != result.id) result.left = true;
-        if (result.left || result.cancelled) ui.end_edit();
-        else if (result.accepted) editing.before = value;
+        if (result.left || result.cancelled)
+            ui.end_edit();
+        else if (result.accepted)
+            editing.before = value;
     } else if (!field.read_only && press.focused && ui.focus().in_top_layer() &&
-               (press.pressed || ui.focus().arrived(result.id))) {
+        (press.pressed || ui.focus().arrived(result.id))) {
         ui.begin_edit(result.id, value, field.select_all);
         result.began = true;
         ui.keep_moving();
@@ -174,7 +190,8 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
 }
 
 float text_area_height(const Ui& ui, std::string_view text, float width, int least, int most) {
-    const auto lines = static_cast<int>(wrap_text(ui, text, Type::body, width - 2 * ui.px(field_padding)).size());
+    const auto lines =
+        static_cast<int>(wrap_text(ui, text, Type::body, width - 2 * ui.px(field_padding)).size());
     return ui.line(Type::body) * static_cast<float>(std::clamp(lines, least, most)) + 2 * ui.px(7);
 }
 

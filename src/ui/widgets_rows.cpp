@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 std::string initials(std::string_view name) {
     std::vector<std::string_view> words;
     for (std::string_view word : split(name, ' ')) {
-        if (!word.empty() && (is_letter_or_digit(decode_utf8(word).point) || words.empty())) words.push_back(word);
+        if (!word.empty() && (is_letter_or_digit(decode_utf8(word).point) || words.empty()))
+            words.push_back(word);
     }
     if (words.empty()) return {};
     std::string letters(first_graphemes(words.front(), 1));
@@ -28,7 +29,8 @@ void avatar(Ui& ui, ImVec2 place, float size, const Face& face) {
         if (const auto picture = ui.host().picture(hash_text(face.photo), face.photo)) {
             // The middle square of the picture.
             ImVec2 uv0 = picture->uv0, uv1 = picture->uv1;
-            const float crop = picture->size.x > 0 && picture->size.y > 0 ? picture->size.x / picture->size.y : 1;
+            const float crop =
+                picture->size.x > 0 && picture->size.y > 0 ? picture->size.x / picture->size.y : 1;
             if (crop > 1) {
                 const float cut = (uv1.x - uv0.x) * (1 - 1 / crop) * 0.5f;
                 uv0.x += cut, uv1.x -= cut;
@@ -36,7 +38,8 @@ void avatar(Ui& ui, ImVec2 place, float size, const Face& face) {
                 const float cut = (uv1.y - uv0.y) * (1 - crop) * 0.5f;
                 uv0.y += cut, uv1.y -= cut;
             }
-            list.AddImageRounded(picture->texture, place, place + ImVec2(size, size), uv0, uv1, IM_COL32_WHITE, size * 0.5f);
+            list.AddImageRounded(
+                picture->texture, place, place + ImVec2(size, size), uv0, uv1, IM_COL32_WHITE, size * 0.5f);
             return;
         }
     }
@@ -47,7 +50,7 @@ void avatar(Ui& ui, ImVec2 place, float size, const Face& face) {
     const ImRect box{place, place + ImVec2(size, size)};
     const float width = text_width(ui, letters.empty() ? "–" : letters, type);
     draw_text(ui, list, {std::floor(centre.x - width * 0.5f), middle(box, ui.line(type)).Min.y},
-              letters.empty() ? std::string_view("–") : letters, type, ui.colour(Colour::on_accent));
+        letters.empty() ? std::string_view("–") : letters, type, ui.colour(Colour::on_accent));
 }
 
 namespace {
@@ -61,10 +64,13 @@ struct ItemShape {
 ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     ItemShape shape{};
     shape.text_x = ui.px(grid::between_cards);
-    if (item.face != nullptr) shape.text_x += ui.px(grid::avatar + grid::in_row);
-    else if (item.icon != Icon::none) shape.text_x += ui.px(grid::icon + grid::in_row);
+    if (item.face != nullptr)
+        shape.text_x += ui.px(grid::avatar + grid::in_row);
+    else if (item.icon != Icon::none)
+        shape.text_x += ui.px(grid::icon + grid::in_row);
     float right = ui.px(grid::between_cards);
-    if (!item.action.empty()) right += button_width(ui, {.label = item.action, .small = true}) + ui.px(grid::in_row);
+    if (!item.action.empty())
+        right += button_width(ui, {.label = item.action, .small = true}) + ui.px(grid::in_row);
     if (item.chevron) right += ui.px(grid::icon + grid::in_row);
     if (!item.tag.empty()) right += tag_width(ui, item.tag) + ui.px(grid::in_row);
     shape.text_width = std::max(width - shape.text_x - right, ui.px(40));
@@ -77,7 +83,7 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
         if (!item.detail.empty()) shape.detail = {item.detail};
     }
     const float text = ui.line(Type::body) * static_cast<float>(shape.title.size()) +
-                       ui.line(Type::small) * static_cast<float>(shape.detail.size());
+        ui.line(Type::small) * static_cast<float>(shape.detail.size());
     const float least = item.detail.empty() ? ui.row() : ui.px(grid::row_two);
     shape.height = std::max(least, text + 2 * ui.px(6));
     return shape;
@@ -85,7 +91,9 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
 
 }  // namespace
 
-float list_item_height(const Ui& ui, const ListItem& item, float width) { return shape_of(ui, item, width).height; }
+float list_item_height(const Ui& ui, const ListItem& item, float width) {
+    return shape_of(ui, item, width).height;
+}
 
 ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     ListItemResult result;
@@ -107,8 +115,9 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         node.id = ui.static_id(identity);
         node.bounds = ui.visible_bounds(area);
         ui.tree().open(node);
-        press = ui.press(ImGui::GetID("row"), area, {.role = Role::link, .name = std::string(item.title), .description = node.description},
-                         {.overlap = !item.action.empty(), .corner = 4});
+        press = ui.press(ImGui::GetID("row"), area,
+            {.role = Role::link, .name = std::string(item.title), .description = node.description},
+            {.overlap = !item.action.empty(), .corner = 4});
     } else {
         node.id = ui.static_id(identity);
         node.bounds = ui.visible_bounds(area);
@@ -125,12 +134,15 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
             avatar(ui, {area.Min.x + ui.px(grid::between_cards), middle(area, size).Min.y}, size, *item.face);
         } else if (item.icon != Icon::none) {
             const float size = ui.px(grid::icon);
-            draw_icon(ui, list, {area.Min.x + ui.px(grid::between_cards), middle(area, size).Min.y}, item.icon, size, ui.colour(Colour::muted));
+            draw_icon(ui, list, {area.Min.x + ui.px(grid::between_cards), middle(area, size).Min.y},
+                item.icon, size, ui.colour(Colour::muted));
         }
         const float text_height = ui.line(Type::body) * static_cast<float>(shape.title.size()) +
-                                  ui.line(Type::small) * static_cast<float>(shape.detail.size());
-        Flow text{.x = area.Min.x + shape.text_x, .y = middle(area, text_height).Min.y, .width = shape.text_width};
-        for (std::string_view text_line : shape.title) silent_label(ui, text.take(ui.line(Type::body)), text_line);
+            ui.line(Type::small) * static_cast<float>(shape.detail.size());
+        Flow text{
+            .x = area.Min.x + shape.text_x, .y = middle(area, text_height).Min.y, .width = shape.text_width};
+        for (std::string_view text_line : shape.title)
+            silent_label(ui, text.take(ui.line(Type::body)), text_line);
         for (std::string_view text_line : shape.detail) {
             silent_label(ui, text.take(ui.line(Type::small)), text_line, Type::small, Colour::muted);
         }
@@ -139,16 +151,20 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     if (item.chevron) {
         const float size = ui.px(grid::icon);
         const ImRect sign = middle(line.right(size, ui.px(grid::in_row)), size);
-        if (press.visible) draw_icon(ui, *ImGui::GetWindowDrawList(), sign.Min, Icon::chevron_right, size, ui.colour(Colour::muted));
+        if (press.visible)
+            draw_icon(ui, *ImGui::GetWindowDrawList(), sign.Min, Icon::chevron_right, size,
+                ui.colour(Colour::muted));
     }
     if (!item.action.empty()) {
         const Button action{.label = item.action, .small = true};
-        const ImRect place = middle(line.right(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
+        const ImRect place = middle(
+            line.right(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
         result.action = button(ui, place, action);
         if (result.action) result.pressed = false;
     }
     if (!item.tag.empty() && press.visible) {
-        draw_tag(ui, middle(line.right(tag_width(ui, item.tag)), tag_height(ui)).Min, item.tag, item.tag_kind);
+        draw_tag(
+            ui, middle(line.right(tag_width(ui, item.tag)), tag_height(ui)).Min, item.tag, item.tag_kind);
     }
     ui.tree().close();
     ImGui::PopID();
@@ -161,7 +177,8 @@ bool choice_card(Ui& ui, Flow& flow, Icon icon, std::string_view title, std::str
     const float text_height = ui.line(Type::body) + ui.line(Type::small) * static_cast<float>(lines.size());
     const ImRect area = flow.take(std::max(ui.px(64), text_height + 2 * ui.px(10)));
     const ImGuiID id = ImGui::GetID(title.data(), title.data() + title.size());
-    const Press press = ui.press(id, area, {.role = Role::button, .name = std::string(title), .description = std::string(detail)});
+    const Press press = ui.press(
+        id, area, {.role = Role::button, .name = std::string(title), .description = std::string(detail)});
     if (press.visible) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         draw_card(ui, area);
@@ -170,19 +187,25 @@ bool choice_card(Ui& ui, Flow& flow, Icon icon, std::string_view title, std::str
             list.AddRect(area.Min, area.Max, ui.colour(Colour::line), ui.px(grid::corner));
         }
         const float sign = ui.px(20);
-        draw_icon(ui, list, {area.Min.x + ui.px(17), middle(area, sign).Min.y}, icon, sign, ui.colour(Colour::accent));
+        draw_icon(ui, list, {area.Min.x + ui.px(17), middle(area, sign).Min.y}, icon, sign,
+            ui.colour(Colour::accent));
         const float arrow = ui.px(grid::icon);
-        draw_icon(ui, list, {area.Max.x - ui.px(16) - arrow, middle(area, arrow).Min.y}, Icon::chevron_right, arrow, ui.colour(Colour::text));
-        Flow text{.x = area.Min.x + text_x, .y = middle(area, text_height).Min.y, .width = flow.width - text_x - right};
+        draw_icon(ui, list, {area.Max.x - ui.px(16) - arrow, middle(area, arrow).Min.y}, Icon::chevron_right,
+            arrow, ui.colour(Colour::text));
+        Flow text{.x = area.Min.x + text_x,
+            .y = middle(area, text_height).Min.y,
+            .width = flow.width - text_x - right};
         silent_label(ui, text.take(ui.line(Type::body)), title, Type::body_strong);
-        for (std::string_view text_line : lines) silent_label(ui, text.take(ui.line(Type::small)), text_line, Type::small, Colour::muted);
+        for (std::string_view text_line : lines)
+            silent_label(ui, text.take(ui.line(Type::small)), text_line, Type::small, Colour::muted);
     }
     return press.pressed;
 }
 
 void progress_bar(Ui& ui, ImRect area, std::string_view name, float part) {
     part = std::clamp(part, 0.0f, 1.0f);
-    Node& node = ui.tree().add({.id = ui.static_id(name), .role = Role::progressbar, .name = std::string(name)});
+    Node& node =
+        ui.tree().add({.id = ui.static_id(name), .role = Role::progressbar, .name = std::string(name)});
     node.maximum = 100;
     node.now = std::round(part * 100);
     node.value = std::to_string(static_cast<int>(node.now)) + "%";
@@ -191,7 +214,8 @@ void progress_bar(Ui& ui, ImRect area, std::string_view name, float part) {
     const ImRect bar = middle(area, ui.px(6));
     list.AddRectFilled(bar.Min, bar.Max, ui.colour(Colour::surface_2), ui.px(3));
     if (part > 0) {
-        list.AddRectFilled(bar.Min, {bar.Min.x + std::max(bar.GetWidth() * part, ui.px(6)), bar.Max.y}, ui.colour(Colour::accent), ui.px(3));
+        list.AddRectFilled(bar.Min, {bar.Min.x + std::max(bar.GetWidth() * part, ui.px(6)), bar.Max.y},
+            ui.colour(Colour::accent), ui.px(3));
     }
 }
 
@@ -208,14 +232,16 @@ void skeleton_rows(Ui& ui, Flow& flow, int count, Instant since) {
         list.AddCircleFilled({x + size * 0.5f, row.GetCenter().y}, size * 0.5f, ui.colour(Colour::surface_2));
         const ImRect bar = middle(row, ui.px(10));
         const float width = ui.px(static_cast<float>(96 + (i * 37) % 64));
-        list.AddRectFilled({x + size + ui.px(12), bar.Min.y}, {x + size + ui.px(12) + width, bar.Max.y}, ui.colour(Colour::surface_2), ui.px(4));
+        list.AddRectFilled({x + size + ui.px(12), bar.Min.y}, {x + size + ui.px(12) + width, bar.Max.y},
+            ui.colour(Colour::surface_2), ui.px(4));
     }
 }
 
 bool empty_state(Ui& ui, Flow& flow, const EmptyState& state) {
     flow.space(ui.px(48));
     const float side = ui.px(32);
-    draw_icon(ui, *ImGui::GetWindowDrawList(), {flow.x + ImFloor((flow.width - side) * 0.5f), flow.y}, state.icon, side, ui.colour(Colour::muted));
+    draw_icon(ui, *ImGui::GetWindowDrawList(), {flow.x + ImFloor((flow.width - side) * 0.5f), flow.y},
+        state.icon, side, ui.colour(Colour::muted));
     flow.space(side + ui.px(12));
     paragraph(ui, flow, state.title, Type::section, Colour::text, Align::centre);
     flow.space(ui.px(4));
@@ -247,12 +273,15 @@ void notice(Ui& ui, Flow& flow, TagKind kind, std::string_view text) {
     const float text_x = ui.px(12) + icon + ui.px(10);
     const auto lines = wrap_text(ui, text, Type::body, flow.width - text_x - ui.px(12));
     const ImRect area = flow.take(ui.line(Type::body) * static_cast<float>(lines.size()) + 2 * ui.px(10));
-    Node& node = ui.tree().add({.id = ui.static_id(text), .role = kind == TagKind::late ? Role::alert : Role::note, .name = std::string(text)});
+    Node& node = ui.tree().add({.id = ui.static_id(text),
+        .role = kind == TagKind::late ? Role::alert : Role::note,
+        .name = std::string(text)});
     node.bounds = ui.visible_bounds(area);
     if (!ImGui::IsRectVisible(area.Min, area.Max)) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(area.Min, area.Max, ui.colour(back), ui.px(grid::corner));
-    draw_icon(ui, list, {area.Min.x + ui.px(12), area.Min.y + ui.px(13)}, kind == TagKind::late ? Icon::triangle_alert : Icon::info, icon, ui.colour(front));
+    draw_icon(ui, list, {area.Min.x + ui.px(12), area.Min.y + ui.px(13)},
+        kind == TagKind::late ? Icon::triangle_alert : Icon::info, icon, ui.colour(front));
     ImVec2 at = area.Min + ImVec2(text_x, ui.px(10));
     for (std::string_view text_line : lines) {
         draw_text(ui, list, at, text_line, Type::body, ui.colour(front));

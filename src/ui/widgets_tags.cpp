@@ -31,7 +31,9 @@ float tag_width(const Ui& ui, std::string_view text) {
     return std::ceil(text_width(ui, text, Type::small)) + 2 * ui.px(tag_padding);
 }
 
-float tag_height(const Ui& ui) { return ui.px(20); }
+float tag_height(const Ui& ui) {
+    return ui.px(20);
+}
 
 void draw_tag(Ui& ui, ImVec2 place, std::string_view text, TagKind kind) {
     const ImRect area{place, place + ImVec2(tag_width(ui, text), tag_height(ui))};
@@ -39,12 +41,13 @@ void draw_tag(Ui& ui, ImVec2 place, std::string_view text, TagKind kind) {
     const TagColours colours = colours_of(kind);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(area.Min, area.Max, ui.colour(colours.ground), ui.px(4));
-    draw_text(ui, list, {area.Min.x + ui.px(tag_padding), middle(area, ui.line(Type::small)).Min.y}, text, Type::small,
-              ui.colour(colours.text));
+    draw_text(ui, list, {area.Min.x + ui.px(tag_padding), middle(area, ui.line(Type::small)).Min.y}, text,
+        Type::small, ui.colour(colours.text));
 }
 
 void tag(Ui& ui, ImVec2 place, std::string_view text, TagKind kind) {
-    Node& node = ui.tree().add({.id = ui.static_id(text), .role = Role::paragraph, .name = std::string(text)});
+    Node& node =
+        ui.tree().add({.id = ui.static_id(text), .role = Role::paragraph, .name = std::string(text)});
     node.bounds = ui.visible_bounds({place, place + ImVec2(tag_width(ui, text), tag_height(ui))});
     draw_tag(ui, place, text, kind);
 }
@@ -58,31 +61,57 @@ bool chip(Ui& ui, ImVec2 place, std::string_view text, bool on, bool removable) 
     const ImRect area{place, place + ImVec2(chip_width(ui, text, removable), height)};
     const ImGuiID id = ImGui::GetID(text.data(), text.data() + text.size());
     Node node{.role = Role::button, .name = std::string(text)};
-    if (removable) node.name = ui.text("widget.remove", {text});
-    else node.pressed = on ? Tri::yes : Tri::no;
+    if (removable)
+        node.name = ui.text("widget.remove", {text});
+    else
+        node.pressed = on ? Tri::yes : Tri::no;
     const Press press = ui.press(id, area, std::move(node), {.corner = 4});
     if (press.visible) {
         const TagColours colours = colours_of(on ? TagKind::accent : TagKind::plain);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         list.AddRectFilled(area.Min, area.Max, ui.colour(colours.ground), ui.px(4));
-        if (press.hovered) list.AddRectFilled(area.Min, area.Max, with_alpha(ui.colour(Colour::text), 0.06f), ui.px(4));
-        draw_text(ui, list, {area.Min.x + ui.px(tag_padding), middle(area, ui.line(Type::small)).Min.y}, text, Type::small,
-                  ui.colour(colours.text));
+        if (press.hovered)
+            list.AddRectFilled(area.Min, area.Max, with_alpha(ui.colour(Colour::text), 0.06f), ui.px(4));
+        draw_text(ui, list, {area.Min.x + ui.px(tag_padding), middle(area, ui.line(Type::small)).Min.y}, text,
+            Type::small, ui.colour(colours.text));
         if (removable) {
             const float icon = ui.px(12);
-            draw_icon(ui, list, {area.Max.x - icon - ui.px(7), middle(area, icon).Min.y}, Icon::x, icon, ui.colour(colours.text));
+            draw_icon(ui, list, {area.Max.x - icon - ui.px(7), middle(area, icon).Min.y}, Icon::x, icon,
+                ui.colour(colours.text));
         }
     }
     return press.pressed;
 }
 
-TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const std::string> tags, std::string& draft,
-                      std::span<const std::string> suggestions) {
+bool tinted_chip(Ui& ui, ImVec2 place, std::string_view text, TagKind kind, bool on) {
+    const float height = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
+    const ImRect area{place, place + ImVec2(chip_width(ui, text, false), height)};
+    Node node{.role = Role::button, .name = std::string(text)};
+    node.pressed = on ? Tri::yes : Tri::no;
+    const Press press =
+        ui.press(ImGui::GetID(text.data(), text.data() + text.size()), area, std::move(node), {.corner = 4});
+    if (press.visible) {
+        const TagColours colours = colours_of(kind);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddRectFilled(area.Min, area.Max, ui.colour(colours.ground), ui.px(4));
+        if (on || press.hovered) list.AddRect(area.Min, area.Max, ui.colour(colours.text), ui.px(4));
+        draw_text(ui, list, {area.Min.x + ui.px(tag_padding), middle(area, ui.line(Type::small)).Min.y}, text,
+            Type::small, ui.colour(colours.text));
+    }
+    return press.pressed;
+}
+
+TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const std::string> tags,
+    std::string& draft, std::span<const std::string> suggestions) {
     TagsResult result;
     ImGui::PushID(name.data(), name.data() + name.size());
     const float height = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
     const float gap = ui.px(6);
-    const float field_width = std::min(ui.px(128), flow.width);
+    const std::string field_name = ui.text("widget.add_to", {name});
+    const ImGuiID field_id = ImGui::GetID(field_name.c_str());
+    const std::string_view placeholder = ui.text("widget.add_tag");
+    const float at_rest = std::ceil(text_width(ui, placeholder, Type::small)) + ui.px(14);
+    const float field_width = std::min(ui.editing().id == field_id ? ui.px(128) : at_rest, flow.width);
     ui.open_group(Role::list, name, {flow.x, flow.y, flow.right(), flow.y + height});
     float x = flow.x;
     const auto place = [&](float width) {
@@ -96,7 +125,9 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
     };
     for (std::size_t i = 0; i < tags.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
+        ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
         if (chip(ui, place(chip_width(ui, tags[i], true)), tags[i], false, true)) result.removed = i;
+        ui.tree().close();
         ImGui::PopID();
     }
     ui.tree().close();
@@ -110,13 +141,17 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
         if (std::ranges::contains(tags, suggestion)) continue;
         if (!wanted.empty() && fold(suggestion).contains(wanted)) offered.push_back(suggestion);
     }
-    const std::string label = ui.text("widget.add_to", {name});
-    const Completion completion = completing_field(
-        ui, area, {.name = label, .placeholder = ui.text("widget.add_tag"), .look = FieldLook::in_place, .focus_first = false,
-                   .type = Type::small},
+    const Completion completion = completing_field(ui, area,
+        {.name = field_name,
+            .placeholder = placeholder,
+            .look = FieldLook::in_place,
+            .focus_first = false,
+            .type = Type::small},
         draft, offered);
-    if (completion.chosen) result.added = std::string(offered[static_cast<std::size_t>(*completion.chosen)]);
-    else if (completion.field.committed() && !trim(draft).empty()) result.added = std::string(trim(draft));
+    if (completion.chosen)
+        result.added = std::string(offered[static_cast<std::size_t>(*completion.chosen)]);
+    else if (completion.field.committed() && !trim(draft).empty())
+        result.added = std::string(trim(draft));
     if (result.added || completion.field.left) {
         draft.clear();
         if (ui.editing().id == completion.field.id) ui.replace_edited("");

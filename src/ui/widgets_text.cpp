@@ -21,7 +21,8 @@ Drawn draw_line(Ui& ui, ImRect area, std::string_view text, Type type, ImU32 col
     const float width = text_width(ui, text, type);
     const float top = middle(area, ui.line(type)).Min.y;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool elided = draw_text_elided(ui, list, {aligned(area, width, align), top}, text, type, colour, area.GetWidth());
+    const bool elided =
+        draw_text_elided(ui, list, {aligned(area, width, align), top}, text, type, colour, area.GetWidth());
     return {std::min(width, area.GetWidth()), elided};
 }
 
@@ -39,7 +40,8 @@ void heading(Ui& ui, ImRect area, std::string_view text, int level, Type type) {
     Node& node = ui.tree().add({.id = id, .role = Role::heading, .name = std::string(text)});
     node.level = level;
     node.bounds = ui.visible_bounds(area);
-    if (draw_line(ui, area, text, type, ui.colour(Colour::text), Align::left).elided) offer_whole_text(ui, id, area, text);
+    if (draw_line(ui, area, text, type, ui.colour(Colour::text), Align::left).elided)
+        offer_whole_text(ui, id, area, text);
 }
 
 float silent_label(Ui& ui, ImRect area, std::string_view text, Type type, Colour colour, Align align) {
@@ -51,7 +53,8 @@ float silent_label(Ui& ui, ImRect area, std::string_view text, Type type, Colour
 
 float label(Ui& ui, ImRect area, std::string_view text, Type type, Colour colour, Align align) {
     if (text.empty()) return 0;
-    Node& node = ui.tree().add({.id = ui.static_id(text), .role = Role::paragraph, .name = std::string(text)});
+    Node& node =
+        ui.tree().add({.id = ui.static_id(text), .role = Role::paragraph, .name = std::string(text)});
     node.bounds = ui.visible_bounds(area);
     return silent_label(ui, area, text, type, colour, align);
 }
@@ -61,22 +64,25 @@ void paragraph(Ui& ui, Flow& flow, std::string_view text, Type type, Colour colo
     const float top = flow.y;
     for (std::string_view text_line : wrap_text(ui, text, type, flow.width)) {
         const ImRect area = flow.take(ui.line(type));
-        if (ImGui::IsRectVisible(area.Min, area.Max)) draw_line(ui, area, text_line, type, ui.colour(colour), align);
+        if (ImGui::IsRectVisible(area.Min, area.Max))
+            draw_line(ui, area, text_line, type, ui.colour(colour), align);
     }
-    Node& node = ui.tree().add({.id = ui.static_id(text), .role = Role::paragraph, .name = std::string(text)});
+    Node& node =
+        ui.tree().add({.id = ui.static_id(text), .role = Role::paragraph, .name = std::string(text)});
     node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
 }
 
 void term(Ui& ui, Flow& flow, std::string_view name, std::string_view value, float name_width) {
     const float top = flow.y;
     Flow values{.x = flow.x + name_width, .y = flow.y, .width = flow.width - name_width};
-    silent_label(ui, {flow.x, top, flow.x + name_width - ui.px(8), top + ui.line(Type::small)}, name, Type::small,
-                 Colour::muted);
+    silent_label(ui, {flow.x, top, flow.x + name_width - ui.px(8), top + ui.line(Type::small)}, name,
+        Type::small, Colour::muted);
     for (std::string_view text_line : wrap_text(ui, value, Type::small, values.width)) {
         silent_label(ui, values.take(ui.line(Type::small)), text_line, Type::small);
     }
     flow.y = values.y;
-    Node& node = ui.tree().add({.id = ui.static_id(name), .role = Role::paragraph, .name = std::string(name)});
+    Node& node =
+        ui.tree().add({.id = ui.static_id(name), .role = Role::paragraph, .name = std::string(name)});
     node.name.append(": ").append(value);
     node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
 }

@@ -17,9 +17,9 @@ struct MadeUpPerson {
     std::string family;
     std::string organisation;
     std::string role;
-    std::string email;    // may be empty, as most are in LinkedIn's export
-    std::string phone;    // may be empty
-    std::string slug;     // of the profile's address; nobody else has it
+    std::string email;  // may be empty, as most are in LinkedIn's export
+    std::string phone;  // may be empty
+    std::string slug;   // of the profile's address; nobody else has it
     std::string place;
     Day connected{};
 };

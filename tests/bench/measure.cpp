@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <new>
 #include <utility>
 
@@ -28,17 +29,45 @@ void give_back(void* memory) {
 
 }  // namespace
 
-void* operator new(std::size_t size) { return take(size); }
-void* operator new[](std::size_t size) { return take(size); }
-void operator delete(void* memory) noexcept { give_back(memory); }
-void operator delete[](void* memory) noexcept { give_back(memory); }
-void operator delete(void* memory, std::size_t) noexcept { give_back(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { give_back(memory); }
+void* operator new(std::size_t size) {
+    return take(size);
+}
+void* operator new[](std::size_t size) {
+    return take(size);
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return take(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return take(size);
+}
+void operator delete(void* memory) noexcept {
+    give_back(memory);
+}
+void operator delete[](void* memory) noexcept {
+    give_back(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    give_back(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+    give_back(memory);
+}
 
 namespace kith::testing {
 
-std::size_t bytes_in_use() { return in_use; }
-std::size_t take_peak() { return std::exchange(peak, in_use); }
+double processor_time() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+std::size_t bytes_in_use() {
+    return in_use;
+}
+std::size_t take_peak() {
+    return std::exchange(peak, in_use);
+}
 
 namespace {
 
@@ -70,18 +99,26 @@ void print_table(const std::vector<std::string>& head, const std::vector<Row>& r
     std::vector<std::size_t> widths(head.size());
     for (std::size_t i = 0; i < head.size(); ++i) {
         widths[i] = width_of(head[i]);
-        for (const Row& row : rows) widths[i] = std::max(widths[i], width_of(i == 0 ? row.what : i <= row.figures.size() ? row.figures[i - 1] : ""));
+        for (const Row& row : rows)
+            widths[i] = std::max(widths[i],
+                width_of(i == 0                   ? row.what
+                        : i <= row.figures.size() ? row.figures[i - 1]
+                                                  : ""));
     }
     const auto print = [&](std::size_t column, std::string_view text) {
         const std::string gap(widths[column] - width_of(text), ' ');
-        if (column == 0) std::printf("%.*s%s", static_cast<int>(text.size()), text.data(), gap.c_str());
-        else std::printf("  %s%.*s", gap.c_str(), static_cast<int>(text.size()), text.data());
+        if (column == 0)
+            std::printf("%.*s%s", static_cast<int>(text.size()), text.data(), gap.c_str());
+        else
+            std::printf("  %s%.*s", gap.c_str(), static_cast<int>(text.size()), text.data());
     };
-    for (std::size_t i = 0; i < head.size(); ++i) print(i, head[i]);
+    for (std::size_t i = 0; i < head.size(); ++i)
+        print(i, head[i]);
     std::printf("\n");
     for (const Row& row : rows) {
         print(0, row.what);
-        for (std::size_t i = 0; i < row.figures.size(); ++i) print(i + 1, row.figures[i]);
+        for (std::size_t i = 0; i < row.figures.size(); ++i)
+            print(i + 1, row.figures[i]);
         std::printf("\n");
     }
 }

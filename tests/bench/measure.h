@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,11 +13,15 @@ std::size_t bytes_in_use();
 /// The most of that at any time since the last call.
 std::size_t take_peak();
 
+/// Milliseconds of processor time since some point (in Node: of the clock on the wall). Whoever else uses
+/// the machine doesn't count.
+double processor_time();
+
 template <typename Work>
 double milliseconds(Work work) {
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = processor_time();
     work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    return processor_time() - begin;
 }
 
 /// Many times of the same kind of work.

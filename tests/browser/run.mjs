@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engines, launch, openDisplay } from './driver/browser.mjs';
 import { serve } from './site.mjs';
-import { inFile, tests } from './testing.mjs';
+import { inFile, test, tests } from './testing.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const top = join(here, '..', '..');
@@ -33,17 +33,18 @@ const evidence = join(top, 'build', 'browser');
 
 for (const name of (await readdir(here)).filter((entry) => entry.endsWith('.test.mjs')).sort()) {
     inFile(name);
-    await import(`./${name}`);
+    // A file that can't be read is a failure of its own, and keeps none of the others back.
+    await import(`./${name}`).catch((error) => test(`${name} can be read`, () => { throw error; }, { only: [engines[0]] }));
 }
 
-const wanted = (test) => !asked.only || asked.only.some((text) => test.sentence.includes(text) || test.file.includes(text));
+const wanted = (each) => !asked.only || asked.only.some((text) => each.sentence.includes(text) || each.file.includes(text));
 const runs = [];
 for (const engine of asked.engine ?? engines)
-    for (const test of tests.filter(wanted))
-        if (!test.options.only || test.options.only.includes(engine)) runs.push({ engine, test });
+    for (const each of tests.filter(wanted))
+        if (!each.options.only || each.options.only.includes(engine)) runs.push({ engine, test: each });
 
 if (asked.list) {
-    for (const { engine, test } of runs) console.log(`${engine.padEnd(9)} ${test.file.padEnd(24)} ${test.sentence}`);
+    for (const { engine, test: each } of runs) console.log(`${engine.padEnd(9)} ${each.file.padEnd(24)} ${each.sentence}`);
     process.exit();
 }
 
@@ -64,17 +65,17 @@ async function work() {
         seconds[run.engine] = (seconds[run.engine] ?? 0) + took;
         console.log(`${error ? 'FAILED' : 'ok    '} ${run.engine.padEnd(9)} ${took.toFixed(1).padStart(5)} s  ${run.test.sentence}`);
         if (error) {
-            console.log(indent(error.stack ?? String(error)));
+            console.log(shortened(error));
             failed++;
         } else passed++;
     }
     display.close();
 }
 
-async function once({ engine, test }, { display }) {
-    const { path, before, limit = 90, ...options } = test.options;
+async function once({ engine, test: each }, { display }) {
+    const { path, before, missing, limit = 90, ...options } = each.options;
     const profile = await mkdtemp(join(tmpdir(), `kith-${engine}-`));
-    const site = await serve(test.options.site ?? asked.site, { path, before, listen: engine === 'webkit' });
+    const site = await serve(each.options.site ?? asked.site, { path, before, missing, listen: engine === 'webkit' });
     let browser, timer, error;
     try {
         const late = new Promise((_, reject) => {
@@ -82,7 +83,7 @@ async function once({ engine, test }, { display }) {
         });
         await Promise.race([late, (async () => {
             browser = await launch(engine, { ...options, profile, display });
-            await test.run({
+            await each.run({
                 engine, browser, site, profile,
                 /** Opens the page in a new tab and waits until it stands. */
                 async open(place = '') {
@@ -95,7 +96,7 @@ async function once({ engine, test }, { display }) {
         })()]);
     } catch (thrown) {
         error = thrown;
-        await keepEvidence(browser, engine, test).catch((reason) => console.log(`no picture: ${reason.message}`));
+        await keepEvidence(browser, engine, each, error).catch((reason) => console.log(`no picture: ${reason.message}`));
     }
     clearTimeout(timer);
     await Promise.race([browser?.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10_000))]);
@@ -104,15 +105,21 @@ async function once({ engine, test }, { display }) {
     return error;
 }
 
-async function keepEvidence(browser, engine, test) {
+async function keepEvidence(browser, engine, each, error) {
     await mkdir(evidence, { recursive: true });
-    const name = `${engine}-${test.sentence.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60)}`;
+    const name = `${engine}-${each.sentence.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60)}`;
     for (const [i, page] of (browser?.pages ?? []).filter(({ isOpen }) => isOpen).entries()) {
         const path = join(evidence, `${name}${i ? `-${i}` : ''}`);
-        await writeFile(`${path}.txt`, `${await page.tree()}\n\nErrors seen:\n${(await page.errors()).join('\n')}\n`);
+        await writeFile(`${path}.txt`, `${error.stack}\n\nNow:\n${await page.tree()}\n\nErrors seen:\n${(await page.errors()).join('\n')}\n`);
         await writeFile(`${path}.png`, await page.picture());
         console.log(`  see ${path.slice(top.length)}.png and .txt`);
     }
 }
 
-function indent(text) { return text.replace(/^/gm, '    '); }
+// What went wrong and where in the test; the whole of it is in the evidence.
+function shortened(error) {
+    const lines = (error.stack ?? String(error)).split('\n');
+    const words = error.message.split('\n').slice(0, 12);
+    const places = lines.filter((line) => /\.test\.mjs:\d+/.test(line)).slice(0, 2);
+    return [...words, ...places].map((line) => `    ${line.slice(0, 300)}`).join('\n');
+}

@@ -16,9 +16,9 @@ const ear = fileURLToPath(new URL('driver/listen.js', import.meta.url));
 
 /**
  * Serves `folder` below `path`. `before` is a list of functions that run in the page ahead of its own
- * scripts; `listen` adds the test's ear. Returns { url, log, close }; log has every path asked for.
+ * scripts; `missing` is a RegExp of what is not to be found; `listen` adds the test's ear. Returns { url, log, close }; log has every path asked for.
  */
-export async function serve(folder, { path = '/', before = [], listen = false } = {}) {
+export async function serve(folder, { path = '/', before = [], missing, listen = false } = {}) {
     const log = [];
     const scripts = new Map(before.map((script, i) => [`/__before/${i}.js`, `(${script})();`]));
     if (listen) scripts.set('/__before/listen.js', await readFile(ear, 'utf8'));
@@ -28,7 +28,7 @@ export async function serve(folder, { path = '/', before = [], listen = false } 
         if (scripts.has(asked)) return ['.js', scripts.get(asked)];
         if (asked === '/favicon.ico') return ['.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'];
         if (asked === '/__scratch') return ['.html', '<!doctype html><title>scratch</title><textarea rows=30 cols=80></textarea>'];
-        if (!asked.startsWith(path)) return null;
+        if (!asked.startsWith(path) || missing?.test(asked)) return null;
         const below = normalize(decodeURIComponent(asked.slice(path.length)));
         if (below.startsWith('..')) return null;
         let file = join(folder, below);

@@ -6,7 +6,7 @@
 //     }, { viewport: { width: 390, height: 844 } });
 //
 // Options: those of driver/browser.mjs (viewport, dark, scale, touch, …), those of site.mjs (path,
-// before), `limit` in seconds, and `only: ['chromium'], because: '…'` for what not every engine can show.
+// before, missing), `limit` in seconds, and `only: ['chromium'], because: '…'` for what not every engine can show.
 
 export const tests = [];
 let file = '';

@@ -22,7 +22,7 @@ Fonts fixed_fonts(ImFontAtlas& atlas) {
             return true;
         };
         made.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar point,
-                                     ImFontGlyph* glyph, float* advance) {
+                                      ImFontGlyph* glyph, float* advance) {
             const float width = baked->Size * (point >= 0x2E80 ? 1.0f : 0.55f);
             if (advance != nullptr) {
                 *advance = width;
@@ -64,13 +64,16 @@ const Node* Found::find() const {
     return nullptr;
 }
 
-bool Found::there() const { return find() != nullptr; }
+bool Found::there() const {
+    return find() != nullptr;
+}
 
 const Node& Found::node() const {
     static const Node nothing;
     const Node* found = find();
     if (found == nullptr) {
-        FAIL_CHECK("no " << std::string(role_name(role_)) << " \"" << name_ << "\" on the screen:\n" << driver_.print_tree());
+        FAIL_CHECK("no " << std::string(role_name(role_)) << " \"" << name_ << "\" on the screen:\n"
+                         << driver_.print_tree());
         return nothing;
     }
     return *found;
@@ -78,7 +81,9 @@ const Node& Found::node() const {
 
 namespace {
 
-ImVec2 centre(const Node& node) { return {(node.bounds.x + node.bounds.z) * 0.5f, (node.bounds.y + node.bounds.w) * 0.5f}; }
+ImVec2 centre(const Node& node) {
+    return {(node.bounds.x + node.bounds.z) * 0.5f, (node.bounds.y + node.bounds.w) * 0.5f};
+}
 
 }  // namespace
 
@@ -124,12 +129,17 @@ void Found::fill(std::string_view text) {
     driver_.type(text);
 }
 
-Found Found::get(Role role, std::string_view name) const { return {driver_, role, std::string(name), node().id}; }
-bool Found::has(Role role, std::string_view name) const { return get(role, name).there(); }
+Found Found::get(Role role, std::string_view name) const {
+    return {driver_, role, std::string(name), node().id};
+}
+bool Found::has(Role role, std::string_view name) const {
+    return get(role, name).there();
+}
 
 // ---- Driver --------------------------------------------------------------------------------------
 
 Driver::Driver(Stage stage) : context_(ImGui::CreateContext()) {
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {stage.width, stage.height};
@@ -141,9 +151,11 @@ Driver::Driver(Stage stage) : context_(ImGui::CreateContext()) {
 }
 
 Driver::~Driver() {
+    ImGui::SetCurrentContext(context_);
     audit_.reset();
     own_.reset();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+        texture->SetStatus(ImTextureStatus_Destroyed);
     ImGui::DestroyContext(context_);
 }
 
@@ -158,7 +170,9 @@ void Driver::show(App& app) {
     settle();
 }
 
-SemanticTree& Driver::tree() { return app_ != nullptr ? app_->semantics() : own_->tree(); }
+SemanticTree& Driver::tree() {
+    return app_ != nullptr ? app_->semantics() : own_->tree();
+}
 
 const Node* Driver::focused() {
     for (const Node& node : tree().nodes()) {
@@ -168,16 +182,21 @@ const Node* Driver::focused() {
 }
 
 void Driver::request(NodeRequest request) {
-    if (app_ != nullptr) app_->request(std::move(request));
-    else own_->request(std::move(request));
+    if (app_ != nullptr)
+        app_->request(std::move(request));
+    else
+        own_->request(std::move(request));
 }
 
 void Driver::send(TextEvent event, std::string_view text) {
-    if (app_ != nullptr) app_->text_event(field_id_, event, text);
-    else own_->text_event(field_id_, event, text);
+    if (app_ != nullptr)
+        app_->text_event(field_id_, event, text);
+    else
+        own_->text_event(field_id_, event, text);
 }
 
 void Driver::frame() {
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     host_.clock += std::chrono::milliseconds(16);
     io.DeltaTime = 0.016f;
@@ -202,7 +221,8 @@ void Driver::frame() {
         }
     }
     follow_field();
-    for (const std::string& complaint : complaints()) FAIL_CHECK(complaint << "\n" << print_tree());
+    for (const std::string& complaint : complaints())
+        FAIL_CHECK(complaint << "\n" << print_tree());
 }
 
 void Driver::follow_field() {
@@ -219,17 +239,21 @@ void Driver::follow_field() {
 
 std::vector<std::string> Driver::complaints() {
     std::vector<std::string> found = audit_->items_without_node(tree());
-    for (std::string& twice : audit_->ids_used_twice()) found.push_back(std::move(twice));
+    for (std::string& twice : audit_->ids_used_twice())
+        found.push_back(std::move(twice));
     for (const Node& node : tree().nodes()) {
         const bool needs_name = node.focusable;
-        if (needs_name && node.name.empty()) found.push_back("a " + std::string(role_name(node.role)) + " without a name");
+        if (needs_name && node.name.empty())
+            found.push_back("a " + std::string(role_name(node.role)) + " without a name");
     }
     return found;
 }
 
 void Driver::settle() {
-    for (int i = 0; i < 4; ++i) frame();
-    for (int i = 0; i < 100 && moving_; ++i) frame();
+    for (int i = 0; i < 4; ++i)
+        frame();
+    for (int i = 0; i < 100 && moving_; ++i)
+        frame();
 }
 
 void Driver::wait(std::chrono::milliseconds time) {
@@ -297,11 +321,21 @@ struct KeyName {
     ImGuiKey key;
 };
 constexpr std::array key_names{
-    KeyName{"Tab", ImGuiKey_Tab}, KeyName{"Enter", ImGuiKey_Enter}, KeyName{"Escape", ImGuiKey_Escape},
-    KeyName{"Space", ImGuiKey_Space}, KeyName{"ArrowDown", ImGuiKey_DownArrow}, KeyName{"ArrowUp", ImGuiKey_UpArrow},
-    KeyName{"ArrowLeft", ImGuiKey_LeftArrow}, KeyName{"ArrowRight", ImGuiKey_RightArrow}, KeyName{"Home", ImGuiKey_Home},
-    KeyName{"End", ImGuiKey_End}, KeyName{"PageDown", ImGuiKey_PageDown}, KeyName{"PageUp", ImGuiKey_PageUp},
-    KeyName{"Backspace", ImGuiKey_Backspace}, KeyName{"Delete", ImGuiKey_Delete}, KeyName{"F10", ImGuiKey_F10},
+    KeyName{"Tab", ImGuiKey_Tab},
+    KeyName{"Enter", ImGuiKey_Enter},
+    KeyName{"Escape", ImGuiKey_Escape},
+    KeyName{"Space", ImGuiKey_Space},
+    KeyName{"ArrowDown", ImGuiKey_DownArrow},
+    KeyName{"ArrowUp", ImGuiKey_UpArrow},
+    KeyName{"ArrowLeft", ImGuiKey_LeftArrow},
+    KeyName{"ArrowRight", ImGuiKey_RightArrow},
+    KeyName{"Home", ImGuiKey_Home},
+    KeyName{"End", ImGuiKey_End},
+    KeyName{"PageDown", ImGuiKey_PageDown},
+    KeyName{"PageUp", ImGuiKey_PageUp},
+    KeyName{"Backspace", ImGuiKey_Backspace},
+    KeyName{"Delete", ImGuiKey_Delete},
+    KeyName{"F10", ImGuiKey_F10},
 };
 
 ImGuiKey key_of(std::string_view name) {
@@ -324,11 +358,15 @@ void Driver::press(std::string_view keys) {
     std::string_view rest = keys;
     std::vector<ImGuiKey> held;
     bool control = false, shift = false;
-    for (std::size_t plus = rest.find('+'); plus != std::string_view::npos && plus > 0; plus = rest.find('+')) {
+    for (std::size_t plus = rest.find('+'); plus != std::string_view::npos && plus > 0;
+        plus = rest.find('+')) {
         const std::string_view name = rest.substr(0, plus);
-        if (name == "Control") held.push_back(ImGuiMod_Ctrl), control = true;
-        else if (name == "Shift") held.push_back(ImGuiMod_Shift), shift = true;
-        else if (name == "Alt") held.push_back(ImGuiMod_Alt);
+        if (name == "Control")
+            held.push_back(ImGuiMod_Ctrl), control = true;
+        else if (name == "Shift")
+            held.push_back(ImGuiMod_Shift), shift = true;
+        else if (name == "Alt")
+            held.push_back(ImGuiMod_Alt);
         rest.remove_prefix(plus + 1);
     }
 
@@ -339,16 +377,25 @@ void Driver::press(std::string_view keys) {
             type("\n");
             return;
         }
-        if (rest == "Enter") send(TextEvent::accepted);
-        else if (rest == "Escape") send(TextEvent::cancelled);
-        else if (rest == "Tab") send(shift ? TextEvent::previous : TextEvent::next);
-        else if (rest == "ArrowDown") send(TextEvent::down);
-        else if (rest == "ArrowUp") send(TextEvent::up);
-        else if (rest == "PageDown") send(TextEvent::page_down);
-        else if (rest == "PageUp") send(TextEvent::page_up);
+        if (rest == "Enter")
+            send(TextEvent::accepted);
+        else if (rest == "Escape")
+            send(TextEvent::cancelled);
+        else if (rest == "Tab")
+            send(shift ? TextEvent::previous : TextEvent::next);
+        else if (rest == "ArrowDown")
+            send(TextEvent::down);
+        else if (rest == "ArrowUp")
+            send(TextEvent::up);
+        else if (rest == "PageDown")
+            send(TextEvent::page_down);
+        else if (rest == "PageUp")
+            send(TextEvent::page_up);
         else if (rest == "Backspace") {
-            if (field_selected_) field_text_.clear();
-            else if (!field_text_.empty()) field_text_.pop_back();
+            if (field_selected_)
+                field_text_.clear();
+            else if (!field_text_.empty())
+                field_text_.pop_back();
             field_selected_ = false;
             send(TextEvent::changed, field_text_);
         }
@@ -373,11 +420,13 @@ void Driver::press(std::string_view keys) {
         }
     }
     ImGuiIO& io = ImGui::GetIO();
-    for (ImGuiKey modifier : held) io.AddKeyEvent(modifier, true);
+    for (ImGuiKey modifier : held)
+        io.AddKeyEvent(modifier, true);
     io.AddKeyEvent(key_of(rest), true);
     frame();
     io.AddKeyEvent(key_of(rest), false);
-    for (ImGuiKey modifier : held) io.AddKeyEvent(modifier, false);
+    for (ImGuiKey modifier : held)
+        io.AddKeyEvent(modifier, false);
     settle();
 }
 
@@ -390,7 +439,8 @@ bool Driver::shows(std::string_view text) {
 
 int Driver::count(Role role) {
     int found = 0;
-    for (const Node& node : tree().nodes()) found += node.role == role ? 1 : 0;
+    for (const Node& node : tree().nodes())
+        found += node.role == role ? 1 : 0;
     return found;
 }
 
@@ -405,11 +455,16 @@ std::string Driver::print_tree() {
         return levels;
     };
     for (const Node& node : tree().nodes()) {
-        out.append(depth(node) * 2, ' ').append(role_name(node.role)).append(" \"").append(node.name).append("\"");
+        out.append(depth(node) * 2, ' ')
+            .append(role_name(node.role))
+            .append(" \"")
+            .append(node.name)
+            .append("\"");
         if (!node.value.empty()) out.append(" = \"").append(node.value).append("\"");
         if (!node.description.empty()) out.append(" (").append(node.description).append(")");
         if (node.focused) out.append(" <focus>");
-        if (node.checked == Tri::yes || node.selected == Tri::yes || node.pressed == Tri::yes) out.append(" <on>");
+        if (node.checked == Tri::yes || node.selected == Tri::yes || node.pressed == Tri::yes)
+            out.append(" <on>");
         if (node.disabled) out.append(" <disabled>");
         if (node.bounds.z <= node.bounds.x) out.append(" <out of sight>");
         out.append("\n");

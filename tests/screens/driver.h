@@ -37,7 +37,7 @@ public:
     void double_click();
     void hover();
     void focus();
-    void activate();                      // by request, as a screen reader does
+    void activate();  // by request, as a screen reader does
     void set_value(std::string_view value);
     /// Clicks the field and types; the old content is replaced.
     void fill(std::string_view text);

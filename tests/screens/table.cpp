@@ -29,12 +29,15 @@ struct People {
     void draw(Ui& ui, ImRect area) {
         TableRows rows{
             .count = count,
-            .cell = [&](int row, std::size_t column, ImRect cell, bool) {
-                ++cells_drawn;
-                std::string text = column == 0 ? name(row) : std::string(columns[column].title) + " " + std::to_string(row);
-                silent_label(ui, cell, text);
-                return text;
-            },
+            .cell =
+                [&](int row, std::size_t column, ImRect cell, bool) {
+                    ++cells_drawn;
+                    std::string text = column == 0
+                        ? name(row)
+                        : std::string(columns[column].title) + " " + std::to_string(row);
+                    silent_label(ui, cell, text);
+                    return text;
+                },
             .name = [&](int row) { return name(row); },
             .key = [](int row) { return static_cast<std::uint64_t>(row) + 1000; },
             .selected = [&](int row) { return selected.contains(row); },
@@ -44,10 +47,12 @@ struct People {
         if (result.opened) opened = *result.opened;
         if (result.toggled && !selected.erase(*result.toggled)) selected.insert(*result.toggled);
         if (result.range) {
-            for (int row = result.range->first; row <= result.range->second; ++row) selected.insert(row);
+            for (int row = result.range->first; row <= result.range->second; ++row)
+                selected.insert(row);
         }
         if (result.select_all) {
-            for (int row = 0; row < count; ++row) selected.insert(row);
+            for (int row = 0; row < count; ++row)
+                selected.insert(row);
         }
         if (result.sort_changed) last = result;
     }

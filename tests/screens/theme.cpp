@@ -10,7 +10,8 @@ using namespace kith::ui;
 
 TEST_CASE("contrast is that of WCAG") {
     CHECK(contrast(IM_COL32(0, 0, 0, 255), IM_COL32(255, 255, 255, 255)) == doctest::Approx(21.0));
-    CHECK(contrast(IM_COL32(119, 119, 119, 255), IM_COL32(255, 255, 255, 255)) == doctest::Approx(4.48).epsilon(0.01));
+    CHECK(contrast(IM_COL32(119, 119, 119, 255), IM_COL32(255, 255, 255, 255)) ==
+        doctest::Approx(4.48).epsilon(0.01));
 }
 
 TEST_CASE("every pair of colours in use can be read, light and dark") {

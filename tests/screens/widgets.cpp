@@ -9,7 +9,9 @@ using namespace kith::ui;
 
 namespace {
 
-Flow page(Ui& ui) { return {.x = ui.px(24), .y = ui.px(24), .width = ui.px(400)}; }
+Flow page(Ui& ui) {
+    return {.x = ui.px(24), .y = ui.px(24), .width = ui.px(400)};
+}
 
 }  // namespace
 
@@ -39,7 +41,8 @@ TEST_CASE("Tab goes through the controls in the order they are read, and round")
     Driver screen;
     screen.show([&](Ui& ui) {
         Flow flow = page(ui);
-        for (const char* name : {"One", "Two", "Three"}) button(ui, flow, {.label = name});
+        for (const char* name : {"One", "Two", "Three"})
+            button(ui, flow, {.label = name});
     });
     for (const char* name : {"One", "Two", "Three", "One"}) {
         screen.press("Tab");
@@ -202,7 +205,9 @@ TEST_CASE("a select opens, is steered by keys, and closes") {
     int chosen = 0;
     screen.show([&](Ui& ui) {
         Flow flow = page(ui);
-        if (auto next = select(ui, flow.take(ui.control()), {.name = "Kind", .options = options, .current = chosen})) chosen = *next;
+        if (auto next =
+                select(ui, flow.take(ui.control()), {.name = "Kind", .options = options, .current = chosen}))
+            chosen = *next;
     });
     CHECK(screen.get(Role::combobox, "Kind").value() == "Coffee");
     screen.press("Tab");
@@ -237,7 +242,8 @@ TEST_CASE("completions are offered while typing and taken by keyboard or mouse")
         for (std::string_view name : {"City Clinic", "Cardiac Institute"}) {
             if (text.empty() || name.starts_with(text)) options.push_back(name);
         }
-        const Completion completion = completing_field(ui, flow.take(ui.control()), {.name = "Organisation"}, text, options);
+        const Completion completion =
+            completing_field(ui, flow.take(ui.control()), {.name = "Organisation"}, text, options);
         if (completion.chosen) chosen = *completion.chosen;
     });
     screen.get(Role::combobox, "Organisation").click();
@@ -331,14 +337,18 @@ TEST_CASE("a finger scrolls, and does not press what it came down on") {
     CHECK(screen.get(Role::button, "Button 5").node().bounds.y < before - 100);
     screen.get(Role::button, "Button 8").click();
     CHECK(pressed == 1);
-    CHECK(screen.get(Role::button, "Button 8").node().bounds.w - screen.get(Role::button, "Button 8").node().bounds.y >= 44);
+    CHECK(screen.get(Role::button, "Button 8").node().bounds.w -
+            screen.get(Role::button, "Button 8").node().bounds.y >=
+        44);
 }
 
 TEST_CASE("long text is wrapped between words, and within a word that is too long") {
     Driver screen;
     std::vector<std::string> lines, narrow, chinese, broken;
     screen.show([&](Ui& ui) {
-        const auto take = [](const std::vector<std::string_view>& views) { return std::vector<std::string>(views.begin(), views.end()); };
+        const auto take = [](const std::vector<std::string_view>& views) {
+            return std::vector<std::string>(views.begin(), views.end());
+        };
         const float em = ui.px(15);
         lines = take(wrap_text(ui, "one two three", Type::body, em * 0.55f * 8));
         narrow = take(wrap_text(ui, "abcdefgh", Type::body, em * 0.55f * 3 + 1));

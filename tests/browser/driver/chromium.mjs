@@ -4,20 +4,22 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { killThoseWith } from './processes.mjs';
+import { until } from './until.mjs';
 
 export async function start(options) {
     const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
     args.push(...options.webgl ? ['--enable-unsafe-swiftshader'] : ['--disable-gpu', '--disable-3d-apis']);
+    // Emulated density leaves the device pixels that a page measures as they were; this doesn't.
+    const isDense = options.scale !== 1 && !options.touch;
+    if (isDense) args.push(`--force-device-scale-factor=${options.scale}`);
     const context = await chromium.launchPersistentContext(options.profile, {
         executablePath: '/usr/bin/chromium',
         headless: true,
         args,
-        viewport: options.viewport,
+        viewport: isDense ? null : options.viewport,
         colorScheme: options.dark ? 'dark' : 'light',
         reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
-        deviceScaleFactor: options.scale,
-        hasTouch: options.touch,
-        isMobile: options.touch,
+        ...!isDense && { deviceScaleFactor: options.scale, hasTouch: options.touch, isMobile: options.touch },
         locale: 'en-GB',
         timezoneId: 'UTC',
         chromiumSandbox: false,
@@ -28,6 +30,7 @@ export async function start(options) {
         async newTab() {
             const page = first ?? await context.newPage();
             first = null;
+            if (isDense) await fit(page, options.viewport);
             return new Tab(page, options);
         },
         close: () => context.close(),
@@ -37,6 +40,17 @@ export async function start(options) {
             await ended;
         },
     };
+}
+
+// Makes the window so large that the page in it has this size.
+async function fit(page, { width, height }) {
+    const session = await page.context().newCDPSession(page);
+    const { windowId, bounds } = await session.send('Browser.getWindowForTarget');
+    const [insideWidth, insideHeight] = await page.evaluate('[innerWidth, innerHeight]');
+    await session.send('Browser.setWindowBounds', {
+        windowId, bounds: { width: bounds.width + width - insideWidth, height: bounds.height + height - insideHeight },
+    });
+    await until(() => page.evaluate(`innerWidth === ${width} && innerHeight === ${height}`), { what: () => 'the window can’t be fitted' });
 }
 
 class Tab {

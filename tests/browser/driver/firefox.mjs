@@ -16,6 +16,7 @@ export async function start(options) {
             'webgl.force-enabled': options.webgl,
             'webgl.disabled': !options.webgl,
             'layout.css.prefers-color-scheme.content-override': options.dark ? 0 : 1,
+            'layout.css.devPixelsPerPx': String(options.scale),
             'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
             'intl.accept_languages': 'en-GB',
             'browser.download.folderList': 2,
@@ -31,8 +32,8 @@ export async function start(options) {
         async newTab() {
             const page = first ?? await browser.newPage();
             first = null;
-            await page.setViewport({ ...options.viewport, deviceScaleFactor: options.scale });
-            return new Tab(page, options);
+            await page.setViewport(options.viewport);
+            return new Tab(page);
         },
         close: () => browser.close(),
         async kill() {
@@ -49,9 +50,8 @@ class Tab {
     errors = [];
     requests = [];
 
-    constructor(page, options) {
+    constructor(page) {
         this.page = page;
-        this.options = options;
         page.on('console', (message) => {
             if (message.type() === 'error') this.errors.push(message.text());
         });
@@ -64,7 +64,7 @@ class Tab {
     back() { return this.page.goBack({ waitUntil: 'domcontentloaded' }); }
     close() { return this.page.close(); }
     show() { return this.page.bringToFront(); }
-    resize(viewport) { return this.page.setViewport({ ...viewport, deviceScaleFactor: this.options.scale }); }
+    resize(viewport) { return this.page.setViewport(viewport); }
 
     evaluate(script, ...values) { return this.page.evaluate(`(${script})(...${JSON.stringify(values)})`); }
 

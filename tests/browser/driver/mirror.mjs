@@ -42,7 +42,7 @@ export function find(path) {
         }
         return true;
     };
-    let roots = [document.body];
+    let roots = document.body ? [document.body] : [];
     for (const step of path) {
         const found = [];
         for (const root of roots)
@@ -73,6 +73,7 @@ export function find(path) {
             edited: document.activeElement === element && (element.localName === 'input' || element.localName === 'textarea') && !element.readOnly,
             covered: !!modal && !modal.contains(element) && !element.contains(modal),
             box: { left: box.left, top: box.top, right: box.right, bottom: box.bottom },
+            frames: globalThis.kith?.frames ?? 0,
             width: innerWidth,
             height: innerHeight,
         };

@@ -100,7 +100,8 @@ export class Page {
 
     /** Waits until the function, run in the page, returns something truthy. */
     async until(script, { timeout = 15_000, values = [], what = `waited for ${script}` } = {}) {
-        return until(() => this.evaluate(script, ...values), { timeout, what: async () => `${what}\n${await this.tree()}` });
+        const asks = `async (...given) => Boolean(await (${script})(...given))`;
+        return until(() => this.evaluate(asks, ...values).catch((error) => betweenPages(error) && null), { timeout, what: () => what });
     }
 }
 
@@ -132,7 +133,7 @@ class Finder {
             states ? JSON.stringify(states) : '', nth !== undefined ? `(${nth})` : ''].filter(Boolean).join(' ')).join(' › ');
     }
 
-    all() { return this.page.evaluate(find, this.path); }
+    all() { return this.page.evaluate(find, this.path).catch(betweenPages); }
     async count() { return (await this.all()).length; }
     async exists() { return await this.count() > 0; }
     async names() { return (await this.all()).map(({ name }) => name); }
@@ -165,9 +166,8 @@ class Finder {
 
     /** Its middle, once it is in view, uncovered and has come to rest. */
     async place({ timeout = 15_000 } = {}) {
-        let last = '';
-        let wheeled = 0;
-        const node = await until(async () => {
+        let last = '', since = 0, wheeled = 0;
+        return until(async () => {
             const found = await this.look({ timeout });
             if (found.covered) return last = '';
             const place = visible(found);
@@ -178,12 +178,13 @@ class Finder {
                 last = '';
                 return null;
             }
+            // At rest: nothing was drawn for a moment, or it stays where it is while something else moves.
             const now = JSON.stringify(place);
-            const rests = now === last;
-            last = now;
+            const rests = last === `${now} ${found.frames}` || (last.startsWith(now) && Date.now() - since > 500);
+            if (!last.startsWith(now)) since = Date.now();
+            last = `${now} ${found.frames}`;
             return rests ? place : null;
-        }, { timeout, every: 50, what: () => this.#failure('can’t be reached (off screen, covered by a dialog, or moving)') });
-        return node;
+        }, { timeout, every: 80, what: () => this.#failure('can’t be reached (off screen, covered by a dialog, or moving)') });
     }
     // Where to turn the wheel: over the nearest container that is in view.
     async #container() {
@@ -234,8 +235,14 @@ class Finder {
     }
 
     async #failure(what) {
-        return `${this} ${what}\n${await this.page.tree().catch(String)}`;
+        return `${this} ${what}`;
     }
+}
+
+// While one page goes and the next comes there is nothing to be found, which is no error.
+function betweenPages(error) {
+    if (/context was destroyed|navigat|no such (frame|window)|realm|discarded|Cannot find context/i.test(error.message)) return [];
+    throw error;
 }
 
 function visible({ box, width, height }) {

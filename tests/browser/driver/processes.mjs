@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export function killThoseWith(profile) {
     for (const pid of readdirSync('/proc').map(Number).filter(Boolean)) {
         try {
-            if (pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').some((word) => word.includes(profile)))
-                process.kill(pid, 'SIGKILL');
+            const told = ['cmdline', 'environ'].map((kind) => readFileSync(`/proc/${pid}/${kind}`, 'utf8')).join('\0');
+            if (pid !== process.pid && told.includes(profile)) process.kill(pid, 'SIGKILL');
         } catch {
             // It has ended in the meantime.
         }

@@ -1,12 +1,16 @@
 // WebKit: WebKitGTK's MiniBrowser through WebKitWebDriver and selenium-webdriver.
 //
-// WebDriver has one current window: all that is asked of any tab goes through one queue. It doesn't
-// hand out the console or the requests: the test server puts driver/listen.js into the page for that.
+// WebDriver has one current window: all that is asked of any tab goes through one queue, and a tab is
+// a window here, because one in the background takes no input. It doesn't hand out the console or the
+// requests: the test server puts driver/listen.js into the page for that.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Builder, Key, Origin } from 'selenium-webdriver';
+import { killThoseWith } from './processes.mjs';
 import { until } from './until.mjs';
 
 const folder = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1';
@@ -27,7 +31,10 @@ export async function start(options) {
         GTK_THEME: options.dark ? 'Adwaita:dark' : 'Adwaita',
         GDK_SCALE: String(options.scale),
         LANG: 'en_GB.UTF-8',
+        LC_ALL: 'en_GB.UTF-8',
         NO_AT_BRIDGE: '1',
+        LD_PRELOAD: profileKeeper(options.profile),
+        KITH_WEBKIT_PROFILE: join(home, 'webkit'),
     };
     const port = await freePort();
     const service = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore', detached: true });
@@ -46,32 +53,42 @@ export async function start(options) {
         queue = result.catch(() => {});
         return result;
     };
-    let current = await driver.getWindowHandle();
+    const spare = await driver.getWindowHandle();
+    let current = spare;
     const inWindow = (handle, work) => inTurn(async () => {
         if (current !== handle) await driver.switchTo().window(handle);
         current = handle;
         return work(driver);
     });
-    let first = current;
     return {
+        // The first window stays empty: without any the session would end.
         async newTab() {
-            if (first) {
-                const handle = first;
-                first = null;
-                return fitted(new Tab((work) => inWindow(handle, work)), options.viewport);
-            }
             const handle = await inTurn(async () => {
-                await driver.switchTo().newWindow('tab');
+                await driver.switchTo().window(spare);
+                await driver.switchTo().newWindow('window');
                 return current = await driver.getWindowHandle();
             });
-            return fitted(new Tab((work) => inWindow(handle, work)), options.viewport);
+            const tab = new Tab((work) => inWindow(handle, work));
+            await tab.resize(options.viewport);
+            return tab;
         },
         async close() {
             await inTurn(() => driver.quit()).catch(() => {});
             end(service);
         },
-        async kill() { end(service); },
+        async kill() {
+            killThoseWith(options.profile);
+            await until(() => service.exitCode !== null || service.signalCode !== null);
+        },
     };
+}
+
+// Compiles keep_profile.c, which takes a blink.
+function profileKeeper(profile) {
+    const library = join(profile, 'keep_profile.so');
+    const source = fileURLToPath(new URL('keep_profile.c', import.meta.url));
+    if (!existsSync(library)) execFileSync('clang', ['-shared', '-fPIC', '-O1', '-o', library, source]);
+    return library;
 }
 
 function end(service) {
@@ -92,13 +109,8 @@ async function freePort() {
     });
 }
 
-async function fitted(tab, viewport) {
-    await tab.resize(viewport);
-    return tab;
-}
-
 const keys = {
-    Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META, Enter: Key.ENTER, Escape: Key.ESCAPE,
+    Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META, Enter: Key.RETURN, Escape: Key.ESCAPE,
     Tab: Key.TAB, Backspace: Key.BACK_SPACE, Delete: Key.DELETE, ArrowUp: Key.ARROW_UP, ArrowDown: Key.ARROW_DOWN,
     ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, Home: Key.HOME, End: Key.END, PageUp: Key.PAGE_UP,
     PageDown: Key.PAGE_DOWN, Space: ' ', F2: Key.F2, F5: Key.F5, F12: Key.F12,
@@ -155,8 +167,10 @@ class Tab {
             for (let i = 0; i < count; ++i) actions.press(buttons[button]).release(buttons[button]);
         });
     }
-    wheel(x, y, right, down) { return this.#act((actions) => actions.scroll(Math.round(x), Math.round(y), right, down, Origin.VIEWPORT)); }
-    type(text) { return this.#act((actions) => actions.sendKeys(...[...text].map((letter) => letter === '\n' ? Key.ENTER : letter))); }
+    wheel(x, y, right, down) {
+        return this.#act((actions) => actions.move(this.#at(x, y)).scroll(Math.round(x), Math.round(y), right, down, Origin.VIEWPORT));
+    }
+    type(text) { return this.#act((actions) => actions.sendKeys(...[...text].map((letter) => letter === '\n' ? Key.RETURN : letter))); }
     key(combination) {
         return this.#act((actions) => {
             const held = combination.split('+').map((key) => keys[key] ?? (key.length === 1 ? key.toLowerCase() : key));

@@ -63,4 +63,9 @@ TEST_CASE("sentences of the catalogue are filled in and choose by number") {
               .file = "a.csv",
               .line = 0,
               .field = "URL"}) == "a.csv, URL: Hello, x");
+    CHECK(catalogue.format(Error{.kind = ErrorKind::bad_input,
+              .message = {"hello", {"a.csv"}},
+              .file = "a.csv",
+              .line = 0,
+              .field = {}}) == "Hello, a.csv");
 }

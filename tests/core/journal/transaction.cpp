@@ -99,7 +99,8 @@ TEST_CASE("a flipped bit or a cut anywhere in a frame is noticed, and frames bef
 }
 
 TEST_CASE("a stamp that would leave no room for later ones is damage") {
-    for (const Stamp stamp : {Stamp{0, ReplicaId{1}}, Stamp{1, ReplicaId{}}, Stamp{~std::uint64_t{0}, ReplicaId{1}}}) {
+    for (const Stamp stamp :
+        {Stamp{0, ReplicaId{1}}, Stamp{1, ReplicaId{}}, Stamp{~std::uint64_t{0}, ReplicaId{1}}}) {
         std::string bytes;
         append_frame(bytes, Draft({"label", {}}), stamp, {});
         CHECK(FrameReader(bytes).next() == FrameReader::Next::damaged);

@@ -41,8 +41,7 @@ TEST_CASE("a due contact says why, and leaves the list by logging it or when a m
     const RecordId ben = world.person("Ben");
     world.interaction(world.today - days{42}, {ben});
     world.edit([&](Draft& draft) {
-        draft.set_text(
-            world.workspace.all(Kind::interaction)[0], interaction::summary, "Night shifts");
+        draft.set_text(world.workspace.all(Kind::interaction)[0], interaction::summary, "Night shifts");
     });
     CHECK(only(world) ==
         "late 2026-11-08 Keep in touch: Get in touch with Ben (Last contact 6 weeks ago. It was about: "
@@ -81,7 +80,8 @@ summary = How wards are staffed
         "New to you: Maja) → Write a follow-up");
     Agenda agenda;
     Draft aside({"agenda.set_aside", {}});
-    set_aside(aside, world.workspace, first(agenda, world), "Follow up with Maja", world.today, world.today, world.random);
+    set_aside(aside, world.workspace, first(agenda, world), "Follow up with Maja", world.today, world.today,
+        world.random);
     world.commit(std::move(aside));
     CHECK(listed(world).empty());
     REQUIRE(world.workspace.undo(world.now()));
@@ -137,10 +137,12 @@ kind = email
 people = priya
 follow_up = Send the slides to Priya
 )");
-    CHECK(only(world).starts_with("late 2025-08-12 Follow-up: Send the slides to Priya (With Priya. It was 15 months ago"));
+    CHECK(only(world).starts_with(
+        "late 2025-08-12 Follow-up: Send the slides to Priya (With Priya. It was 15 months ago"));
     Agenda agenda;
     Draft done({"agenda.done", {}});
-    mark_done(done, world.workspace, first(agenda, world), "Send the slides to Priya", world.today, world.random);
+    mark_done(
+        done, world.workspace, first(agenda, world), "Send the slides to Priya", world.today, world.random);
     world.commit(std::move(done));
     CHECK(listed(world).empty());
 }
@@ -183,7 +185,8 @@ due = today+1
     Draft done({"agenda.done", {}});
     mark_done(done, world.workspace, agenda.items()[1], "", world.today, world.random);
     world.commit(std::move(done));
-    CHECK(world.workspace.date(world.find(Kind::action, "Send the report"), action::done_on).to_day() == world.today);
+    CHECK(world.workspace.date(world.find(Kind::action, "Send the report"), action::done_on).to_day() ==
+        world.today);
     CHECK(listed(world).size() == 2);
 }
 
@@ -205,10 +208,12 @@ goal = lead
     CHECK(only(world) ==
         "today 2026-11-20 Step: Read the job description (Due today. For your goal: Lead a ward) → Do it");
     world.edit([&](Draft& draft) {
-        draft.set(world.find(Kind::action, "Read the job description"), action::done_on, date_value(world.today));
+        draft.set(
+            world.find(Kind::action, "Read the job description"), action::done_on, date_value(world.today));
     });
     CHECK(only(world).starts_with("soon 2026-11-21 Step: Write the application"));
-    world.edit([&](Draft& draft) { draft.set_text(world.find(Kind::goal, "Lead a ward"), goal::stage, "paused"); });
+    world.edit(
+        [&](Draft& draft) { draft.set_text(world.find(Kind::goal, "Lead a ward"), goal::stage, "paused"); });
     CHECK(listed(world).empty());
 }
 
@@ -234,19 +239,22 @@ asked_on = today-6
     CHECK(listed(world).empty());
     world.today += days{1};
     CHECK(only(world) ==
-        "today 2026-11-21 A favour to ask about: Remind Priya: referral for Ward Lead (Asked 7 days ago) → Remind");
+        "today 2026-11-21 A favour to ask about: Remind Priya: referral for Ward Lead (Asked 7 days ago) → "
+        "Remind");
     Agenda agenda;
     Draft reminded({"agenda.done", {}});
     mark_done(reminded, world.workspace, first(agenda, world), "", world.today, world.random);
     world.commit(std::move(reminded));
     CHECK(listed(world).empty());
     advance("done", favour::done_on, world.today);
-    CHECK(only(world) == "today 2026-11-21 Thanks: Thank Priya: referral for Ward Lead (Done today) → Say thanks");
+    CHECK(only(world) ==
+        "today 2026-11-21 Thanks: Thank Priya: referral for Ward Lead (Done today) → Say thanks");
     advance("thanked", favour::thanked_on, world.today);
     CHECK(listed(world).empty());
     world.edit([&](Draft& draft) { draft.set_text(favour, favour::outcome, "I have the job"); });
     CHECK(only(world) ==
-        "today 2026-11-21 An outcome to tell: Tell Priya what came of it: referral for Ward Lead (Thanked today. "
+        "today 2026-11-21 An outcome to tell: Tell Priya what came of it: referral for Ward Lead (Thanked "
+        "today. "
         "What came of it: I have the job) → Tell what came of it");
     advance("told", favour::told_on, world.today);
     CHECK(listed(world).empty());
@@ -267,10 +275,12 @@ asked_on = today-1
     CHECK(only(world).starts_with("soon 2026-11-21 A favour to do: Fatima asked: advice on specialising"));
     world.edit([&](Draft& draft) {
         draft.set_text(world.find(Kind::favour, "advice on specialising"), favour::stage, "agreed");
-        draft.set(world.find(Kind::favour, "advice on specialising"), favour::due, date_value(world.today - days{1}));
+        draft.set(world.find(Kind::favour, "advice on specialising"), favour::due,
+            date_value(world.today - days{1}));
     });
     CHECK(only(world) ==
-        "late 2026-11-19 A favour to do: For Fatima: advice on specialising (Asked yesterday. Was due yesterday) → Do it");
+        "late 2026-11-19 A favour to do: For Fatima: advice on specialising (Asked yesterday. Was due "
+        "yesterday) → Do it");
 }
 
 TEST_CASE("planned meetings are prepared before and reviewed after, events too") {
@@ -292,11 +302,15 @@ going = considering
     const auto lines = listed(world);
     REQUIRE(lines.size() == 2);
     CHECK(lines[0] ==
-        "soon 2026-11-23 Meeting to prepare: Prepare for Tove (It is in 3 days. About: How the new roster works) → Prepare");
+        "soon 2026-11-23 Meeting to prepare: Prepare for Tove (It is in 3 days. About: How the new roster "
+        "works) → Prepare");
     CHECK(lines[1] ==
-        "soon 2026-11-25 Event to prepare: Prepare for Spring Symposium (It is in 5 days. You have not decided "
+        "soon 2026-11-25 Event to prepare: Prepare for Spring Symposium (It is in 5 days. You have not "
+        "decided "
         "whether to go. Nobody is noted whom to meet) → Prepare");
-    world.edit([&](Draft& draft) { draft.set_text(world.find(Kind::event, "Spring Symposium"), event::going, "went"); });
+    world.edit([&](Draft& draft) {
+        draft.set_text(world.find(Kind::event, "Spring Symposium"), event::going, "went");
+    });
     world.today += days{8};
     const auto later = listed(world);
     REQUIRE(later.size() == 2);
@@ -306,7 +320,8 @@ going = considering
     Draft done({"agenda.done", {}});
     mark_done(done, world.workspace, first(agenda, world), "", world.today, world.random);
     world.commit(std::move(done));
-    CHECK_FALSE(world.workspace.flag(world.find(Kind::interaction, "How the new roster works"), interaction::planned));
+    CHECK_FALSE(world.workspace.flag(
+        world.find(Kind::interaction, "How the new roster works"), interaction::planned));
     CHECK(count(world, "How did it go") == 0);
 }
 
@@ -331,9 +346,11 @@ people = ana
     const auto lines = listed(world);
     REQUIRE(lines.size() == 2);
     CHECK(lines[0] ==
-        "late 2026-11-18 Your promise: Read the budget (Was due 2 days ago. Agreed in the mentorship with Ana) → Do it");
+        "late 2026-11-18 Your promise: Read the budget (Was due 2 days ago. Agreed in the mentorship with "
+        "Ana) → Do it");
     CHECK(lines[1] ==
-        "soon 2026-11-22 Mentorship meeting: Arrange a meeting with Ana (You last spoke 4 weeks ago. You agreed to "
+        "soon 2026-11-22 Mentorship meeting: Arrange a meeting with Ana (You last spoke 4 weeks ago. You "
+        "agreed to "
         "meet every 30 days) → Arrange a meeting");
     Agenda agenda;
     Draft done({"agenda.done", {}});
@@ -342,9 +359,11 @@ people = ana
     CHECK(count(world, "Read the budget") == 0);
     world.edit([&](Draft& draft) {
         draft.set_text(world.workspace.all(Kind::mentorship)[0], mentorship::stage, "ended");
-        draft.set(world.workspace.all(Kind::mentorship)[0], mentorship::to, date_value(world.today - days{1}));
+        draft.set(
+            world.workspace.all(Kind::mentorship)[0], mentorship::to, date_value(world.today - days{1}));
     });
-    CHECK(only(world) == "late 2026-11-19 Mentorship: End the mentorship with Ana well (Ended yesterday) → End it well");
+    CHECK(only(world) ==
+        "late 2026-11-19 Mentorship: End the mentorship with Ana well (Ended yesterday) → End it well");
 }
 
 TEST_CASE("the sample network's morning reads like a person's") {
@@ -390,7 +409,9 @@ Draft random_life(World& world, Random& random) {
             break;
         }
         case 1: draft.set_text(person, person::given_name, "P" + std::to_string(random.below(100))); break;
-        case 2: draft.set(person, person::cadence_days, Value::integer(static_cast<int>(random.below(40)))); break;
+        case 2:
+            draft.set(person, person::cadence_days, Value::integer(static_cast<int>(random.below(40))));
+            break;
         case 3: snooze_until(draft, person, world.today + days{random.below(5)}); break;
         case 4: draft.trash(random.below(2) == 0 ? person : pick(Kind::person)); break;
         case 5:
@@ -409,9 +430,12 @@ Draft random_life(World& world, Random& random) {
         }
         case 8:
             if (const RecordId one = pick(Kind::interaction)) {
-                if (random.below(2) == 0) draft.set(one, interaction::on, some_day());
-                else if (random.below(2) == 0) draft.remove(one, interaction::people, element_of(person));
-                else draft.trash(one);
+                if (random.below(2) == 0)
+                    draft.set(one, interaction::on, some_day());
+                else if (random.below(2) == 0)
+                    draft.remove(one, interaction::people, element_of(person));
+                else
+                    draft.trash(one);
             }
             break;
         case 9: {
@@ -465,8 +489,10 @@ Draft random_life(World& world, Random& random) {
             agenda.update(world.workspace, world.today);
             if (agenda.items().empty()) break;
             const AgendaItem& item = agenda.items()[random.below(agenda.items().size())];
-            if (random.below(2) == 0) set_aside(draft, world.workspace, item, "x", world.today, world.today + days{2}, random);
-            else mark_done(draft, world.workspace, item, "x", world.today, random);
+            if (random.below(2) == 0)
+                set_aside(draft, world.workspace, item, "x", world.today, world.today + days{2}, random);
+            else
+                mark_done(draft, world.workspace, item, "x", world.today, random);
         }
     }
     return draft;
@@ -481,10 +507,14 @@ TEST_CASE("an agenda kept up to date is the one read afresh, whatever was edited
         Agenda kept;
         for (int i = 0; i < 250; ++i) {
             const auto what = random.below(12);
-            if (what == 0) (void)world.workspace.undo(world.now());
-            else if (what == 1) (void)world.workspace.redo(world.now());
-            else if (what == 2 && random.below(4) == 0) world.today += days{1};
-            else (void)world.workspace.commit(random_life(world, random), world.now());
+            if (what == 0)
+                (void)world.workspace.undo(world.now());
+            else if (what == 1)
+                (void)world.workspace.redo(world.now());
+            else if (what == 2 && random.below(4) == 0)
+                world.today += days{1};
+            else
+                (void)world.workspace.commit(random_life(world, random), world.now());
             kept.update(world.workspace, world.today);
             Agenda afresh;
             afresh.update(world.workspace, world.today);

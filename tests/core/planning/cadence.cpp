@@ -82,8 +82,9 @@ TEST_CASE("the own usual gap is the median of past gaps, and not claimed under t
         world.interaction(world.today - days{ago}, {ben});
     world.interaction(world.today - days{180}, {ben}, "email");  // the same day twice is no gap
     CHECK_FALSE(cadence_of(world.workspace, ben, world.today).contacts.usual_gap);
-    CHECK(in_english(cadence_facts(world.workspace, cadence_of(world.workspace, ben, world.today), world.today))
-              .contains("Too little data"));
+    CHECK(
+        in_english(cadence_facts(world.workspace, cadence_of(world.workspace, ben, world.today), world.today))
+            .contains("Too little data"));
     world.interaction(world.today - days{100}, {ben});
     CHECK(cadence_of(world.workspace, ben, world.today).contacts.usual_gap == days{10});  // 10 10 80
     world.interaction(world.today - days{60}, {ben});
@@ -144,7 +145,9 @@ TEST_CASE("whatever the rule is changed to, the due day is the last contact plus
         world.edit([&](Draft& draft) {
             switch (random.below(4)) {
                 case 0: draft.set_text(ben, person::circle, circles[random.below(6)]); break;
-                case 1: draft.set(ben, person::cadence_days, Value::integer(static_cast<int>(random.below(400)))); break;
+                case 1:
+                    draft.set(ben, person::cadence_days, Value::integer(static_cast<int>(random.below(400))));
+                    break;
                 case 2: draft.clear(ben, person::cadence_days); break;
                 default: snooze_until(draft, ben, world.today + days{random.below(30)});
             }
@@ -166,7 +169,8 @@ TEST_CASE("days pass one by one across leap days, daylight saving and time zones
     const RecordId ana = world.person("Ana");
     // Today is the host's local day. Wherever that is, each new local day moves the due list by one day:
     // around 29 February, the ends of daylight saving (March, October, November), and New Year.
-    for (const Day start : {on(2028, 2, 24), on(2027, 2, 24), on(2026, 3, 26), on(2026, 10, 22), on(2026, 12, 28)}) {
+    for (const Day start :
+        {on(2028, 2, 24), on(2027, 2, 24), on(2026, 3, 26), on(2026, 10, 22), on(2026, 12, 28)}) {
         world.interaction(start, {ana});
         for (int i = 0; i <= 9; ++i) {
             const Cadence cadence = cadence_of(world.workspace, ana, start + days{i});
@@ -185,7 +189,8 @@ TEST_CASE("days pass one by one across leap days, daylight saving and time zones
     // A day known by its month only counts as the first.
     World vague(four_friends);
     const RecordId past = vague.interaction(vague.today, {vague.person("Ben")});
-    vague.edit([&](Draft& draft) { draft.set(past, interaction::on, Value::date(*parse_iso_date("2026-11"))); });
+    vague.edit(
+        [&](Draft& draft) { draft.set(past, interaction::on, Value::date(*parse_iso_date("2026-11"))); });
     CHECK(cadence_of(vague.workspace, vague.person("Ben"), vague.today).due == on(2026, 12, 1));
 }
 
@@ -194,7 +199,8 @@ TEST_CASE("the yearly load says what rhythms promise a month, and what to relax 
     for (int i = 0; i < 5; ++i)
         story += "[person a" + std::to_string(i) + "]\ngiven_name = A" + std::to_string(i) + "\ncircle = 5\n";
     for (int i = 0; i < 20; ++i)
-        story += "[person b" + std::to_string(i) + "]\ngiven_name = B" + std::to_string(i) + "\ncircle = 50\n";
+        story +=
+            "[person b" + std::to_string(i) + "]\ngiven_name = B" + std::to_string(i) + "\ncircle = 50\n";
     World world(story);
     ContactBook contacts;
     contacts.update(world.workspace);

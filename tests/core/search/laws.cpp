@@ -12,17 +12,20 @@ using namespace kith::testing;
 
 namespace {
 
-constexpr std::string_view syllables[] = {"an", "ma", "ri", "jo", "na", "ko", "val", "ber", "lin", "Ó", "ñe", "田", "京"};
+constexpr std::string_view syllables[] = {
+    "an", "ma", "ri", "jo", "na", "ko", "val", "ber", "lin", "Ó", "ñe", "田", "京"};
 
 std::string random_word(Random& random) {
     std::string word;
-    for (std::size_t i = 0; i <= random.below(3); ++i) word += syllables[random.below(std::size(syllables))];
+    for (std::size_t i = 0; i <= random.below(3); ++i)
+        word += syllables[random.below(std::size(syllables))];
     return word;
 }
 
 std::string random_words(Random& random, std::size_t most) {
     std::string words = random_word(random);
-    for (std::size_t i = random.below(most); i-- > 0;) words += " " + random_word(random);
+    for (std::size_t i = random.below(most); i-- > 0;)
+        words += " " + random_word(random);
     return words;
 }
 
@@ -48,10 +51,17 @@ void random_edit(SmallWorld& world) {
         case 3: world.set(organisation, organisation::name, random_words(random, 3)); return;
         case 4: world.set(person, person::given_name, random_word(random)); return;
         case 5: world.set(person, person::notes, random_words(random, 12)); return;
-        case 6: world.contact(person, "email", random_word(random) + "@" + random_word(random) + ".org"); return;
-        case 7: world.contact(person, "phone", "+43 " + std::to_string(100000 + random.below(900000))); return;
+        case 6:
+            world.contact(person, "email", random_word(random) + "@" + random_word(random) + ".org");
+            return;
+        case 7:
+            world.contact(person, "phone", "+43 " + std::to_string(100000 + random.below(900000)));
+            return;
         case 8: draft.add(person, person::tags, random_words(random, 2)); break;
-        case 9: draft.trash(pick(world.workspace, random, random.below(2) == 0 ? Kind::person : Kind::organisation)); break;
+        case 9:
+            draft.trash(
+                pick(world.workspace, random, random.below(2) == 0 ? Kind::person : Kind::organisation));
+            break;
         case 10: {
             const RecordId back = pick(world.workspace, random, Kind::person, false);
             if (!world.workspace.live(back)) draft.restore(back);
@@ -67,13 +77,18 @@ void random_edit(SmallWorld& world) {
             const RecordId met = draft.create(Kind::interaction, random);
             draft.add(met, interaction::people, person);
             draft.set_text(met, interaction::summary, random_words(random, 4));
-            draft.set(met, interaction::on, Value::date(PartialDate{std::chrono::year{2040} / 1 / static_cast<unsigned>(1 + random.below(28))}));
+            draft.set(met, interaction::on,
+                Value::date(
+                    PartialDate{std::chrono::year{2040} / 1 / static_cast<unsigned>(1 + random.below(28))}));
             break;
         }
         case 14:
             if (const RecordId met = pick(world.workspace, random, Kind::interaction)) draft.trash(met);
             break;
-        default: (void)(random.below(2) == 0 ? world.workspace.undo(world.now()) : world.workspace.redo(world.now())); return;
+        default:
+            (void)(random.below(2) == 0 ? world.workspace.undo(world.now())
+                                        : world.workspace.redo(world.now()));
+            return;
     }
     (void)world.workspace.commit(std::move(draft), world.now());
 }
@@ -81,7 +96,8 @@ void random_edit(SmallWorld& world) {
 std::string random_query(Random& random) {
     std::string query = random_words(random, 3);
     if (random.below(3) == 0) query.insert(random.below(query.size()), 1, 'x');  // a slip
-    if (random.below(3) == 0) query.resize(1 + random.below(query.size()));      // still typing, even within a character
+    if (random.below(3) == 0)
+        query.resize(1 + random.below(query.size()));  // still typing, even within a character
     return query;
 }
 
@@ -89,9 +105,11 @@ std::string random_query(Random& random) {
 std::string in_words(const SearchResults& results) {
     std::string all;
     for (const SearchResult& result : results.results) {
-        all += to_string(result.record) + " " + std::to_string(static_cast<int>(result.kind)) + std::to_string(static_cast<int>(result.place));
+        all += to_string(result.record) + " " + std::to_string(static_cast<int>(result.kind)) +
+            std::to_string(static_cast<int>(result.place));
         for (const SearchMatch& match : result.matches) {
-            all += " " + std::to_string(match.field.value) + ":" + std::string(match.text.substr(match.begin, match.end - match.begin));
+            all += " " + std::to_string(match.field.value) + ":" +
+                std::string(match.text.substr(match.begin, match.end - match.begin));
         }
         all += "\n";
     }
@@ -103,8 +121,10 @@ std::vector<std::string> folded_words(std::string_view text) {
     const std::string folded = fold(text);
     for (std::string_view rest = folded; !rest.empty();) {
         const auto [point, length] = decode_utf8(rest);
-        if (is_letter_or_digit(point)) words.back() += rest.substr(0, length);
-        else if (!words.back().empty()) words.emplace_back();
+        if (is_letter_or_digit(point))
+            words.back() += rest.substr(0, length);
+        else if (!words.back().empty())
+            words.emplace_back();
         rest.remove_prefix(length);
     }
     if (words.back().empty()) words.pop_back();
@@ -118,7 +138,8 @@ bool begins_somewhere(const Workspace& workspace, RecordId record, const std::ve
     return std::ranges::all_of(query, [&](const std::string& wanted) {
         return std::ranges::any_of(texts, [&](const SearchedText& text) {
             if (text.phone) return false;
-            return std::ranges::any_of(folded_words(text.text), [&](const std::string& word) { return word.starts_with(wanted); });
+            return std::ranges::any_of(
+                folded_words(text.text), [&](const std::string& word) { return word.starts_with(wanted); });
         });
     });
 }
@@ -131,7 +152,8 @@ TEST_CASE("an index that followed any edits finds the same as one built anew") {
         SmallWorld world;
         world.random = Random(seed);
         for (int round = 0; round < 12; ++round) {
-            for (std::size_t edits = world.random.below(30); edits-- > 0;) random_edit(world);
+            for (std::size_t edits = world.random.below(30); edits-- > 0;)
+                random_edit(world);
             // In slices of a record or so.
             while (world.index.step(world.workspace, [] { return true; })) {}
             REQUIRE(world.index.up_to_date(world.workspace));
@@ -140,8 +162,10 @@ TEST_CASE("an index that followed any edits finds the same as one built anew") {
             for (int i = 0; i < 20; ++i) {
                 const std::string query = random_query(world.random);
                 CAPTURE(query);
-                const SearchOptions options{.limit = 1 + world.random.below(20), .kind = Kind::none};
-                REQUIRE(in_words(world.index.find(world.workspace, query, options)) == in_words(fresh.find(world.workspace, query, options)));
+                const SearchOptions options{
+                    .limit = static_cast<std::size_t>(1 + world.random.below(20)), .kind = Kind::none};
+                REQUIRE(in_words(world.index.find(world.workspace, query, options)) ==
+                    in_words(fresh.find(world.workspace, query, options)));
                 REQUIRE(world.index.filter(query, Kind::person) == fresh.filter(query, Kind::person));
             }
         }
@@ -153,7 +177,8 @@ TEST_CASE("what begins with the words of a query is found exactly as by looking 
         CAPTURE(seed);
         SmallWorld world;
         world.random = Random(seed);
-        for (int edit = 0; edit < 250; ++edit) random_edit(world);
+        for (int edit = 0; edit < 250; ++edit)
+            random_edit(world);
         world.index.update(world.workspace);
         for (int i = 0; i < 60; ++i) {
             const std::string query = repair_utf8(random_query(world.random));
@@ -163,11 +188,13 @@ TEST_CASE("what begins with the words of a query is found exactly as by looking 
                 if (!is_found(kind.kind)) continue;
                 world.workspace.for_each(kind.kind, [&](RecordId record) {
                     const auto words = folded_words(query);
-                    if (!words.empty() && begins_somewhere(world.workspace, record, words)) expected.insert(record);
+                    if (!words.empty() && begins_somewhere(world.workspace, record, words))
+                        expected.insert(record);
                 });
             }
             std::set<RecordId> found;
-            for (const SearchResult& result : world.index.find(world.workspace, query, {.limit = 10'000, .kind = Kind::none}).results) {
+            for (const SearchResult& result :
+                world.index.find(world.workspace, query, {.limit = 10'000, .kind = Kind::none}).results) {
                 if (result.kind <= MatchKind::word_prefix) found.insert(result.record);
             }
             REQUIRE(found == expected);
@@ -180,8 +207,10 @@ TEST_CASE("an index worn by edits is renewed and finds the same") {
     const RecordId ana = world.person("Ana", "Núñez");
     for (int i = 0; i < 6000; ++i) {
         world.set(ana, person::headline, "Nurse " + std::to_string(i));
-        if (i % 50 == 0) world.index.update(world.workspace);
-        else world.index.step(world.workspace, [] { return true; });
+        if (i % 50 == 0)
+            world.index.update(world.workspace);
+        else
+            world.index.step(world.workspace, [] { return true; });
     }
     world.index.update(world.workspace);
     CHECK(world.index.memory().words < 5000);

@@ -25,7 +25,8 @@ std::vector<std::string> words_of(std::string_view text) {
 std::string random_word(Random& random, std::size_t letters) {
     constexpr std::string_view alphabet[] = {"a", "b", "c", "д", "田"};
     std::string word;
-    for (std::size_t i = 0; i < letters; ++i) word += alphabet[random.below(std::size(alphabet))];
+    for (std::size_t i = 0; i < letters; ++i)
+        word += alphabet[random.below(std::size(alphabet))];
     return word;
 }
 
@@ -49,7 +50,8 @@ unsigned distance(std::u32string_view a, std::u32string_view b) {
                 continue;
             }
             d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
         }
     }
     return d[a.size()][b.size()];
@@ -58,7 +60,8 @@ unsigned distance(std::u32string_view a, std::u32string_view b) {
 }  // namespace
 
 TEST_CASE("text is split into folded words") {
-    CHECK(words_of("Dr. Ana-María O'Brien (née Núñez)") == std::vector<std::string>{"dr", "ana", "maria", "obrien", "nee", "nunez"});
+    CHECK(words_of("Dr. Ana-María O'Brien (née Núñez)") ==
+        std::vector<std::string>{"dr", "ana", "maria", "obrien", "nee", "nunez"});
     CHECK(words_of("½ № ﬁn Ⅷ") == std::vector<std::string>{"1", "2", "no", "fin", "viii"});
     CHECK(words_of("co\u00ADoperate") == std::vector<std::string>{"cooperate"});
     CHECK(words_of(" \u3000田中、太郎。") == std::vector<std::string>{"田中", "太郎"});
@@ -68,15 +71,19 @@ TEST_CASE("text is split into folded words") {
 
 TEST_CASE("splitting gives the same words as folding everything at once") {
     Random random(3);
-    constexpr std::string_view pieces[] = {"A", "é", "e\u0301", "ß", "Σ", "ς", "İ", "ﬁ", "김", "が", "か\u3099", " ", "-", "'", "７", "ø", "क\u093e"};
+    constexpr std::string_view pieces[] = {"A", "é", "e\u0301", "ß", "Σ", "ς", "İ", "ﬁ", "김", "が",
+        "か\u3099", " ", "-", "'", "７", "ø", "क\u093e"};
     for (int i = 0; i < 2000; ++i) {
         std::string text;
-        for (std::size_t n = random.below(12); n-- > 0;) text += pieces[random.below(std::size(pieces))];
+        for (std::size_t n = random.below(12); n-- > 0;)
+            text += pieces[random.below(std::size(pieces))];
         CAPTURE(text);
         std::vector<std::string> expected{""};
         for (const char c : fold(text)) {
-            if (c == ' ' || c == '-') expected.emplace_back();
-            else if (c != '\'') expected.back() += c;
+            if (c == ' ' || c == '-')
+                expected.emplace_back();
+            else if (c != '\'')
+                expected.back() += c;
         }
         std::erase(expected, "");
         REQUIRE(words_of(text) == expected);
@@ -104,14 +111,16 @@ TEST_CASE("the word table finds by beginning, by part and by nearness what a pla
         std::map<WordNumber, Nearness> near, expected_near;
         const std::u32string letters = decoded(wanted);
         const unsigned limit = static_cast<unsigned>(random.below(3));
-        table.nearly(letters, limit, [&](WordNumber number, Nearness how) { REQUIRE(near.emplace(number, how).second); });
+        table.nearly(letters, limit,
+            [&](WordNumber number, Nearness how) { REQUIRE(near.emplace(number, how).second); });
         for (WordNumber number = 0; number < words.size(); ++number) {
             if (words[number].starts_with(wanted)) expected_begin.insert(number);
             if (words[number].contains(wanted)) expected_contain.insert(number);
             const std::u32string other = decoded(words[number]);
             Nearness how = Nearness::no;
             for (std::size_t length = 1; length <= other.size(); ++length) {
-                if (distance(letters, std::u32string_view(other).substr(0, length)) <= limit) how = Nearness::beginning;
+                if (distance(letters, std::u32string_view(other).substr(0, length)) <= limit)
+                    how = Nearness::beginning;
             }
             if (distance(letters, other) <= limit) how = Nearness::whole;
             if (how != Nearness::no) expected_near[number] = how;
@@ -129,7 +138,8 @@ TEST_CASE("posting lists give back what was added, but for what is covered by be
     Random random(9);
     for (EntryNumber entry = 0; entry < 20'000; ++entry) {
         const std::size_t list = random.below(5);
-        const Posting posting(entry, static_cast<WordSpot>(random.below(3)), static_cast<MatchPlace>(random.below(5)));
+        const Posting posting(
+            entry, static_cast<WordSpot>(random.below(3)), static_cast<MatchPlace>(random.below(5)));
         pool.add(lists[list], posting);
         pool.add(lists[list], Posting(entry, WordSpot::inner, MatchPlace::notes));
         expected[list].push_back(posting.bits);
@@ -155,7 +165,8 @@ TEST_CASE("phone queries are read with and without spaces, leading zeros and the
         std::vector<std::string> all;
         for (const Reading& reading : read_query(splitter, text).readings) {
             std::string words;
-            for (const QueryWord& word : reading) words += (words.empty() ? "" : " ") + word.text;
+            for (const QueryWord& word : reading)
+                words += (words.empty() ? "" : " ") + word.text;
             all.push_back(words);
         }
         return all;
@@ -163,5 +174,6 @@ TEST_CASE("phone queries are read with and without spaces, leading zeros and the
     CHECK(readings("ana") == std::vector<std::string>{"ana"});
     CHECK(readings("0170 12") == std::vector<std::string>{"0170 12", "017012", "17012"});
     CHECK(readings("ana 0170 12") == std::vector<std::string>{"ana 0170 12", "ana 017012", "ana 17012"});
-    CHECK(readings("+43 664 7654321") == std::vector<std::string>{"43 664 7654321", "436647654321", "47654321"});
+    CHECK(readings("+43 664 7654321") ==
+        std::vector<std::string>{"43 664 7654321", "436647654321", "47654321"});
 }

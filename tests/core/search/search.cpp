@@ -10,7 +10,8 @@ TEST_CASE("a person is found by any beginning of any name, ignoring case and acc
     world.person("Søren", "Łukasiewicz");
     world.person("Conor", "O’Brien");
     world.person("Jean-Luc", "Großmann");
-    for (const std::string_view query : {"ana", "AN", "nunez", "Núñ", "ÑÚÑEZ", "nunez ana", "ana nu", "  a   n "}) {
+    for (const std::string_view query :
+        {"ana", "AN", "nunez", "Núñ", "ÑÚÑEZ", "nunez ana", "ana nu", "  a   n "}) {
         CAPTURE(query);
         CHECK(world.names(query).starts_with("Ana Núñez"));
     }
@@ -35,14 +36,15 @@ TEST_CASE("a slip of the finger is forgiven, the more so the longer the word") {
     CHECK(world.names("smmith") == "John Smith");
     CHECK(world.names("kovalczik") == "Johnny Kowalczyk");
     CHECK(world.names("kovalc") == "Johnny Kowalczyk");  // while typing
-    CHECK(world.names("kovalzi") == "");                  // two edits in seven letters
-    CHECK(world.names("bbo") == "");                      // too short to guess
+    CHECK(world.names("kovalzi") == "");                 // two edits in seven letters
+    CHECK(world.names("bbo") == "");                     // too short to guess
     CHECK(world.find("smiht").results.front().kind == MatchKind::typo);
 }
 
 TEST_CASE("no guesses are shown when enough is found as typed") {
     SmallWorld world;
-    for (int i = 0; i < 10; ++i) world.person("Anna", "Number" + std::to_string(i));
+    for (int i = 0; i < 10; ++i)
+        world.person("Anna", "Number" + std::to_string(i));
     world.person("Hanne", "Other");
     CHECK(world.find("anna").total() == 10);
     CHECK(world.names("annq").contains("Hanne") == false);
@@ -58,7 +60,8 @@ TEST_CASE("results are ranked by how they match, then where, then what was touch
     world.organisation("Mark");
     world.organisation("Deutsche Mark Bank");
     world.person("Mark", "Twain");
-    CHECK(world.names("mark") == "Mark Twain · Mark · Anna Markova · Deutsche Mark Bank · Zoe Zimmer · Denmark Jones");
+    CHECK(world.names("mark") ==
+        "Mark Twain · Mark · Anna Markova · Deutsche Mark Bank · Zoe Zimmer · Denmark Jones");
     const auto found = world.find("mark").results;
     CHECK(found[0].kind == MatchKind::exact);
     CHECK(found[2].kind == MatchKind::prefix);
@@ -79,7 +82,8 @@ TEST_CASE("words that stand together as typed come before the same words elsewhe
     world.organisation("Anna Hospital of St. Gallen");
     world.organisation("St. Anna Hospital Foundation");
     world.organisation("St. Anna Hospital");
-    CHECK(world.names("st anna hospital") == "St. Anna Hospital · St. Anna Hospital Foundation · Anna Hospital of St. Gallen");
+    CHECK(world.names("st anna hospital") ==
+        "St. Anna Hospital · St. Anna Hospital Foundation · Anna Hospital of St. Gallen");
     CHECK(world.find("st anna hospital").results[0].kind == MatchKind::exact);
     CHECK(world.find("st anna hospital").results[1].kind == MatchKind::prefix);
     CHECK(world.marks("st anna hos") == "[St]. Anna Hospital | St. [Anna] Hospital | St. Anna [Hos]pital");
@@ -169,7 +173,8 @@ TEST_CASE("phone numbers are found by their digits however they are written") {
     SmallWorld world;
     world.contact(world.person("Ana", "Núñez"), "phone", "+49 (170) 123-4567");
     world.contact(world.person("Ben", "Okafor"), "phone", "0664 765 43 21");
-    for (const std::string_view query : {"+49 170", "0170 123", "1701234567", "0170/1234567", "1234567", "ana 0170 12"}) {
+    for (const std::string_view query :
+        {"+49 170", "0170 123", "1701234567", "0170/1234567", "1234567", "ana 0170 12"}) {
         CAPTURE(query);
         CHECK(world.names(query) == "Ana Núñez");
     }
@@ -185,7 +190,8 @@ TEST_CASE("fragments of addresses are found") {
     SmallWorld world;
     world.contact(world.person("Ana", "Núñez"), "email", "ana.nunez@charite.example");
     world.person("Anabel", "Other");
-    for (const std::string_view query : {"nunez@char", "ana.nunez@charite.example", "@charite.ex", "charite", "harit"}) {
+    for (const std::string_view query :
+        {"nunez@char", "ana.nunez@charite.example", "@charite.ex", "charite", "harit"}) {
         CAPTURE(query);
         CHECK(world.names(query) == "Ana Núñez");
     }
@@ -198,7 +204,8 @@ TEST_CASE("what is highlighted are whole characters with their marks") {
     CHECK(world.marks("nun") == "[Nu\u0301n\u0303]ez Groß");
     CHECK(world.marks("gros") == "Nu\u0301n\u0303ez [Groß]");
     world.index.update(world.workspace);
-    CHECK(world.index.highlight("Ana Núñez, St. Anna", "an nunez") == std::vector<TextRange>{{0, 2}, {4, 11}, {17, 19}});
+    CHECK(world.index.highlight("Ana Núñez, St. Anna", "an nunez") ==
+        std::vector<TextRange>{{0, 2}, {4, 11}, {17, 19}});
     CHECK(world.index.highlight("Ana Núñez", "nuñes") == std::vector<TextRange>{{4, 11}});
     CHECK(world.index.highlight("+49 170 123", "0170") == std::vector<TextRange>{{4, 7}});
     CHECK(world.index.highlight("nothing", "").empty());
@@ -220,7 +227,8 @@ TEST_CASE("names of any length and odd bytes of text do no harm") {
     SmallWorld world;
     world.person(std::string(10'000, 'x'), "\u200B\u202E\U0001F600");
     std::string many;
-    for (int i = 0; i < 5000; ++i) many += "長い名前";
+    for (int i = 0; i < 5000; ++i)
+        many += "長い名前";
     world.person(many, "Ana");
     CHECK(world.find("xxxx").total() == 1);
     CHECK(world.find("名前").total() == 1);

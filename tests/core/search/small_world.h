@@ -39,7 +39,9 @@ struct SmallWorld {
         commit(std::move(draft));
         return record;
     }
-    RecordId organisation(std::string_view name) { return named(Kind::organisation, organisation::name, name); }
+    RecordId organisation(std::string_view name) {
+        return named(Kind::organisation, organisation::name, name);
+    }
     RecordId works_at(RecordId who, RecordId where, std::string_view role) {
         Draft draft({"test", {}});
         const RecordId record = draft.create(Kind::affiliation, random);
@@ -81,7 +83,8 @@ struct SmallWorld {
         for (const SearchMatch& match : found.results.front().matches) {
             if (!all.empty()) all += " | ";
             all += std::string(match.text.substr(0, match.begin)) + "[" +
-                   std::string(match.text.substr(match.begin, match.end - match.begin)) + "]" + std::string(match.text.substr(match.end));
+                std::string(match.text.substr(match.begin, match.end - match.begin)) + "]" +
+                std::string(match.text.substr(match.end));
         }
         return all;
     }

@@ -1,0 +1,93 @@
+// The second copy: the same files in the origin private file system, because a browser that is killed
+// can lose all of IndexedDB. web/copy-worker.js writes them, off the page's own time. A browser without
+// (private windows, http:) has one copy, and that is all it says.
+
+addToLibrary({
+    $KithCopy__deps: ['$KithFileSystem'],
+    $KithCopy: {
+        folder: '',
+        worker: null,
+        policy: null,
+        waiting: null, // by the number of the request
+        count: 0,
+        sizes: null,  // by name; null: not known
+        listed: null, // promise: whether there is a copy
+
+        start(folder) {
+            KithCopy.folder = folder;
+            KithCopy.waiting = new Map();
+            KithCopy.listed = KithCopy.list();
+        },
+        async list() {
+            try {
+                if (!navigator.storage?.getDirectory || !globalThis.isSecureContext) return false;
+                await navigator.storage.getDirectory(); // refuses in private windows
+                KithCopy.sizes = new Map(await KithCopy.ask({ what: 'list' }));
+                return true;
+            } catch {
+                KithCopy.stop();
+                return false;
+            }
+        },
+        stop() {
+            KithCopy.worker?.terminate();
+            KithCopy.worker = null;
+            for (const { reject } of KithCopy.waiting.values()) reject(new Error('the copy stopped'));
+            KithCopy.waiting.clear();
+        },
+        ask(request, limit = 20_000) {
+            if (!KithCopy.worker) {
+                // The page's rules take script addresses only from a policy; this one knows a single script.
+                const policy = { createScriptURL: () => 'copy-worker.js' };
+                KithCopy.policy ??= globalThis.trustedTypes?.createPolicy('kith-copy', policy) ?? policy;
+                KithCopy.worker = new Worker(KithCopy.policy.createScriptURL(''));
+                KithCopy.worker.onmessage = ({ data }) => {
+                    const { resolve, reject, late } = KithCopy.waiting.get(data.number) ?? {};
+                    clearTimeout(late);
+                    KithCopy.waiting.delete(data.number);
+                    if (data.error) reject?.(Object.assign(new Error(data.error.message), { name: data.error.name }));
+                    else resolve?.(data.value);
+                };
+                KithCopy.worker.onerror = KithCopy.stop;
+            }
+            return new Promise((resolve, reject) => {
+                const number = ++KithCopy.count;
+                const late = setTimeout(KithCopy.stop, limit);
+                KithCopy.waiting.set(number, { resolve, reject, late });
+                KithCopy.worker.postMessage({ ...request, number, folder: KithCopy.folder });
+            });
+        },
+        isOurs: (name) => /^(journal|damaged|gone)-.*\.kith$/.test(name),
+        /** The names of files that are only there, or differ from ours. */
+        others() {
+            if (!KithCopy.sizes) return [];
+            return [...KithCopy.sizes.keys()].filter((name) => KithCopy.isOurs(name) &&
+                (!KithFileSystem.has(name) || KithFileSystem.size(name) !== KithCopy.sizes.get(name))).sort();
+        },
+        read: (name) => KithCopy.ask({ what: 'read', name }, 60_000),
+        /**
+         * Makes the copy equal to our files: what is missing first, then what we have no longer. A copy
+         * that fails is not a failure to save: it is tried again with the next save.
+         */
+        async follow() {
+            if (!KithCopy.sizes) return;
+            try {
+                const names = KithFileSystem.names().filter(KithCopy.isOurs);
+                for (const name of names) {
+                    const bytes = KithFileSystem.bytes(name);
+                    if (KithCopy.sizes.get(name) === bytes.length) continue;
+                    await KithCopy.ask({ what: 'write', name, bytes }, 60_000);
+                    KithCopy.sizes.set(name, bytes.length);
+                }
+                const kept = new Set(names);
+                for (const name of [...KithCopy.sizes.keys()].filter((other) => KithCopy.isOurs(other) && !kept.has(other))) {
+                    await KithCopy.ask({ what: 'remove', name });
+                    KithCopy.sizes.delete(name);
+                }
+            } catch {
+                // A worker that went away is started again; what was half written has another size.
+                await KithCopy.ask({ what: 'list' }).then((sizes) => { KithCopy.sizes = new Map(sizes); }, KithCopy.stop);
+            }
+        },
+    },
+});

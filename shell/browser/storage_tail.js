@@ -1,0 +1,102 @@
+// The tail: frames that were not stored yet when the page was hidden. A sync that begins then never
+// arrives. A put and a commit on a connection of one's own do in Chromium and Firefox (a database of its
+// own, because IDBFS removes what it does not know); WebKit drops them too, but not what was given to
+// localStorage, which has room for what a person can type. So both. Each put is whole and has a key of
+// its own; the next start takes everything in.
+
+addToLibrary({
+    $KithTail: {
+        name: '',
+        database: null,
+        mine: '',   // the key of what this page has put
+        taken: [],  // keys of what was taken in and can go when that is stored
+        longest: 1 << 20, // bytes for localStorage
+
+        start(name) {
+            KithTail.name = name;
+            return new Promise((resolve) => {
+                try {
+                    const opening = indexedDB.open(name, 1);
+                    opening.onupgradeneeded = () => opening.result.createObjectStore('tail');
+                    opening.onerror = (event) => { event.preventDefault(); resolve(); };
+                    opening.onsuccess = () => {
+                        KithTail.database = opening.result;
+                        KithTail.database.onclose = () => { KithTail.database = null; };
+                        resolve();
+                    };
+                } catch {
+                    resolve();
+                }
+            });
+        },
+        /** Calls `use` with the store, if there is one, and gives what it gives. */
+        inDatabase(use) {
+            try {
+                const transaction = KithTail.database.transaction('tail', 'readwrite');
+                transaction.onerror = (event) => event.preventDefault();
+                return use(transaction.objectStore('tail'));
+            } catch { // closed by the browser: a new one for the next time
+                KithTail.database = null;
+                KithTail.start(KithTail.name);
+                return null;
+            }
+        },
+        /** The same for localStorage, with our names in it. */
+        inStrings(use) {
+            try {
+                return use(localStorage, (key) => `${KithTail.name}/${key}`);
+            } catch {
+                return null;
+            }
+        },
+        /** At once: there may be no later. */
+        put(bytes) {
+            const before = KithTail.mine;
+            KithTail.mine = Array.from(crypto.getRandomValues(new Uint32Array(3)), (word) => word.toString(36)).join('');
+            KithTail.inDatabase((store) => {
+                store.put(bytes, KithTail.mine);
+                if (before) store.delete(before);
+                store.transaction.commit?.();
+            });
+            if (bytes.length <= KithTail.longest) KithTail.inStrings((strings, named) => {
+                let text = ''; // a letter a byte
+                for (let at = 0; at < bytes.length; at += 4096)
+                    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+                strings.setItem(named(KithTail.mine), text);
+                if (before) strings.removeItem(named(before));
+            });
+        },
+        /** What is there, of whatever page: arrays of bytes. What is there twice comes once or twice. */
+        async take() {
+            const found = await new Promise((resolve) => {
+                const isAsked = KithTail.inDatabase((store) => {
+                    const keys = store.getAllKeys(), values = store.getAll();
+                    store.transaction.oncomplete = () => {
+                        KithTail.taken.push(...keys.result);
+                        resolve(values.result);
+                    };
+                    store.transaction.onabort = () => resolve([]);
+                    return true;
+                });
+                if (!isAsked) resolve([]);
+            });
+            KithTail.inStrings((strings, named) => {
+                for (const key of Object.keys(strings)) {
+                    if (!key.startsWith(named(''))) continue;
+                    KithTail.taken.push(key.slice(named('').length));
+                    found.push(Uint8Array.from(strings.getItem(key), (letter) => letter.charCodeAt(0)));
+                }
+            });
+            return found;
+        },
+        /** What was taken, and what this page put, is stored. */
+        clear() {
+            const keys = [...KithTail.taken, KithTail.mine].filter(Boolean);
+            if (!keys.length) return;
+            KithTail.inDatabase((store) => { for (const key of keys) store.delete(key); });
+            KithTail.inStrings((strings, named) => { for (const key of keys) strings.removeItem(named(key)); });
+            KithTail.taken = [];
+            KithTail.mine = '';
+        },
+    },
+});

@@ -1,0 +1,44 @@
+// What a command says: its result to standard output, everything else to standard error.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/catalogue.h"
+#include "base/error.h"
+
+namespace kith::terminal {
+
+class Console {
+public:
+    explicit Console(const Catalogue& catalogue) : catalogue_(catalogue) {}
+
+    bool json = false;  // the result is wanted as JSON
+
+    const Catalogue& catalogue() const { return catalogue_; }
+
+    /// Part of the result. Kept until flush(), so that a command that fails prints no half of it.
+    void print(std::string_view text) { result_ += text; }
+    void print_line(std::string_view text) { (result_ += text) += '\n'; }
+
+    /// "kith: file, line n, field: what" to standard error, at once.
+    void complain(const Error& error);
+    void complain(Message message) {
+        complain({.kind = ErrorKind::bad_input,
+            .message = std::move(message),
+            .file = {},
+            .line = 0,
+            .field = {}});
+    }
+    /// Text as it is to standard error, at once.
+    void say_aside(std::string_view text);
+
+    /// Writes the result out.
+    Result<> flush();
+
+private:
+    const Catalogue& catalogue_;
+    std::string result_;
+};
+
+}  // namespace kith::terminal

@@ -1,0 +1,196 @@
+#include "exchange/import.h"
+
+#include <algorithm>
+
+#include "command.h"
+#include "json.h"
+#include "streams.h"
+#include "workspace_file.h"
+
+namespace kith::terminal {
+
+namespace {
+
+/// What an import came to.
+struct Outcome {
+    ImportPlan plan;         // of contact files
+    std::size_t merged = 0;  // transactions that came from other .kith files
+};
+
+Result<std::vector<ImportFile>> read_files(const std::vector<std::string>& paths) {
+    std::vector<ImportFile> files;
+    for (const std::string& path : paths) {
+        Result<std::string> bytes = read_file(path);
+        if (!bytes) return std::unexpected(bytes.error());
+        files.push_back({shown_name(path), std::move(*bytes)});
+    }
+    return files;
+}
+
+/// Another Kith's file: what happened there joins what happened here.
+Result<std::size_t> merge(Workspace& workspace, const ImportFile& file) {
+    const auto frames = frames_of(file.bytes);
+    if (!frames) return std::unexpected(frames.error());
+    const ApplyReport report = workspace.apply(std::string(*frames));
+    if (report.too_new) return failure(ErrorKind::too_new, {"journal.too_new", {}});
+    if (report.damaged) {
+        const std::size_t sound = file.bytes.size() - frames->size() + report.bytes_read;
+        return failure(ErrorKind::damaged,
+            {"terminal.damaged", {std::to_string(sound), std::to_string(file.bytes.size())}});
+    }
+    return report.applied;
+}
+
+Result<ImportPlan> import_contacts(Workspace& workspace, std::vector<ImportFile> files) {
+    Random random(fresh_seed());
+    ImportJob job(workspace, std::move(files), {random, std::chrono::floor<std::chrono::days>(now())});
+    job.finish();
+    if (job.stage() == ImportStage::failed) return std::unexpected(job.error());
+    ImportPlan plan = job.plan();
+    for (ImportItem& item : plan.items)
+        item.name = {};  // views into the job
+    job.accept();
+    job.finish();
+    if (const auto done = workspace.commit(job.take_draft(), now()); !done)
+        return std::unexpected(done.error());
+    return plan;
+}
+
+/// The plan's odd entries and the reasons for what it leaves out or is unsure of, by file and line.
+std::vector<Error> remarks_on(const ImportPlan& plan) {
+    std::vector<Error> remarks = plan.notices;
+    for (const ImportItem& item : plan.items) {
+        const bool is_odd = item.status == ItemStatus::skipped || item.status == ItemStatus::maybe_known;
+        if (!is_odd || item.reason.key.empty()) continue;
+        remarks.push_back({.kind = ErrorKind::bad_input,
+            .message = item.reason,
+            .file = plan.files[item.file].name,
+            .line = item.line,
+            .field = {}});
+    }
+    std::ranges::stable_sort(
+        remarks, {}, [](const Error& remark) { return std::pair(remark.file, remark.line); });
+    return remarks;
+}
+
+void print_json(Console& console, const Outcome& outcome, bool written) {
+    JsonWriter json;
+    json.open('{').key("files").open('[');
+    for (const ImportedFile& file : outcome.plan.files) {
+        json.open('{')
+            .key("name")
+            .text(file.name)
+            .key("kind")
+            .text(key_of(file.kind))
+            .key("entries")
+            .number(file.entries)
+            .close('}');
+    }
+    const ImportCounts& counts = outcome.plan.counts;
+    json.close(']');
+    json.key("new")
+        .number(counts.fresh)
+        .key("changed")
+        .number(counts.changed)
+        .key("already_here")
+        .number(counts.already_here);
+    json.key("maybe_known")
+        .number(counts.maybe_known)
+        .key("skipped")
+        .number(counts.skipped)
+        .key("hidden")
+        .number(counts.hidden);
+    json.key("joined").number(counts.joined).key("new_organisations").number(counts.new_organisations);
+    json.key("merged_transactions").number(outcome.merged).key("written").boolean(written);
+    json.key("notices").open('[');
+    for (const Error& remark : remarks_on(outcome.plan)) {
+        json.open('{')
+            .key("file")
+            .text(remark.file)
+            .key("line")
+            .number(remark.line)
+            .key("field")
+            .text(remark.field);
+        json.key("message").text(console.catalogue().format(remark.message)).close('}');
+    }
+    json.close(']').key("more_notices").number(outcome.plan.more_notices).close('}');
+    console.print_line(json.result());
+}
+
+void print_text(Console& console, const Outcome& outcome) {
+    const Catalogue& catalogue = console.catalogue();
+    for (const Error& remark : remarks_on(outcome.plan))
+        console.complain(remark);
+    if (outcome.plan.more_notices > 0)
+        console.complain({"terminal.more_notices", {std::to_string(outcome.plan.more_notices)}});
+    if (!outcome.plan.files.empty()) console.print_line(catalogue.format(outcome.plan.summary));
+    if (outcome.merged > 0)
+        console.print_line(catalogue.format("terminal.merged", {std::to_string(outcome.merged)}));
+    else if (outcome.plan.files.empty())
+        console.print_line(catalogue.get("terminal.nothing_new"));
+}
+
+ExitCode import_files(Console& console, const Arguments& arguments) {
+    const auto into = arguments.value("into");
+    if (!into || into->empty()) return misused(console, import_command, {"terminal.into_missing", {}});
+    if (*into == "-") return misused(console, import_command, {"terminal.into_no_stream", {}});
+    const auto fail = [&](Error error, std::string_view file) {
+        if (error.file.empty()) error.file = file;
+        console.complain(error);
+        return ExitCode::failed;
+    };
+
+    Result<std::vector<ImportFile>> files = read_files(arguments.operands);
+    if (!files) return fail(files.error(), {});
+    Result<WorkspaceFile> target = WorkspaceFile::open(*into);
+    if (!target) return fail(target.error(), {});
+
+    Outcome outcome;
+    const auto contacts = std::ranges::stable_partition(*files,
+        [](const ImportFile& file) { return recognise(file.bytes, file.name).kind == FileKind::kith; });
+    for (auto file = files->begin(); file != contacts.begin(); ++file) {
+        const Result<std::size_t> merged = merge(target->workspace(), *file);
+        if (!merged) return fail(merged.error(), file->name);
+        outcome.merged += *merged;
+    }
+    if (!contacts.empty()) {
+        Result<ImportPlan> plan = import_contacts(
+            target->workspace(), {std::move_iterator(contacts.begin()), std::move_iterator(contacts.end())});
+        if (!plan) return fail(plan.error(), {});
+        outcome.plan = std::move(*plan);
+    }
+    const bool dry = arguments.has("dry-run");
+    if (!dry) {
+        if (const auto saved = target->save(); !saved) return fail(saved.error(), {});
+    }
+    if (console.json)
+        print_json(console, outcome, !dry);
+    else
+        print_text(console, outcome);
+    return ExitCode::done;
+}
+
+constexpr Option options[] = {
+    {.name = "into", .value = "W.kith", .help = "the file to import into; made if there is none"},
+    {.name = "dry-run", .letter = 'n', .value = {}, .help = "say what would happen, and write nothing"},
+};
+
+}  // namespace
+
+extern constexpr Command import_command = {
+    .name = "import",
+    .operands = "[--dry-run] FILE... --into W.kith",
+    .summary = "bring contacts in from files",
+    .details = "Reads LinkedIn's Connections.csv or the whole archive, contacts of Google and\n"
+               "Outlook (CSV), vCard 2.1 to 4.0, and other tables of contacts, told apart by\n"
+               "what is in them, and other .kith files, whose history joins this one's. All\n"
+               "files together are one step that can be undone, or nothing happens. Importing\n"
+               "the same file again changes nothing; what was written by hand is kept. What\n"
+               "was odd in a file is told on standard error, with file and line.",
+    .options = options,
+    .least_operands = 1,
+    .most_operands = 10'000,
+    .run = import_files,
+};
+
+}  // namespace kith::terminal

@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <set>
+
+#include "command.h"
+#include "json.h"
+#include "streams.h"
+#include "workspace_file.h"
+
+namespace kith::terminal {
+
+namespace {
+
+struct Findings {
+    std::size_t transactions = 0;
+    std::size_t devices = 0;
+    Stamp first;
+    Stamp last;
+};
+
+Findings look_at(const Workspace& workspace) {
+    Findings findings;
+    std::set<ReplicaId> devices;
+    for (const TransactionInfo& transaction : workspace.transactions()) {
+        devices.insert(transaction.stamp.replica);
+        if (findings.transactions++ == 0) findings.first = transaction.stamp;
+        findings.first = std::min(findings.first, transaction.stamp);
+        findings.last = std::max(findings.last, transaction.stamp);
+    }
+    findings.devices = devices.size();
+    return findings;
+}
+
+void print_json(
+    Console& console, const WorkspaceFile& file, const Findings& findings, std::string_view name) {
+    JsonWriter json;
+    json.open('{')
+        .key("file")
+        .text(name)
+        .key("sound")
+        .boolean(!file.damage())
+        .key("bytes")
+        .number(file.size());
+    json.key("sound_bytes").number(file.sound_bytes()).key("transactions").number(findings.transactions);
+    json.key("devices").number(findings.devices);
+    if (findings.transactions > 0)
+        json.key("first").text(to_iso(findings.first.wall())).key("last").text(to_iso(findings.last.wall()));
+    json.key("records").open('{');
+    for (const KindSpec& kind : all_kinds()) {
+        if (const std::size_t count = file.workspace().count(kind.kind); count > 0)
+            json.key(kind.key).number(count);
+    }
+    json.close('}').close('}');
+    console.print_line(json.result());
+}
+
+void print_text(
+    Console& console, const WorkspaceFile& file, const Findings& findings, std::string_view name) {
+    const Catalogue& catalogue = console.catalogue();
+    if (!file.damage())
+        console.print_line(catalogue.format("terminal.sound", {name, std::to_string(file.size())}));
+    console.print_line(catalogue.format(
+        "terminal.history", {std::to_string(findings.transactions), std::to_string(findings.devices)}));
+    if (findings.transactions > 0) {
+        console.print_line(catalogue.format(
+            "terminal.history_range", {to_iso(findings.first.wall()), to_iso(findings.last.wall())}));
+    }
+    for (const KindSpec& kind : all_kinds()) {
+        const std::size_t count = file.workspace().count(kind.kind);
+        if (count > 0)
+            console.print_line(
+                "  " + std::to_string(count) + " " + std::string(count == 1 ? kind.label : kind.plural));
+    }
+}
+
+/// The sound part as a file of its own, which must not be there yet.
+Result<> salvage(const WorkspaceFile& file, const std::string& path) {
+    if (path != "-") {
+        if (const auto there = read_file(path); there || there.error().kind != ErrorKind::not_found) {
+            return failure(ErrorKind::conflict, {"files.already_there", {path}});
+        }
+    }
+    std::string bytes = file_header();
+    for (const TransactionInfo& transaction : file.workspace().transactions())
+        bytes += transaction.frame;
+    return write_file(path, bytes);
+}
+
+ExitCode verify_file(Console& console, const Arguments& arguments) {
+    const std::string& path = arguments.operands.front();
+    const Result<WorkspaceFile> file = WorkspaceFile::read(path);
+    if (!file) {
+        console.complain(file.error());
+        return ExitCode::failed;
+    }
+    if (file->damage()) console.complain(*file->damage());
+    if (const auto to = arguments.value("salvage")) {
+        if (const auto written = salvage(*file, *to); !written) {
+            console.complain(written.error());
+            return ExitCode::failed;
+        }
+    }
+    const Findings findings = look_at(file->workspace());
+    if (console.json)
+        print_json(console, *file, findings, shown_name(path));
+    else if (arguments.value("salvage") != "-")
+        print_text(console, *file, findings, shown_name(path));
+    return file->damage() ? ExitCode::failed : ExitCode::done;
+}
+
+constexpr Option options[] = {
+    {.name = "salvage", .value = "NEW.kith", .help = "write what is sound to a new file"},
+};
+
+}  // namespace
+
+extern constexpr Command verify_command = {
+    .name = "verify",
+    .operands = "[--salvage NEW.kith] W.kith",
+    .summary = "check that a file is whole",
+    .details = "Checks every checksum and reads every change, and says what is in the file.\n"
+               "Exit status 1 if anything is damaged: from which byte on is told on standard\n"
+               "error, and what stands before it can be kept with --salvage. The file itself\n"
+               "is never changed.",
+    .options = options,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = verify_file,
+};
+
+}  // namespace kith::terminal

@@ -1,0 +1,56 @@
+// A .kith file (src/journal/FORMAT.md) as a workspace. Reading takes what is sound and tells what isn't.
+// Writing replaces the whole file at once, and never one that is damaged, newer, or changed meanwhile.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "workspace/workspace.h"
+
+namespace kith::terminal {
+
+class WorkspaceFile {
+public:
+    /// To look at. "-": from standard input. What is damaged is told by damage(), and the rest is there.
+    static Result<WorkspaceFile> read(const std::string& path);
+    /// To change, made when it is missing. Held against other `kith` until the program ends. Damage is an
+    /// error.
+    static Result<WorkspaceFile> open(const std::string& path);
+
+    WorkspaceFile(WorkspaceFile&& other) noexcept;
+    WorkspaceFile& operator=(WorkspaceFile&&) = delete;
+    ~WorkspaceFile();
+
+    Workspace& workspace() { return workspace_; }
+    const Workspace& workspace() const { return workspace_; }
+    std::size_t size() const { return size_; }
+    bool is_new() const { return !existed_; }
+
+    /// Why the rest of the file could not be read, and from which byte on.
+    const std::optional<Error>& damage() const { return damage_; }
+    std::size_t sound_bytes() const { return sound_bytes_; }
+
+    /// Writes what the workspace holds, if that is more than the file does.
+    Result<> save();
+
+private:
+    explicit WorkspaceFile(std::string path);
+
+    std::string path_;
+    Workspace workspace_;
+    std::optional<Error> damage_;
+    std::size_t size_ = 0;
+    std::size_t sound_bytes_ = 0;
+    std::uint64_t saved_revision_ = 0;
+    bool existed_ = false;
+    int lock_ = -1;  // the file as it was opened
+
+    Result<> take(std::string bytes);
+    bool changed_meanwhile() const;
+};
+
+/// A number that nobody can guess, for ids.
+std::uint64_t fresh_seed();
+Instant now();
+
+}  // namespace kith::terminal

@@ -1,0 +1,626 @@
+#include "ui/forms.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "ui/dates.h"
+#include "workspace/names.h"
+
+namespace kith::ui {
+
+namespace {
+
+constexpr std::array affiliation_fields{affiliation::role, affiliation::organisation, affiliation::department,
+    affiliation::from, affiliation::to, affiliation::past, affiliation::place, affiliation::brought,
+    affiliation::notes};
+constexpr std::array tie_fields{tie::b, tie::kinds, tie::closeness, tie::since, tie::until, tie::notes};
+constexpr std::array interaction_fields{interaction::people, interaction::kind, interaction::on,
+    interaction::begun_by, interaction::summary, interaction::notes, interaction::follow_up};
+
+std::vector<std::string> option_labels(const Session& session, const FieldSpec& field) {
+    std::vector<std::string> labels;
+    for (std::string_view option : list_of(field))
+        labels.push_back(option_label(session.ui.words(), field, option));
+    return labels;
+}
+
+InputKind input_kind(const FieldSpec& field) {
+    if (field.type == FieldType::integer) return InputKind::number;
+    if (field.type == FieldType::date) return InputKind::date;
+    if (field.key == "link") return InputKind::url;
+    return InputKind::text;
+}
+
+// A choice with "not said" as its first option. Returns the new key, which may be empty.
+std::optional<std::string> choice_field(
+    Session& session, ImRect area, const FieldSpec& field, std::string_view current, FieldLook look) {
+    const auto keys = list_of(field);
+    const std::vector<std::string> labels = option_labels(session, field);
+    std::vector<std::string_view> options{session.text("form.not_said")};
+    options.insert(options.end(), labels.begin(), labels.end());
+    const auto at = std::ranges::find(keys, current);
+    const int chosen = at == keys.end() ? -1 : static_cast<int>(at - keys.begin()) + 1;
+    const std::string name = field_label(session.ui.words(), field);
+    const auto picked = select(session.ui, area,
+        {.name = name,
+            .options = options,
+            .current = chosen,
+            .placeholder = session.text("form.not_said"),
+            .look = look,
+            .id = field.key});
+    if (!picked) return std::nullopt;
+    return *picked == 0 ? std::string{} : std::string(keys[static_cast<std::size_t>(*picked - 1)]);
+}
+
+}  // namespace
+
+std::span<const FieldId> form_fields(Kind kind) {
+    switch (kind) {
+        case Kind::affiliation: return affiliation_fields;
+        case Kind::tie: return tie_fields;
+        case Kind::interaction: return interaction_fields;
+        default: return {};
+    }
+}
+
+// ---- Pieces --------------------------------------------------------------------------------------
+
+ReferenceResult reference_field(Session& session, ImRect area, Field field, Kind target, std::string& text) {
+    ReferenceResult result;
+    const ImGuiID id = ImGui::GetID((field.id.empty() ? field.name : field.id).data(),
+        (field.id.empty() ? field.name : field.id).data() +
+            (field.id.empty() ? field.name : field.id).size());
+    std::vector<RecordId> found;
+    std::vector<std::string> names, details;
+    if (session.ui.editing().id == id && !trim(session.ui.editing().text).empty()) {
+        for (const SearchResult& hit :
+            session.search.find(session.workspace, session.ui.editing().text, {.limit = 6, .kind = target})
+                .results) {
+            found.push_back(hit.record);
+            names.push_back(record_name(session.workspace, hit.record));
+            details.push_back(
+                target == Kind::person ? work_of(session.workspace, hit.record) : std::string{});
+        }
+    }
+    const std::vector<std::string_view> options(names.begin(), names.end());
+    const std::vector<std::string_view> second(details.begin(), details.end());
+    const Completion completion = completing_field(session.ui, area, field, text, options, second);
+    result.field = completion.field;
+    if (completion.chosen) {
+        result.chosen = found[static_cast<std::size_t>(*completion.chosen)];
+    } else if (completion.field.committed()) {
+        // The name written out in full is as good as choosing it.
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (fold(names[i]) == fold(trim(text))) {
+                result.chosen = found[i];
+                break;
+            }
+        }
+    }
+    return result;
+}
+
+std::optional<PartialDate> date_field(
+    Session& session, ImRect area, Field field, std::string& text, std::string& error) {
+    const std::string_view tag = session.ui.host().locale().tag;
+    field.kind = InputKind::date;
+    field.error = error;
+    field.placeholder = session.text(date_pattern_key(tag));
+    const FieldResult result = text_field(session.ui, area, field, text);
+    if (result.changed) error.clear();
+    if (result.cancelled) error.clear();
+    if (!result.committed()) return std::nullopt;
+    if (trim(text).empty()) {
+        error.clear();
+        return PartialDate{};
+    }
+    if (const auto date = parse_typed_date(text, tag, session.ui.words(), session.ui.today())) {
+        error.clear();
+        return date;
+    }
+    error = session.text("form.no_such_date");
+    session.ui.tree().announce(error, Politeness::assertive);
+    return std::nullopt;
+}
+
+RecordId organisation_named(Session& session, Draft& draft, std::string_view name) {
+    const std::string wanted = fold(collapse_spaces(name));
+    RecordId found;
+    session.workspace.for_each(Kind::organisation, [&](RecordId organisation) {
+        if (!found && fold(session.workspace.text(organisation, organisation::name)) == wanted)
+            found = organisation;
+    });
+    if (found) return found;
+    const RecordId made = draft.create(Kind::organisation, session.random);
+    draft.set_text(made, organisation::name, collapse_spaces(name));
+    return made;
+}
+
+std::string value_in_words(const Session& session, const FieldSpec& field, Value value) {
+    if (value.empty()) return {};
+    switch (value.type()) {
+        case ValueType::boolean:
+            return std::string(session.text(value.as_boolean() ? "form.yes" : "form.no"));
+        case ValueType::integer: return std::to_string(value.as_integer());
+        case ValueType::date: return session.show_exact(value.as_date());
+        case ValueType::reference: return record_name(session.workspace, value.as_reference());
+        case ValueType::text:
+            if (!field.list.empty()) return option_label(session.ui.words(), field, value.as_text());
+            return std::string(value.as_text());
+        case ValueType::row: {
+            std::string words;
+            for (std::string_view part : decode_row(value.as_row())) {
+                if (part.empty()) continue;
+                if (!words.empty()) words += ", ";
+                words += part;
+            }
+            return words;
+        }
+        case ValueType::bytes: return std::string(session.text("form.picture"));
+        default: return {};
+    }
+}
+
+// ---- The dialog ----------------------------------------------------------------------------------
+
+FormValue* value_of(RecordForm& form, FieldId field) {
+    for (FormValue& value : form.values) {
+        if (value.field->id == field) return &value;
+    }
+    return nullptr;
+}
+
+void open_form(Session& session, RecordForm& form, Kind kind, RecordId record,
+    std::span<const FieldId> fields, std::string title) {
+    form = {.open = true, .title = std::move(title), .kind = kind, .record = record};
+    const Workspace& workspace = session.workspace;
+    for (const FieldId id : fields) {
+        FormValue value{.field = find_field(id)};
+        if (record) {
+            switch (value.field->type) {
+                case FieldType::date:
+                    value.text = date_to_edit(workspace.date(record, id), session.ui.host().locale().tag);
+                    break;
+                case FieldType::boolean: value.flag = workspace.flag(record, id); break;
+                case FieldType::integer:
+                    if (!workspace.get(record, id).empty())
+                        value.text = std::to_string(workspace.integer(record, id));
+                    break;
+                case FieldType::text_set:
+                    for (std::string_view text : workspace.texts(record, id))
+                        value.texts.emplace_back(text);
+                    break;
+                case FieldType::reference:
+                    value.reference = workspace.reference(record, id);
+                    if (value.reference) value.text = record_name(workspace, value.reference);
+                    break;
+                case FieldType::reference_set:
+                    workspace.for_each_element(record, id, [&](const Element& element) {
+                        value.references.push_back(element.value.as_reference());
+                    });
+                    break;
+                default: value.text = workspace.text(record, id); break;
+            }
+        }
+        form.values.push_back(std::move(value));
+    }
+}
+
+namespace {
+
+void draw_value(Session& session, Flow& flow, FormValue& value) {
+    Ui& ui = session.ui;
+    const FieldSpec& field = *value.field;
+    const std::string name = field_label(ui.words(), field);
+    Field look{.name = name, .kind = input_kind(field), .error = value.error, .id = field.key};
+    const auto label_above = [&] {
+        silent_label(ui, flow.take(ui.line(Type::small)), name, Type::small, Colour::muted);
+        flow.space(ui.px(4));
+    };
+    switch (field.type) {
+        case FieldType::long_text:
+            look.multiline = true;
+            look.select_all = false;
+            label_above();
+            text_field(ui, flow.take(text_area_height(ui, value.text, flow.width, 3, 8)), look, value.text);
+            break;
+        case FieldType::choice:
+            label_above();
+            if (auto picked =
+                    choice_field(session, flow.take(ui.control()), field, value.text, FieldLook::framed))
+                value.text = *picked;
+            break;
+        case FieldType::boolean:
+            if (checkbox(ui, flow.take(ui.control()), name, value.flag ? Tri::yes : Tri::no))
+                value.flag = !value.flag;
+            break;
+        case FieldType::date: {
+            label_above();
+            const ImRect area = flow.take(ui.control());
+            date_field(session,
+                {area.Min.x, area.Min.y, area.Min.x + std::min(area.GetWidth(), ui.px(200)), area.Max.y},
+                look, value.text, value.error);
+            break;
+        }
+        case FieldType::text_set: {
+            label_above();
+            // Options of the schema are shown as words and kept as keys.
+            std::vector<std::string> shown, suggestions = option_labels(session, field);
+            for (const std::string& text : value.texts)
+                shown.push_back(option_label(ui.words(), field, text));
+            const TagsResult tags = tags_field(ui, flow, name, shown, value.typing, suggestions);
+            if (tags.added) {
+                std::string key = *tags.added;
+                for (std::string_view option : list_of(field)) {
+                    if (fold(option_label(ui.words(), field, option)) == fold(key)) key = option;
+                }
+                if (!std::ranges::contains(value.texts, key)) value.texts.push_back(std::move(key));
+            }
+            if (tags.removed)
+                value.texts.erase(value.texts.begin() + static_cast<std::ptrdiff_t>(*tags.removed));
+            break;
+        }
+        case FieldType::reference: {
+            label_above();
+            const ReferenceResult picked =
+                reference_field(session, flow.take(ui.control()), look, field.target, value.text);
+            if (picked.field.changed) value.reference = {}, value.error.clear();
+            if (picked.chosen)
+                value.reference = *picked.chosen, value.text = record_name(session.workspace, *picked.chosen);
+            break;
+        }
+        case FieldType::reference_set: {
+            label_above();
+            ui.open_group(Role::list, name);
+            float x = flow.x;
+            std::optional<std::size_t> gone;
+            const float high = tag_height(ui) + ui.px(4);
+            for (std::size_t i = 0; i < value.references.size(); ++i) {
+                const std::string person = record_name(session.workspace, value.references[i]);
+                const float wide = chip_width(ui, person, true);
+                if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+                ImGui::PushID(static_cast<int>(i));
+                ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
+                if (chip(ui, {x, flow.y}, person, false, true)) gone = i;
+                ui.tree().close();
+                ImGui::PopID();
+                x += wide + ui.px(6);
+            }
+            ui.tree().close();
+            if (!value.references.empty()) flow.space(high + ui.px(6));
+            if (gone) value.references.erase(value.references.begin() + static_cast<std::ptrdiff_t>(*gone));
+            look.name = name;
+            look.placeholder = session.text("form.add_person");
+            const ReferenceResult picked =
+                reference_field(session, flow.take(ui.control()), look, field.target, value.typing);
+            if (picked.chosen) {
+                if (!std::ranges::contains(value.references, *picked.chosen))
+                    value.references.push_back(*picked.chosen);
+                value.typing.clear();
+            }
+            break;
+        }
+        default: {
+            label_above();
+            const FieldResult result = text_field(ui, flow.take(ui.control()), look, value.text);
+            if (result.changed) value.error.clear();
+            break;
+        }
+    }
+    if (!value.error.empty()) paragraph(ui, flow, value.error, Type::small, Colour::late);
+    flow.space(ui.px(12));
+}
+
+// Writes what differs from the record. False if something in the form is wrong.
+bool write_form(Session& session, RecordForm& form, Draft& draft) {
+    const Workspace& workspace = session.workspace;
+    bool sound = true;
+    const bool fresh = !form.record;
+    const RecordId record = fresh ? draft.create(form.kind, session.random) : form.record;
+    for (const auto& [field, reference] : form.fixed) {
+        if (fresh) draft.set(record, field, Value::reference(reference));
+    }
+    for (FormValue& value : form.values) {
+        const FieldId id = value.field->id;
+        const Value before = fresh ? Value{} : workspace.get(record, id);
+        Value after;
+        switch (value.field->type) {
+            case FieldType::date:
+                if (!trim(value.text).empty()) {
+                    const auto date = parse_typed_date(
+                        value.text, session.ui.host().locale().tag, session.ui.words(), session.ui.today());
+                    if (!date) {
+                        value.error = session.text("form.no_such_date");
+                        sound = false;
+                    } else {
+                        after = Value::date(*date);
+                    }
+                }
+                break;
+            case FieldType::boolean:
+                if (value.flag || !before.empty()) after = Value::boolean(value.flag);
+                break;
+            case FieldType::integer: {
+                std::int64_t number = 0;
+                const std::string_view digits = trim(value.text);
+                if (digits.empty()) break;
+                const auto [end, problem] =
+                    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+                if (problem != std::errc{} || end != digits.data() + digits.size()) {
+                    value.error = session.text("form.no_number");
+                    sound = false;
+                } else {
+                    after = Value::integer(number);
+                }
+                break;
+            }
+            case FieldType::text_set: {
+                if (!trim(value.typing).empty()) value.texts.emplace_back(trim(value.typing));
+                std::vector<Element> had = fresh ? std::vector<Element>{} : workspace.elements(record, id);
+                for (const Element& element : had) {
+                    if (!std::ranges::contains(value.texts, element.value.as_text()))
+                        draft.remove(record, id, element.id);
+                }
+                for (const std::string& text : value.texts)
+                    draft.add(record, id, text);
+                continue;
+            }
+            case FieldType::reference_set: {
+                std::vector<Element> had = fresh ? std::vector<Element>{} : workspace.elements(record, id);
+                for (const Element& element : had) {
+                    if (!std::ranges::contains(value.references, element.value.as_reference()))
+                        draft.remove(record, id, element.id);
+                }
+                for (const RecordId reference : value.references)
+                    draft.add(record, id, reference);
+                if (value.references.empty() && id == interaction::people) {
+                    value.error = session.text("form.whom");
+                    sound = false;
+                }
+                continue;
+            }
+            case FieldType::reference:
+                if (value.reference) {
+                    after = Value::reference(value.reference);
+                } else if (!trim(value.text).empty() && value.field->target == Kind::organisation) {
+                    after = Value::reference(organisation_named(session, draft, value.text));
+                } else if (!trim(value.text).empty()) {
+                    value.error = session.text("form.unknown_name");
+                    sound = false;
+                } else if (id == tie::b) {
+                    value.error = session.text("form.whom");
+                    sound = false;
+                }
+                break;
+            default: {
+                const std::string_view text = value.field->type == FieldType::long_text
+                    ? std::string_view(value.text)
+                    : trim(value.text);
+                if (!text.empty()) {
+                    draft.set_text(record, id, text);
+                    continue;
+                }
+                break;
+            }
+        }
+        if (!(after == before)) draft.set(record, id, after);
+    }
+    return sound;
+}
+
+}  // namespace
+
+void draw_form(Session& session, RecordForm& form) {
+    Ui& ui = session.ui;
+    Flow flow;
+    if (!begin_dialog(ui, form.title, 520, form.open, flow)) return;
+    for (FormValue& value : form.values)
+        draw_value(session, flow, value);
+
+    flow.space(ui.px(4));
+    Line line(flow.take(ui.control()));
+    const Button save{
+        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
+    const Button cancel{.label = session.text("form.cancel")};
+    const Button remove{
+        .label = session.text("form.delete"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
+    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
+    const ImRect cancel_area = line.right(button_width(ui, cancel), ui.px(8));
+    const KindSpec* kind = find_kind(form.kind);
+    const std::string what(kind != nullptr ? kind->label : "");
+    if (form.record && button(ui, line.left(button_width(ui, remove)), remove)) {
+        Draft draft({"change.delete", {what}});
+        draft.trash(form.record);
+        if (session.commit(std::move(draft), session.text("toast.deleted", {what}))) form.open = false;
+    }
+    if (button(ui, cancel_area, cancel)) form.open = false;
+    if (button(ui, save_area, save) || ui.submitted()) {
+        Draft draft({form.record ? "change.edit" : "change.add", {what}});
+        if (!write_form(session, form, draft)) {
+            ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);
+        } else if (session.commit(
+                       std::move(draft), form.record ? std::string{} : session.text("toast.added", {what}))) {
+            form.open = false;
+        }
+    }
+    end_dialog(ui, flow);
+}
+
+// ---- In place ------------------------------------------------------------------------------------
+
+namespace {
+
+void write_value(Session& session, RecordId record, const FieldSpec& field, Value value) {
+    if (session.workspace.get(record, field.id) == value) return;
+    Draft draft(
+        {"change.field", {field_label(session.ui.words(), field), record_name(session.workspace, record)}});
+    draft.set(record, field.id, value);
+    session.commit(std::move(draft));
+}
+
+void edit_set_in_place(
+    Session& session, Flow& flow, RecordId record, const FieldSpec& field, const std::string& name) {
+    const auto had = session.workspace.elements(record, field.id);
+    std::vector<std::string> shown;
+    for (const Element& element : had)
+        shown.push_back(option_label(session.ui.words(), field, element.value.as_text()));
+    if (field.list.empty()) {  // words of the person's own stay as they are
+        shown.clear();
+        for (const Element& element : had)
+            shown.emplace_back(element.value.as_text());
+    }
+    std::vector<std::string> suggestions = option_labels(session, field);
+    if (suggestions.empty() && session.ui.editing().id != 0) suggestions = session.known_texts(field.id);
+    std::string typing;
+    const TagsResult tags = tags_field(session.ui, flow, name, shown, typing, suggestions);
+    if (!tags.added && !tags.removed) return;
+    Draft draft({"change.field", {name, record_name(session.workspace, record)}});
+    if (tags.removed) draft.remove(record, field.id, had[*tags.removed].id);
+    if (tags.added) {
+        std::string key = *tags.added;
+        for (std::string_view option : list_of(field)) {
+            if (fold(option_label(session.ui.words(), field, option)) == fold(key)) key = option;
+        }
+        draft.add(record, field.id, key);
+    }
+    session.commit(std::move(draft));
+}
+
+}  // namespace
+
+void edit_in_place(
+    Session& session, Flow& flow, RecordId record, const FieldSpec& field, float label_width, bool begin) {
+    Ui& ui = session.ui;
+    const Workspace& workspace = session.workspace;
+    const std::string name = field_label(ui.words(), field);
+    ImGui::PushID(static_cast<int>(field.id.value));
+
+    if (field.type == FieldType::boolean) {
+        const bool on = workspace.flag(record, field.id);
+        if (toggle(ui, flow.take(ui.control()), name, on))
+            write_value(session, record, field, Value::boolean(!on));
+        ImGui::PopID();
+        return;
+    }
+
+    const float top = flow.y;
+    const float high = ui.touch() ? ui.control() : ui.px(28);
+    const ImRect label_area{flow.x, top, flow.x + label_width - ui.px(8), top + high};
+    silent_label(ui, label_area, name, Type::small, Colour::muted);
+    Flow values{.x = flow.x + label_width, .y = top, .width = flow.width - label_width};
+    Field look{.name = name,
+        .placeholder = session.text("form.empty"),
+        .kind = input_kind(field),
+        .look = FieldLook::in_place,
+        .focus_first = false,
+        .id = "value"};
+    // The text begins where the label's column ends, its frame a little before.
+    const auto in_place = [&](float height) {
+        const ImRect area = values.take(height);
+        return ImRect{area.Min.x - ui.px(6), area.Min.y, area.Max.x, area.Max.y};
+    };
+    if (begin) ui.request({.id = ImGui::GetID("value"), .action = NodeAction::focus});
+
+    switch (field.type) {
+        case FieldType::long_text: {
+            std::string text(workspace.text(record, field.id));
+            if (ui.editing().id == ImGui::GetID("value")) text = ui.editing().text;
+            look.multiline = true;
+            look.select_all = false;
+            const FieldResult result = text_field(ui,
+                in_place(std::max(high, text_area_height(ui, text, values.width + ui.px(12), 1, 16))), look,
+                text);
+            if (result.committed())
+                write_value(session, record, field, text.empty() ? Value{} : Value::text(text));
+            break;
+        }
+        case FieldType::choice:
+            if (auto picked = choice_field(
+                    session, in_place(high), field, workspace.text(record, field.id), FieldLook::in_place)) {
+                write_value(session, record, field, picked->empty() ? Value{} : Value::text(*picked));
+            }
+            break;
+        case FieldType::date: {
+            std::string text = date_to_edit(workspace.date(record, field.id), ui.host().locale().tag);
+            const ImGuiID id = ImGui::GetID("value");
+            std::string& error = session.field_errors[id];
+            // At rest a date reads in words; while edited, as numbers.
+            if (ui.editing().id != id && error.empty()) {
+                std::string words = session.show_exact(workspace.date(record, field.id));
+                const PartialDate date = workspace.date(record, field.id);
+                if (date.empty()) words.clear();
+                look.placeholder = session.text(date_pattern_key(ui.host().locale().tag));
+                const FieldResult result = text_field(ui, in_place(high), look, words);
+                if (result.began) ui.begin_edit(id, text, true);
+                if (result.accepted) {  // set by request
+                    if (const auto typed =
+                            parse_typed_date(words, ui.host().locale().tag, ui.words(), ui.today()))
+                        write_value(session, record, field, Value::date(*typed));
+                    else if (trim(words).empty())
+                        write_value(session, record, field, Value{});
+                    else
+                        error = session.text("form.no_such_date");
+                }
+            } else {
+                if (ui.editing().id == id)
+                    text = ui.editing().text;
+                else
+                    text = session.field_texts[id];
+                const auto date = date_field(session, in_place(high), look, text, error);
+                if (!error.empty()) session.field_texts[id] = text;
+                if (date) write_value(session, record, field, date->empty() ? Value{} : Value::date(*date));
+                if (!error.empty()) paragraph(ui, values, error, Type::small, Colour::late);
+            }
+            break;
+        }
+        case FieldType::text_set:
+            values.space(ui.px(2));
+            edit_set_in_place(session, values, record, field, name);
+            values.space(ui.px(2));
+            break;
+        case FieldType::reference: {
+            const RecordId current = workspace.reference(record, field.id);
+            std::string text = current ? record_name(workspace, current) : std::string{};
+            const ReferenceResult picked = reference_field(session, in_place(high), look, field.target, text);
+            if (picked.chosen)
+                write_value(session, record, field, Value::reference(*picked.chosen));
+            else if (picked.field.committed() && trim(text).empty())
+                write_value(session, record, field, Value{});
+            break;
+        }
+        case FieldType::integer: {
+            std::string text = workspace.get(record, field.id).empty()
+                ? std::string{}
+                : std::to_string(workspace.integer(record, field.id));
+            const FieldResult result = text_field(ui, in_place(high), look, text);
+            if (result.committed()) {
+                std::int64_t number = 0;
+                const std::string_view digits = trim(text);
+                const auto [end, problem] =
+                    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+                if (digits.empty())
+                    write_value(session, record, field, Value{});
+                else if (problem == std::errc{} && end == digits.data() + digits.size())
+                    write_value(session, record, field, Value::integer(number));
+                else
+                    session.say(std::string(session.text("form.no_number")));
+            }
+            break;
+        }
+        default: {
+            std::string text(workspace.text(record, field.id));
+            const FieldResult result = text_field(ui, in_place(high), look, text);
+            if (result.committed())
+                write_value(session, record, field, trim(text).empty() ? Value{} : Value::text(trim(text)));
+            break;
+        }
+    }
+    flow.y = std::max(values.y, top + high);
+    ImGui::PopID();
+}
+
+}  // namespace kith::ui

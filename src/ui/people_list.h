@@ -1,0 +1,102 @@
+// The rows of the People table: who passes the filter, in which order. A new question is answered in
+// slices, so that a frame stays short with 100,000 people; while a new order is being made the old one
+// stays on the screen. After an edit only the people it touched are taken out and put in again.
+//
+// Work is counted in steps (about as much as one comparison), not in time, so it does the same in every
+// run. All of 100,000 people are about three million steps.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "search/search.h"
+#include "workspace/workspace.h"
+
+namespace kith::ui {
+
+/// Which people are shown. Empty parts let everyone pass.
+struct PeopleFilter {
+    std::string text;  // as for the finder
+    std::string tag;
+    RecordId organisation;      // affiliated now
+    std::string circle;         // option key
+    bool never_spoken = false;  // no contact this year, or ever
+
+    bool empty() const {
+        return text.empty() && tag.empty() && !organisation && circle.empty() && !never_spoken;
+    }
+    bool operator==(const PeopleFilter&) const = default;
+};
+
+enum class PeopleSort : std::uint8_t { name, role, organisation, circle, tags, place, email, last_contact };
+
+class PeopleList {
+public:
+    /// Asks for this filter and order. Cheap if they are what they were.
+    void want(const PeopleFilter& filter, PeopleSort sort, bool descending, Day today);
+
+    /// Takes up changes of the workspace and goes on with the work, for about `steps`. True while there is
+    /// more to do.
+    bool step(const Workspace& workspace, SearchIndex& search, std::size_t steps);
+
+    /// People in order, as of the last finished work.
+    const std::vector<RecordId>& rows() const { return rows_; }
+    /// Whether rows() is what want() asked for.
+    bool up_to_date() const { return stage_ == Stage::done; }
+    bool ever_done() const { return ever_done_; }
+
+    /// The place of a person in rows(), -1 if not there. O(rows) after a change of rows, then O(1).
+    int row_of(RecordId person) const;
+    /// The next row at or after `from`, going round, whose folded name begins with `prefix`. O(rows).
+    int find_name(std::string_view prefix, int from) const;
+
+private:
+    enum class Stage : std::uint8_t { idle, filtering, sorting, done };
+    struct Keyed {
+        RecordId person;
+        std::int64_t number;  // sorts first
+        std::string text;     // then this
+        bool last;            // empty values come last in either direction
+    };
+
+    PeopleFilter filter_;
+    PeopleSort sort_ = PeopleSort::name;
+    bool descending_ = false;
+    Day today_{};
+
+    Stage stage_ = Stage::idle;
+    bool ever_done_ = false;
+    std::uint64_t revision_ = 0;
+    std::size_t cursor_ = 0;  // in what the workspace touched
+    std::size_t place_ = 0;   // in the input of the stage
+    std::vector<RecordId> passed_;
+    std::vector<Keyed> keyed_, merged_;
+    std::size_t run_ = 0;                                      // length of sorted runs
+    std::size_t left_ = 0, right_ = 0, middle_ = 0, end_ = 0;  // of the merge at hand
+    std::vector<RecordId> rows_;
+    std::vector<std::string> names_;  // folded, beside rows_; only when sorted by name
+    mutable std::unordered_map<std::uint64_t, int> row_index_;
+    mutable bool row_index_ready_ = false;
+
+    void restart(const Workspace& workspace, SearchIndex& search);
+    bool patch(const Workspace& workspace);
+    void put(const Workspace& workspace, RecordId person);
+    bool passes(const Workspace& workspace, RecordId person) const;
+    Keyed key_of(const Workspace& workspace, RecordId person) const;
+    bool before(const Keyed& a, const Keyed& b) const;
+    std::size_t sort_some(std::size_t steps);
+    void finish();
+};
+
+/// What the table shows in a person's row; each asks the workspace, O(a few fields).
+std::string role_of(const Workspace& workspace, RecordId person);
+RecordId organisation_of(const Workspace& workspace, RecordId person);
+std::string organisation_name_of(const Workspace& workspace, RecordId person);
+std::string_view email_of(const Workspace& workspace, RecordId person);
+/// "Head of Training, St. Anna Hospital", or the headline.
+std::string work_of(const Workspace& workspace, RecordId person);
+
+}  // namespace kith::ui

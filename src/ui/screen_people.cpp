@@ -1,0 +1,486 @@
+// Everyone one knows: a table that is filtered, sorted and selected in, with the person beside it.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/text.h"
+#include "exchange/export.h"
+#include "model/fields.h"
+#include "ui/dates.h"
+#include "ui/screens.h"
+#include "workspace/names.h"
+
+namespace kith::ui {
+
+namespace {
+
+struct PeopleColumn {
+    std::string_view key;  // catalogue: column.KEY
+    PeopleSort sort;
+    float least, share;
+    int keep;  // columns with higher numbers go first when the room is short
+    bool by_default;
+};
+
+constexpr std::array columns_there_are{
+    PeopleColumn{"name", PeopleSort::name, 200, 2.2f, 0, true},
+    PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 3, true},
+    PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 2, true},
+    PeopleColumn{"circle", PeopleSort::circle, 80, 0, 5, true},
+    PeopleColumn{"tags", PeopleSort::tags, 130, 1, 7, false},
+    PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 4, false},
+    PeopleColumn{"email", PeopleSort::email, 170, 1, 6, false},
+    PeopleColumn{"last_contact", PeopleSort::last_contact, 150, 0.2f, 1, true},
+};
+
+constexpr std::string_view columns_setting = "people.columns";
+
+std::vector<std::string> chosen_columns(const Session& session) {
+    std::vector<std::string> keys;
+    if (const std::string kept = session.setting(columns_setting); !kept.empty()) {
+        for (std::string_view key : split(kept, ' '))
+            keys.emplace_back(key);
+    } else {
+        for (const PeopleColumn& column : columns_there_are) {
+            if (column.by_default) keys.emplace_back(column.key);
+        }
+    }
+    return keys;
+}
+
+std::string column_title(const Session& session, std::string_view key) {
+    return std::string(session.text("column." + std::string(key)));
+}
+
+// ---- Cells ---------------------------------------------------------------------------------------
+
+std::string name_cell(Session& session, RecordId person, ImRect area) {
+    Ui& ui = session.ui;
+    const Workspace& workspace = session.workspace;
+    const std::string name = person_name(workspace, person);
+    const float size = ui.px(grid::avatar);
+    const Face face{
+        .name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()};
+    avatar(ui, middle(area, size).Min, size, face);
+    area.Min.x += size + ui.px(10);
+    // The first tag stands behind the name if there is room for both.
+    const auto tags = workspace.texts(person, person::tags);
+    const float name_width = std::ceil(text_width(ui, name, Type::body));
+    silent_label(ui, area, name);
+    if (!tags.empty()) {
+        const float wide = tag_width(ui, tags.front());
+        if (name_width + ui.px(10) + wide <= area.GetWidth()) {
+            draw_tag(
+                ui, {area.Min.x + name_width + ui.px(10), middle(area, tag_height(ui)).Min.y}, tags.front());
+        }
+    }
+    return name;
+}
+
+std::string cell(Session& session, RecordId person, PeopleSort column, ImRect area) {
+    Ui& ui = session.ui;
+    const Workspace& workspace = session.workspace;
+    const auto write = [&](std::string words, Colour colour) {
+        silent_label(ui, area, words, Type::body, colour);
+        return words;
+    };
+    switch (column) {
+        case PeopleSort::name: return name_cell(session, person, area);
+        case PeopleSort::role: return write(role_of(workspace, person), Colour::muted);
+        case PeopleSort::organisation: return write(organisation_name_of(workspace, person), Colour::text);
+        case PeopleSort::circle: {
+            const auto circle = workspace.text(person, person::circle);
+            return circle.empty()
+                ? std::string{}
+                : write(option_label(ui.words(), *find_field(person::circle), circle), Colour::muted);
+        }
+        case PeopleSort::place:
+            return write(std::string(workspace.text(person, person::place)), Colour::muted);
+        case PeopleSort::email: return write(std::string(email_of(workspace, person)), Colour::muted);
+        case PeopleSort::last_contact: {
+            const PartialDate on = last_contact(workspace, person).on;
+            if (on.empty()) return {};
+            const std::string words = session.show_relative(on), exact = session.show_exact(on);
+            silent_label(ui, area, words, Type::body, Colour::muted);
+            if (words == exact) return words;
+            if (ImGui::IsMouseHoveringRect(area.Min, area.Max))
+                ui.tooltip(
+                    ImHashStr("date", 0, static_cast<ImGuiID>(person.value)), area, exact, {.hovered = true});
+            return words + ", " + exact;
+        }
+        case PeopleSort::tags: {
+            std::string all;
+            float x = area.Min.x;
+            for (std::string_view tag : workspace.texts(person, person::tags)) {
+                if (!all.empty()) all += ", ";
+                all += tag;
+                const float wide = tag_width(ui, tag);
+                if (x + wide > area.Max.x) continue;
+                draw_tag(ui, {x, middle(area, tag_height(ui)).Min.y}, tag);
+                x += wide + ui.px(6);
+            }
+            return all;
+        }
+    }
+    return {};
+}
+
+// ---- Filter --------------------------------------------------------------------------------------
+
+std::optional<int> text_select(Session& session, ImRect area, std::string_view name,
+    const std::vector<std::string>& texts, std::string_view current) {
+    std::vector<std::string_view> options{session.text("people.any")};
+    options.insert(options.end(), texts.begin(), texts.end());
+    const auto at = std::ranges::find(texts, current);
+    const int chosen = at == texts.end() ? -1 : static_cast<int>(at - texts.begin()) + 1;
+    return select(
+        session.ui, area, {.name = name, .options = options, .current = chosen, .placeholder = name});
+}
+
+void draw_filter(Session& session, PeopleState& state, Flow& flow) {
+    Ui& ui = session.ui;
+    PeopleFilter& filter = state.filter;
+    ui.open_group(Role::search, session.text("people.filter"));
+    // Side by side where there is room, else below each other.
+    const float gap = ui.px(8);
+    const int across = flow.width >= ui.px(640) ? 4 : flow.width >= ui.px(420) ? 2 : 1;
+    const float wide =
+        std::floor((flow.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across));
+    int column = 0;
+    ImRect strip;
+    const auto place = [&] {
+        if (column == 0) strip = flow.take(ui.control());
+        const float x = strip.Min.x + static_cast<float>(column) * (wide + gap);
+        column = (column + 1) % across;
+        if (column == 0) flow.space(gap);
+        return ImRect{x, strip.Min.y, x + wide, strip.Max.y};
+    };
+    text_field(ui, place(),
+        {.name = session.text("people.filter_text"),
+            .placeholder = session.text("people.filter_text"),
+            .kind = InputKind::search,
+            .role = Role::searchbox,
+            .icon = Icon::search,
+            .select_all = false},
+        filter.text);
+    const ReferenceResult organisation = reference_field(session, place(),
+        {.name = session.text("people.filter_organisation"),
+            .placeholder = session.text("people.filter_organisation")},
+        Kind::organisation, state.organisation_text);
+    if (organisation.chosen) {
+        filter.organisation = *organisation.chosen;
+        state.organisation_text = record_name(session.workspace, filter.organisation);
+    } else if (organisation.field.changed && trim(state.organisation_text).empty()) {
+        filter.organisation = {};
+    }
+    const std::vector<std::string>& tags = session.known_texts(person::tags);
+    if (auto picked = text_select(session, place(), session.text("people.filter_tag"), tags, filter.tag)) {
+        filter.tag = *picked == 0 ? std::string{} : tags[static_cast<std::size_t>(*picked - 1)];
+    }
+    const FieldSpec& circle = *find_field(person::circle);
+    const auto keys = list_of(circle);
+    std::vector<std::string> circles;
+    for (std::string_view key : keys)
+        circles.push_back(option_label(ui.words(), circle, key));
+    const std::string current =
+        filter.circle.empty() ? std::string{} : option_label(ui.words(), circle, filter.circle);
+    if (auto picked = text_select(session, place(), session.text("people.filter_circle"), circles, current)) {
+        filter.circle =
+            *picked == 0 ? std::string{} : std::string(keys[static_cast<std::size_t>(*picked - 1)]);
+    }
+    if (column != 0) flow.space(gap);
+    ui.tree().close();
+    flow.space(ui.px(4));
+}
+
+// What is filtered by, each to be taken off, and filters that are often wanted.
+void draw_chips(Session& session, PeopleState& state, Flow& flow) {
+    Ui& ui = session.ui;
+    PeopleFilter& filter = state.filter;
+    float x = flow.x;
+    const float high = ui.touch() ? ui.px(36) : tag_height(ui) + ui.px(4);
+    const auto place = [&](std::string_view text, bool removable) {
+        const float wide = chip_width(ui, text, removable);
+        if (x > flow.x && x + wide > flow.right()) {
+            x = flow.x;
+            flow.space(high + ui.px(6));
+        }
+        const ImVec2 at{x, flow.y};
+        x += wide + ui.px(8);
+        return at;
+    };
+    const auto active = [&](const std::string& text) {
+        return chip(ui, place(text, true), text, true, true);
+    };
+    ui.open_group(Role::toolbar, session.text("people.filters"));
+    if (!state.filter_open) {
+        if (!filter.text.empty() && active("“" + filter.text + "”")) filter.text.clear();
+        if (filter.organisation && active(record_name(session.workspace, filter.organisation))) {
+            filter.organisation = {};
+            state.organisation_text.clear();
+        }
+        if (!filter.tag.empty() && active(filter.tag)) filter.tag.clear();
+        if (!filter.circle.empty() &&
+            active(session.text(
+                "people.circle", {option_label(ui.words(), *find_field(person::circle), filter.circle)})))
+            filter.circle.clear();
+    }
+    const std::string_view silent = session.text("people.not_this_year");
+    if (chip(ui, place(silent, false), silent, filter.never_spoken))
+        filter.never_spoken = !filter.never_spoken;
+    int offered = 0;
+    const std::vector<std::string> tags = session.known_texts(person::tags);
+    for (const std::string& tag : tags) {
+        if (tag == filter.tag || x + chip_width(ui, tag, false) > flow.right() || ++offered > 4) break;
+        if (chip(ui, place(tag, false), tag, false)) filter.tag = tag;
+    }
+    ui.tree().close();
+    flow.space(high + ui.px(12));
+}
+
+// ---- Selection -----------------------------------------------------------------------------------
+
+std::vector<RecordId> selected_now(const Session& session, const PeopleState& state) {
+    std::vector<RecordId> people;
+    for (const RecordId person : state.selected) {
+        if (session.workspace.live(person)) people.push_back(person);
+    }
+    return people;
+}
+
+void draw_selection(Session& session, PeopleState& state, Flow& flow) {
+    Ui& ui = session.ui;
+    const std::vector<RecordId> people = selected_now(session, state);
+    const std::string number = std::to_string(people.size());
+    ui.open_group(Role::toolbar, session.text("people.selection"));
+    Line line(flow.take(ui.control()));
+    const std::string said = session.text("people.selected", {number});
+    label(ui, line.left(std::ceil(text_width(ui, said, Type::body_strong)) + 1, ui.px(12)), said,
+        Type::body_strong);
+    const bool short_of_room = flow.width < ui.px(620);
+    const auto tool = [&](std::string_view key, Icon icon, ButtonKind kind = ButtonKind::quiet,
+                          bool popup = false) {
+        const Button made{.label = session.text(key),
+            .icon = icon,
+            .kind = kind,
+            .icon_only = short_of_room,
+            .has_popup = popup};
+        const ImRect area = line.left(button_width(ui, made), ui.px(8));
+        return std::pair{button(ui, area, made), area};
+    };
+    const auto [tag_pressed, tag_area] = tool("people.add_tag", Icon::tag);
+    if (tag_pressed) state.asking_tag = true;
+    const auto [circle_pressed, circle_area] =
+        tool("people.set_circle", Icon::target, ButtonKind::quiet, true);
+    if (circle_pressed) state.circle_open = true;
+    if (tool("people.export", Icon::file_down).first) {
+        ui.host().save_file("kith-people.vcf", mime_type_of(ExportFormat::vcard4),
+            export_all(session.workspace, ExportFormat::vcard4, {.people = people}));
+    }
+    if (tool("people.delete", Icon::trash_2, ButtonKind::danger).first) {
+        Draft draft({"change.trash_people", {number}});
+        for (const RecordId person : people)
+            draft.trash(person);
+        if (session.commit(std::move(draft), session.text("toast.trashed_people", {number})))
+            state.selected.clear();
+    }
+    if (tool("people.select_none", Icon::x, ButtonKind::bare).first) state.selected.clear();
+    ui.tree().close();
+    flow.space(ui.px(12));
+
+    Flow menu;
+    if (begin_menu(ui, session.text("people.set_circle"), circle_area, 180, state.circle_open, menu)) {
+        const FieldSpec& circle = *find_field(person::circle);
+        for (std::string_view option : list_of(circle)) {
+            const std::string words = option_label(ui.words(), circle, option);
+            if (!menu_item(ui, menu, {.label = words})) continue;
+            state.circle_open = false;
+            Draft draft({"change.circle_people", {words, number}});
+            for (const RecordId person : people)
+                draft.set_text(person, person::circle, option);
+            session.commit(std::move(draft), session.text("toast.circle_people", {words, number}));
+        }
+        end_menu(ui, menu);
+    }
+    Flow dialog;
+    if (begin_dialog(ui, session.text("people.add_tag"), 360, state.asking_tag, dialog)) {
+        const std::vector<std::string>& known = session.known_texts(person::tags);
+        std::vector<std::string_view> options;
+        for (const std::string& text : known) {
+            if (options.size() < 6 && fold(text).contains(fold(trim(state.new_tag)))) options.push_back(text);
+        }
+        const std::string_view name = session.text("people.tag");
+        const Completion typed = completing_field(
+            ui, labelled(ui, dialog, name, ui.control()), {.name = name}, state.new_tag, options);
+        dialog.space(ui.px(16));
+        Line buttons(dialog.take(ui.control()));
+        const Button add{.label = session.text("people.add_tag"),
+            .kind = ButtonKind::primary,
+            .disabled = trim(state.new_tag).empty(),
+            .id = "add"};
+        const bool pressed = button(ui, buttons.right(button_width(ui, add), ui.px(8)), add);
+        if ((pressed || typed.field.accepted) && !trim(state.new_tag).empty()) {
+            const std::string tag(trim(state.new_tag));
+            Draft draft({"change.tag_people", {tag, number}});
+            for (const RecordId person : people)
+                draft.add(person, person::tags, tag);
+            if (session.commit(std::move(draft), session.text("toast.tag_people", {tag, number}))) {
+                state.asking_tag = false;
+                state.new_tag.clear();
+            }
+        }
+        end_dialog(ui, dialog);
+    }
+}
+
+void draw_columns_menu(Session& session, PeopleState& state, ImRect anchor) {
+    Ui& ui = session.ui;
+    Flow menu;
+    if (!begin_menu(ui, session.text("people.columns"), anchor, 200, state.columns_open, menu)) return;
+    std::vector<std::string> chosen = chosen_columns(session);
+    for (const PeopleColumn& column : columns_there_are) {
+        const bool on = std::ranges::contains(chosen, column.key);
+        const std::string title = column_title(session, column.key);
+        if (!menu_item(ui, menu,
+                {.label = title,
+                    .checked = on ? Tri::yes : Tri::no,
+                    .disabled = column.key == "name",
+                    .role = Role::menuitemcheckbox}))
+            continue;
+        std::string kept;
+        for (const PeopleColumn& each : columns_there_are) {
+            const bool keep = each.key == column.key ? !on : std::ranges::contains(chosen, each.key);
+            if (!keep) continue;
+            if (!kept.empty()) kept += ' ';
+            kept += each.key;
+        }
+        session.set_setting(columns_setting, kept);
+    }
+    end_menu(ui, menu);
+}
+
+// ---- The table -----------------------------------------------------------------------------------
+
+void draw_table(Session& session, PeopleState& state, ImRect area) {
+    Ui& ui = session.ui;
+    const std::vector<RecordId>& people = session.people.rows();
+    const std::vector<std::string> chosen = chosen_columns(session);
+    std::vector<Column> columns;
+    std::vector<PeopleSort> sorts;
+    std::vector<std::string> titles;
+    titles.reserve(columns_there_are.size());
+    for (const PeopleColumn& column : columns_there_are) {
+        const bool on_phone = column.key == "name" || column.key == "last_contact";
+        if (ui.phone() ? !on_phone : !std::ranges::contains(chosen, column.key)) continue;
+        titles.push_back(column_title(session, column.key));
+        const float least = ui.phone() ? (column.key == "name" ? 150.0f : 132.0f) : column.least;
+        columns.push_back({.key = column.key,
+            .title = titles.back(),
+            .least = least,
+            .share = column.share,
+            .keep = column.keep});
+        sorts.push_back(column.sort);
+    }
+    TableRows rows{
+        .count = static_cast<int>(people.size()),
+        .cell =
+            [&](int row, std::size_t column, ImRect place, bool) {
+                return cell(session, people[static_cast<std::size_t>(row)], sorts[column], place);
+            },
+        .name =
+            [&](int row) { return person_name(session.workspace, people[static_cast<std::size_t>(row)]); },
+        .key = [&](int row) { return people[static_cast<std::size_t>(row)].value; },
+        .selected = [&](int row) { return state.selected.contains(people[static_cast<std::size_t>(row)]); },
+        .current = session.place.record ? session.people.row_of(session.place.record) : -1,
+        .find = [&](std::string_view prefix, int from) { return session.people.find_name(prefix, from); },
+    };
+    if (ui.phone()) rows.selected = nullptr;
+    const TableResult result = table(ui, area, session.text("nav.people"), state.table, columns, rows);
+    const auto at = [&](int row) { return people[static_cast<std::size_t>(row)]; };
+    if (result.opened) session.go("people", at(*result.opened));
+    if (result.toggled && state.selected.erase(at(*result.toggled)) == 0)
+        state.selected.insert(at(*result.toggled));
+    if (result.range) {
+        for (int row = result.range->first; row <= result.range->second; ++row)
+            state.selected.insert(at(row));
+    }
+    if (result.select_all) state.selected.insert(people.begin(), people.end());
+}
+
+PeopleSort sort_of(std::string_view key) {
+    for (const PeopleColumn& column : columns_there_are) {
+        if (column.key == key) return column.sort;
+    }
+    return PeopleSort::name;
+}
+
+}  // namespace
+
+void draw_people(Session& session, PeopleState& state, ImRect area) {
+    Ui& ui = session.ui;
+    ui.open_group(Role::main, session.text("nav.people"), area);
+    session.people.want(state.filter, sort_of(state.table.sort_key), state.table.descending, ui.today());
+    // About 5 ms of work in a browser.
+    if (session.people.step(session.workspace, session.search, 60'000)) ui.keep_moving();
+    std::erase_if(state.selected, [&](RecordId person) { return !session.workspace.live(person); });
+
+    const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);
+    Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
+    Line line(flow.take(ui.control()));
+    const Button add{.label = session.text("people.add"), .icon = Icon::user_plus};
+    const bool icons_only = flow.width < ui.px(520);
+    const Button columns{.label = session.text("people.columns"),
+        .icon = Icon::columns_3,
+        .icon_only = icons_only,
+        .has_popup = true,
+        .expanded = state.columns_open ? Tri::yes : Tri::no};
+    const Button filter{.label = session.text("people.filter"),
+        .icon = Icon::list_filter,
+        .icon_only = icons_only,
+        .expanded = state.filter_open ? Tri::yes : Tri::no};
+    const ImRect add_area = line.right(button_width(ui, add), ui.px(12));
+    const ImRect columns_area = ui.phone() ? ImRect{} : line.right(button_width(ui, columns), ui.px(12));
+    const ImRect filter_area = line.right(button_width(ui, filter), ui.px(12));
+    const std::string_view title = session.text("nav.people");
+    heading(
+        ui, line.left(std::ceil(text_width(ui, title, Type::title)) + 1, ui.px(12)), title, 1, Type::title);
+    const std::string number =
+        session.people.ever_done() ? std::to_string(session.people.rows().size()) : std::string{};
+    // Its lower edge stands on the title's line.
+    ImRect count_area = line.area;
+    count_area.Min.y += ui.px(3), count_area.Max.y += ui.px(3);
+    label(ui, count_area, number, Type::body, Colour::muted);
+    if (button(ui, filter_area, filter)) state.filter_open = !state.filter_open;
+    if (!ui.phone() && button(ui, columns_area, columns)) state.columns_open = true;
+    if (button(ui, add_area, add)) session.wish.add_person = true;
+    draw_columns_menu(session, state, columns_area);
+    flow.space(ui.px(12));
+
+    if (!state.selected.empty()) {
+        draw_selection(session, state, flow);
+    } else {
+        if (state.filter_open) draw_filter(session, state, flow);
+        if (!ui.phone() || state.filter_open || !state.filter.empty()) draw_chips(session, state, flow);
+    }
+
+    const ImRect rest{flow.x, flow.y, flow.right(), area.Max.y - side};
+    if (!session.people.ever_done()) {
+        if (state.since == Instant{}) state.since = ui.now();
+        skeleton_rows(ui, flow, 8, state.since);
+    } else if (session.people.rows().empty() && session.people.up_to_date()) {
+        if (empty_state(ui, flow,
+                {.icon = Icon::users,
+                    .title = session.text("people.none"),
+                    .text = session.text("people.none_text"),
+                    .action = session.text("people.clear_filter"),
+                    .action_icon = Icon::x})) {
+            state.filter = {};
+            state.organisation_text.clear();
+        }
+    } else {
+        draw_table(session, state, rest);
+    }
+    ui.tree().close();
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,145 @@
+#include "ui/session.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "ui/dates.h"
+
+namespace kith::ui {
+
+using namespace std::chrono_literals;
+
+Place parse_place(std::string_view path) {
+    while (path.starts_with('#') || path.starts_with('/'))
+        path.remove_prefix(1);
+    const std::size_t slash = path.find('/');
+    Place place{std::string(path.substr(0, slash)), {}};
+    if (slash != std::string_view::npos)
+        place.record = RecordId{from_hex(path.substr(slash + 1)).value_or(0)};
+    return place;
+}
+
+std::string path_of(const Place& place) {
+    return place.record ? place.screen + "/" + to_string(place.record) : place.screen;
+}
+
+Session::Session(Host& host, Workspace& workspace_, Random& random_, const Catalogue& words)
+    : ui(host, words), workspace(workspace_), random(random_) {}
+
+std::string Session::show_relative(const PartialDate& date) const {
+    return relative_date(ui.words(), ui.host(), date, ui.today());
+}
+
+std::string Session::show_exact(const PartialDate& date) const {
+    return exact_date(ui.words(), ui.host(), date);
+}
+
+bool Session::may_write() const {
+    return ui.host().storage().state != SaveState::read_only;
+}
+
+bool Session::commit(Draft draft, std::string said) {
+    if (draft.empty()) return true;
+    if (!may_write()) {
+        say(std::string(text("storage.read_only_refused")));
+        return false;
+    }
+    const auto result = workspace.commit(std::move(draft), ui.now());
+    if (!result) {
+        say(ui.words().format(result.error()));
+        ui.tree().announce(toast.text, Politeness::assertive);
+        return false;
+    }
+    ui.keep_moving();
+    if (*result && !said.empty()) say(std::move(said), true);
+    return true;
+}
+
+void Session::undo() {
+    if (!may_write()) return say(std::string(text("storage.read_only_refused")));
+    const auto report = workspace.undo(ui.now());
+    if (!report) return say(ui.words().format(report.error()));
+    std::string said = text("toast.undone", {ui.words().format(report->label)});
+    if (report->left_alone > 0) said += " " + text("toast.left_alone", {std::to_string(report->left_alone)});
+    say(std::move(said));
+    ui.keep_moving();
+}
+
+void Session::redo() {
+    if (!may_write()) return say(std::string(text("storage.read_only_refused")));
+    const auto report = workspace.redo(ui.now());
+    if (!report) return say(ui.words().format(report.error()));
+    say(text("toast.redone", {ui.words().format(report->label)}), true);
+    ui.keep_moving();
+}
+
+void Session::say(std::string sentence, bool undo) {
+    toast.text = std::move(sentence);
+    toast.action = undo ? text("toast.undo") : std::string_view{};
+    toast.until = ui.now() + (undo ? 10s : 6s);
+    ui.tree().announce(toast.text);
+    ui.keep_moving();
+}
+
+const std::vector<std::string>& Session::known_texts(FieldId field) {
+    Known& known = known_texts_[field.value];
+    if (known.revision == workspace.revision() && known.revision != 0) return known.texts;
+    known = {.revision = workspace.revision(), .texts = {}};
+    std::unordered_map<std::string_view, int> uses;
+    workspace.for_each(field.kind(), [&](RecordId record) {
+        workspace.for_each_element(
+            record, field, [&](const Element& element) { ++uses[element.value.as_text()]; });
+    });
+    std::vector<std::pair<int, std::string_view>> order;
+    for (const auto& [text, count] : uses)
+        order.emplace_back(-count, text);
+    std::ranges::sort(order);
+    for (const auto& [count, text] : order)
+        known.texts.emplace_back(text);
+    return known.texts;
+}
+
+namespace {
+
+RecordId setting_record(std::string_view name) {
+    return make_record_id(Kind::setting, hash_text(name));
+}
+
+}  // namespace
+
+std::string Session::setting(std::string_view name) const {
+    return std::string(workspace.text(setting_record(name), setting::value));
+}
+
+void Session::set_setting(std::string_view name, std::string_view value) {
+    const RecordId record = setting_record(name);
+    Draft draft({"change.setting", {}});
+    if (!workspace.live(record)) {
+        draft.create(record);
+        draft.set_text(record, setting::name, name);
+    }
+    draft.set_text(record, setting::value, value);
+    commit(std::move(draft));
+}
+
+std::string field_label(const Catalogue& words, const FieldSpec& field) {
+    const KindSpec* kind = find_kind(field.id.kind());
+    const std::string key =
+        "field." + std::string(kind != nullptr ? kind->key : "") + "." + std::string(field.key);
+    return std::string(words.has(key) ? words.get(key) : field.label);
+}
+
+std::string option_label(const Catalogue& words, const FieldSpec& field, std::string_view option) {
+    const std::string key = "option." + std::string(field.key) + "." + std::string(option);
+    if (words.has(key)) return std::string(words.get(key));
+    std::string label(option);
+    for (char& letter : label) {
+        if (letter == '_') letter = ' ';
+    }
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
+        label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    return label;
+}
+
+}  // namespace kith::ui

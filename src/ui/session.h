@@ -1,0 +1,94 @@
+// What all screens share: the workspace and the one way to write to it, where one is, what was just said.
+// Screens get a Session and their own state; nothing else.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/random.h"
+#include "search/search.h"
+#include "ui/overlays.h"
+#include "ui/people_list.h"
+#include "ui/ui.h"
+#include "workspace/workspace.h"
+
+namespace kith::ui {
+
+/// A place in the app as the address bar names it: "people", "people/2f00…", "settings".
+struct Place {
+    std::string screen;
+    RecordId record;
+
+    bool operator==(const Place&) const = default;
+};
+Place parse_place(std::string_view path);
+std::string path_of(const Place& place);
+
+/// What one screen asks of another, done when the frame is over.
+struct Wish {
+    std::optional<Place> go;
+    std::optional<RecordId> log_with;  // open "Log a contact" with this person; zero: with nobody yet
+    RecordId show_organisation;        // People, only those who work there
+    bool add_person = false;
+    bool choose_import = false;
+    bool backup = false;  // download all of it as a .kith file
+};
+
+class Session {
+public:
+    Session(Host& host, Workspace& workspace, Random& random, const Catalogue& words);
+
+    Ui ui;
+    Workspace& workspace;
+    Random& random;
+    SearchIndex search;
+    PeopleList people;
+    Toast toast;
+    Wish wish;
+    Place place;
+    std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
+    std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
+
+    // Shorthands
+    std::string_view text(std::string_view key) const { return ui.text(key); }
+    std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const {
+        return ui.text(key, arguments);
+    }
+    std::string show_relative(const PartialDate& date) const;
+    std::string show_exact(const PartialDate& date) const;
+
+    void go(std::string_view screen, RecordId record = {}) { wish.go = Place{std::string(screen), record}; }
+    bool may_write() const;
+
+    /// Writes. On success says `said` (if any) with a way back. On failure says why; nothing changed.
+    bool commit(Draft draft, std::string said = {});
+    void undo();
+    void redo();
+
+    /// Shows a sentence for a while. `undo`: with a button that takes the last change back.
+    void say(std::string text, bool undo = false);
+
+    /// Different values of a set in use (tags), most used first. Kept until the workspace changes.
+    const std::vector<std::string>& known_texts(FieldId field);
+
+    // Settings are records, so they travel with a backup
+    std::string setting(std::string_view name) const;
+    void set_setting(std::string_view name, std::string_view value);
+
+private:
+    struct Known {
+        std::uint64_t revision = 0;
+        std::vector<std::string> texts;
+    };
+    std::unordered_map<std::uint16_t, Known> known_texts_;
+};
+
+/// The label of a field, translated if the catalogue has it.
+std::string field_label(const Catalogue& words, const FieldSpec& field);
+/// An option of a choice ("job_lead") in words ("Job lead").
+std::string option_label(const Catalogue& words, const FieldSpec& field, std::string_view option);
+
+}  // namespace kith::ui

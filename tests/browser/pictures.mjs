@@ -1,0 +1,83 @@
+// Takes pictures of the screens, for the README and for looking at: tests/pictures [DIR] [--only TEXT]…
+//
+// Each screen in light and dark, 1440×900 and 390×844, with the sample network and with 10,000 people:
+// DIR/people-dark-1440.png, DIR/people-dark-1440-10000.png. All come from Chromium.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launch } from './driver/browser.mjs';
+import { begins, bring, go, importFile, openSample, rest, row, say, table, waitForPeople } from './screens.mjs';
+import { linkedin } from './data.mjs';
+import { serve } from './site.mjs';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+const { values: asked, positionals: [folder = join(top, 'build', 'pictures')] } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string', multiple: true }, site: { type: 'string', default: join(top, 'build', 'site') } },
+});
+
+/** What each picture shows: how to get there from the one before it. */
+const screens = [
+    ['people', async (page) => {
+        await go(page, 'people');
+        await table(page).waitFor();
+    }],
+    ['person', async (page, { someone }) => {
+        await row(page, someone).click();
+        await page.get('heading', someone).waitFor();
+    }],
+    ['finder', async (page) => {
+        await page.press('Control+K');
+        await page.get('dialog', say('finder.title')).waitFor();
+        await page.type('an');
+        await page.get('option').first().waitFor();
+    }],
+    ['settings', async (page) => {
+        await page.press('Escape');
+        await page.get('dialog', say('finder.title')).waitGone();
+        await go(page, 'settings');
+        await page.get('heading', say('nav.settings'), { level: 1 }).waitFor();
+    }],
+    ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
+];
+
+await mkdir(folder, { recursive: true });
+for (const [width, height] of [[1440, 900], [390, 844]])
+    for (const dark of [false, true])
+        for (const many of [false, true]) await take({ width, height, dark, many });
+
+async function take({ width, height, dark, many }) {
+    const named = (screen) => `${screen}-${dark ? 'dark' : 'light'}-${width}${many ? '-10000' : ''}.png`;
+    const wanted = (screen) => !asked.only || asked.only.some((text) => named(screen).includes(text));
+    if (![['first'], ...screens].some(([screen]) => wanted(screen))) return;
+    const profile = await mkdtemp(join(tmpdir(), 'kith-pictures-'));
+    const site = await serve(asked.site);
+    const browser = await launch('chromium', { profile, viewport: { width, height }, dark, reducedMotion: true });
+    const page = await browser.open(site.url);
+    const shoot = async (screen) => {
+        if (!wanted(screen)) return;
+        await page.moveTo(width - 2, height - 2);
+        await rest(page);
+        await writeFile(join(folder, named(screen)), await page.picture());
+        console.log(named(screen));
+    };
+    await page.get('button', begins(say('first.sample'))).waitFor({ timeout: 60_000 });
+    if (!many) await shoot('first');
+    if (many) {
+        await importFile(page, 'Connections.csv', linkedin(10_000));
+        await waitForPeople(page, 10_000, { timeout: 120_000 });
+    } else await openSample(page);
+    const someone = (await table(page).get('row').names())[4];
+    for (const [screen, lead] of screens) {
+        if (many && screen === 'settings') continue;
+        if (many && screen === 'import') continue;
+        await lead(page, { someone });
+        await shoot(screen);
+    }
+    await browser.close();
+    await site.close();
+    await rm(profile, { recursive: true, force: true });
+}

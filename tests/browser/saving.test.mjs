@@ -1,0 +1,131 @@
+// Nothing is lost: closed tabs, closed browsers, killed browsers, two tabs, no storage, a program that
+// had to stop.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { linkedin } from './data.mjs';
+import { addPerson, begins, go, note, notes, row, saved, say } from './screens.mjs';
+import { test } from './testing.mjs';
+
+const ana = { given: 'Ana', family: 'Núñez', role: 'Head of Training' };
+
+test('An edit is there after the page was closed at once', async ({ open }) => {
+    const first = await open();
+    await addPerson(first, ana);
+    await saved(first);
+    await note(first, 'Owes me a coffee');
+    await first.close();
+    const second = await open();
+    await go(second, 'people');
+    await row(second, 'Ana Núñez').click();
+    await notes(second).waitUntil((node) => node.value === 'Owes me a coffee');
+});
+
+test('An edit is there after the browser was closed and opened again', async ({ browser, open, site }) => {
+    const page = await open();
+    await addPerson(page, ana);
+    await saved(page);
+    await browser.restart();
+    const again = await browser.open(site.url);
+    await go(again, 'people');
+    await row(again, 'Ana Núñez').waitFor();
+});
+
+test('What is shown as saved survives a browser that is killed', async ({ browser, open, site }) => {
+    const page = await open();
+    await addPerson(page, ana);
+    await saved(page);
+    await browser.kill();
+    await browser.restart();
+    const again = await browser.open(site.url);
+    await go(again, 'people');
+    await row(again, 'Ana Núñez').waitFor();
+}, { only: ['chromium', 'firefox'], because: 'WebKit’s network process outlives a killed MiniBrowser' });
+
+test('A second tab can’t write until it takes over, and then the first can’t', async ({ open }) => {
+    const first = await open();
+    await addPerson(first, ana);
+    await saved(first);
+    const second = await open();
+    await second.show();
+    await go(second, 'people');
+    await row(second, 'Ana Núñez').click();
+    await second.get('button', say('storage.take_over')).waitFor();
+    await notes(second).fill('Not yet', { then: 'Tab' }).catch(() => {});
+    await second.get('status', begins(say('storage.read_only_refused'))).first().waitFor();
+
+    await second.get('button', say('storage.take_over')).click();
+    await saved(second);
+    await note(second, 'Owes me a coffee');
+    await saved(second);
+
+    await first.show();
+    await first.get('button', say('storage.take_over')).waitFor();
+    await notes(first).waitUntil((node) => node.value === 'Owes me a coffee');
+});
+
+test('Where the browser keeps nothing the page says so', async ({ open }) => {
+    const page = await open();
+    await page.get('status', say('storage.memory_only')).waitFor();
+    await addPerson(page, ana);
+    await go(page, 'people');
+    await row(page, 'Ana Núñez').waitFor();
+}, {
+    before: [() => {
+        Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+        Object.defineProperty(navigator, 'storage', { value: undefined });
+    }],
+});
+
+test('A program that had to stop offers what it holds as a file', async ({ browser, open }) => {
+    const page = await open();
+    await addPerson(page, ana);
+    await saved(page);
+    await page.evaluate(() => { globalThis.noMoreMemory = true; });
+    await page.drop([{ name: 'Connections.csv', bytes: linkedin(40_000) }]);
+    await page.get('heading', 'Kith had to stop').waitFor({ timeout: 60_000 });
+    await page.get('button', 'Save my data as a file').click();
+    const bytes = await readFile(await browser.download());
+    assert.ok(bytes.includes('Núñez'), 'the file has the person in it');
+    await page.get('button', 'Reload').click();
+    await page.get('navigation').waitFor();
+}, {
+    before: [() => {
+        const { grow } = WebAssembly.Memory.prototype;
+        WebAssembly.Memory.prototype.grow = function (pages) {
+            if (globalThis.noMoreMemory) throw new RangeError('no more memory');
+            return grow.call(this, pages);
+        };
+    }],
+});
+
+test('Where nothing can be drawn any more, what is stored can still be saved as a file', async ({ browser, open, site }) => {
+    const page = await open();
+    await addPerson(page, ana);
+    await saved(page);
+    await page.close();
+    const dark = await browser.open(`${site.url}?no-webgl`);
+    await dark.get('heading', 'This browser can’t draw Kith').waitFor();
+    await dark.get('button', 'Save my data as a file').click();
+    assert.ok((await readFile(await browser.download())).includes('Núñez'));
+}, {
+    before: [() => {
+        if (!location.search.includes('no-webgl')) return;
+        const { getContext } = HTMLCanvasElement.prototype;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return kind === 'webgl2' ? null : getContext.call(this, kind, ...more); };
+    }],
+});
+
+test('Back and a bookmark lead to where one was', async ({ browser, open }) => {
+    const page = await open();
+    await addPerson(page, ana);
+    await page.until(() => location.hash.startsWith('#people/'));
+    const bookmark = await page.evaluate(() => location.href);
+    await saved(page);
+    await go(page, 'settings');
+    await page.until(() => location.hash === '#settings');
+    await page.back();
+    await page.get('heading', 'Ana Núñez').waitFor();
+    const other = await browser.open(bookmark);
+    await other.get('heading', 'Ana Núñez').waitFor();
+});

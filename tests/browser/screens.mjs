@@ -1,0 +1,94 @@
+// The app's screens as tests speak of them. Names come from the catalogue (assets/text/en.txt), so that
+// a better wording breaks no test; everything is found by role and name.
+
+import { readFileSync } from 'node:fs';
+import { until } from './driver/until.mjs';
+
+const catalogue = new Map(readFileSync(new URL('../../assets/text/en.txt', import.meta.url), 'utf8').split('\n')
+    .filter((line) => line && !line.startsWith('#') && line.includes(' = '))
+    .map((line) => [line.slice(0, line.indexOf(' = ')).trim(), line.slice(line.indexOf(' = ') + 3)]));
+
+/** The text under a key, with its blanks filled: {0}, and {0|one|many} by number. */
+export function say(key, ...values) {
+    const text = catalogue.get(key);
+    if (text === undefined) throw new Error(`assets/text/en.txt has no “${key}”`);
+    return text.replace(/\{(\d)(?:\|([^|}]*)\|((?:[^{}]|\{\d\})*))?\}/g, (_, i, one, many) =>
+        one === undefined ? values[i] : (Number(values[i]) === 1 ? one : many).replaceAll(`{${i}}`, values[i]));
+}
+
+/** Begins with this text; what stands behind it (a count, a second line) doesn't matter. */
+export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+
+export const go = (page, screen) => page.get('navigation').get('link', say(`nav.${screen}`)).click();
+
+/** Waits until all that was done is stored. */
+export const saved = (page) => page.get('status', say('storage.saved')).waitFor();
+
+export const table = (page) => page.get('grid', say('nav.people'));
+export const row = (page, name) => table(page).get('row', name);
+
+/** Waits until the table has so many people, by the grid's own count. */
+export const waitForPeople = (page, count, options) => table(page).waitUntil((node) => node.states.rowcount === String(count + 1), options)
+    .catch((error) => { throw new Error(`there are not ${count} people: ${error.message}`); });
+
+export async function addPerson(page, { given, family, role, organisation, email, phone, met }) {
+    // On the first page or above the table.
+    await page.get('main').get('button', new RegExp(`^(${say('first.add')}|${say('people.add')})$`)).click();
+    const dialog = page.get('dialog', say('add.title'));
+    for (const [key, text] of Object.entries({ given, family, role, email, phone, met, organisation })) {
+        if (text === undefined) continue;
+        await dialog.get(key === 'organisation' ? 'combobox' : 'textbox', say(`add.${key}`)).fill(text);
+        if (key === 'organisation') await page.press('Tab');
+    }
+    await dialog.get('button', say('add.add')).click();
+    await dialog.waitGone();
+}
+
+export async function openSample(page) {
+    await page.get('button', begins(say('first.sample'))).click();
+    await table(page).waitFor();
+}
+
+/** Types into the finder and chooses what is found first under that name. */
+export async function find(page, query, name) {
+    await page.press('Control+K');
+    const dialog = page.get('dialog', say('finder.title'));
+    await dialog.get('combobox', say('finder.title')).waitUntil((node) => node.edited);
+    await page.type(query);
+    await dialog.get('option', name).first().click();
+    await dialog.waitGone();
+}
+
+/** Drops a file, and waits until it is shown what will happen. */
+export async function bring(page, name, bytes) {
+    await page.drop([{ name, bytes }]);
+    await importButton(page).waitFor({ timeout: 60_000 });
+}
+// "Import 398 people", whatever the number.
+const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
+
+/** Drops a file and lets it be imported, which ends at the people. */
+export async function importFile(page, name, bytes) {
+    await bring(page, name, bytes);
+    await importButton(page).click();
+    await table(page).waitFor({ timeout: 120_000 });
+}
+
+/** A person's notes: the one text that is always there to be edited. */
+export const notes = (page) => page.get('textbox', 'Notes');
+
+export async function note(page, text) {
+    await notes(page).fill(text, { then: 'Tab' });
+    await notes(page).waitUntil((node) => !node.edited && node.value === text);
+}
+
+/** Waits until nothing has been drawn for half a second. */
+export async function rest(page) {
+    let last = -1, since = 0;
+    await until(async () => {
+        const frames = await page.evaluate(() => kith.frames);
+        if (frames !== last) [last, since] = [frames, Date.now()];
+        return Date.now() - since > 500;
+    }, { timeout: 20_000, what: () => 'the page never comes to rest' });
+    return last;
+}

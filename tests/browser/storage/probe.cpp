@@ -1,0 +1,101 @@
+// A page with storage and nothing else, so that tests can put it through crashes, faults and races in
+// seconds: probe.edit('text') adds a person called so, probe.names() are all of them. The same code as
+// in Kith runs underneath.
+#include <emscripten.h>
+
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "base/random.h"
+#include "model/fields.h"
+#include "shell/storage.h"
+#include "workspace/workspace.h"
+
+extern "C" {
+void kith_probe_entropy(std::uint64_t* words);
+void kith_probe_opened(void);
+}
+
+namespace {
+
+struct Probe {
+    std::array<std::uint64_t, 4> entropy = [] {
+        std::array<std::uint64_t, 4> words{};
+        kith_probe_entropy(words.data());
+        return words;
+    }();
+    kith::Random random{entropy};
+    kith::Workspace* workspace = nullptr;
+    kith::browser::Storage storage{{.opened =
+                                           [this](kith::Workspace& opened) {
+                                               workspace = &opened;
+                                               kith_probe_opened();
+                                           },
+                                       .workspace_changed = [] {},
+                                       .state_changed = [] {}},
+        random};
+    std::string answer;
+};
+
+Probe* probe = nullptr;
+
+kith::Instant now() {
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+}  // namespace
+
+extern "C" {
+
+/// One transaction of `count` people called name, name2, …
+EMSCRIPTEN_KEEPALIVE void kith_probe_edit(const char* name, int count) {
+    kith::Draft draft({"probe", {}});
+    for (int i = 0; i < count; ++i) {
+        const std::string suffix = i > 0 ? std::to_string(i + 1) : "";
+        const kith::RecordId person = draft.create(kith::Kind::person, probe->random);
+        draft.set_text(person, kith::person::given_name, name + suffix);
+        if (count == 1) continue;
+        draft.set_text(person, kith::person::family_name, "Of a family " + suffix);
+        draft.set_text(
+            person, kith::person::headline, "Nurse practitioner at Mercy General Hospital " + suffix);
+        draft.add_row(person, kith::person::contact_points,
+            {"email", "someone" + suffix + "@example.org", "work", ""}, probe->random);
+        draft.add(person, kith::person::tags, std::string_view(i % 3 == 0 ? "board" : "ward"));
+    }
+    (void)probe->workspace->commit(std::move(draft), now());
+    probe->storage.note();
+}
+
+/// The names, a line each.
+EMSCRIPTEN_KEEPALIVE const char* kith_probe_names() {
+    probe->answer.clear();
+    probe->workspace->for_each(kith::Kind::person, [](kith::RecordId person) {
+        probe->answer += probe->workspace->text(person, kith::person::given_name);
+        probe->answer += '\n';
+    });
+    return probe->answer.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE int kith_probe_count() {
+    return static_cast<int>(probe->workspace->count(kith::Kind::person));
+}
+EMSCRIPTEN_KEEPALIVE int kith_probe_state() {
+    return static_cast<int>(probe->storage.state().state);
+}
+EMSCRIPTEN_KEEPALIVE const char* kith_probe_reason() {
+    probe->answer = probe->storage.state().detail;
+    return probe->answer.c_str();
+}
+EMSCRIPTEN_KEEPALIVE void kith_probe_take_over() {
+    probe->storage.take_over();
+}
+
+}  // extern "C"
+
+int main() {
+    static Probe the_probe;
+    probe = &the_probe;
+    probe->storage.open();
+}

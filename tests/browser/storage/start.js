@@ -1,0 +1,16 @@
+// Starts the probe: `await kith.ready` and use `probe`.
+
+'use strict';
+
+globalThis.kith = {
+    ...globalThis.kith,
+    notices: [],
+    notice: (name) => kith.notices.push(name),
+    stopped: (page) => {
+        kith.page = page;
+        const main = document.getElementById(page);
+        if (main) main.hidden = false;
+    },
+};
+kith.ready = new Promise((resolve) => { kith.isReady = resolve; });
+createProbe();

@@ -1,0 +1,122 @@
+// Every case under "Bad input": a clear sentence, what can be taken is taken, nothing else is lost.
+#include "importing.h"
+
+using namespace kith;
+
+namespace {
+
+std::string refusal(TestImport& here, const std::string& name) {
+    const ImportJob job = here.plan_data(name);
+    CHECK(job.stage() == ImportStage::failed);
+    return Catalogue::english().format(job.error());
+}
+
+}  // namespace
+
+TEST_CASE("Files of the wrong kind are told what they look like") {
+    TestImport here;
+    CHECK(refusal(here, "bad/empty.csv") == "“empty.csv” is empty.");
+    CHECK(refusal(here, "bad/paper.pdf").contains("is a PDF"));
+    CHECK(refusal(here, "bad/page.html").contains("is a web page"));
+    CHECK(refusal(here, "bad/noise.bin").contains("is not a file that Kith can read"));
+    CHECK(refusal(here, "bad/prices.csv").contains("none of its columns"));
+    CHECK(refusal(here, "bad/letter.txt").contains("a text without contacts"));
+    CHECK(here.plan("Kith.kith", file_header()).error().message.key == "import.is_kith");
+    CHECK(here.plan("a.zip", "PK\x03\x04 cut").error().message.key == "import.zip.cut");
+}
+
+TEST_CASE("A table of no rows is an import of nobody") {
+    TestImport here;
+    const ImportJob job = here.plan_data("bad/only_header.csv");
+    CHECK(job.stage() == ImportStage::planned);
+    CHECK(job.plan().items.empty());
+    CHECK_FALSE(job.plan().changes_something());
+}
+
+TEST_CASE("UTF-16, Windows-1252 and CR-only files are read") {
+    for (const std::string name :
+        {"bad/utf16le.csv", "bad/utf16be_no_mark.csv", "bad/windows_1252.csv", "bad/cr_only.csv"}) {
+        CAPTURE(name);
+        TestImport here;
+        CHECK(here.bring_data(name).counts.fresh == 2);
+        CHECK(here.person("Ben Okafor"));
+        const bool accent = name == "bad/utf16le.csv" || name == "bad/windows_1252.csv";
+        CHECK(here.person(accent ? "Ana Díaz" : "Ana Diaz"));
+    }
+}
+
+TEST_CASE("A file cut inside a letter stays in its encoding") {
+    TestImport here;
+    CHECK(here.bring_data("bad/utf8_cut_in_a_letter.csv").counts.fresh == 3);
+    CHECK(here.person("Zoé N\uFFFD"));
+}
+
+TEST_CASE("A truncated vCard gives what it has, and says so") {
+    TestImport here;
+    const ImportPlan plan = here.bring_data("bad/truncated.vcf");
+    CHECK(plan.counts.fresh == 2);
+    CHECK(has_notice(plan, "import.vcard.no_end", 7));
+    CHECK(here.rows(here.person("Ben Okafor"), person::contact_points) == Texts{"phone|+49 171 12|mobile"});
+}
+
+TEST_CASE("A card without a name goes by its address, one of a company is an organisation, an empty one is "
+          "skipped") {
+    TestImport here;
+    const ImportPlan plan = here.bring_data("bad/no_name.vcf");
+    CHECK(plan.counts.fresh == 2);
+    CHECK(plan.counts.skipped == 1);
+    CHECK(has_notice(plan, "import.nameless", 1));
+    CHECK(here.workspace.count(Kind::person) == 1);
+    REQUIRE(here.workspace.count(Kind::organisation) == 1);
+    const RecordId acme = here.workspace.all(Kind::organisation)[0];
+    CHECK(here.workspace.text(acme, organisation::name) == "Acme GmbH");
+    CHECK(here.rows(acme, organisation::contact_points) == Texts{"phone|+49 30 123456"});
+}
+
+TEST_CASE("Birthdays that do not exist are said with line and property, and kept as text") {
+    TestImport here;
+    const ImportPlan plan = here.bring_data("bad/dates.vcf");
+    CHECK(has_notice(plan, "import.impossible_date", 1));
+    CHECK(has_notice(plan, "import.unreadable_date", 7));
+    CHECK(sentences(plan)[0] ==
+        "dates.vcf, line 1, BDAY: There is no such date as “1985-02-30”. It was kept as text.");
+    CHECK(here.rows(here.person("Ana Diaz"), person::properties) == Texts{"BDAY||1985-02-30"});
+}
+
+TEST_CASE("A name of 10,000 characters is shortened, and the whole kept") {
+    TestImport here;
+    const ImportPlan plan = here.bring_data("bad/long_name.csv");
+    CHECK(has_notice(plan, "import.shortened", 2));
+    const RecordId person = here.person(std::string(longest_name, 'A') + " Diaz");
+    CHECK(here.rows(person, person::properties) ==
+        Texts{"X-KITH-WHOLE|FIELD=\"First Name\"|" + std::string(10'000, 'A')});
+}
+
+TEST_CASE("A file of 200 MB is refused with a sentence, without being looked at") {
+    TestImport here;
+    const ImportJob job = here.plan("all.vcf", std::string(std::size_t{200} << 20, 'x'));
+    CHECK(job.stage() == ImportStage::failed);
+    CHECK(job.error().message.key == "import.too_large");
+    CHECK(Catalogue::english().format(job.error().message).contains("has 200 MB"));
+}
+
+TEST_CASE("One bad file among good ones does not stop them") {
+    TestImport here;
+    std::vector<ImportFile> files;
+    files.push_back({"paper.pdf", read_data("bad/paper.pdf")});
+    files.push_back({"C:\\Users\\ana\\google.vcf", read_data("vcard/google.vcf")});
+    ImportJob job(here.workspace, std::move(files), {here.random, Day{}});
+    job.finish();
+    CHECK(job.stage() == ImportStage::planned);
+    CHECK(job.plan().counts.fresh == 1);
+    REQUIRE(job.plan().files.size() == 2);
+    CHECK(job.plan().files[1].name == "google.vcf");
+    CHECK(sentences(job.plan())[0].contains("is a PDF"));
+}
+
+TEST_CASE("Every message of exchange stands in the catalogue") {
+    for (const std::string_view key :
+        {"import.done", "import.summary", "import.zip.member", "import.same.work"}) {
+        CHECK(Catalogue::english().has(key));
+    }
+}

@@ -1,0 +1,93 @@
+// What the fuzzers of imports share: whatever the bytes, an import can be planned, committed, taken back and
+// brought in again, and then says nothing new.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "exchange/export.h"
+#include "exchange/import.h"
+
+namespace kith::fuzz {
+
+inline void require(bool holds, const char* what = "a law does not hold") {
+    if (holds) return;
+    std::fputs(what, stderr);
+    std::abort();
+}
+
+/// What an import says of itself, for the log of a finding.
+inline void print(const ImportPlan& plan) {
+    const Catalogue& english = Catalogue::english();
+    for (const ImportItem& item : plan.items) {
+        std::fprintf(stderr, "line %u: %.*s: status %d, choice %d, %s\n", item.line,
+            static_cast<int>(item.name.size()), item.name.data(), static_cast<int>(item.status),
+            static_cast<int>(item.choice), english.format(item.reason).c_str());
+        for (const FieldDifference& difference : item.differences) {
+            std::fprintf(stderr, "    %s%s: '%s' in the file '%s'\n", difference.take ? "takes " : "",
+                std::string(find_field(difference.field)->key).c_str(), difference.here.c_str(),
+                difference.in_file.c_str());
+        }
+    }
+    for (const Error& notice : plan.notices)
+        std::fprintf(stderr, "%s\n", english.format(notice).c_str());
+}
+
+inline ImportJob plan(const Workspace& workspace, Random& random, std::string name, std::string bytes) {
+    std::vector<ImportFile> files;
+    files.push_back({std::move(name), std::move(bytes)});
+    ImportJob job(workspace, std::move(files), {random, Day{}});
+    job.finish();
+    return job;
+}
+
+inline bool accept(ImportJob& job, Workspace& workspace, Instant now) {
+    job.accept();
+    job.finish();
+    const auto stamp = workspace.commit(job.take_draft(), now);
+    if (!stamp) std::fprintf(stderr, "%s\n", Catalogue::english().format(stamp.error()).c_str());
+    require(stamp.has_value(), "a plan can't be committed");
+    return static_cast<bool>(*stamp);
+}
+
+inline void check_import(const std::string& name, const std::string& bytes) {
+    Random random{1};
+    Workspace workspace(ReplicaId{1});
+    ImportJob job = plan(workspace, random, name, bytes);
+    const Catalogue& english = Catalogue::english();
+    for (const Error& notice : job.plan().notices)
+        require(!english.format(notice).empty());
+    if (job.stage() == ImportStage::failed) {
+        require(english.has(job.error().message.key));
+        return;
+    }
+    require(job.stage() == ImportStage::planned);
+    const bool changes = job.plan().changes_something();
+    require(accept(job, workspace, Instant{std::chrono::seconds{1}}) == changes);
+    require(workspace.count(Kind::person) <= job.plan().items.size());
+
+    ImportJob again = plan(workspace, random, name, bytes);
+    if (again.plan().changes_something()) print(again.plan());
+    require(!again.plan().changes_something(), "the same file changes something again");
+
+    for (const ExportFormat format :
+        {ExportFormat::vcard3, ExportFormat::vcard4, ExportFormat::csv, ExportFormat::json}) {
+        require(is_valid_utf8(export_all(workspace, format)));
+    }
+    Workspace elsewhere(ReplicaId{2});
+    ImportJob back = plan(elsewhere, random, "all.vcf", export_all(workspace, ExportFormat::vcard4));
+    if (workspace.count(Kind::person) > 0) {
+        require(back.stage() == ImportStage::planned);
+        accept(back, elsewhere, Instant{std::chrono::seconds{1}});
+    }
+    if (changes) {
+        require(workspace.undo(Instant{std::chrono::seconds{2}}).has_value());
+        require(workspace.count(Kind::person) == 0);
+    }
+}
+
+}  // namespace kith::fuzz

@@ -1,0 +1,76 @@
+// Every key that the screens ask for is in the catalogue, and what is there for screens is asked for.
+#include "base/catalogue.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "model/schema.h"
+
+using namespace kith;
+
+namespace {
+
+// Literals in the sources that look like keys, and those that end in a dot: what is added follows at run
+// time.
+struct KeysInSources {
+    std::set<std::string> whole, beginnings;
+};
+
+KeysInSources keys_in_sources() {
+    KeysInSources keys;
+    for (const char* folder : {"src", "shell"}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+            const auto extension = entry.path().extension();
+            if (extension != ".cpp" && extension != ".h") continue;
+            std::ifstream file(entry.path());
+            std::stringstream text;
+            text << file.rdbuf();
+            const std::string source = text.str();
+            static const std::regex literal("\"([a-z_]+(\\.[a-z0-9_]+)*\\.?)\"");
+            for (auto it = std::sregex_iterator(source.begin(), source.end(), literal);
+                it != std::sregex_iterator(); ++it) {
+                const std::string key = (*it)[1];
+                if (key.ends_with('.'))
+                    keys.beginnings.insert(key);
+                else if (key.contains('.'))
+                    keys.whole.insert(key);
+            }
+        }
+    }
+    return keys;
+}
+
+}  // namespace
+
+TEST_CASE("no key is missing from the catalogue") {
+    const Catalogue& words = Catalogue::english();
+    std::set<std::string>
+        rooms;  // "people" of "people.add": only these are keys, others are file names and such
+    for (std::string_view key : words.keys())
+        rooms.emplace(key.substr(0, key.find('.')));
+    for (const std::string& key : keys_in_sources().whole) {
+        if (!rooms.contains(key.substr(0, key.find('.')))) continue;
+        const std::string ending = key.substr(key.rfind('.') + 1);
+        if (ending == "h" || ending == "cpp" || ending == "csv" || ending == "vcf" || ending == "txt")
+            continue;
+        if (key == "people.columns") continue;  // a setting's name as well
+        CAPTURE(key);
+        CHECK(words.has(key));
+    }
+}
+
+TEST_CASE("no key stands in the catalogue without use") {
+    const KeysInSources keys = keys_in_sources();
+    for (std::string_view key : Catalogue::english().keys()) {
+        const bool whole = keys.whole.contains(std::string(key));
+        const bool begun = std::ranges::any_of(
+            keys.beginnings, [&](const std::string& beginning) { return key.starts_with(beginning); });
+        CAPTURE(key);
+        CHECK((whole || begun));
+    }
+}

@@ -1,0 +1,82 @@
+#include "ui/dates.h"
+
+#include <doctest/doctest.h>
+
+#include "host.h"
+
+using namespace kith;
+using namespace kith::ui;
+using namespace std::chrono;
+
+namespace {
+
+constexpr Day today = sys_days{2026y / November / 20};
+const Catalogue& words = Catalogue::english();
+
+std::string relative(Day day) {
+    ScriptedHost host;
+    return relative_day(words, host, day, today);
+}
+
+std::string typed(std::string_view text, std::string_view tag) {
+    const auto date = parse_typed_date(text, tag, words, today);
+    return date ? to_iso(*date) : "no date";
+}
+
+}  // namespace
+
+TEST_CASE("near days are relative, others are dates") {
+    CHECK(relative(today) == "today");
+    CHECK(relative(today - days{1}) == "yesterday");
+    CHECK(relative(today - days{3}) == "3 days ago");
+    CHECK(relative(today - days{14}) == "2 weeks ago");
+    CHECK(relative(today - days{30}) == "4 weeks ago");
+    CHECK(relative(today - days{31}) == "20 October");
+    CHECK(relative(today - days{400}) == "16 October 2025");
+    CHECK(relative(today + days{1}) == "tomorrow");
+    CHECK(relative(today + days{5}) == "in 5 days");
+    CHECK(relative(today + days{21}) == "in 3 weeks");
+    CHECK(relative(today + days{60}) == "19 January 2027");
+}
+
+TEST_CASE("dates with gaps are said as far as they are known") {
+    ScriptedHost host;
+    CHECK(exact_date(words, host, {std::nullopt, May, 12d}) == "12 May");
+    CHECK(exact_date(words, host, {std::nullopt, February, 29d}) == "29 February");
+    CHECK(exact_date(words, host, {2019y, March, std::nullopt}) == "March 2019");
+    CHECK(exact_date(words, host, {2019y, std::nullopt, std::nullopt}) == "2019");
+}
+
+TEST_CASE("typed dates are read as the locale writes them") {
+    CHECK(typed("20/11/2026", "en-GB") == "2026-11-20");
+    CHECK(typed("11/20/2026", "en-US") == "2026-11-20");
+    CHECK(typed("20.11.2026", "de-DE") == "2026-11-20");
+    CHECK(typed("2026-11-20", "en-US") == "2026-11-20");
+    CHECK(typed("2026. 11. 20", "hu-HU") == "2026-11-20");
+    CHECK(typed("5/6/74", "en-GB") == "1974-06-05");
+    CHECK(typed("1/2/30", "en-GB") == "2030-02-01");
+    CHECK(typed("12/5", "en-GB") == "--05-12");
+    CHECK(typed("5/12", "en-US") == "--05-12");
+    CHECK(typed("3/2019", "en-GB") == "2019-03");
+    CHECK(typed("2019", "en-GB") == "2019");
+    CHECK(typed("Yesterday", "en-GB") == "2026-11-19");
+}
+
+TEST_CASE("what is no date is refused") {
+    for (std::string_view text :
+        {"30/02/2026", "29/02/2025", "0/1/2026", "13/13/2026", "soon", "1/2/3/4", "", "12-"}) {
+        CAPTURE(text);
+        CHECK(typed(text, "en-GB") == "no date");
+    }
+}
+
+TEST_CASE("a date survives being edited") {
+    for (std::string_view tag : {"en-GB", "en-US", "sv-SE", "de-DE"}) {
+        for (const PartialDate& date : {PartialDate(2026y / November / 2),
+                 PartialDate(std::nullopt, May, 12d), PartialDate(2019y, March, std::nullopt)}) {
+            const auto again = parse_typed_date(date_to_edit(date, tag), tag, words, today);
+            REQUIRE(again);
+            CHECK(*again == date);
+        }
+    }
+}
