@@ -65,7 +65,9 @@ constexpr std::array<std::string_view, 13> templates = {
     std::string_view(share_news, sizeof share_news),
     std::string_view(end_mentorship, sizeof end_mentorship),
 };
-constexpr std::array<std::string_view, 13> keys = {"follow_up", "check_in", "ask_advice", "ask_referral", "ask_recommendation", "ask_introduction", "introduce", "thank", "tell_outcome", "remind", "congratulate", "share_news", "end_mentorship"};
+constexpr std::array<std::string_view, 13> keys = {"follow_up", "check_in", "ask_advice", "ask_referral",
+    "ask_recommendation", "ask_introduction", "introduce", "thank", "tell_outcome", "remind", "congratulate",
+    "share_news", "end_mentorship"};
 
 }  // namespace
 

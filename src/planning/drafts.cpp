@@ -21,8 +21,12 @@ constexpr SpanKeys when{"draft.when_days", "draft.when_weeks", "draft.when_month
 class Shared {
 public:
     Shared(const Workspace& workspace, const ContactBook& contacts, const MessageRequest& request, Day today)
-        : workspace_(workspace), request_(request), today_(today), person_(request.person),
-          record_(request.record), past_(summarise(contacts.of(request.person), today)) {}
+        : workspace_(workspace),
+          request_(request),
+          today_(today),
+          person_(request.person),
+          record_(request.record),
+          past_(summarise(contacts.of(request.person), today)) {}
 
     std::string operator()(std::string_view word) const {
         if (word == "first_name") return first_name(person_);
@@ -74,7 +78,8 @@ private:
 
     std::string about() const {
         if (!request_.about.empty()) return request_.about;
-        return text({favour::about, mentorship::field, achievement::title, opportunity::title, goal::wish, event::name});
+        return text({favour::about, mentorship::field, achievement::title, opportunity::title, goal::wish,
+            event::name});
     }
 
     std::string topic() const {
@@ -84,7 +89,8 @@ private:
 
     std::string event() const {
         RecordId event = kind_of(record_) == Kind::event ? record_ : RecordId{};
-        if (!event && kind_of(record_) == Kind::interaction) event = workspace_.reference(record_, interaction::event);
+        if (!event && kind_of(record_) == Kind::interaction)
+            event = workspace_.reference(record_, interaction::event);
         if (!event) event = workspace_.reference(person_, person::met_at);
         return event ? record_name(workspace_, event) : "";
     }
@@ -95,7 +101,8 @@ private:
         std::optional<Day> due;
         for (const RecordId action : workspace_.referrers(person_, action::people)) {
             if (workspace_.text(action, action::promised_by) != by ||
-                !workspace_.date(action, action::done_on).empty() || !workspace_.date(action, action::dropped_on).empty())
+                !workspace_.date(action, action::done_on).empty() ||
+                !workspace_.date(action, action::dropped_on).empty())
                 continue;
             const auto day = workspace_.date(action, action::due).earliest();
             if (first && (!day || (due && *due <= *day))) continue;
@@ -108,7 +115,9 @@ private:
     std::string organisation() const {
         if (kind_of(request_.other) == Kind::organisation) return record_name(workspace_, request_.other);
         const RecordId affiliation = main_affiliation(workspace_, person_);
-        return affiliation ? record_name(workspace_, workspace_.reference(affiliation, affiliation::organisation)) : "";
+        return affiliation
+            ? record_name(workspace_, workspace_.reference(affiliation, affiliation::organisation))
+            : "";
     }
 
     std::string role() const {
@@ -133,7 +142,8 @@ private:
         std::optional<Day> latest;
         for (const RecordId favour : workspace_.referrers(person_, favour::person)) {
             const auto done = workspace_.date(favour, favour::done_on).earliest();
-            const bool counts = favour != record_ && workspace_.text(favour, favour::direction) != "given" && done;
+            const bool counts =
+                favour != record_ && workspace_.text(favour, favour::direction) != "given" && done;
             if (!counts || (latest && *latest >= *done)) continue;
             latest = done;
             found = workspace_.text(favour, favour::about);
@@ -210,13 +220,15 @@ MessageDraft fill_template(std::string_view text, const std::function<std::strin
         if (filled.text.empty() && (message.body.empty() || message.body.ends_with("\n\n"))) continue;
         message.body += filled.text + "\n";
     }
-    while (message.body.ends_with("\n")) message.body.pop_back();
+    while (message.body.ends_with("\n"))
+        message.body.pop_back();
     return message;
 }
 
 MessageDraft write_message(
     const Workspace& workspace, const ContactBook& contacts, const MessageRequest& request, Day today) {
-    MessageDraft message = fill_template(template_of(request.kind), Shared(workspace, contacts, request, today));
+    MessageDraft message =
+        fill_template(template_of(request.kind), Shared(workspace, contacts, request, today));
     message.kind = request.kind;
     message.person = request.person;
     message.to = address_of(workspace, request.person);

@@ -28,7 +28,8 @@ DaySpan span_of(std::string_view word, Day today) {
         const Day monday = today - (chr::weekday{today} - chr::Monday);
         return {monday, monday + days{6}};
     }
-    if (word == "this-month") return {Day{now.year() / now.month() / 1}, Day{now.year() / now.month() / chr::last}};
+    if (word == "this-month")
+        return {Day{now.year() / now.month() / 1}, Day{now.year() / now.month() / chr::last}};
     if (word == "this-year") return {Day{now.year() / 1 / 1}, Day{now.year() / 12 / 31}};
     if (const auto date = parse_iso_date(word); date && date->year) {
         const chr::month month = date->month.value_or(chr::January);
@@ -50,11 +51,13 @@ DaySpan span_of(std::string_view word, Day today) {
 
 class FilterMatcher {
 public:
-    FilterMatcher(const Workspace& workspace, const ContactBook& contacts, RecordId person, Day today, const Rules& rules)
+    FilterMatcher(const Workspace& workspace, const ContactBook& contacts, RecordId person, Day today,
+        const Rules& rules)
         : workspace_(workspace), contacts_(contacts), person_(person), today_(today), rules_(rules) {}
 
     bool holds(const FilterTerm& term) const {
-        const bool any = std::ranges::any_of(term.values, [&](const FilterValue& value) { return holds(term.key, value); });
+        const bool any = std::ranges::any_of(
+            term.values, [&](const FilterValue& value) { return holds(term.key, value); });
         return any != term.negated;
     }
 
@@ -87,7 +90,8 @@ private:
             case FilterKey::met: return within(workspace_.date(person_, person::met_on).earliest(), value);
             case FilterKey::birthday: return birthday(value);
             case FilterKey::kin: return workspace_.flag(person_, person::kin) == (value.text == "yes");
-            case FilterKey::is_private: return workspace_.flag(person_, person::is_private) == (value.text == "yes");
+            case FilterKey::is_private:
+                return workspace_.flag(person_, person::is_private) == (value.text == "yes");
             case FilterKey::has: return has(value.text);
         }
         return false;
@@ -101,8 +105,8 @@ private:
     bool has_name(std::string_view wanted) const {
         const std::string folded = fold(wanted);
         if (fold(person_name(workspace_, person_)).contains(folded)) return true;
-        for (const FieldId field : {person::given_name, person::family_name, person::nickname, person::phonetic_given,
-                 person::phonetic_family}) {
+        for (const FieldId field : {person::given_name, person::family_name, person::nickname,
+                 person::phonetic_given, person::phonetic_family}) {
             const std::string_view name = workspace_.text(person_, field);
             if (fold(name).contains(folded)) return true;
         }
@@ -197,17 +201,18 @@ private:
 
 }  // namespace
 
-bool matches_filter(const Filter& filter, const Workspace& workspace, const ContactBook& contacts, RecordId person,
-    Day today, const Rules& rules) {
+bool matches_filter(const Filter& filter, const Workspace& workspace, const ContactBook& contacts,
+    RecordId person, Day today, const Rules& rules) {
     const FilterMatcher matcher(workspace, contacts, person, today, rules);
     return std::ranges::all_of(filter.terms, [&](const FilterTerm& term) { return matcher.holds(term); });
 }
 
-std::vector<RecordId> people_matching(const Filter& filter, const Workspace& workspace, const ContactBook& contacts,
-    Day today, const Rules& rules) {
+std::vector<RecordId> people_matching(const Filter& filter, const Workspace& workspace,
+    const ContactBook& contacts, Day today, const Rules& rules) {
     std::vector<RecordId> found;
     workspace.for_each(Kind::person, [&](RecordId person) {
-        if (!workspace.flag(person, person::self) && matches_filter(filter, workspace, contacts, person, today, rules))
+        if (!workspace.flag(person, person::self) &&
+            matches_filter(filter, workspace, contacts, person, today, rules))
             found.push_back(person);
     });
     return found;

@@ -11,14 +11,17 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys last_asked{"fact.last_asked_days", "fact.last_asked_weeks", "fact.last_asked_months",
-    "fact.last_asked_years"};
+constexpr SpanKeys last_asked{
+    "fact.last_asked_days", "fact.last_asked_weeks", "fact.last_asked_months", "fact.last_asked_years"};
 
 void count_favour(const Workspace& workspace, RecordId favour, FavourCount& count) {
     const std::string_view stage = workspace.text(favour, favour::stage);
-    if (stage == "declined") ++count.declined;
-    else if (stage == "done" || stage == "thanked" || stage == "told") ++count.done;
-    else ++count.open;
+    if (stage == "declined")
+        ++count.declined;
+    else if (stage == "done" || stage == "thanked" || stage == "told")
+        ++count.done;
+    else
+        ++count.open;
     const auto day = day_of_favour(workspace, favour);
     if (day && (!count.last || *day > *count.last)) count.last = day;
 }
@@ -37,10 +40,14 @@ void count_asked(const Workspace& workspace, RecordId favour, Day today, AskedCo
 void count_promise(const Workspace& workspace, RecordId action, Day today, PromiseCount& count) {
     const auto due = workspace.date(action, action::due).earliest();
     const auto done = workspace.date(action, action::done_on).earliest();
-    if (done) ++(due && *done > *due ? count.kept_late : count.kept);
-    else if (!workspace.date(action, action::dropped_on).empty()) ++count.dropped;
-    else if (due && *due < today) ++count.late;
-    else ++count.open;
+    if (done)
+        ++(due && *done > *due ? count.kept_late : count.kept);
+    else if (!workspace.date(action, action::dropped_on).empty())
+        ++count.dropped;
+    else if (due && *due < today)
+        ++count.late;
+    else
+        ++count.open;
 }
 
 }  // namespace
@@ -75,17 +82,21 @@ Facts ledger_facts(const Ledger& ledger, Day today) {
     if (ledger.received.done > 0) facts.push_back({"fact.they_gave", {number(ledger.received.done)}});
     if (ledger.asked.last && *ledger.asked.last < today)
         facts.push_back(spell(last_asked, today - *ledger.asked.last));
-    if (ledger.asked.in_a_year > 0) facts.push_back({"fact.asked_in_a_year", {number(ledger.asked.in_a_year)}});
-    if (ledger.my_promises.late > 0) facts.push_back({"fact.my_promises_late", {number(ledger.my_promises.late)}});
+    if (ledger.asked.in_a_year > 0)
+        facts.push_back({"fact.asked_in_a_year", {number(ledger.asked.in_a_year)}});
+    if (ledger.my_promises.late > 0)
+        facts.push_back({"fact.my_promises_late", {number(ledger.my_promises.late)}});
     if (ledger.their_promises.late > 0)
         facts.push_back({"fact.their_promises_late", {number(ledger.their_promises.late)}});
     return facts;
 }
 
-std::optional<Message> asked_recently(const Workspace& workspace, RecordId person, Day today, const Rules& rules) {
+std::optional<Message> asked_recently(
+    const Workspace& workspace, RecordId person, Day today, const Rules& rules) {
     AskedCount asked;
     for (const RecordId favour : workspace.referrers(person, favour::person)) {
-        if (workspace.text(favour, favour::direction) != "given") count_asked(workspace, favour, today, asked);
+        if (workspace.text(favour, favour::direction) != "given")
+            count_asked(workspace, favour, today, asked);
     }
     if (!asked.last || today - *asked.last >= rules.asked_recently) return std::nullopt;
     if (*asked.last == today) return Message{"fact.last_asked_today", {}};
@@ -105,11 +116,15 @@ std::vector<ChainLink> chain_of(const Workspace& workspace, RecordId favour) {
         if (std::ranges::contains(chain, record, &ChainLink::record)) return;
         chain.push_back({record, from, depth});
         auto next = workspace.referrers(record, favour::led_from);
-        std::ranges::stable_sort(next, {}, [&](RecordId one) { return day_of_favour(workspace, one).value_or(Day::max()); });
-        for (const RecordId one : next) again(again, one, record, depth + 1);
+        std::ranges::stable_sort(
+            next, {}, [&](RecordId one) { return day_of_favour(workspace, one).value_or(Day::max()); });
+        for (const RecordId one : next)
+            again(again, one, record, depth + 1);
         for (const FieldId field : {opportunity::came_of})
-            for (const RecordId one : workspace.referrers(record, field)) again(again, one, record, depth + 1);
-        if (const RecordId target = workspace.reference(record, favour::opportunity); target && workspace.live(target))
+            for (const RecordId one : workspace.referrers(record, field))
+                again(again, one, record, depth + 1);
+        if (const RecordId target = workspace.reference(record, favour::opportunity);
+            target && workspace.live(target))
             again(again, target, record, depth + 1);
     };
     visit(visit, origin, {}, 0);
@@ -121,7 +136,8 @@ std::vector<RecordId> open_favours(const Workspace& workspace) {
     workspace.for_each(Kind::favour, [&](RecordId favour) {
         const std::string_view stage = workspace.text(favour, favour::stage);
         const bool given = workspace.text(favour, favour::direction) == "given";
-        const bool closed = stage == "told" || stage == "declined" || (given && (stage == "done" || stage == "thanked"));
+        const bool closed =
+            stage == "told" || stage == "declined" || (given && (stage == "done" || stage == "thanked"));
         if (!closed) open.push_back(favour);
     });
     std::ranges::stable_sort(open, {}, [&](RecordId favour) {
@@ -141,7 +157,8 @@ public:
             for (const FieldId field : {person::offers, person::skills}) {
                 workspace.for_each_element(person, field, [&](const Element& element) {
                     const std::string_view text = element.value.as_text();
-                    for (const std::string& term : terms_of(text)) by_term_[term].push_back({person, text});
+                    for (const std::string& term : terms_of(text))
+                        by_term_[term].push_back({person, text});
                 });
             }
         });
@@ -180,7 +197,8 @@ bool introduced(const Workspace& workspace, RecordId a, RecordId b) {
 
 }  // namespace
 
-std::vector<Match> matches(const Workspace& workspace, const ContactBook& contacts, Day today, std::size_t most) {
+std::vector<Match> matches(
+    const Workspace& workspace, const ContactBook& contacts, Day today, std::size_t most) {
     std::vector<Match> found;
     const Offers offers(workspace);
     workspace.for_each(Kind::person, [&](RecordId person) {
@@ -197,7 +215,8 @@ std::vector<Match> matches(const Workspace& workspace, const ContactBook& contac
                         continue;
                     Match match{person, offer.person, std::string(need), std::string(offer.text), {}};
                     match.reasons.push_back({"fact.looks_for", {person_name(workspace, person), match.need}});
-                    match.reasons.push_back({"fact.can_offer", {person_name(workspace, offer.person), match.offer}});
+                    match.reasons.push_back(
+                        {"fact.can_offer", {person_name(workspace, offer.person), match.offer}});
                     found.push_back(std::move(match));
                 }
             }

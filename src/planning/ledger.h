@@ -80,9 +80,11 @@ struct Match {
 
 /// Pairs who don't know each other as far as is recorded, and whom one did not introduce yet: a need and an
 /// offer or skill that share a word. Sorted by last contact with the one who needs. O(people + words).
-std::vector<Match> matches(const Workspace& workspace, const ContactBook& contacts, Day today, std::size_t most = 50);
+std::vector<Match> matches(
+    const Workspace& workspace, const ContactBook& contacts, Day today, std::size_t most = 50);
 
-/// An introduction to be made, as a favour given that was offered to the one who needs; both are yet to agree.
+/// An introduction to be made, as a favour given that was offered to the one who needs; both are yet to
+/// agree.
 RecordId suggest_introduction(Draft& draft, const Match& match, Day today, Random& random);
 /// Notes that one of the two agreed; whether both have.
 void record_consent(Draft& draft, RecordId favour, RecordId person);

@@ -31,8 +31,12 @@ PartialDate whole(Day day) {
 
 class DateReader {
 public:
-    DateReader(const LogWords& table, std::span<const Word> words, Day today, Direction direction, bool month_first)
-        : table_(table), words_(words), today_(today), future_(direction == Direction::future),
+    DateReader(
+        const LogWords& table, std::span<const Word> words, Day today, Direction direction, bool month_first)
+        : table_(table),
+          words_(words),
+          today_(today),
+          future_(direction == Direction::future),
           month_first_(month_first) {}
 
     DatePhrase read(std::size_t at) const {
@@ -121,7 +125,7 @@ private:
         const auto found = table_.match(WordRole::weekday, words_, next);
         if (!found) return {};
         const chr::weekday wanted{static_cast<unsigned>(value(found)) % 7};
-        const Day before = today_ - (chr::weekday{today_} - wanted);     // today or before
+        const Day before = today_ - (chr::weekday{today_} - wanted);  // today or before
         const Day strictly_before = before == today_ ? today_ - chr::weeks{1} : before;
         const Day after = strictly_before + chr::weeks{before == today_ ? 2 : 1};  // after today
         DatePhrase phrase{next + found.length - at, {}, {}};
@@ -161,8 +165,10 @@ private:
         } else {
             const Day day = moved(unit.value, step);
             const chr::year_month_day date{day};
-            if (unit.value == "year") phrase.date.year = date.year();
-            else phrase.date = PartialDate{date.year(), date.month(), std::nullopt};
+            if (unit.value == "year")
+                phrase.date.year = date.year();
+            else
+                phrase.date = PartialDate{date.year(), date.month(), std::nullopt};
             if (future_) phrase.date = whole(last_day(phrase.date));
         }
         return phrase;
@@ -173,8 +179,10 @@ private:
     DatePhrase week(std::size_t length, Day monday, int step) const {
         DatePhrase phrase{length, {}, {}};
         const Day friday = monday + chr::days{4};
-        if (future_) phrase.date = whole(step == 0 && friday < today_ ? monday + chr::days{6} : friday);
-        else phrase.date = whole(step == 0 ? today_ : today_ + chr::weeks{step});
+        if (future_)
+            phrase.date = whole(step == 0 && friday < today_ ? monday + chr::days{6} : friday);
+        else
+            phrase.date = whole(step == 0 ? today_ : today_ + chr::weeks{step});
         for (int i = 0; i < 5; ++i) {
             const PartialDate day = whole(monday + chr::days{i});
             if (day != phrase.date) phrase.alternatives.push_back(day);
@@ -200,15 +208,20 @@ private:
         if (const auto unit = table_.match(WordRole::unit, words_, next)) {
             DatePhrase phrase{next + unit.length - at, {}, {}};
             const Day friday = monday + chr::days{4};
-            if (unit.value == "week") phrase.date = whole(friday < today_ ? friday + chr::days{2} : friday);
-            else if (unit.value == "month") phrase.date = whole(last_day(whole(today_)));
+            if (unit.value == "week")
+                phrase.date = whole(friday < today_ ? friday + chr::days{2} : friday);
+            else if (unit.value == "month")
+                phrase.date = whole(last_day(whole(today_)));
             else if (unit.value == "year")
                 phrase.date = whole(Day{chr::year_month_day{today_}.year() / chr::December / 31});
-            else return {};
+            else
+                return {};
             return phrase;
         }
-        DatePhrase span = DateReader(table_, words_, today_, Direction::future, month_first_).named_span(next);
-        if (!span) span = DateReader(table_, words_, today_, Direction::future, month_first_).month_alone(next);
+        DatePhrase span =
+            DateReader(table_, words_, today_, Direction::future, month_first_).named_span(next);
+        if (!span)
+            span = DateReader(table_, words_, today_, Direction::future, month_first_).month_alone(next);
         if (!span) return {};
         if (!span.date.day) span.date = whole(last_day(span.date));
         span.length += found.length;
@@ -257,7 +270,8 @@ private:
         if (const int day = ordinal_of(words_[next].folded); day > 0) {
             ++next;
             if (continues(next) && table_.is(WordRole::of, words_, next)) ++next;
-            const auto month = continues(next) ? table_.match(WordRole::month, words_, next) : LogWords::Found{};
+            const auto month =
+                continues(next) ? table_.match(WordRole::month, words_, next) : LogWords::Found{};
             // "May" may be a name, but not behind a number.
             return month ? completed(at, next + month.length, value(month), day) : DatePhrase{};
         }
@@ -282,7 +296,8 @@ private:
         if (const int year = year_at(next); year > 0)
             return {next + 1 - at, PartialDate{chr::year{year}, month, std::nullopt}, {}};
         if (next == at + found.length && at > 0) {
-            const bool after_end = table_.is(WordRole::of, words_, at - 1) || table_.is(WordRole::by, words_, at - 1);
+            const bool after_end =
+                table_.is(WordRole::of, words_, at - 1) || table_.is(WordRole::by, words_, at - 1);
             if (!after_end) return {};
         } else if (next == at + found.length) {
             return {};
@@ -369,7 +384,8 @@ TimePhrase time_at(const LogWords& table, std::span<const Word> words, std::size
         shift = ending == "pm" ? 12 : 0;
     }
     std::size_t length = next + 1 - at;
-    if (!half && next + 1 < words.size() && (words[next + 1].folded == "am" || words[next + 1].folded == "pm")) {
+    if (!half && next + 1 < words.size() &&
+        (words[next + 1].folded == "am" || words[next + 1].folded == "pm")) {
         half = true;
         shift = words[next + 1].folded == "pm" ? 12 : 0;
         ++length;

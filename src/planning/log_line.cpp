@@ -16,7 +16,8 @@ LineReader::LineReader(std::string_view line, const LogContext& context)
     // The point of "Dr. Meier" and "St. Anna" ends nothing.
     for (std::size_t i = 1; i < words_.size(); ++i) {
         const bool short_form = is(WordRole::title, i - 1) || words_[i - 1].folded == "st";
-        if (short_form && words_[i].before == Gap::stop && line[words_[i - 1].end] == '.') words_[i].before = Gap::space;
+        if (short_form && words_[i].before == Gap::stop && line[words_[i - 1].end] == '.')
+            words_[i].before = Gap::space;
     }
     use_.assign(words_.size(), Use::free);
 }
@@ -39,12 +40,13 @@ DatePhrase LineReader::date(std::size_t at, Direction direction) const {
 }
 
 std::string LineReader::text(std::size_t begin, std::size_t end) const {
-    const TextRange where = range(begin, end);
+    const LineRange where = range(begin, end);
     return reading_.line.substr(where.begin, where.end - where.begin);
 }
 
 void LineReader::mark(std::size_t begin, std::size_t end, Use use) {
-    for (std::size_t i = begin; i < end; ++i) use_[i] = use;
+    for (std::size_t i = begin; i < end; ++i)
+        use_[i] = use;
 }
 
 LogReading LineReader::read() {
@@ -56,7 +58,8 @@ LogReading LineReader::read() {
     find_place();
     find_begun_by();
     take_participants();
-    for (const Promise& promise : promises_) read_promise(promise);
+    for (const Promise& promise : promises_)
+        read_promise(promise);
     find_rest();
     const auto day = reading_.on ? reading_.on->value.earliest() : std::nullopt;
     reading_.planned |= day && *day > context_.today;
@@ -74,7 +77,8 @@ std::size_t LineReader::topic_end(std::size_t begin) const {
             const DatePhrase phrase = at > begin ? date(at, direction) : DatePhrase{};
             if (!phrase) continue;
             const std::size_t end = at + phrase.length;
-            if (!free(end) || words_[end].before >= Gap::comma || is(WordRole::with, end) || is(WordRole::at, end))
+            if (!free(end) || words_[end].before >= Gap::comma || is(WordRole::with, end) ||
+                is(WordRole::at, end))
                 return at;
         }
     }
@@ -98,7 +102,8 @@ void LineReader::find_topic() {
     if (reading_.topic || quoted == words_.end()) return;
     const auto begin = static_cast<std::size_t>(quoted - words_.begin());
     std::size_t end = begin;
-    while (inside(end) && words_[end].quoted) ++end;
+    while (inside(end) && words_[end].quoted)
+        ++end;
     if (!free(begin)) return;
     reading_.topic = Guess<std::string>{text(begin, end), range(begin, end), {}};
     mark(begin, end, Use::topic);
@@ -122,7 +127,8 @@ void LineReader::find_dates() {
         }
         DatePhrase phrase = date(at, ahead ? Direction::future : Direction::past);
         if (!phrase || reading_.on || !free(at + phrase.length - 1)) continue;
-        reading_.on = Guess<PartialDate>{phrase.date, range(at, at + phrase.length), std::move(phrase.alternatives)};
+        reading_.on =
+            Guess<PartialDate>{phrase.date, range(at, at + phrase.length), std::move(phrase.alternatives)};
         mark(at, at + phrase.length, Use::date);
     }
 }
@@ -140,7 +146,8 @@ void LineReader::find_kind() {
         Found best{.at = at};
         const auto consider = [&](WordRole role, int weight) {
             const auto phrase = match(role, at);
-            if (phrase.length > best.phrase.length) best = {at, phrase, phrase.value == "meeting" ? 1 : weight};
+            if (phrase.length > best.phrase.length)
+                best = {at, phrase, phrase.value == "meeting" ? 1 : weight};
         };
         consider(WordRole::kind, 3);
         consider(WordRole::past, 2);
@@ -152,13 +159,16 @@ void LineReader::find_kind() {
     }
     if (found.empty()) return;
     const auto chosen = std::ranges::max_element(found, {}, [](const Found& one) { return one.weight; });
-    Guess<std::string> kind{std::string(chosen->phrase.value), range(chosen->at, chosen->at + chosen->phrase.length), {}};
+    Guess<std::string> kind{
+        std::string(chosen->phrase.value), range(chosen->at, chosen->at + chosen->phrase.length), {}};
     for (const Found& one : found) {
         if (one.phrase.value != kind.value && !std::ranges::contains(kind.alternatives, one.phrase.value))
             kind.alternatives.emplace_back(one.phrase.value);
-        const bool beside = one.at + one.phrase.length == chosen->at || one.at == chosen->at + chosen->phrase.length;
+        const bool beside =
+            one.at + one.phrase.length == chosen->at || one.at == chosen->at + chosen->phrase.length;
         if (one.at != chosen->at && one.weight > 1 && !beside) continue;  // says something else: stays text
-        if (one.at != chosen->at && one.weight == 1 && is(WordRole::article, one.at > 0 ? one.at - 1 : 0) && !beside)
+        if (one.at != chosen->at && one.weight == 1 && is(WordRole::article, one.at > 0 ? one.at - 1 : 0) &&
+            !beside)
             continue;
         mark(one.at, one.at + one.phrase.length, Use::kind);
     }
@@ -186,7 +196,8 @@ RecordId LineReader::event_called(std::string_view name) const {
 
 void LineReader::find_place() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
-        const bool lead = free(at) && (is(WordRole::at, at) || (is(WordRole::in, at) && inside(at + 1) && words_[at + 1].capital));
+        const bool lead = free(at) &&
+            (is(WordRole::at, at) || (is(WordRole::in, at) && inside(at + 1) && words_[at + 1].capital));
         if (!lead || !free(at + 1) || words_[at + 1].before > Gap::space) continue;
         std::size_t end = at + 1;
         while (free(end) && (end == at + 1 || words_[end].before <= Gap::space) && !is(WordRole::with, end) &&
@@ -211,15 +222,15 @@ void LineReader::find_place() {
 /// Who began it: the one before "called" and "wrote", or behind "from"; oneself if nobody stands there.
 void LineReader::find_begun_by() {
     const auto guess = [&](std::string_view who, std::size_t begin, std::size_t end) {
-        if (!reading_.begun_by) reading_.begun_by = Guess<std::string>{std::string(who), range(begin, end), {}};
+        if (!reading_.begun_by)
+            reading_.begun_by = Guess<std::string>{std::string(who), range(begin, end), {}};
     };
     for (std::size_t at = 0; at < words_.size(); ++at) {
-        if (const auto begun = match(WordRole::begun, at)) {
-            const bool both = begun.value == "both";
-            const std::size_t next = at + begun.length;
-            if (both && use_[at] == Use::kind) guess("both", at, next);
-            if (!both && name_at(next) != none && (free(at) || use_[at] == Use::kind)) guess("them", at, next);
-        }
+        const auto begun = match(WordRole::begun, at);
+        if (begun && use_[at] == Use::kind) guess(begun.value, at, at + begun.length);
+        const auto from = free(at) || use_[at] == Use::kind ? match(WordRole::from, at) : LogWords::Found{};
+        const std::size_t sender = from ? name_at(at + from.length) : none;
+        if (sender != none && !names_[sender].possessive) guess(from.value, at, at + from.length);
         if (use_[at] != Use::kind) continue;
         const bool base = planned_verb_ && is(WordRole::base, at);
         const auto past = base ? match(WordRole::base, at) : match(WordRole::past, at);
@@ -227,9 +238,10 @@ void LineReader::find_begun_by() {
         const std::size_t subject = name_ending(at);
         const bool together = at > 0 && is(WordRole::i, at - 1) && at > 1 && is(WordRole::and_, at - 2);
         const bool we = at > 0 && words_[at - 1].folded == "we";
-        if (together || we) guess("both", at - 1, at);
-        else if (subject != none && words_[at].before <= Gap::space && past.value != "meeting" && past.value != "meal" &&
-            past.value != "coffee")
+        if (together || we)
+            guess("both", at - 1, at);
+        else if (subject != none && words_[at].before <= Gap::space && past.value != "meeting" &&
+            past.value != "meal" && past.value != "coffee")
             guess("them", names_[subject].begin, at);
         else if (past.value != "meeting" && past.value != "meal" && past.value != "coffee" && subject == none)
             guess("me", at, at + past.length);
@@ -240,8 +252,9 @@ void LineReader::find_begun_by() {
 /// Runs of words that nobody understood, without those that only join.
 void LineReader::find_rest() {
     const auto is_filler = [&](std::size_t at) {
-        for (const WordRole role : {WordRole::filler, WordRole::and_, WordRole::then, WordRole::with, WordRole::i, WordRole::me,
-                 WordRole::article, WordRole::to, WordRole::for_, WordRole::of, WordRole::at, WordRole::on}) {
+        for (const WordRole role :
+            {WordRole::filler, WordRole::and_, WordRole::then, WordRole::with, WordRole::i, WordRole::me,
+                WordRole::article, WordRole::to, WordRole::for_, WordRole::of, WordRole::at, WordRole::on}) {
             if (is(role, at)) return true;
         }
         return words_[at].folded == "'s";
@@ -252,23 +265,27 @@ void LineReader::find_rest() {
             continue;
         }
         std::size_t end = at;
-        while (free(end) && (end == at || words_[end].before < Gap::stop)) ++end;
+        while (free(end) && (end == at || words_[end].before < Gap::stop))
+            ++end;
         std::size_t first = at;
         std::size_t last = end;
-        while (first < last && is_filler(first)) ++first;
-        while (last > first && is_filler(last - 1)) --last;
+        while (first < last && is_filler(first))
+            ++first;
+        while (last > first && is_filler(last - 1))
+            --last;
         if (first < last) reading_.rest.push_back(range(first, last));
         at = end;
     }
 }
 
 bool LogReading::is_contact() const {
-    return kind || on || event || std::ranges::any_of(people, [](const PersonGuess& one) { return one.took_part; });
+    return kind || on || event ||
+        std::ranges::any_of(people, [](const PersonGuess& one) { return one.took_part; });
 }
 
 std::string LogReading::rest_text() const {
     std::string text;
-    for (const TextRange& range : rest) {
+    for (const LineRange& range : rest) {
         if (!text.empty()) text += "; ";
         text += line.substr(range.begin, range.end - range.begin);
     }

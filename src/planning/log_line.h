@@ -20,30 +20,30 @@
 namespace kith {
 
 /// Bytes of the line.
-struct TextRange {
+struct LineRange {
     std::size_t begin = 0;
     std::size_t end = 0;
 
-    bool operator==(const TextRange&) const = default;
+    bool operator==(const LineRange&) const = default;
 };
 
 template <typename T>
 struct Guess {
     T value{};
-    TextRange range;
+    LineRange range;
     std::vector<T> alternatives;
 };
 
 struct PersonGuess {
-    TextRange range;
-    RecordId person;   // none: somebody new
-    std::string name;  // as written
+    LineRange range;
+    RecordId person;                     // none: somebody new
+    std::string name;                    // as written
     std::vector<RecordId> alternatives;  // whom else it can mean, likeliest first
     bool took_part = true;               // false: only a promise speaks of them
 };
 
 struct PromiseGuess {
-    TextRange range;
+    LineRange range;
     bool mine = true;
     std::string what;                 // "Send Priya the report"
     std::vector<std::size_t> people;  // in LogReading::people: to whom, or whose promise it is
@@ -63,7 +63,7 @@ struct LogReading {
     std::optional<Guess<std::string>> place;
     std::optional<Guess<std::string>> begun_by;  // an option of interaction.begun_by
     std::vector<PromiseGuess> promises;
-    std::vector<TextRange> rest;  // what was not understood
+    std::vector<LineRange> rest;  // what was not understood
 
     /// Whether there was, or will be, a contact: not only promises and text.
     bool is_contact() const;
@@ -72,8 +72,8 @@ struct LogReading {
 
 struct LogContext {
     const Workspace& workspace;
-    const NameIndex& names;        // up to date
-    const ContactBook& contacts;   // up to date
+    const NameIndex& names;       // up to date
+    const ContactBook& contacts;  // up to date
     Day today;
     const LogWords& words = LogWords::english();
     bool month_first = false;  // 3/5 is 5 March

@@ -34,13 +34,15 @@ std::size_t LineReader::name_ending(std::size_t at) const {
 
 /// Whether a person is due to be named here: behind "with", "met", "send", or in a list of people.
 bool LineReader::expects_person(std::size_t at) const {
-    for (const WordRole role : {WordRole::with, WordRole::past, WordRole::from, WordRole::owe, WordRole::to}) {
+    for (const WordRole role :
+        {WordRole::with, WordRole::past, WordRole::from, WordRole::owe, WordRole::to}) {
         if (ends_before(role, at)) return true;
     }
     if ((ends_before(WordRole::verb, at) || ends_before(WordRole::base, at)) && !is(WordRole::article, at))
         return true;
-    const bool in_list = at > 0 && (is(WordRole::and_, at - 1) ? name_ending(at - 1) != none
-                                                               : words_[at].before == Gap::comma && name_ending(at) != none);
+    const bool in_list = at > 0 &&
+        (is(WordRole::and_, at - 1) ? name_ending(at - 1) != none
+                                    : words_[at].before == Gap::comma && name_ending(at) != none);
     const bool after_both = at > 1 && is(WordRole::and_, at - 1) && words_[at - 1].before == Gap::comma &&
         name_ending(at - 1) != none;
     return in_list || after_both;
@@ -51,8 +53,9 @@ bool LineReader::expects_person(std::size_t at) const {
 bool LineReader::acts(std::size_t at) const {
     if (!inside(at)) return false;
     if (words_[at].before >= Gap::comma) return words_[at].before == Gap::comma;
-    return is(WordRole::past, at) || is(WordRole::and_, at) || is(WordRole::will, at) || is(WordRole::owes, at) ||
-        is(WordRole::request, at) || (is(WordRole::to, at) && is(WordRole::verb, at + 1));
+    return is(WordRole::past, at) || is(WordRole::and_, at) || is(WordRole::will, at) ||
+        is(WordRole::owes, at) || is(WordRole::request, at) ||
+        (is(WordRole::to, at) && is(WordRole::verb, at + 1));
 }
 
 /// Whether a word that is somebody's name is meant as one: "Will" is, "will" is not, unless a person is due.
@@ -67,7 +70,8 @@ bool LineReader::believable(std::size_t at) const {
 
 std::optional<LineReader::Name> LineReader::known_name(std::size_t at) const {
     std::size_t first = at;
-    while (is(WordRole::title, first) && inside(first + 1) && words_[first + 1].before <= Gap::space) ++first;
+    while (is(WordRole::title, first) && inside(first + 1) && words_[first + 1].before <= Gap::space)
+        ++first;
     std::vector<std::string_view> folded;
     std::optional<Name> best;
     for (std::size_t end = first; end < words_.size() && end < first + 5; ++end) {
@@ -75,9 +79,10 @@ std::optional<LineReader::Name> LineReader::known_name(std::size_t at) const {
         folded.push_back(words_[end].folded);
         auto matches = context_.names.find(folded, context_.contacts);
         if (matches.empty()) break;
-        const bool whole = end > first && std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
-            words_.begin() + static_cast<std::ptrdiff_t>(end) + 1,
-            [&](const Word& word) { return word.capital || !table_.knows(word.folded); });
+        const bool whole = end > first &&
+            std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
+                words_.begin() + static_cast<std::ptrdiff_t>(end) + 1,
+                [&](const Word& word) { return word.capital || !table_.knows(word.folded); });
         if (end == first ? !believable(first) : !whole) continue;
         best = Name{.begin = at, .end = end + 1, .matches = std::move(matches)};
     }
@@ -88,13 +93,15 @@ std::optional<LineReader::Name> LineReader::known_name(std::size_t at) const {
 /// "with", a single small word that does nothing else in a line.
 std::optional<LineReader::Name> LineReader::unknown_name(std::size_t at) const {
     std::size_t first = at;
-    while (is(WordRole::title, first)) ++first;
+    while (is(WordRole::title, first))
+        ++first;
     if (!inside(first)) return std::nullopt;
     const auto capital = [&](std::size_t i) {
         return inside(i) && words_[i].capital && !table_.knows(words_[i].folded) && !words_[i].quoted;
     };
     // "Jan" is a month only with a day or a year.
-    const bool month_name = words_[first].capital && is(WordRole::month, first) && !date(first, Direction::past);
+    const bool month_name =
+        words_[first].capital && is(WordRole::month, first) && !date(first, Direction::past);
     const bool subject = at == 0 && capital(0) && acts(1) && words_[1].before <= Gap::space;
     const bool expected = expects_person(at) && !ends_before(WordRole::to, at);
     if (!subject && !expected && first == at) return std::nullopt;
@@ -106,8 +113,10 @@ std::optional<LineReader::Name> LineReader::unknown_name(std::size_t at) const {
     }
     std::size_t end = first + 1;
     for (std::size_t i = end; inside(i) && words_[i].before <= Gap::space && i < first + 6; ++i) {
-        if (capital(i)) end = i + 1;
-        else if (!is(WordRole::particle, i)) break;
+        if (capital(i))
+            end = i + 1;
+        else if (!is(WordRole::particle, i))
+            break;
     }
     return Name{.begin = at, .end = end};
 }
@@ -123,22 +132,24 @@ void LineReader::find_names() {
             continue;
         }
         auto name = known_name(at);
-        if (name && inside(name->end) && words_[name->end].before <= Gap::space && words_[name->end].capital &&
-            words_[name->end].folded != "'s" && name->matches.front().fit < NameFit::full &&
-            !table_.knows(words_[name->end].folded) && !context_.names.has(words_[name->end].folded) &&
-            has_case(text(name->begin, name->end))) {
+        if (name && inside(name->end) && words_[name->end].before <= Gap::space &&
+            words_[name->end].capital && words_[name->end].folded != "'s" &&
+            name->matches.front().fit < NameFit::full && !table_.knows(words_[name->end].folded) &&
+            !context_.names.has(words_[name->end].folded) && has_case(text(name->begin, name->end))) {
             // "Ben Smith", while only Ben Okafor is known: somebody new, perhaps.
             while (inside(name->end) && words_[name->end].before <= Gap::space && words_[name->end].capital &&
                 !table_.knows(words_[name->end].folded))
                 ++name->end;
-            for (NameMatch& one : name->matches) one.fit = NameFit::none;
+            for (NameMatch& one : name->matches)
+                one.fit = NameFit::none;
         }
         if (!name) name = unknown_name(at);
         if (!name) {
             ++at;
             continue;
         }
-        name->possessive = inside(name->end) && words_[name->end].folded == "'s" && !is(WordRole::will, name->end);
+        name->possessive =
+            inside(name->end) && words_[name->end].folded == "'s" && !is(WordRole::will, name->end);
         at = name->end;
         names_.push_back(std::move(*name));
     }
@@ -157,8 +168,10 @@ std::size_t LineReader::person_index(std::size_t index, bool took_part) {
     guess.name = text(name.begin, name.end);
     guess.took_part = took_part;
     for (const NameMatch& one : name.matches) {
-        if (one.fit != NameFit::none && !guess.person) guess.person = one.person;
-        else guess.alternatives.push_back(one.person);
+        if (one.fit != NameFit::none && !guess.person)
+            guess.person = one.person;
+        else
+            guess.alternatives.push_back(one.person);
     }
     for (std::size_t i = 0; i < reading_.people.size(); ++i) {
         PersonGuess& other = reading_.people[i];

@@ -12,7 +12,8 @@ namespace kith {
 bool LineReader::is_action(std::size_t at) const {
     const auto verb = match(WordRole::verb, at);
     const std::size_t next = at + verb.length;
-    if (!verb || !inside(next) || words_[next].before > Gap::space || is(WordRole::not_verb, next)) return false;
+    if (!verb || !inside(next) || words_[next].before > Gap::space || is(WordRole::not_verb, next))
+        return false;
     if (!is(WordRole::kind, at) && !is(WordRole::weak, at)) return true;
     return name_at(next) != none || is(WordRole::female, next) || is(WordRole::male, next) ||
         is(WordRole::any, next) || is(WordRole::article, next);
@@ -60,15 +61,18 @@ std::optional<LineReader::Promise> LineReader::mine_at(std::size_t at) {
         promise.subject = name_ending(at);
         if (promise.subject != none) {
             promise.begin = names_[promise.subject].begin;
-        } else if (at > 0 && (is(WordRole::female, at - 1) || is(WordRole::male, at - 1) || is(WordRole::any, at - 1))) {
+        } else if (at > 0 &&
+            (is(WordRole::female, at - 1) || is(WordRole::male, at - 1) || is(WordRole::any, at - 1))) {
             promise.pronoun = at - 1;
             promise.begin = at - 1;
         }
     } else if (!clause_start(at)) {
         return std::nullopt;
     } else if (const auto i = match(WordRole::i, at)) {
-        if (const auto must = match(WordRole::must, at + i.length)) verb = at + i.length + must.length;
-        else if (is(WordRole::owe, at + i.length)) verb = at + i.length;
+        if (const auto must = match(WordRole::must, at + i.length))
+            verb = at + i.length + must.length;
+        else if (is(WordRole::owe, at + i.length))
+            verb = at + i.length;
     } else if (const auto todo = match(WordRole::todo, at); todo && is(WordRole::verb, at + todo.length)) {
         verb = at + todo.length;
     } else if (is(WordRole::owe, at) || is_action(at)) {
@@ -100,10 +104,14 @@ std::optional<LineReader::Promise> LineReader::theirs_at(std::size_t at) const {
         }
     }
     if (next == none || !inside(next) || words_[next].before > Gap::space) return std::nullopt;
-    if (const auto will = match(WordRole::will, next)) promise.verb = next + will.length;
-    else if (is(WordRole::owes, next)) promise.verb = next;
-    else if (is(WordRole::to, next) && is(WordRole::verb, next + 1) && clause_start(at)) promise.verb = next + 1;
-    else return std::nullopt;
+    if (const auto will = match(WordRole::will, next))
+        promise.verb = next + will.length;
+    else if (is(WordRole::owes, next))
+        promise.verb = next;
+    else if (is(WordRole::to, next) && is(WordRole::verb, next + 1) && clause_start(at))
+        promise.verb = next + 1;
+    else
+        return std::nullopt;
     if (!inside(promise.verb)) return std::nullopt;
     promise.end = promise_end(promise.verb);
     return promise;
@@ -125,7 +133,8 @@ void LineReader::find_promises() {
         }
         mark(promise->begin, promise->end, Use::promise);
         // The "and" before it goes with it.
-        if (promise->begin > 0 && (is(WordRole::and_, promise->begin - 1) || is(WordRole::then, promise->begin - 1)) &&
+        if (promise->begin > 0 &&
+            (is(WordRole::and_, promise->begin - 1) || is(WordRole::then, promise->begin - 1)) &&
             free(promise->begin - 1))
             mark(promise->begin - 1, promise->begin, Use::join);
         promises_.push_back(*promise);
@@ -134,7 +143,8 @@ void LineReader::find_promises() {
 }
 
 /// The last date in the promise that is not past; the words to leave out of its wording.
-std::optional<Guess<Day>> LineReader::due_of(const Promise& promise, std::size_t& from, std::size_t& to) const {
+std::optional<Guess<Day>> LineReader::due_of(
+    const Promise& promise, std::size_t& from, std::size_t& to) const {
     std::optional<Guess<Day>> due;
     for (std::size_t at = promise.verb + 1; at < promise.end;) {
         const auto by = match(WordRole::by, at);
@@ -175,7 +185,8 @@ std::vector<std::size_t> LineReader::meant_by(std::size_t pronoun, std::size_t b
     }
     std::ranges::sort(found, std::ranges::greater{});
     std::vector<std::size_t> people;
-    for (const auto& [position, person] : found) people.push_back(person);
+    for (const auto& [position, person] : found)
+        people.push_back(person);
     if (any) std::ranges::reverse(people);
     return people;
 }
@@ -213,7 +224,8 @@ void LineReader::read_promise(const Promise& promise) {
         if (people.empty()) return;
         const bool all = is(WordRole::any, pronoun);
         const std::size_t count = all ? people.size() : 1;
-        guess.people.insert(guess.people.end(), people.begin(), people.begin() + static_cast<std::ptrdiff_t>(count));
+        guess.people.insert(
+            guess.people.end(), people.begin(), people.begin() + static_cast<std::ptrdiff_t>(count));
         if (!all) guess.others.assign(people.begin() + 1, people.end());
         if (!in_wording || count > 1) return;
         const PersonGuess& one = reading_.people[people.front()];
@@ -232,7 +244,8 @@ void LineReader::read_promise(const Promise& promise) {
         }
         const bool pronoun = is(WordRole::female, at) || is(WordRole::male, at) || is(WordRole::any, at);
         // "read her paper": the paper is hers, and nothing goes to her.
-        const bool object = !is(WordRole::of_thing, promise.verb) || at + 1 >= promise.end || at + 1 == cut_from;
+        const bool object =
+            !is(WordRole::of_thing, promise.verb) || at + 1 >= promise.end || at + 1 == cut_from;
         if (promise.mine && pronoun && object && guess.people.empty()) stand_for(at, true);
     }
     if (guess.people.empty()) {

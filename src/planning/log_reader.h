@@ -51,7 +51,9 @@ private:
     bool clause_start(std::size_t at) const;
     bool free(std::size_t at) const { return inside(at) && use_[at] == Use::free; }
     DatePhrase date(std::size_t at, Direction direction) const;
-    TextRange range(std::size_t begin, std::size_t end) const { return {words_[begin].begin, words_[end - 1].end}; }
+    LineRange range(std::size_t begin, std::size_t end) const {
+        return {words_[begin].begin, words_[end - 1].end};
+    }
     std::string text(std::size_t begin, std::size_t end) const;
     void mark(std::size_t begin, std::size_t end, Use use);
 

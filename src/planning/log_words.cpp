@@ -17,21 +17,21 @@ constexpr char english_file[] = {
 #pragma clang diagnostic pop
 };
 
-constexpr std::pair<std::string_view, WordRole> roles[] = {
-    {"kind", WordRole::kind}, {"weak", WordRole::weak}, {"past", WordRole::past}, {"base", WordRole::base},
-    {"begun", WordRole::begun}, {"from", WordRole::from}, {"with", WordRole::with}, {"and", WordRole::and_},
-    {"then", WordRole::then}, {"about", WordRole::about}, {"at", WordRole::at}, {"in", WordRole::in},
-    {"by", WordRole::by}, {"to", WordRole::to}, {"for", WordRole::for_}, {"of", WordRole::of},
-    {"not_verb", WordRole::not_verb}, {"article", WordRole::article}, {"stop", WordRole::stop},
-    {"me", WordRole::me}, {"i", WordRole::i}, {"female", WordRole::female}, {"male", WordRole::male},
-    {"any", WordRole::any}, {"title", WordRole::title}, {"particle", WordRole::particle},
-    {"will", WordRole::will}, {"must", WordRole::must}, {"todo", WordRole::todo}, {"owe", WordRole::owe},
-    {"owes", WordRole::owes}, {"request", WordRole::request}, {"filler", WordRole::filler},
-    {"of_thing", WordRole::of_thing}, {"verb", WordRole::verb}, {"day", WordRole::day},
-    {"weekday", WordRole::weekday}, {"month", WordRole::month}, {"unit", WordRole::unit},
-    {"number", WordRole::number}, {"last", WordRole::last}, {"next", WordRole::next},
-    {"this", WordRole::this_}, {"ago", WordRole::ago}, {"from_now", WordRole::from_now},
-    {"on", WordRole::on}, {"end_of", WordRole::end_of}, {"plan", WordRole::plan}};
+constexpr std::pair<std::string_view, WordRole> roles[] = {{"kind", WordRole::kind}, {"weak", WordRole::weak},
+    {"past", WordRole::past}, {"base", WordRole::base}, {"begun", WordRole::begun}, {"from", WordRole::from},
+    {"with", WordRole::with}, {"and", WordRole::and_}, {"then", WordRole::then}, {"about", WordRole::about},
+    {"at", WordRole::at}, {"in", WordRole::in}, {"by", WordRole::by}, {"to", WordRole::to},
+    {"for", WordRole::for_}, {"of", WordRole::of}, {"not_verb", WordRole::not_verb},
+    {"article", WordRole::article}, {"stop", WordRole::stop}, {"me", WordRole::me}, {"i", WordRole::i},
+    {"female", WordRole::female}, {"male", WordRole::male}, {"any", WordRole::any},
+    {"title", WordRole::title}, {"particle", WordRole::particle}, {"will", WordRole::will},
+    {"must", WordRole::must}, {"todo", WordRole::todo}, {"owe", WordRole::owe}, {"owes", WordRole::owes},
+    {"request", WordRole::request}, {"filler", WordRole::filler}, {"of_thing", WordRole::of_thing},
+    {"verb", WordRole::verb}, {"day", WordRole::day}, {"weekday", WordRole::weekday},
+    {"month", WordRole::month}, {"unit", WordRole::unit}, {"number", WordRole::number},
+    {"last", WordRole::last}, {"next", WordRole::next}, {"this", WordRole::this_}, {"ago", WordRole::ago},
+    {"from_now", WordRole::from_now}, {"on", WordRole::on}, {"end_of", WordRole::end_of},
+    {"plan", WordRole::plan}};
 
 bool is_digit(char32_t point) {
     return point >= '0' && point <= '9';
@@ -51,9 +51,19 @@ bool joins(char32_t mark, char32_t before, char32_t after) {
 Gap gap_of(char32_t point) {
     if (point == ',' || point == U'、' || point == U'،') return Gap::comma;
     switch (point) {
-        case '.': case ';': case ':': case '!': case '?': case '\n': case '(': case ')':
-        case U'\u2013': case U'\u2014': case U'。': case U'…': case U'؛':
-            return Gap::stop;
+        case '.':
+        case ';':
+        case ':':
+        case '!':
+        case '?':
+        case '\n':
+        case '(':
+        case ')':
+        case U'\u2013':
+        case U'\u2014':
+        case U'。':
+        case U'…':
+        case U'؛': return Gap::stop;
         default: return Gap::space;
     }
 }
@@ -71,7 +81,9 @@ std::vector<Word> words_of_line(std::string_view line) {
     Gap gap = Gap::none;
     bool quoted = false;
     char32_t before = 0;
-    const auto point_at = [&](std::size_t at) { return at < line.size() ? decode_utf8(line.substr(at)).point : 0; };
+    const auto point_at = [&](std::size_t at) {
+        return at < line.size() ? decode_utf8(line.substr(at)).point : 0;
+    };
     const auto push = [&](std::size_t begin, std::size_t end) {
         const std::string_view text = line.substr(begin, end - begin);
         words.push_back({begin, end, fold(text), gap, begins_with_capital(text), quoted});
@@ -109,7 +121,8 @@ std::vector<Word> words_of_line(std::string_view line) {
             at += inner_length;
         }
         const std::string after = apostrophe != 0 ? fold(line.substr(apostrophe, at - apostrophe)) : "";
-        if (after == "'s" || after == "'ll" || after == "'d" || after == "'ve" || after == "'re" || after == "'m") {
+        if (after == "'s" || after == "'ll" || after == "'d" || after == "'ve" || after == "'re" ||
+            after == "'m") {
             push(begin, apostrophe);
             push(apostrophe, at);
         } else {
@@ -131,7 +144,8 @@ LogWords::LogWords(std::string_view file) {
         if (line.starts_with('#') || equals == std::string_view::npos) continue;
         const std::string_view left = trim(line.substr(0, equals));
         const std::size_t space = left.find(' ');
-        const auto role = std::ranges::find(roles, left.substr(0, space), [](const auto& one) { return one.first; });
+        const auto role =
+            std::ranges::find(roles, left.substr(0, space), [](const auto& one) { return one.first; });
         if (role == std::end(roles)) continue;
         const std::string value(space == std::string_view::npos ? "" : trim(left.substr(space)));
         for (const std::string_view written : split(line.substr(equals + 1), ',')) {

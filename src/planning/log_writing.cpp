@@ -29,7 +29,8 @@ public:
         for (const PersonGuess& guess : reading_.people)
             people_.push_back(guess.person ? guess.person : write_person(guess));
         if (reading_.is_contact()) write_interaction();
-        for (const PromiseGuess& promise : reading_.promises) write_promise(promise);
+        for (const PromiseGuess& promise : reading_.promises)
+            write_promise(promise);
     }
 
 private:
@@ -50,11 +51,15 @@ private:
         const std::vector<Word> words = words_of_line(guess.name);
         const auto is = [&](WordRole role, std::size_t at) { return context_.words.is(role, words, at); };
         std::size_t first = 0;
-        while (first + 1 < words.size() && is(WordRole::title, first)) ++first;
+        while (first + 1 < words.size() && is(WordRole::title, first))
+            ++first;
         std::size_t family = words.size() > first + 1 ? words.size() - 1 : words.size();
-        while (family > first + 1 && family < words.size() && is(WordRole::particle, family - 1)) --family;
+        while (family > first + 1 && family < words.size() && is(WordRole::particle, family - 1))
+            --family;
         const auto part = [&](std::size_t begin, std::size_t end) {
-            return begin < end ? guess.name.substr(words[begin].begin, words[end - 1].end - words[begin].begin) : "";
+            return begin < end
+                ? guess.name.substr(words[begin].begin, words[end - 1].end - words[begin].begin)
+                : "";
         };
         draft_.set_text(person, person::name_prefix, part(0, first));
         draft_.set_text(person, person::given_name, capitalised(part(first, family)));
@@ -69,8 +74,10 @@ private:
     void write_interaction() {
         const RecordId record = interaction_ = draft_.create(Kind::interaction, random_);
         draft_.set(record, interaction::on, Value::date(on()));
-        draft_.set_text(record, interaction::kind, reading_.kind ? std::string_view(reading_.kind->value) : "other");
-        if (reading_.minute) draft_.set(record, interaction::minute_of_day, Value::integer(reading_.minute->value));
+        draft_.set_text(
+            record, interaction::kind, reading_.kind ? std::string_view(reading_.kind->value) : "other");
+        if (reading_.minute)
+            draft_.set(record, interaction::minute_of_day, Value::integer(reading_.minute->value));
         if (reading_.begun_by) draft_.set_text(record, interaction::begun_by, reading_.begun_by->value);
         if (reading_.planned) draft_.set(record, interaction::planned, Value::boolean(true));
         if (reading_.event) draft_.set(record, interaction::event, Value::reference(reading_.event->value));
@@ -92,7 +99,8 @@ private:
         draft_.set_text(action, action::title, promise.what);
         draft_.set_text(action, action::promised_by, promise.mine ? "me" : "them");
         if (promise.due) draft_.set(action, action::due, date_value(promise.due->value));
-        for (const std::size_t index : promise.people) draft_.add(action, action::people, people_[index]);
+        for (const std::size_t index : promise.people)
+            draft_.add(action, action::people, people_[index]);
         if (interaction_) draft_.set(action, action::came_of, Value::reference(interaction_));
     }
 };

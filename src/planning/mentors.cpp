@@ -12,7 +12,7 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys last_contact{"fact.last_contact_days", "fact.last_contact_weeks",
+constexpr SpanKeys last_contact_span{"fact.last_contact_days", "fact.last_contact_weeks",
     "fact.last_contact_months", "fact.last_contact_years"};
 
 struct Ranked {
@@ -25,7 +25,8 @@ struct Ranked {
 
 class MentorFinder {
 public:
-    MentorFinder(const Workspace& workspace, std::string_view field) : workspace_(workspace), wanted_(terms_of(field)) {}
+    MentorFinder(const Workspace& workspace, std::string_view field)
+        : workspace_(workspace), wanted_(terms_of(field)) {}
 
     bool nothing_asked() const { return wanted_.empty(); }
 
@@ -43,7 +44,8 @@ public:
             const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
             const std::string name = record_name(workspace_, organisation);
             const bool past = is_past(workspace_, affiliation);
-            if (shares_term(wanted_, role) || shares_term(wanted_, workspace_.text(affiliation, affiliation::department)))
+            if (shares_term(wanted_, role) ||
+                shares_term(wanted_, workspace_.text(affiliation, affiliation::department)))
                 facts.push_back({past ? "fact.was_in_role" : "fact.is_in_role", {std::string(role), name}});
             else if (shares_term(wanted_, name) || in_industry(organisation))
                 facts.push_back({past ? "fact.was_at" : "fact.is_at", {name}});
@@ -53,7 +55,8 @@ public:
                 facts.push_back({"fact.in_industry", {std::string(element.value.as_text())}});
         });
         if (facts.empty() && shares_term(wanted_, workspace_.text(person, person::headline)))
-            facts.push_back({"fact.says_of_themselves", {short_text(workspace_.text(person, person::headline))}});
+            facts.push_back(
+                {"fact.says_of_themselves", {short_text(workspace_.text(person, person::headline))}});
         return facts;
     }
 
@@ -75,7 +78,8 @@ int guidance_from(const Workspace& workspace, RecordId person) {
         const std::string_view kind = workspace.text(favour, favour::kind);
         const std::string_view stage = workspace.text(favour, favour::stage);
         const bool done = stage == "done" || stage == "thanked" || stage == "told";
-        const bool guiding = kind == "advice" || kind == "feedback" || kind == "mentoring" || kind == "support";
+        const bool guiding =
+            kind == "advice" || kind == "feedback" || kind == "mentoring" || kind == "support";
         if (done && guiding && workspace.text(favour, favour::direction) != "given") ++count;
     }
     return count;
@@ -107,14 +111,16 @@ std::vector<Candidate> find_mentors(const Workspace& workspace, const ContactBoo
         if (one.guidance > 0) reasons.push_back({"fact.guided_you", {std::to_string(one.guidance)}});
         const Cadence cadence = cadence_of(workspace, person, contacts.of(person), today, rules);
         one.last = cadence.contacts.last;
-        if (one.last && *one.last < today) reasons.push_back(spell(last_contact, today - *one.last));
+        if (one.last && *one.last < today) reasons.push_back(spell(last_contact_span, today - *one.last));
         if (auto caution = asked_recently(workspace, person, today, rules))
             one.candidate.cautions.push_back(std::move(*caution));
         if (cadence.dormant) one.candidate.cautions.push_back({"fact.dormant_tie", {}});
         ranked.push_back(std::move(one));
     });
     std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
-        const auto key = [](const Ranked& one) { return std::tuple(one.ways, one.senior, one.guidance, one.last); };
+        const auto key = [](const Ranked& one) {
+            return std::tuple(one.ways, one.senior, one.guidance, one.last);
+        };
         return key(a) > key(b);
     });
     std::vector<Candidate> found;

@@ -15,8 +15,8 @@ void for_each_word(std::string_view name, Visit visit) {
     const std::string folded = fold(name);
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= folded.size(); ++at) {
-        const bool ends = at == folded.size() || folded[at] == ' ' || folded[at] == ',' || folded[at] == '.' ||
-            folded[at] == '(' || folded[at] == ')' || folded[at] == '"';
+        const bool ends = at == folded.size() || folded[at] == ' ' || folded[at] == ',' ||
+            folded[at] == '.' || folded[at] == '(' || folded[at] == ')' || folded[at] == '"';
         if (!ends) continue;
         if (at > begin) visit(std::string_view(folded).substr(begin, at - begin));
         begin = at + 1;
@@ -40,8 +40,10 @@ void NameIndex::take_in(const Workspace& workspace, RecordId person) {
     const auto add = [&](std::string_view word, bool given) {
         const std::uint64_t hash = hash_text(word);
         const auto same = std::ranges::find(words, hash, &NameWord::word);
-        if (same == words.end()) words.push_back({hash, given});
-        else same->given |= given;
+        if (same == words.end())
+            words.push_back({hash, given});
+        else
+            same->given |= given;
     };
     const auto add_name = [&](FieldId field, bool given) {
         const std::string_view name = workspace.text(person, field);

@@ -13,7 +13,7 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys last_contact{"fact.last_contact_days", "fact.last_contact_weeks",
+constexpr SpanKeys last_contact_span{"fact.last_contact_days", "fact.last_contact_weeks",
     "fact.last_contact_months", "fact.last_contact_years"};
 
 enum class Place : std::uint8_t { inside, was_inside, knows_inside };
@@ -47,15 +47,19 @@ public:
             Ranked& one = found_[person];
             one.candidate.person = person;
             one.place = std::min(one.place, past ? Place::was_inside : Place::inside);
-            if (role.empty()) one.candidate.reasons.push_back({past ? "fact.was_at" : "fact.is_at", {name}});
-            else one.candidate.reasons.push_back({past ? "fact.was_in_role" : "fact.is_in_role", {role, name}});
+            if (role.empty())
+                one.candidate.reasons.push_back({past ? "fact.was_at" : "fact.is_at", {name}});
+            else
+                one.candidate.reasons.push_back(
+                    {past ? "fact.was_in_role" : "fact.is_in_role", {role, name}});
             one.like_role |= has_all_terms(wanted_, role);
         }
         std::vector<RecordId> insiders;
         for (const auto& [person, one] : found_) {
             if (one.place == Place::inside) insiders.push_back(person);
         }
-        for (const RecordId insider : insiders) add_who_knows(insider);
+        for (const RecordId insider : insiders)
+            add_who_knows(insider);
         return std::move(found_);
     }
 
@@ -74,7 +78,8 @@ private:
                 Ranked& one = found_[person];
                 one.candidate.person = person;
                 if (one.place != Place::inside)
-                    one.candidate.reasons.push_back({"fact.knows_inside", {person_name(workspace_, insider)}});
+                    one.candidate.reasons.push_back(
+                        {"fact.knows_inside", {person_name(workspace_, insider)}});
             }
         }
     }
@@ -87,14 +92,16 @@ std::vector<Candidate> whom_to_ask_for_referral(const Workspace& workspace, cons
     std::vector<Ranked> ranked;
     for (auto& [person, one] : ReferralFinder(workspace, organisation, role).find()) {
         Facts& reasons = one.candidate.reasons;
-        one.decides = std::ranges::contains(workspace.texts(person, person::decides), std::string_view("hiring"));
+        one.decides =
+            std::ranges::contains(workspace.texts(person, person::decides), std::string_view("hiring"));
         if (one.decides) reasons.push_back({"fact.decides_hiring", {}});
         one.circle = circle_rank(workspace.text(person, person::circle));
         const Cadence cadence = cadence_of(workspace, person, contacts.of(person), today, rules);
         one.last = cadence.contacts.last;
-        if (one.last && *one.last < today) reasons.push_back(spell(last_contact, today - *one.last));
+        if (one.last && *one.last < today) reasons.push_back(spell(last_contact_span, today - *one.last));
         const Ledger ledger = ledger_with(workspace, person, today);
-        if (ledger.received.done > 0) reasons.push_back({"fact.they_gave", {std::to_string(ledger.received.done)}});
+        if (ledger.received.done > 0)
+            reasons.push_back({"fact.they_gave", {std::to_string(ledger.received.done)}});
         if (ledger.given.done > 0) reasons.push_back({"fact.you_gave", {std::to_string(ledger.given.done)}});
         if (auto caution = asked_recently(workspace, person, today, rules))
             one.candidate.cautions.push_back(std::move(*caution));

@@ -34,7 +34,8 @@ std::string_view options_of(FilterKey key) {
 }
 
 bool is_day_word(std::string_view text) {
-    if (text == "today" || text == "this-week" || text == "this-month" || text == "this-year" || text == "never")
+    if (text == "today" || text == "this-week" || text == "this-month" || text == "this-year" ||
+        text == "never")
         return true;
     if (const auto date = parse_iso_date(text); date && date->year) return true;
     if (text.size() < 2 || !std::string_view("dmy").contains(text.back())) return false;
@@ -50,7 +51,8 @@ public:
     std::expected<Filter, FilterError> read() {
         Filter filter;
         for (;;) {
-            while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+            while (at_ < text_.size() && text_[at_] == ' ')
+                ++at_;
             if (at_ >= text_.size()) return filter;
             auto term = read_term();
             if (!term) return std::unexpected(term.error());
@@ -112,9 +114,11 @@ private:
             const std::size_t end = std::min(text_.find_first_of(", \"", at_), text_.size());
             value.text = text_.substr(at_, end - at_);
             at_ = end;
-            if (at_ < text_.size() && text_[at_] == '"') return wrong(begin, "filter.open_quote", text_.substr(begin));
+            if (at_ < text_.size() && text_[at_] == '"')
+                return wrong(begin, "filter.open_quote", text_.substr(begin));
         }
-        if (trim(value.text).empty()) return wrong(term, "filter.no_value", keys[static_cast<std::size_t>(key)]);
+        if (trim(value.text).empty())
+            return wrong(term, "filter.no_value", keys[static_cast<std::size_t>(key)]);
         if (is_date_key(key)) {
             value.text = ascii_lower(value.text);
             const bool birthday = key == FilterKey::birthday && parse_iso_date(value.text);

@@ -27,8 +27,28 @@
 namespace kith {
 
 enum class FilterKey : std::uint8_t {
-    name, circle, tag, place, role, org, was_at, standing, decides, skill, industry, language, need, offer, due,
-    last_contact, asked, met, birthday, kin, is_private, has,
+    name,
+    circle,
+    tag,
+    place,
+    role,
+    org,
+    was_at,
+    standing,
+    decides,
+    skill,
+    industry,
+    language,
+    need,
+    offer,
+    due,
+    last_contact,
+    asked,
+    met,
+    birthday,
+    kin,
+    is_private,
+    has,
 };
 
 enum class FilterComparison : std::uint8_t { is, before, after };

@@ -35,7 +35,8 @@ void fill_life(Workspace& workspace, Random& random, Day today) {
                 draft.set_text(one, interaction::begun_by, random.below(2) == 0 ? "me" : "them");
                 draft.set_text(one, interaction::summary, "How the new ward is doing");
                 draft.add(one, interaction::people, people[i]);
-                if (random.below(10) == 0) draft.add(one, interaction::people, people[random.below(people.size())]);
+                if (random.below(10) == 0)
+                    draft.add(one, interaction::people, people[random.below(people.size())]);
             }
         }
         if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
@@ -46,13 +47,16 @@ void fill_life(Workspace& workspace, Random& random, Day today) {
 
 std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     std::vector<Row> rows;
-    const auto add = [&](std::string_view what, std::string figure) { rows.push_back({std::string(what), {std::move(figure)}}); };
+    const auto add = [&](std::string_view what, std::string figure) {
+        rows.push_back({std::string(what), {std::move(figure)}});
+    };
     Random random(9);
     fill_life(workspace, random, today);
     const auto people = workspace.all(Kind::person);
 
     Agenda agenda;
-    add("agenda: read everything, 10 interactions a person", in_milliseconds(milliseconds([&] { agenda.update(workspace, today); })));
+    add("agenda: read everything, 10 interactions a person",
+        in_milliseconds(milliseconds([&] { agenda.update(workspace, today); })));
     add("  items", std::to_string(agenda.items().size()));
     add("  a new day", in_milliseconds(milliseconds([&] { agenda.update(workspace, today + days{1}); })));
     std::vector<double> updates;
@@ -70,21 +74,29 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
 
     NameIndex names;
     add("log line: index of names", in_milliseconds(milliseconds([&] { names.update(workspace); })));
-    const LogContext context{.workspace = workspace, .names = names, .contacts = agenda.contacts(), .today = today};
+    const LogContext context{
+        .workspace = workspace, .names = names, .contacts = agenda.contacts(), .today = today};
     std::vector<double> reads;
     for (int i = 0; i < 50; ++i) {
         reads.push_back(milliseconds([&] {
-            (void)read_log_line("coffee with Maria and Paul about the clinic job, send her the report by Friday", context);
+            (void)read_log_line(
+                "coffee with Maria and Paul about the clinic job, send her the report by Friday", context);
         }));
     }
     add("  one line read, median", in_milliseconds(spread_of(reads).median));
 
     const auto filter = parse_filter("circle:15,50 last-contact:<this-year due:yes place:Berlin");
     if (!filter) std::abort();
-    add("filter: everyone", in_milliseconds(milliseconds([&] { (void)people_matching(*filter, workspace, agenda.contacts(), today); })));
-    add("mentors for a field", in_milliseconds(milliseconds([&] { (void)find_mentors(workspace, agenda.contacts(), "ward nurse", today); })));
-    add("introductions to suggest", in_milliseconds(milliseconds([&] { (void)matches(workspace, agenda.contacts(), today); })));
-    add("yearly load", in_milliseconds(milliseconds([&] { (void)yearly_load(workspace, agenda.contacts(), today, {}); })));
+    add("filter: everyone", in_milliseconds(milliseconds([&] {
+        (void)people_matching(*filter, workspace, agenda.contacts(), today);
+    })));
+    add("mentors for a field", in_milliseconds(milliseconds([&] {
+        (void)find_mentors(workspace, agenda.contacts(), "ward nurse", today);
+    })));
+    add("introductions to suggest",
+        in_milliseconds(milliseconds([&] { (void)matches(workspace, agenda.contacts(), today); })));
+    add("yearly load",
+        in_milliseconds(milliseconds([&] { (void)yearly_load(workspace, agenda.contacts(), today, {}); })));
     return rows;
 }
 

@@ -46,7 +46,9 @@ birthday = --11
     world.today = on(2028, 2, 10);
     CHECK(listed(world) == Lines{"2028-02-29 Amina has a birthday"});
     world.today = on(2026, 12, 28);  // over New Year
-    world.edit([&](Draft& draft) { draft.set(world.person("Ben"), person::birthday, Value::date(*parse_iso_date("--01-03"))); });
+    world.edit([&](Draft& draft) {
+        draft.set(world.person("Ben"), person::birthday, Value::date(*parse_iso_date("--01-03")));
+    });
     CHECK(listed(world) == Lines{"2027-01-03 Ben has a birthday"});
 }
 
@@ -105,12 +107,15 @@ role = Nurse
     world.today += days{20};
     CHECK(listed(world).empty());
     Draft import({"import.done", {"Connections.csv"}}, TransactionKind::import);
-    import.set(world.workspace.referrers(world.person("Ben"), affiliation::person)[0], affiliation::past, Value::boolean(true));
+    import.set(world.workspace.referrers(world.person("Ben"), affiliation::person)[0], affiliation::past,
+        Value::boolean(true));
     const RecordId fresh = import.create(Kind::affiliation, world.random);
     import.set(fresh, affiliation::person, Value::reference(world.person("Ben")));
-    import.set(fresh, affiliation::organisation, Value::reference(world.find(Kind::organisation, "Northern")));
+    import.set(
+        fresh, affiliation::organisation, Value::reference(world.find(Kind::organisation, "Northern")));
     import.set_text(fresh, affiliation::role, "Head Nurse");
-    import.set_text(world.workspace.referrers(world.person("Eva"), affiliation::person)[0], affiliation::role, "Senior Nurse");
+    import.set_text(world.workspace.referrers(world.person("Eva"), affiliation::person)[0], affiliation::role,
+        "Senior Nurse");
     // Somebody who came with the same import has no news to tell.
     const RecordId newcomer = import.create(Kind::person, world.random);
     import.set_text(newcomer, person::given_name, "New");
@@ -119,7 +124,8 @@ role = Nurse
     import.set(job, affiliation::organisation, Value::reference(world.find(Kind::organisation, "Northern")));
     world.commit(std::move(import));
     CHECK(listed(world) ==
-        Lines{"2026-12-10 Ben has a new job: Head Nurse, Northern", "2026-12-10 Eva has a new role: Senior Nurse"});
+        Lines{"2026-12-10 Ben has a new job: Head Nurse, Northern",
+            "2026-12-10 Eva has a new role: Senior Nurse"});
     world.today += days{61};
     CHECK(listed(world).empty());
     world.today -= days{61};
@@ -132,7 +138,8 @@ TEST_CASE("a promotion noted by hand with its day is news too") {
     auto sample = sample_network(world.today, world.random);
     REQUIRE(sample);
     world.commit(std::move(*sample));
-    CHECK(std::ranges::contains(listed(world), std::string("2026-10-21 Wang Xiaoming has a new role: Head Nurse")));
+    CHECK(std::ranges::contains(
+        listed(world), std::string("2026-10-21 Wang Xiaoming has a new role: Head Nurse")));
 }
 
 TEST_CASE("what was congratulated or set aside says so, once for each year") {

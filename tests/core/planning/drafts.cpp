@@ -73,7 +73,8 @@ TEST_CASE("a draft is filled with what the two share, and leaves out what is not
     CHECK(message.to == "priya@example.org");
     CHECK(message.subject == "Good to meet you – ESC Congress");
     CHECK(message.body ==
-        "Dear Priya,\n\nIt was good to meet you at ESC Congress.\nIt was good to talk about Night shifts and the course.\n"
+        "Dear Priya,\n\nIt was good to meet you at ESC Congress.\nIt was good to talk about Night shifts and "
+        "the course.\n"
         "As promised: the slides on night shifts\n\nI would like to stay in touch.\n\nSelin");
     const MessageDraft plain = write(world, DraftKind::follow_up, "Tom");
     CHECK(plain.to.empty());
@@ -89,7 +90,8 @@ TEST_CASE("a request says what it is about, by when, and what they did before") 
     CHECK(message.body.contains("You know St. Anna Hospital from the inside"));
     CHECK(message.body.contains("You helped me before (advice on the course)"));
     CHECK(message.body.contains("by 2026-12-01"));
-    CHECK(write(world, DraftKind::congratulate, "Priya").body.contains("All the best for your birthday! Congratulations!"));
+    CHECK(write(world, DraftKind::congratulate, "Priya")
+            .body.contains("All the best for your birthday! Congratulations!"));
 }
 
 TEST_CASE("every kind of draft has a template that fills without leftovers") {
@@ -109,9 +111,11 @@ TEST_CASE("every kind of draft has a template that fills without leftovers") {
 }
 
 TEST_CASE("a mailto link carries any text as RFC 6068 asks") {
-    const MessageDraft message{.to = "gorby%kremvax@example.com", .subject = "café & co?", .body = "one\ntwo\r\nthree = 100%"};
+    const MessageDraft message{
+        .to = "gorby%kremvax@example.com", .subject = "café & co?", .body = "one\ntwo\r\nthree = 100%"};
     CHECK(mailto_link(message) ==
-        "mailto:gorby%25kremvax@example.com?subject=caf%C3%A9%20%26%20co%3F&body=one%0D%0Atwo%0D%0Athree%20%3D%20100%25");
+        "mailto:gorby%25kremvax@example.com?subject=caf%C3%A9%20%26%20co%3F&body=one%0D%0Atwo%0D%0Athree%20%"
+        "3D%20100%25");
     CHECK(mailto_link({.body = "hi"}) == "mailto:?body=hi");
     CHECK(mailto_link({.to = "a?b&c@example.org"}) == "mailto:a%3Fb%26c@example.org");
 }

@@ -120,7 +120,8 @@ ContactBook book(World& world) {
 
 std::string names(World& world, const std::vector<Candidate>& candidates) {
     std::string text;
-    for (const Candidate& one : candidates) text += (text.empty() ? "" : ", ") + person_name(world.workspace, one.person);
+    for (const Candidate& one : candidates)
+        text += (text.empty() ? "" : ", ") + person_name(world.workspace, one.person);
     return text;
 }
 
@@ -140,7 +141,8 @@ TEST_CASE("the ledger counts favours and promises both ways, with their dates") 
     CHECK(ledger.my_promises.late == 1);
     CHECK(ledger.their_promises.open == 1);
     CHECK(in_english(ledger_facts(ledger, world.today)) ==
-        "You did one favour for them. They did one favour for you. You asked them 3 months ago. You asked them once "
+        "You did one favour for them. They did one favour for you. You asked them 3 months ago. You asked "
+        "them once "
         "within a year. A promise of yours to them is late");
 }
 
@@ -155,7 +157,8 @@ TEST_CASE("asking the same person again soon is pointed out") {
 TEST_CASE("a chain tells what an introduction led to, from wherever one looks") {
     World world(story);
     const RecordId intro = world.find(Kind::favour, "introduction to Ingrid");
-    for (const std::string_view name : {"introduction to Ingrid", "advice on leading", "referral for Ward Lead"}) {
+    for (const std::string_view name :
+        {"introduction to Ingrid", "advice on leading", "referral for Ward Lead"}) {
         const auto chain = chain_of(world.workspace, world.find(Kind::favour, name));
         REQUIRE(chain.size() == 4);
         CHECK(chain[0].record == intro);
@@ -190,7 +193,8 @@ TEST_CASE("what one needs and another offers becomes an introduction, made when 
     CHECK(in_english(match->reasons) ==
         "Priya looks for: slides on night shifts. Ingrid can offer: slides for night shifts");
     RecordId favour;
-    world.edit([&](Draft& draft) { favour = suggest_introduction(draft, *match, world.today, world.random); });
+    world.edit(
+        [&](Draft& draft) { favour = suggest_introduction(draft, *match, world.today, world.random); });
     CHECK(matches(world.workspace, book(world), world.today).size() == 1);  // not suggested twice
     world.edit([&](Draft& draft) { record_consent(draft, favour, world.person("Priya")); });
     CHECK_FALSE(both_agreed(world.workspace, favour));
@@ -210,7 +214,8 @@ TEST_CASE("mentors are found among one's contacts, with what speaks for each and
     const auto found = find_mentors(world.workspace, book(world), "ward leadership", world.today);
     CHECK(names(world, found) == "Rosa, Fatima, Ingrid");
     CHECK(in_english(found[0].reasons) ==
-        "Knows about: leadership. Senior to you. Decides on promotions. Gave you advice or feedback once before");
+        "Knows about: leadership. Senior to you. Decides on promotions. Gave you advice or feedback once "
+        "before");
     CHECK(in_english(found[0].cautions) == "You asked them 4 weeks ago");
     CHECK(find_mentors(world.workspace, book(world), "", world.today).empty());
     CHECK(find_mentors(world.workspace, book(world), "the of", world.today).empty());
@@ -218,8 +223,8 @@ TEST_CASE("mentors are found among one's contacts, with what speaks for each and
 
 TEST_CASE("for a referral, insiders come before former ones, and those before friends of insiders") {
     World world(story);
-    const auto found = whom_to_ask_for_referral(
-        world.workspace, book(world), world.find(Kind::organisation, "St. Anna Hospital"), "Ward Nurse", world.today);
+    const auto found = whom_to_ask_for_referral(world.workspace, book(world),
+        world.find(Kind::organisation, "St. Anna Hospital"), "Ward Nurse", world.today);
     CHECK(names(world, found).ends_with("Tom, Ben"));
     REQUIRE(found.size() == 4);
     const auto ingrid = std::ranges::find(found, world.person("Ingrid"), &Candidate::person);

@@ -88,7 +88,8 @@ struct Logger {
         std::string text = guess.person ? person_name(world.workspace, guess.person) : "new " + guess.name;
         if (!guess.alternatives.empty()) {
             text += "?";
-            for (const RecordId other : guess.alternatives) text += " or " + person_name(world.workspace, other);
+            for (const RecordId other : guess.alternatives)
+                text += " or " + person_name(world.workspace, other);
         }
         return text;
     }
@@ -101,7 +102,9 @@ struct Logger {
         if (reading.kind) add(reading.kind->value);
         if (reading.planned) add("planned");
         if (reading.on) add(to_iso(reading.on->value));
-        if (reading.minute) add(std::to_string(reading.minute->value / 60) + ":" + std::to_string(reading.minute->value % 60));
+        if (reading.minute)
+            add(std::to_string(reading.minute->value / 60) + ":" +
+                std::to_string(reading.minute->value % 60));
         std::string people;
         for (const PersonGuess& guess : reading.people) {
             if (guess.took_part) people += (people.empty() ? "with " : ", ") + name_of(guess);
@@ -114,7 +117,8 @@ struct Logger {
         for (const PromiseGuess& promise : reading.promises) {
             std::string said = promise.mine ? "I: " : "they: ";
             said += promise.what + " >";
-            for (const std::size_t index : promise.people) said += " " + name_of(reading.people[index]);
+            for (const std::size_t index : promise.people)
+                said += " " + name_of(reading.people[index]);
             if (promise.due) said += " by " + to_iso(promise.due->value);
             add(said);
         }
@@ -132,13 +136,15 @@ struct Sentence {
 constexpr Sentence sentences[] = {
     // One contact, said plainly
     {"coffee with Ben and Priya about the clinic job, send her the report by Friday",
-        "coffee | with Ben Okafor, Priya Sharma | about the clinic job | I: Send Priya the report > Priya Sharma by 2026-11-27"},
+        "coffee | with Ben Okafor, Priya Sharma | about the clinic job | I: Send Priya the report > Priya "
+        "Sharma by 2026-11-27"},
     {"coffee with Ben", "coffee | with Ben Okafor"},
     {"lunch with Rosa yesterday", "meal | 2026-11-19 | with Rosa Torres"},
     {"Call with Anita about the course", "call | with Ana María Núñez | about the course"},
     {"yesterday: coffee with Ben Okafor", "coffee | 2026-11-19 | with Ben Okafor"},
     {"met Rosa", "meeting | with Rosa Torres"},
-    {"video call with Ben and Rosa on Tuesday about budgets", "video | 2026-11-17 | with Ben Okafor, Rosa Torres | about budgets"},
+    {"video call with Ben and Rosa on Tuesday about budgets",
+        "video | 2026-11-17 | with Ben Okafor, Rosa Torres | about budgets"},
     {"zoom with Priya, Ben & Rosa", "video | with Priya Sharma, Ben Okafor, Rosa Torres"},
     {"had lunch with Priya Sharma on 3 May", "meal | 2026-05-03 | with Priya Sharma"},
     {"Dinner with Ben on May 3rd, 2025", "meal | 2025-05-03 | with Ben Okafor"},
@@ -157,7 +163,8 @@ constexpr Sentence sentences[] = {
     // Who began it
     {"emailed Rosa about the course", "email | with Rosa Torres | about the course | by me"},
     {"Ben called", "call | with Ben Okafor | by them"},
-    {"Ben called me yesterday about the opening", "call | 2026-11-19 | with Ben Okafor | about the opening | by them"},
+    {"Ben called me yesterday about the opening",
+        "call | 2026-11-19 | with Ben Okafor | about the opening | by them"},
     {"I called Ben this morning", "call | 2026-11-20 | with Ben Okafor | by me"},
     {"email from Priya about the slides", "email | with Priya Sharma | about the slides | by them"},
     {"heard from Dmitri", "message | with Дмитрий Иванов | by them"},
@@ -173,29 +180,36 @@ constexpr Sentence sentences[] = {
     {"I will meet Rosa on Monday", "meeting | planned | 2026-11-23 | with Rosa Torres"},
     // Promises
     {"send Ben the triage report by Tuesday", "I: Send Ben the triage report > Ben Okafor by 2026-11-24"},
-    {"owe Ben an intro to Rosa by next week", "I: Owe Ben an intro to Rosa > Ben Okafor Rosa Torres by 2026-11-27"},
+    {"owe Ben an intro to Rosa by next week",
+        "I: Owe Ben an intro to Rosa > Ben Okafor Rosa Torres by 2026-11-27"},
     {"I owe Priya feedback on her talk", "I: Owe Priya feedback on her talk > Priya Sharma"},
     {"coffee with Dmitri, he will send me", "coffee | with Дмитрий Иванов | they: send me > Дмитрий Иванов"},
     {"call with Ben and Priya, she'll introduce me to the director by the end of the month",
-        "call | with Ben Okafor, Priya Sharma | they: introduce me to the director > Priya Sharma by 2026-11-30"},
+        "call | with Ben Okafor, Priya Sharma | they: introduce me to the director > Priya Sharma by "
+        "2026-11-30"},
     {"lunch with Rosa. Rosa promised to send the budget, I'll read it on Monday",
-        "meal | with Rosa Torres | they: send the budget > Rosa Torres | I: Read it > Rosa Torres by 2026-11-23"},
+        "meal | with Rosa Torres | they: send the budget > Rosa Torres | I: Read it > Rosa Torres by "
+        "2026-11-23"},
     {"Ben owes me the slides", "they: owes me the slides > Ben Okafor"},
     {"Ben to send the deck by Monday", "they: send the deck > Ben Okafor by 2026-11-23"},
     {"coffee with Ben and Rosa; introduce them to Priya and thank her",
-        "coffee | with Ben Okafor, Rosa Torres | I: Introduce them to Priya > Ben Okafor Rosa Torres Priya Sharma | "
+        "coffee | with Ben Okafor, Rosa Torres | I: Introduce them to Priya > Ben Okafor Rosa Torres Priya "
+        "Sharma | "
         "I: Thank Priya > Priya Sharma"},
     {"call Ben by Friday", "I: Call Ben > Ben Okafor by 2026-11-27"},
     {"call with Priya, need to check the dates and get back to her tomorrow",
-        "call | with Priya Sharma | I: Check the dates > Priya Sharma | I: Get back to Priya > Priya Sharma by 2026-11-21"},
+        "call | with Priya Sharma | I: Check the dates > Priya Sharma | I: Get back to Priya > Priya Sharma "
+        "by 2026-11-21"},
     {"lunch with Ben, he asked me to review his draft by 1 December",
         "meal | with Ben Okafor | I: Review his draft > Ben Okafor by 2026-12-01"},
     {"Ben asked me to review his draft", "I: Review his draft > Ben Okafor"},
-    {"coffee with Ben, will send the list on Monday", "coffee | with Ben Okafor | I: Send the list > Ben Okafor by 2026-11-23"},
+    {"coffee with Ben, will send the list on Monday",
+        "coffee | with Ben Okafor | I: Send the list > Ben Okafor by 2026-11-23"},
     {"Rosa asked about openings", "with Rosa Torres | about openings"},
     {"email Rosa the numbers", "I: Email Rosa the numbers > Rosa Torres"},
     // New people, places, events
-    {"met Maja Lindqvist at the Nursing Leaders meetup", "event | with new Maja Lindqvist | event Nursing Leaders meetup"},
+    {"met Maja Lindqvist at the Nursing Leaders meetup",
+        "event | with new Maja Lindqvist | event Nursing Leaders meetup"},
     {"met Karin at ESC about her ward", "event | with new Karin | about her ward | event ESC Congress"},
     {"coffee with Jan van der Berg at St. Anna", "coffee | with new Jan van der Berg | at St. Anna"},
     {"lunch with Dr. Meier", "meal | with new Dr. Meier"},
@@ -207,7 +221,8 @@ constexpr Sentence sentences[] = {
     // Names that are words, names alike
     {"coffee with Will yesterday", "coffee | 2026-11-19 | with Will Marsh"},
     {"Will called about the job", "call | with Will Marsh | about the job | by them"},
-    {"coffee with Will, he will send the list", "coffee | with Will Marsh | they: send the list > Will Marsh"},
+    {"coffee with Will, he will send the list",
+        "coffee | with Will Marsh | they: send the list > Will Marsh"},
     {"lunch with May on 3 May", "meal | 2026-05-03 | with May Lin"},
     {"met May in May", "meeting | 2026-05 | with May Lin"},
     {"I may call Ben", "call | with Ben Okafor | text may"},
@@ -234,7 +249,8 @@ constexpr Sentence sentences[] = {
     {"it went well", "text went well"},
     {"", ""},
     {"???", ""},
-    {"lunch with Ben about the job and the course, great fun", "meal | with Ben Okafor | about the job and the course, great fun"},
+    {"lunch with Ben about the job and the course, great fun",
+        "meal | with Ben Okafor | about the job and the course, great fun"},
 };
 
 }  // namespace
@@ -252,7 +268,7 @@ TEST_CASE("every guess says which words it came from, and what else they can mea
     Logger logger;
     const std::string line = "coffee with Alex and Ben on Tuesday, send him the list by Friday";
     const LogReading reading = read_log_line(line, logger.context());
-    const auto said = [&](TextRange range) { return line.substr(range.begin, range.end - range.begin); };
+    const auto said = [&](LineRange range) { return line.substr(range.begin, range.end - range.begin); };
     REQUIRE(reading.kind);
     CHECK(said(reading.kind->range) == "coffee");
     REQUIRE(reading.people.size() == 2);
@@ -260,7 +276,8 @@ TEST_CASE("every guess says which words it came from, and what else they can mea
     CHECK(reading.people[0].alternatives.size() == 1);
     REQUIRE(reading.on);
     CHECK(said(reading.on->range) == "on Tuesday");
-    CHECK(reading.on->alternatives == std::vector{PartialDate{std::chrono::year_month_day{on(2026, 11, 24)}}});
+    CHECK(
+        reading.on->alternatives == std::vector{PartialDate{std::chrono::year_month_day{on(2026, 11, 24)}}});
     REQUIRE(reading.promises.size() == 1);
     const PromiseGuess& promise = reading.promises[0];
     CHECK(said(promise.range) == "send him the list by Friday");
@@ -274,15 +291,18 @@ TEST_CASE("every guess says which words it came from, and what else they can mea
 TEST_CASE("the same line on the same day always reads the same, and any bytes are read without harm") {
     Logger logger;
     Random random(3);
-    constexpr std::string_view pieces[] = {"coffee", " with ", "Ben", ", ", "and ", "by ", "Friday", "\"", "'s", "she", " will ",
-        "send ", "about", " at ", "3", "/", ".", "花子", "\xff", "in ", "May ", "next ", "week", "owe ", "I'll ", "@", "(", "–"};
+    constexpr std::string_view pieces[] = {"coffee", " with ", "Ben", ", ", "and ", "by ", "Friday", "\"",
+        "'s", "she", " will ", "send ", "about", " at ", "3", "/", ".", "花子", "\xff", "in ", "May ",
+        "next ", "week", "owe ", "I'll ", "@", "(", "–"};
     for (int i = 0; i < 2000; ++i) {
         std::string line;
-        for (std::size_t j = random.below(12); j > 0; --j) line += pieces[random.below(std::size(pieces))];
+        for (std::size_t j = random.below(12); j > 0; --j)
+            line += pieces[random.below(std::size(pieces))];
         const std::string once = logger.read(line);
         CHECK(once == logger.read(line));
         const LogReading reading = read_log_line(line, logger.context());
-        for (const TextRange& rest : reading.rest) CHECK((rest.begin < rest.end && rest.end <= line.size()));
+        for (const LineRange& rest : reading.rest)
+            CHECK((rest.begin < rest.end && rest.end <= line.size()));
     }
 }
 
@@ -290,9 +310,9 @@ TEST_CASE("an accepted line becomes the contact, its people and its promises in 
     Logger logger;
     World& world = logger.world;
     const auto before = world.workspace.count(Kind::person);
-    const LogReading reading = read_log_line(
-        "met Maja van den Berg and Ben at the ESC Congress yesterday about staffing, great talk. send her the paper by Tuesday; "
-        "he will introduce me to Rosa",
+    const LogReading reading = read_log_line("met Maja van den Berg and Ben at the ESC Congress yesterday "
+                                             "about staffing, great talk. send her the paper by Tuesday; "
+                                             "he will introduce me to Rosa",
         logger.context());
     world.commit(to_draft(reading, logger.context(), world.random));
     CHECK(world.workspace.count(Kind::person) == before + 1);
@@ -318,10 +338,12 @@ TEST_CASE("an accepted line becomes the contact, its people and its promises in 
 TEST_CASE("what is not understood is kept as text, and a promise alone makes no contact") {
     Logger logger;
     World& world = logger.world;
-    world.commit(to_draft(read_log_line("Ben, quarterly numbers", logger.context()), logger.context(), world.random));
+    world.commit(
+        to_draft(read_log_line("Ben, quarterly numbers", logger.context()), logger.context(), world.random));
     CHECK(world.workspace.live(world.find(Kind::interaction, "Quarterly numbers")));
     const auto contacts = world.workspace.count(Kind::interaction);
-    world.commit(to_draft(read_log_line("owe Ben a reply", logger.context()), logger.context(), world.random));
+    world.commit(
+        to_draft(read_log_line("owe Ben a reply", logger.context()), logger.context(), world.random));
     CHECK(world.workspace.count(Kind::interaction) == contacts);
     CHECK(world.workspace.live(world.find(Kind::action, "Owe Ben a reply")));
 }

@@ -124,19 +124,21 @@ TEST_CASE("what is wrong with a filter is said with its place") {
 }
 
 TEST_CASE("a filter prints as what reads back as the same filter") {
-    for (const std::string_view text : {"circle:5,15 tag:recruiter", "-org:\"St. Anna\" last-contact:<this-year",
-             "ana \"b c\" -tag:\"x,y\"", "last-contact:>90d,never birthday:--05"}) {
+    for (const std::string_view text :
+        {"circle:5,15 tag:recruiter", "-org:\"St. Anna\" last-contact:<this-year", "ana \"b c\" -tag:\"x,y\"",
+            "last-contact:>90d,never birthday:--05"}) {
         const auto filter = parse_filter(text);
         REQUIRE(filter);
         CHECK(print_filter(*filter) == text);
     }
     Random random(5);
-    constexpr std::string_view pieces[] = {"circle:", "5", "15", "tag:", "a b", "\"", ",", " ", "-", "last-contact:", "<", "2025",
-        "never", "ana", ":", "due:yes", "Müller", "has:email"};
+    constexpr std::string_view pieces[] = {"circle:", "5", "15", "tag:", "a b", "\"", ",", " ", "-",
+        "last-contact:", "<", "2025", "never", "ana", ":", "due:yes", "Müller", "has:email"};
     int parsed = 0;
     for (int i = 0; i < 5000; ++i) {
         std::string text;
-        for (std::size_t j = random.below(9); j > 0; --j) text += pieces[random.below(std::size(pieces))];
+        for (std::size_t j = random.below(9); j > 0; --j)
+            text += pieces[random.below(std::size(pieces))];
         const auto filter = parse_filter(text);
         if (!filter) {
             CHECK(filter.error().begin <= filter.error().end);
