@@ -22,7 +22,7 @@ export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/
 export const go = (page, screen) => page.get('navigation').get('link', say(`nav.${screen}`)).click();
 
 /** Waits until all that was done is stored. */
-export const saved = (page) => page.get('status', say('storage.saved')).waitFor();
+export const saved = (page, options) => page.get('status', say('storage.saved')).waitFor(options);
 
 export const table = (page) => page.get('grid', say('nav.people'));
 export const row = (page, name) => table(page).get('row', name);
@@ -65,7 +65,7 @@ export async function bring(page, name, bytes) {
     await importButton(page).waitFor({ timeout: 60_000 });
 }
 // "Import 398 people", whatever the number.
-const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
+export const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
 
 /** Drops a file and lets it be imported, which ends at the people. */
 export async function importFile(page, name, bytes) {

@@ -1,7 +1,10 @@
 // Firefox through puppeteer-core over WebDriver BiDi. Not in its headless mode, which has no WebGL.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { killThoseWith } from './processes.mjs';
+import { until } from './until.mjs';
 
 export async function start(options) {
     const browser = await puppeteer.launch({
@@ -42,6 +45,8 @@ export async function start(options) {
             killThoseWith(options.profile);
             await ended;
             await browser.disconnect().catch(() => {});
+            // The profile's settings are being put back; a restart in the middle of that finds none.
+            await until(() => !existsSync(join(options.profile, 'user.js.puppeteer')), { what: () => 'the profile was never put back' });
         },
     };
 }
@@ -78,7 +83,7 @@ class Tab {
     }
     async type(text) { await this.page.keyboard.type(text); }
     async key(combination) {
-        const keys = combination.split('+');
+        const keys = combination.split('+').map((key) => (key === 'Space' ? ' ' : key));
         const last = keys.pop();
         for (const key of keys) await this.page.keyboard.down(key);
         await this.page.keyboard.press(keys.includes('Shift') && last.length === 1 ? last.toUpperCase() : last);
