@@ -8,6 +8,7 @@
 
 #include "journal/transaction.h"
 #include "model/fields.h"
+#include "ui/meeting.h"
 #include "ui/screens.h"
 #include "ui/today.h"
 #include "workspace/names.h"
@@ -20,6 +21,7 @@ struct App::Inside {
 
     Session session;
     TodayState today;
+    MeetingState meeting;
     PeopleState people;
     PersonState person;
     AddPerson add;
@@ -382,6 +384,7 @@ void App::Inside::draw() {
 
     draw_person_dialogs(session, person);
     draw_today_dialogs(session, today);
+    draw_meeting_dialogs(session, meeting);
     draw_add_person(session, add);
     draw_form(session, log);
     draw_finder(session, finder);
@@ -407,6 +410,18 @@ void App::Inside::grant_wishes() {
         if (*wish.log_with) value_of(log, interaction::people)->references.push_back(*wish.log_with);
         value_of(log, interaction::on)->text = std::string(session.text("date.today"));
     }
+    if (wish.edit_interaction) {
+        open_form(session, log, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
+            std::string(session.text("person.edit_contact")));
+    }
+    if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
+    if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
+    if (wish.review && kind_of(wish.review) == Kind::event) {
+        constexpr std::array fields{event::outcome, event::worth, event::people, event::follow_up};
+        open_form(session, log, Kind::event, wish.review, fields,
+            session.text("review.event", {record_name(session.workspace, wish.review)}));
+    }
+    wish.edit_interaction = wish.prepare = wish.review = {};
     if (wish.choose_import) ui.host().choose_files(contact_files, false);
     if (wish.backup) {
         std::string bytes = file_header();

@@ -171,27 +171,6 @@ void draw_goal(Session& session, Flow& flow, const TodayGoal& goal) {
     flow.space(ui.px(grid::between_cards));
 }
 
-/// What the rhythms promise beside what was done: said when there is something to say.
-void draw_rhythm(Session& session, TodayState& state, Flow& flow) {
-    Ui& ui = session.ui;
-    if (state.load_revision != session.workspace.revision()) {
-        state.load_revision = session.workspace.revision();
-        state.load =
-            yearly_load(session.workspace, state.agenda.contacts(), ui.today(), rules_of(session.workspace));
-    }
-    if (state.load.promised_a_month < 1) return;
-    Card card(ui, flow, grid::between_cards, grid::between_cards);
-    heading(ui, card.flow.take(ui.line(Type::section)), session.text("today.rhythm"), 2, Type::section);
-    card.flow.space(ui.px(8));
-    const auto number = [](double value) { return std::to_string(std::lround(value)); };
-    paragraph(ui, card.flow,
-        session.text(
-            "today.rhythm_text", {number(state.load.promised_a_month), number(state.load.made_a_month)}),
-        Type::small, Colour::muted);
-    card.end();
-    flow.space(ui.px(grid::between_cards));
-}
-
 std::string summary_of(const Session& session, const TodayState& state) {
     std::size_t all = 0;
     for (const TodayGroup& group : state.groups)
@@ -252,9 +231,10 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     if (changed) ui.keep_moving();
 }
 
-void draw_today_dialogs(Session& session, TodayState& state) {
+namespace {
+
+void draw_put_off_dialog(Session& session, PutOffDialog& dialog) {
     Ui& ui = session.ui;
-    PutOffDialog& dialog = state.put_off_dialog;
     Flow flow;
     if (!begin_dialog(ui, session.text("today.put_off_title"), 420, dialog.open, flow)) return;
     paragraph(ui, flow, dialog.title, Type::body, Colour::muted);
@@ -282,6 +262,13 @@ void draw_today_dialogs(Session& session, TodayState& state) {
         }
     }
     end_dialog(ui, flow);
+}
+
+}  // namespace
+
+void draw_today_dialogs(Session& session, TodayState& state) {
+    draw_put_off_dialog(session, state.put_off_dialog);
+    draw_rhythm_dialog(session, state);
 }
 
 }  // namespace kith::ui

@@ -211,7 +211,12 @@ bool take_step(Session& session, const TodayLine& line) {
     const AgendaItem& item = *line.item;
     const RecordId person = item.people.empty() ? RecordId{} : item.people.front();
     if (item.step == NextStep::do_it) return tick_off(session, line);
-    session.wish.log_with = person;
+    if (item.step == NextStep::prepare)
+        session.wish.prepare = item.record;
+    else if (item.step == NextStep::review)
+        session.wish.review = item.record;
+    else
+        session.wish.log_with = person;
     return false;
 }
 

@@ -59,6 +59,13 @@ struct PutOffDialog {
     std::string day, error;
 };
 
+/// Time there is for contacts, and which parts of the proposal not to take.
+struct RhythmDialog {
+    bool open = false;
+    std::string time, error;
+    std::set<std::size_t> left_out;
+};
+
 struct TodayState {
     Agenda agenda;
     std::vector<TodayGroup> groups;  // without those that are empty
@@ -77,6 +84,7 @@ struct TodayState {
     std::uint64_t menu_of = 0;    // line_key of the line whose menu is open
     bool menu_open = false;
     PutOffDialog put_off_dialog;
+    RhythmDialog rhythm;
 };
 
 /// Brings agenda and cards up to date with the workspace and the day. Next to nothing when nothing changed.
@@ -102,6 +110,9 @@ bool put_off_line(Session& session, const AgendaItem& item, std::string_view tit
 bool leave_out(Session& session, const TodayLine& line);
 
 void draw_today(Session& session, TodayState& state, ImRect area);
+/// The card of the rhythm (rhythm.cpp), where there is one, and its dialog.
+void draw_rhythm(Session& session, TodayState& state, Flow& flow);
+void draw_rhythm_dialog(Session& session, TodayState& state);
 /// Dialogs that belong to Today; drawn whatever screen is shown.
 void draw_today_dialogs(Session& session, TodayState& state);
 

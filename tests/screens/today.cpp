@@ -3,35 +3,13 @@
 
 #include <doctest/doctest.h>
 
-#include "driver.h"
 #include "model/fields.h"
-#include "ui/app.h"
-#include "workspace/names.h"
+#include "with_sample.h"
 
 using namespace kith;
 using namespace kith::ui;
 
 namespace {
-
-struct WithSample {
-    explicit WithSample(Stage stage = {}) : screen(stage) {
-        screen.show(app);
-        screen.get(Role::button, "Look around first").click();
-        screen.get(Role::link, "Today").click();
-    }
-
-    RecordId person_called(std::string_view name) const {
-        for (const RecordId person : workspace.all(Kind::person)) {
-            if (person_name(workspace, person) == name) return person;
-        }
-        return {};
-    }
-
-    Random random{7};
-    Workspace workspace{ReplicaId{1}};
-    Driver screen;
-    App app{screen.host(), workspace, random, Catalogue::english()};
-};
 
 constexpr std::string_view report = "Send Ben the triage report";
 
@@ -118,7 +96,8 @@ TEST_CASE("who is due can wait until they reply") {
         }
     }
     REQUIRE_FALSE(first.empty());
-    const RecordId person = kith.person_called(first.substr(std::string_view("Get in touch with ").size()));
+    const RecordId person =
+        kith.called(Kind::person, first.substr(std::string_view("Get in touch with ").size()));
     REQUIRE(person);
     kith.screen.get(Role::button, "More for: " + first).click();
     kith.screen.get(Role::menuitem, "Set aside until they reply").click();
@@ -155,9 +134,36 @@ TEST_CASE("with nothing due Today says so") {
 }
 
 TEST_CASE("on a phone each line has its tick and its menu") {
-    WithSample kith({.width = 390, .height = 844, .touch = true});
+    WithSample kith("Today", {.width = 390, .height = 844, .touch = true});
     CHECK(kith.screen.has(Role::checkbox, "Done: Send Ben the triage report"));
     kith.screen.get(Role::button, "More for: Send Ben the triage report").click();
     kith.screen.get(Role::menuitem, "Do it").click();
     CHECK_FALSE(kith.screen.has(Role::listitem, report));
+}
+
+TEST_CASE("the rhythm says what it asks, and is relaxed only with a yes") {
+    WithSample kith;
+    kith.screen.get(Role::button, "Look at the rhythm").click();
+    REQUIRE(kith.screen.has(Role::dialog, "Rhythm"));
+    CHECK_FALSE(kith.screen.has(Role::button, "Relax these"));
+    kith.screen.get(Role::textbox, "Contacts a month you have time for").fill("many");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.shows("This is not a whole number."));
+    kith.screen.get(Role::textbox, "Contacts a month you have time for").fill("3");
+    kith.screen.press("Enter");
+    REQUIRE(kith.screen.has(Role::heading, "What could be relaxed"));
+    const auto rhythms = [&] {
+        int own = 0;
+        kith.workspace.for_each(Kind::person, [&](RecordId person) {
+            own += kith.workspace.get(person, person::cadence_days).empty() ? 0 : 1;
+        });
+        return own;
+    };
+    const int before = rhythms();
+    kith.screen.get(Role::button, "Relax these").click();
+    CHECK_FALSE(kith.screen.has(Role::dialog, "Rhythm"));
+    CHECK(rhythms() > before);
+    kith.screen.get(Role::button, "Undo").click();
+    CHECK(rhythms() == before);
+    CHECK(kith.screen.has(Role::button, "Relax some"));
 }
