@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/terms.h"
 #include "workspace/names.h"
 
 namespace kith {
@@ -144,116 +143,6 @@ std::vector<RecordId> open_favours(const Workspace& workspace) {
         return workspace.date(favour, favour::asked_on).earliest().value_or(Day::max());
     });
     return open;
-}
-
-namespace {
-
-/// Everything that people offer, by the words in it.
-class Offers {
-public:
-    explicit Offers(const Workspace& workspace) {
-        workspace.for_each(Kind::person, [&](RecordId person) {
-            if (workspace.flag(person, person::self)) return;
-            for (const FieldId field : {person::offers, person::skills}) {
-                workspace.for_each_element(person, field, [&](const Element& element) {
-                    const std::string_view text = element.value.as_text();
-                    for (const std::string& term : terms_of(text))
-                        by_term_[term].push_back({person, text});
-                });
-            }
-        });
-    }
-
-    struct Offer {
-        RecordId person;
-        std::string_view text;
-    };
-    std::span<const Offer> with(const std::string& term) const {
-        const auto at = by_term_.find(term);
-        return at != by_term_.end() ? std::span<const Offer>(at->second) : std::span<const Offer>{};
-    }
-
-private:
-    boost::unordered_flat_map<std::string, std::vector<Offer>> by_term_;
-};
-
-bool acquainted(const Workspace& workspace, RecordId a, RecordId b) {
-    for (const auto [from, to] : {std::pair{tie::a, tie::b}, std::pair{tie::b, tie::a}}) {
-        for (const RecordId tie : workspace.referrers(a, from)) {
-            if (workspace.reference(tie, to) == b) return true;
-        }
-    }
-    return false;
-}
-
-bool introduced(const Workspace& workspace, RecordId a, RecordId b) {
-    for (const auto& [one, other] : {std::pair{a, b}, std::pair{b, a}}) {
-        for (const RecordId favour : workspace.referrers(one, favour::person)) {
-            if (workspace.reference(favour, favour::introduced) == other) return true;
-        }
-    }
-    return false;
-}
-
-}  // namespace
-
-std::vector<Match> matches(
-    const Workspace& workspace, const ContactBook& contacts, Day today, std::size_t most) {
-    std::vector<Match> found;
-    const Offers offers(workspace);
-    workspace.for_each(Kind::person, [&](RecordId person) {
-        if (workspace.flag(person, person::self)) return;
-        workspace.for_each_element(person, person::needs, [&](const Element& element) {
-            const std::string_view need = element.value.as_text();
-            for (const std::string& term : terms_of(need)) {
-                for (const Offers::Offer& offer : offers.with(term)) {
-                    const bool listed = std::ranges::any_of(found, [&](const Match& match) {
-                        return match.needs == person && match.offers == offer.person;
-                    });
-                    if (offer.person == person || listed || acquainted(workspace, person, offer.person) ||
-                        introduced(workspace, person, offer.person))
-                        continue;
-                    Match match{person, offer.person, std::string(need), std::string(offer.text), {}};
-                    match.reasons.push_back({"fact.looks_for", {person_name(workspace, person), match.need}});
-                    match.reasons.push_back(
-                        {"fact.can_offer", {person_name(workspace, offer.person), match.offer}});
-                    found.push_back(std::move(match));
-                }
-            }
-        });
-    });
-    const auto last = [&](const Match& match) {
-        return summarise(contacts.of(match.needs), today).last.value_or(Day::min());
-    };
-    std::ranges::stable_sort(found, std::ranges::greater{}, last);
-    if (found.size() > most) found.resize(most);
-    return found;
-}
-
-RecordId suggest_introduction(Draft& draft, const Match& match, Day today, Random& random) {
-    const RecordId favour = draft.create(Kind::favour, random);
-    draft.set_text(favour, favour::direction, "given");
-    draft.set_text(favour, favour::kind, "introduction");
-    draft.set(favour, favour::person, Value::reference(match.needs));
-    draft.set(favour, favour::introduced, Value::reference(match.offers));
-    draft.set_text(favour, favour::about, match.need);
-    draft.set_text(favour, favour::stage, "offered");
-    draft.set(favour, favour::asked_on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
-    return favour;
-}
-
-void record_consent(Draft& draft, RecordId favour, RecordId person) {
-    draft.add(favour, favour::consents, person);
-}
-
-bool both_agreed(const Workspace& workspace, RecordId favour) {
-    bool one = false;
-    bool other = false;
-    workspace.for_each_element(favour, favour::consents, [&](const Element& element) {
-        one |= element.value.as_reference() == workspace.reference(favour, favour::person);
-        other |= element.value.as_reference() == workspace.reference(favour, favour::introduced);
-    });
-    return one && other;
 }
 
 }  // namespace kith

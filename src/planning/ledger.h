@@ -1,6 +1,5 @@
 // What was given and received, asked and promised between the person and each contact: counts and dates both
-// ways, never a score (no threshold of reciprocity is validated, EVIDENCE.md). And what could be given next:
-// introductions between one who needs something and one who has it.
+// ways, never a score (no threshold of reciprocity is validated, EVIDENCE.md).
 #pragma once
 
 #include <optional>
@@ -68,26 +67,5 @@ std::vector<ChainLink> chain_of(const Workspace& workspace, RecordId favour);
 
 /// Favours that are neither done with nor declined, oldest first.
 std::vector<RecordId> open_favours(const Workspace& workspace);
-
-/// What one person looks for and another can offer.
-struct Match {
-    RecordId needs;
-    RecordId offers;
-    std::string need;
-    std::string offer;
-    Facts reasons;
-};
-
-/// Pairs who don't know each other as far as is recorded, and whom one did not introduce yet: a need and an
-/// offer or skill that share a word. Sorted by last contact with the one who needs. O(people + words).
-std::vector<Match> matches(
-    const Workspace& workspace, const ContactBook& contacts, Day today, std::size_t most = 50);
-
-/// An introduction to be made, as a favour given that was offered to the one who needs; both are yet to
-/// agree.
-RecordId suggest_introduction(Draft& draft, const Match& match, Day today, Random& random);
-/// Notes that one of the two agreed; whether both have.
-void record_consent(Draft& draft, RecordId favour, RecordId person);
-bool both_agreed(const Workspace& workspace, RecordId favour);
 
 }  // namespace kith

@@ -20,7 +20,8 @@ struct Candidate {
 
 /// People who know the field by their skills, role, industry or organisation. Order: who knows the field in
 /// more ways first; then those senior to oneself; then those who gave advice, feedback or mentoring before;
-/// then the latest contact. O(people).
+/// then the latest contact. Those who are asked, or guide already, are left out.
+/// O(people).
 std::vector<Candidate> find_mentors(const Workspace& workspace, const ContactBook& contacts,
     std::string_view field, Day today, const Rules& rules = {}, std::size_t most = 20);
 

@@ -5,6 +5,7 @@
 
 #include "model/fields.h"
 #include "planning/cadence.h"
+#include "planning/expertise.h"
 #include "planning/ledger.h"
 #include "planning/terms.h"
 #include "workspace/names.h"
@@ -12,9 +13,6 @@
 namespace kith {
 
 namespace {
-
-constexpr SpanKeys last_contact_span{"fact.last_contact_days", "fact.last_contact_weeks",
-    "fact.last_contact_months", "fact.last_contact_years"};
 
 enum class Place : std::uint8_t { inside, was_inside, knows_inside };
 
@@ -26,11 +24,6 @@ struct Ranked {
     std::optional<Day> last;
     Candidate candidate;
 };
-
-int circle_rank(std::string_view circle) {
-    constexpr std::string_view order[] = {"5", "15", "50", "150", "beyond"};
-    return static_cast<int>(std::ranges::find(order, circle) - std::begin(order));
-}
 
 class ReferralFinder {
 public:
@@ -92,13 +85,12 @@ std::vector<Candidate> whom_to_ask_for_referral(const Workspace& workspace, cons
     std::vector<Ranked> ranked;
     for (auto& [person, one] : ReferralFinder(workspace, organisation, role).find()) {
         Facts& reasons = one.candidate.reasons;
-        one.decides =
-            std::ranges::contains(workspace.texts(person, person::decides), std::string_view("hiring"));
+        one.decides = decides(workspace, person, "hiring");
         if (one.decides) reasons.push_back({"fact.decides_hiring", {}});
         one.circle = circle_rank(workspace.text(person, person::circle));
         const Cadence cadence = cadence_of(workspace, person, contacts.of(person), today, rules);
         one.last = cadence.contacts.last;
-        if (one.last && *one.last < today) reasons.push_back(spell(last_contact_span, today - *one.last));
+        add_last_contact(reasons, one.last, today);
         const Ledger ledger = ledger_with(workspace, person, today);
         if (ledger.received.done > 0)
             reasons.push_back({"fact.they_gave", {std::to_string(ledger.received.done)}});

@@ -14,6 +14,10 @@ constexpr std::string_view little_words[] = {"about", "advice", "and", "any", "a
     "new", "not", "of", "off", "on", "or", "our", "out", "people", "someone", "some", "that", "the", "their",
     "them", "this", "to", "use", "with", "work", "your"};
 
+// What may follow a word of four letters that is still the same: "lead", "leader", "leadership".
+constexpr std::string_view endings[] = {
+    "s", "er", "ers", "ed", "ing", "ership", "ly", "al", "ist", "ment", "ion", "ions"};
+
 }  // namespace
 
 std::vector<std::string> terms_of(std::string_view text) {
@@ -42,18 +46,40 @@ std::vector<std::string> terms_of(std::string_view text) {
     return terms;
 }
 
+bool alike(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (!b.starts_with(a)) return false;
+    if (a.size() == b.size()) return true;
+    std::size_t letters = 0;
+    for (std::string_view rest = a; !rest.empty();) {
+        const auto [point, length] = decode_utf8(rest);
+        letters += point >= 0x2E80 ? 3 : 1;
+        rest.remove_prefix(length);
+    }
+    return letters >= 5 || (letters == 4 && std::ranges::contains(endings, b.substr(a.size())));
+}
+
 bool shares_term(std::span<const std::string> wanted, std::string_view text) {
     if (wanted.empty() || text.empty()) return false;
     const auto terms = terms_of(text);
-    return std::ranges::any_of(
-        wanted, [&](const std::string& one) { return std::ranges::binary_search(terms, one); });
+    return std::ranges::any_of(wanted, [&](const std::string& one) {
+        return std::ranges::any_of(terms, [&](const std::string& other) { return alike(one, other); });
+    });
 }
 
 bool has_all_terms(std::span<const std::string> wanted, std::string_view text) {
     if (wanted.empty() || text.empty()) return false;
     const auto terms = terms_of(text);
-    return std::ranges::all_of(
-        wanted, [&](const std::string& one) { return std::ranges::binary_search(terms, one); });
+    return std::ranges::all_of(wanted, [&](const std::string& one) {
+        return std::ranges::any_of(terms, [&](const std::string& other) { return alike(one, other); });
+    });
+}
+
+bool TermMatcher::operator()(std::string_view text) {
+    if (wanted_.empty() || text.empty()) return false;
+    const auto [at, fresh] = known_.try_emplace(text, false);
+    if (fresh) at->second = shares_term(wanted_, text);
+    return at->second;
 }
 
 }  // namespace kith

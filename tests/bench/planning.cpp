@@ -4,7 +4,7 @@
 
 #include "model/fields.h"
 #include "planning/agenda.h"
-#include "planning/ledger.h"
+#include "planning/introductions.h"
 #include "planning/load.h"
 #include "planning/log_line.h"
 #include "planning/mentors.h"
@@ -94,7 +94,7 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
         (void)find_mentors(workspace, agenda.contacts(), "ward nurse", today);
     })));
     add("introductions to suggest",
-        in_milliseconds(milliseconds([&] { (void)matches(workspace, agenda.contacts(), today); })));
+        in_milliseconds(milliseconds([&] { (void)introductions(workspace, agenda.contacts(), today); })));
     add("yearly load",
         in_milliseconds(milliseconds([&] { (void)yearly_load(workspace, agenda.contacts(), today, {}); })));
     return rows;

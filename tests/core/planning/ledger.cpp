@@ -1,7 +1,5 @@
 #include "planning/ledger.h"
 
-#include "planning/mentors.h"
-#include "planning/referrals.h"
 #include "world.h"
 
 using namespace kith;
@@ -112,19 +110,6 @@ people = ben
 due = today+3
 )";
 
-ContactBook book(World& world) {
-    ContactBook contacts;
-    contacts.update(world.workspace);
-    return contacts;
-}
-
-std::string names(World& world, const std::vector<Candidate>& candidates) {
-    std::string text;
-    for (const Candidate& one : candidates)
-        text += (text.empty() ? "" : ", ") + person_name(world.workspace, one.person);
-    return text;
-}
-
 }  // namespace
 
 TEST_CASE("the ledger counts favours and promises both ways, with their dates") {
@@ -181,55 +166,4 @@ TEST_CASE("open favours are those with a next step") {
     REQUIRE(open.size() == 2);
     CHECK(open[0] == world.find(Kind::favour, "advice on leading"));
     CHECK(open[1] == world.find(Kind::favour, "referral for Ward Lead"));
-}
-
-TEST_CASE("what one needs and another offers becomes an introduction, made when both agreed") {
-    World world(story);
-    const auto found = matches(world.workspace, book(world), world.today);
-    REQUIRE(found.size() == 2);
-    const auto match = std::ranges::find(found, world.person("Priya"), &Match::needs);
-    REQUIRE(match != found.end());
-    CHECK(match->offers == world.person("Ingrid"));
-    CHECK(in_english(match->reasons) ==
-        "Priya looks for: slides on night shifts. Ingrid can offer: slides for night shifts");
-    RecordId favour;
-    world.edit(
-        [&](Draft& draft) { favour = suggest_introduction(draft, *match, world.today, world.random); });
-    CHECK(matches(world.workspace, book(world), world.today).size() == 1);  // not suggested twice
-    world.edit([&](Draft& draft) { record_consent(draft, favour, world.person("Priya")); });
-    CHECK_FALSE(both_agreed(world.workspace, favour));
-    world.edit([&](Draft& draft) { record_consent(draft, favour, world.person("Ingrid")); });
-    CHECK(both_agreed(world.workspace, favour));
-    // Who knows each other needs no introduction.
-    world.edit([&](Draft& draft) {
-        const RecordId tie = draft.create(Kind::tie, world.random);
-        draft.set(tie, tie::a, Value::reference(world.person("Fatima")));
-        draft.set(tie, tie::b, Value::reference(world.person("Ben")));
-    });
-    CHECK(matches(world.workspace, book(world), world.today).empty());
-}
-
-TEST_CASE("mentors are found among one's contacts, with what speaks for each and against asking now") {
-    World world(story);
-    const auto found = find_mentors(world.workspace, book(world), "ward leadership", world.today);
-    CHECK(names(world, found) == "Rosa, Fatima, Ingrid");
-    CHECK(in_english(found[0].reasons) ==
-        "Knows about: leadership. Senior to you. Decides on promotions. Gave you advice or feedback once "
-        "before");
-    CHECK(in_english(found[0].cautions) == "You asked them 4 weeks ago");
-    CHECK(find_mentors(world.workspace, book(world), "", world.today).empty());
-    CHECK(find_mentors(world.workspace, book(world), "the of", world.today).empty());
-}
-
-TEST_CASE("for a referral, insiders come before former ones, and those before friends of insiders") {
-    World world(story);
-    const auto found = whom_to_ask_for_referral(world.workspace, book(world),
-        world.find(Kind::organisation, "St. Anna Hospital"), "Ward Nurse", world.today);
-    CHECK(names(world, found).ends_with("Tom, Ben"));
-    REQUIRE(found.size() == 4);
-    const auto ingrid = std::ranges::find(found, world.person("Ingrid"), &Candidate::person);
-    CHECK(in_english(ingrid->reasons) == "Ward Manager at St. Anna Hospital. Decides on hiring");
-    CHECK(in_english(ingrid->cautions) == "You asked them 5 days ago. No contact noted yet");
-    CHECK(in_english(found[3].reasons) ==
-        "Knows Ingrid, who is inside. They did one favour for you. You did one favour for them");
 }
