@@ -8,7 +8,9 @@
 
 #include "journal/transaction.h"
 #include "model/fields.h"
+#include "ui/meeting.h"
 #include "ui/screens.h"
+#include "ui/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -18,6 +20,8 @@ struct App::Inside {
         : session(host, workspace, random, words) {}
 
     Session session;
+    TodayState today;
+    MeetingState meeting;
     PeopleState people;
     PersonState person;
     AddPerson add;
@@ -56,6 +60,7 @@ struct Destination {
     bool bottom;  // at the foot of the rail
 };
 constexpr std::array destinations{
+    Destination{"today", Icon::sun, false},
     Destination{"people", Icon::users, false},
     Destination{"trash", Icon::trash_2, true},
     Destination{"files", Icon::arrow_up_down, true},
@@ -71,6 +76,16 @@ bool known_screen(std::string_view screen) {
         if (destination.screen == screen) return true;
     }
     return false;
+}
+
+/// Where one begins, and where what is not known leads.
+Place home() {
+    return {"today", {}};
+}
+
+/// Today and People have nothing to show yet when there is nobody: they offer ways to begin.
+bool shows_first_start(const Place& place) {
+    return !place.record && (place.screen == "today" || place.screen == "people");
 }
 
 constexpr std::string_view contact_files = ".csv,.vcf,.vcard,.zip,.kith,text/csv,text/vcard";
@@ -105,6 +120,7 @@ void App::Inside::begin() {
     if (session.search.step(session.workspace, [asked = 0]() mutable { return ++asked > 60; }))
         session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
+    update_today(session, today);
 }
 
 void App::Inside::shortcuts() {
@@ -184,6 +200,7 @@ void App::Inside::draw_rail(ImRect area, bool narrow) {
         const ImRect place{area.Min.x + side, at, area.Max.x - side - 1, at + high};
         at += high + gap;
         const std::size_t count = destination.screen == "people" ? session.workspace.count(Kind::person)
+            : destination.screen == "today"                      ? today.due
             : destination.screen == "trash"                      ? in_trash
                                                                  : 0;
         if (rail_item(place, destination.screen, destination.icon, count, narrow))
@@ -266,7 +283,7 @@ void App::Inside::draw_top_bar(ImRect area) {
     const std::string_view words = session.text(saved.key);
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"), .icon = Icon::plus, .kind = ButtonKind::primary};
-    const bool wants_log = !first_start() || session.place.screen != "people";
+    const bool wants_log = !first_start() || !shows_first_start(session.place);
     const ImRect log_area = phone || !wants_log ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
@@ -314,13 +331,12 @@ void App::Inside::draw_top_bar(ImRect area) {
 void App::Inside::draw_place(ImRect area) {
     Ui& ui = session.ui;
     const Place& place = session.place;
+    if (first_start() && shows_first_start(place)) return draw_first_start(session, area);
+    if (place.screen == "today") return draw_today(session, today, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);
     if (place.screen == "settings") return draw_settings(session, settings, area);
     if (place.screen == "files") return draw_files(session, *files, area);
-    if (!place.record) {
-        if (first_start()) return draw_first_start(session, area);
-        return draw_people(session, people, area);
-    }
+    if (!place.record) return draw_people(session, people, area);
     // The person beside the table where both have room, else on a page of their own.
     const float panel = std::clamp(std::floor(area.GetWidth() * 0.27f), ui.px(340), ui.px(420));
     const bool beside = area.GetWidth() - panel >= ui.px(420);
@@ -367,6 +383,8 @@ void App::Inside::draw() {
     if (phone) draw_bottom_bar({0, screen.y - bottom, screen.x, screen.y});
 
     draw_person_dialogs(session, person);
+    draw_today_dialogs(session, today);
+    draw_meeting_dialogs(session, meeting);
     draw_add_person(session, add);
     draw_form(session, log);
     draw_finder(session, finder);
@@ -392,6 +410,18 @@ void App::Inside::grant_wishes() {
         if (*wish.log_with) value_of(log, interaction::people)->references.push_back(*wish.log_with);
         value_of(log, interaction::on)->text = std::string(session.text("date.today"));
     }
+    if (wish.edit_interaction) {
+        open_form(session, log, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
+            std::string(session.text("person.edit_contact")));
+    }
+    if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
+    if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
+    if (wish.review && kind_of(wish.review) == Kind::event) {
+        constexpr std::array fields{event::outcome, event::worth, event::people, event::follow_up};
+        open_form(session, log, Kind::event, wish.review, fields,
+            session.text("review.event", {record_name(session.workspace, wish.review)}));
+    }
+    wish.edit_interaction = wish.prepare = wish.review = {};
     if (wish.choose_import) ui.host().choose_files(contact_files, false);
     if (wish.backup) {
         std::string bytes = file_header();
@@ -404,7 +434,7 @@ void App::Inside::grant_wishes() {
     wish.log_with.reset();
     // Text that is being edited is written before its field goes away.
     if (wish.go && ui.editing().id == 0) {
-        if (!known_screen(wish.go->screen)) *wish.go = {"people", {}};
+        if (!known_screen(wish.go->screen)) *wish.go = home();
         if (!(session.place == *wish.go)) {
             session.place = *wish.go;
             ui.keep_moving();
@@ -430,7 +460,7 @@ void App::Inside::tell_host() {
 
 App::App(Host& host, Workspace& workspace, Random& random, const Catalogue& catalogue)
     : inside_(std::make_unique<Inside>(host, workspace, random, catalogue)) {
-    inside_->session.place = {"people", {}};
+    inside_->session.place = home();
 }
 App::~App() = default;
 
@@ -490,7 +520,7 @@ void App::file_hover(bool over) {
 
 void App::go_to(std::string_view path) {
     Place place = parse_place(path);
-    if (!known_screen(place.screen)) place = {"people", {}};
+    if (!known_screen(place.screen)) place = home();
     inside_->shown_location = path_of(place);  // the host has it already
     inside_->session.wish.go = place;
 }

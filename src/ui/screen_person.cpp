@@ -350,6 +350,8 @@ void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId pe
         if (const auto about = workspace.text(interaction, interaction::summary); !about.empty())
             title += ", " + std::string(about);
         std::string detail = session.show_relative(workspace.date(interaction, interaction::on));
+        if (workspace.flag(interaction, interaction::planned))
+            detail = std::string(session.text("person.planned")) + " · " + detail;
         if (const auto by = workspace.text(interaction, interaction::begun_by); !by.empty()) {
             detail += " · " + option_label(ui.words(), *find_field(interaction::begun_by), by);
         }
@@ -384,7 +386,13 @@ void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId pe
             for (std::string_view line : second)
                 silent_label(ui, inside.take(ui.line(Type::small)), line, Type::small, Colour::muted);
         }
-        if (press.pressed) {
+        const bool ahead = workspace.date(interaction, interaction::on).earliest() >= ui.today();
+        const bool planned = workspace.flag(interaction, interaction::planned);
+        if (press.pressed && planned && ahead) {
+            session.wish.prepare = interaction;
+        } else if (press.pressed && planned && !workspace.flag(interaction, interaction::reviewed)) {
+            session.wish.review = interaction;
+        } else if (press.pressed) {
             open_form(session, state.form, Kind::interaction, interaction, form_fields(Kind::interaction),
                 std::string(session.text("person.edit_contact")));
         }

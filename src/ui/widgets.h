@@ -184,6 +184,8 @@ struct ListItem {
     std::string_view tag = {};
     TagKind tag_kind = TagKind::plain;
     std::string_view action = {};  // a quiet button
+    std::string_view tick = {};    // a check box before it, by this name
+    std::string_view menu = {};    // a button with three dots after it, by this name
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;
@@ -194,6 +196,9 @@ struct ListItem {
 struct ListItemResult {
     bool pressed = false;
     bool action = false;
+    bool ticked = false;
+    bool menu = false;
+    ImRect menu_area;  // where a menu is to open
 };
 float list_item_height(const Ui& ui, const ListItem& item, float width);
 /// Two lines, tag and button. Within an open node of role list.

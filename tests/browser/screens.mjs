@@ -19,7 +19,12 @@ export function say(key, ...values) {
 /** Begins with this text; what stands behind it (a count, a second line) doesn't matter. */
 export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-export const go = (page, screen) => page.get('navigation').get('link', say(`nav.${screen}`)).click();
+export async function go(page, screen) {
+    await page.get('navigation').get('link', say(`nav.${screen}`)).click();
+    // Also when one is there already: then nothing but the table's chosen person changes.
+    await page.get('navigation').get('link', say(`nav.${screen}`), { current: 'page' }).waitFor();
+    await page.until(() => !location.hash.includes('/'));
+}
 
 /** Waits until all that was done is stored. */
 export const saved = (page, options) => page.get('status', say('storage.saved')).waitFor(options);

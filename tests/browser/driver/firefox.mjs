@@ -26,7 +26,6 @@ export async function start(options) {
             'browser.download.dir': options.downloads,
             'browser.download.always_ask_before_handling_new_types': false,
             'browser.download.alwaysOpenPanel': false,
-            'browser.tabs.closeWindowWithLastTab': false,
             'datareporting.policy.dataSubmissionEnabled': false,
         },
     });
@@ -67,7 +66,12 @@ class Tab {
     goto(url) { return this.page.goto(url, { waitUntil: 'domcontentloaded' }); }
     reload() { return this.page.reload({ waitUntil: 'domcontentloaded' }); }
     back() { return this.page.goBack({ waitUntil: 'domcontentloaded' }); }
-    close() { return this.page.close(); }
+    async close() {
+        // The last tab of a window does not go away with its page.
+        const browser = this.page.browser();
+        if ((await browser.pages()).length === 1) await browser.newPage();
+        await this.page.close();
+    }
     show() { return this.page.bringToFront(); }
     resize(viewport) { return this.page.setViewport(viewport); }
 
