@@ -9,7 +9,9 @@
 #include "journal/transaction.h"
 #include "model/fields.h"
 #include "ui/dates.h"
+#include "ui/log_dialog.h"
 #include "ui/meeting.h"
+#include "ui/message.h"
 #include "ui/past.h"
 #include "ui/screens.h"
 #include "ui/today.h"
@@ -24,10 +26,12 @@ struct App::Inside {
     Session session;
     TodayState today;
     MeetingState meeting;
+    MessageDialog message;
     PeopleState people;
     PersonState person;
     AddPerson add;
-    RecordForm log;
+    LogDialog log;
+    RecordForm form;  // of an interaction or event that is there
     FinderState finder;
     TrashState trash;
     HistoryState history;
@@ -400,8 +404,10 @@ void App::Inside::draw() {
     draw_person_dialogs(session, person);
     draw_today_dialogs(session, today);
     draw_meeting_dialogs(session, meeting);
+    draw_message(session, message, today.agenda.contacts());
     draw_add_person(session, add);
-    draw_form(session, log);
+    draw_form(session, form);
+    draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
     if (show_toast(ui, session.toast, bottom)) session.undo();
     draw_drop_target();
@@ -419,21 +425,18 @@ void App::Inside::grant_wishes() {
         wish.show_organisation = {};
     }
     if (wish.add_person) add = {.open = true};
-    if (wish.log_with) {
-        open_form(session, log, Kind::interaction, {}, form_fields(Kind::interaction),
-            std::string(session.text("log.title")));
-        if (*wish.log_with) value_of(log, interaction::people)->references.push_back(*wish.log_with);
-        value_of(log, interaction::on)->text = std::string(session.text("date.today"));
-    }
+    if (wish.log_with) open_log(session, log, *wish.log_with);
     if (wish.edit_interaction) {
-        open_form(session, log, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
+        open_form(session, form, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
             std::string(session.text("person.edit_contact")));
     }
+    if (wish.write)
+        open_message(session, message, today.agenda.contacts(), *std::exchange(wish.write, std::nullopt));
     if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
     if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
     if (wish.review && kind_of(wish.review) == Kind::event) {
         constexpr std::array fields{event::outcome, event::worth, event::people, event::follow_up};
-        open_form(session, log, Kind::event, wish.review, fields,
+        open_form(session, form, Kind::event, wish.review, fields,
             session.text("review.event", {record_name(session.workspace, wish.review)}));
     }
     wish.edit_interaction = wish.prepare = wish.review = {};

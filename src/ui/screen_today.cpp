@@ -49,6 +49,8 @@ bool draw_menu(Session& session, TodayState& state, TodayLine& line, ImRect anch
         return true;
     };
     if (chosen(session.text(key_of(item.step)), Icon::arrow_right)) changed = take_step(session, line);
+    const bool writes = item.step == NextStep::get_in_touch || item.step == NextStep::do_it;
+    if (person && writes && chosen(session.text("today.write"), Icon::mail)) write_for(session, line);
     if (person && item.step != NextStep::get_in_touch &&
         chosen(session.text("today.log"), Icon::message_square))
         session.wish.log_with = person;
@@ -92,7 +94,7 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
         .detail = line.why,
         .tag = line.when,
         .tag_kind = line.when_kind,
-        .action = ui.phone() || aside ? std::string_view{} : short_step(session, item.step),
+        .action = ui.phone() || aside ? std::string_view{} : short_step(session, item),
         .tick = tick,
         .menu = menu,
         .icon = with_face ? Icon::none : icon_of(item),

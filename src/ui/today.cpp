@@ -7,6 +7,7 @@
 #include "model/fields.h"
 #include "planning/put_off.h"
 #include "ui/dates.h"
+#include "ui/message.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -188,8 +189,9 @@ void update_today(Session& session, TodayState& state) {
     state.goals = goals_of(workspace);
 }
 
-std::string_view short_step(const Session& session, NextStep step) {
-    switch (step) {
+std::string_view short_step(const Session& session, const AgendaItem& item) {
+    if (is_kept_message(session.workspace, item.record)) return session.text("today.step_write");
+    switch (item.step) {
         case NextStep::get_in_touch: return session.text("today.step_get_in_touch");
         case NextStep::write_follow_up: return session.text("today.step_write");
         case NextStep::do_it: return session.text("today.step_done");
@@ -207,16 +209,26 @@ std::string_view short_step(const Session& session, NextStep step) {
     return {};
 }
 
+void write_for(Session& session, const TodayLine& line) {
+    const AgendaItem& item = *line.item;
+    session.wish.write = WriteWish{
+        .request = {.kind = message_for(item.step), .person = item.people.front(), .record = item.record},
+        .item = item,
+        .title = line.title};
+}
+
 bool take_step(Session& session, const TodayLine& line) {
     const AgendaItem& item = *line.item;
-    const RecordId person = item.people.empty() ? RecordId{} : item.people.front();
-    if (item.step == NextStep::do_it) return tick_off(session, line);
+    const bool kept = is_kept_message(session.workspace, item.record);
+    if (item.step == NextStep::do_it && !kept) return tick_off(session, line);
     if (item.step == NextStep::prepare)
         session.wish.prepare = item.record;
     else if (item.step == NextStep::review)
         session.wish.review = item.record;
+    else if (item.step == NextStep::get_in_touch || item.people.empty())
+        session.wish.log_with = item.people.empty() ? RecordId{} : item.people.front();
     else
-        session.wish.log_with = person;
+        write_for(session, line);
     return false;
 }
 

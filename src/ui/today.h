@@ -100,11 +100,13 @@ std::uint64_t line_key(const AgendaItem& item);
 std::string in_words(const Session& session, Message message);
 
 /// The one next step in a word, as its button has it ("Write"); the whole of it is key_of(NextStep).
-std::string_view short_step(const Session& session, NextStep step);
+std::string_view short_step(const Session& session, const AgendaItem& item);
 
 /// Takes the next step of an item: opens what it needs, or says that it is done. Returns whether records
 /// changed.
 bool take_step(Session& session, const TodayLine& line);
+/// Begins a message to the person of an item; by sending it the item is done.
+void write_for(Session& session, const TodayLine& line);
 bool tick_off(Session& session, const TodayLine& line);
 bool put_off_line(Session& session, const AgendaItem& item, std::string_view title, Day until);
 bool leave_out(Session& session, const TodayLine& line);
