@@ -20,6 +20,7 @@
         notice: (name) => notice(name),
         started() {
             show('stage');
+            performance.mark('kith-started'); // for the benchmark
             element('stage').classList.remove('waiting');
             element('stage').focus({ preventScroll: true });
             isReady();

@@ -71,6 +71,7 @@ addToLibrary({
             });
             document.addEventListener('freeze', self.hide);
             addEventListener('pagehide', self.hide);
+            if (navigator.locks) setInterval(self.watchPen, 2000);
             await KithPen.seize();
             await tail;
             await self.next(self.read);
@@ -310,6 +311,12 @@ addToLibrary({
             const self = KithStorage;
             if (KithPen.held || !self.isOpen || self.isTaking || document.hidden) return;
             await self.takePen(() => KithPen.tryAgain());
+        },
+        /** Whoever wrote may end without a word, or say it while this page was still reading. */
+        async watchPen() {
+            const self = KithStorage;
+            if (KithPen.held || !self.isOpen || self.isTaking || document.hidden) return;
+            if (!await KithPen.holder()) await self.tryPen();
         },
         async takeOver() {
             const self = KithStorage;

@@ -236,6 +236,16 @@ bool is_letter_or_digit(char32_t point) {
         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+bool is_small_letter(char32_t point) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(point)) == UTF8PROC_CATEGORY_LL;
+}
+
+bool is_mark(char32_t point) {
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+    const bool joiner = point == U'\u200C' || point == U'\u200D';
+    return joiner || (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME);
+}
+
 std::string_view first_graphemes(std::string_view text, std::size_t count) {
     utf8proc_int32_t state = 0;
     char32_t previous = 0;

@@ -45,6 +45,10 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
 std::string ascii_lower(std::string_view text);
 bool is_letter_or_digit(char32_t point);
+/// A small letter: scripts without case have none.
+bool is_small_letter(char32_t point);
+/// What combines with the letter before it: accents, vowel signs, joiners.
+bool is_mark(char32_t point);
 
 /// The first `count` user-perceived characters (grapheme clusters), for initials and elision.
 std::string_view first_graphemes(std::string_view text, std::size_t count);

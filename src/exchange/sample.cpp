@@ -71,6 +71,15 @@ private:
         return record;
     }
 
+    /// Where a field may name a record of any kind, the kind is said: "interaction coffee".
+    std::optional<Value> reference_to(Kind target, std::string_view text) {
+        if (target != Kind::none) return Value::reference(record_named(target, text));
+        const std::size_t space = text.find(' ');
+        const KindSpec* kind = find_kind(text.substr(0, space));
+        if (kind == nullptr || space == std::string_view::npos) return std::nullopt;
+        return Value::reference(record_named(kind->kind, trim(text.substr(space))));
+    }
+
     Result<> read_heading(std::string_view line) {
         const std::string_view inside = trim(line.substr(1, line.find(']') - 1));
         const std::size_t space = inside.find(' ');
@@ -112,7 +121,7 @@ private:
         switch (stored_as(field.type)) {
             case ValueType::text: value = Value::text(text); break;
             case ValueType::boolean: value = Value::boolean(text == "yes"); break;
-            case ValueType::reference: value = Value::reference(record_named(field.target, text)); break;
+            case ValueType::reference: value = reference_to(field.target, text); break;
             case ValueType::integer:
                 if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc{})
                     value = Value::integer(number);

@@ -10,8 +10,9 @@
 namespace kith {
 
 /// Reads blocks `[kind name]` with `field = value` lines into one draft. References name other blocks,
-/// before or after; dates are ISO or counted from `today` ("today-14", "today+3", "today-2y"). Every record
-/// is marked as part of the sample. The error names line and field.
+/// before or after, by kind and name where any kind will do ("interaction coffee"); dates are ISO or counted
+/// from `today` ("today-14", "today+3", "today-2y"). Every record is marked as part of the sample. The error
+/// names line and field.
 Result<Draft> read_record_text(std::string_view text, Day today, Random& random);
 
 /// The sample network that comes with Kith, as one transaction.

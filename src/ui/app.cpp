@@ -9,10 +9,12 @@
 
 #include "journal/transaction.h"
 #include "model/fields.h"
+#include "ui/meeting.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
 #include "ui/records.h"
 #include "ui/screens.h"
+#include "ui/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -22,6 +24,8 @@ struct App::Inside {
         : session(host, workspace, random, words) {}
 
     Session session;
+    TodayState today;
+    MeetingState meeting;
     PeopleState people;
     PersonState person;
     RecordsState records;
@@ -63,6 +67,7 @@ struct Destination {
     bool bottom;  // at the foot of the rail
 };
 constexpr std::array destinations{
+    Destination{"today", Icon::sun, false},
     Destination{"people", Icon::users, false},
     Destination{"goals", Icon::target, false},
     Destination{"opportunities", Icon::briefcase_business, false},
@@ -82,6 +87,16 @@ bool known_screen(std::string_view screen) {
         if (destination.screen == screen) return true;
     }
     return place_named(screen) != nullptr;
+}
+
+/// Where one begins, and where what is not known leads.
+Place home() {
+    return {"today", {}};
+}
+
+/// Today and People have nothing to show yet when there is nobody: they offer ways to begin.
+bool shows_first_start(const Place& place) {
+    return !place.record && (place.screen == "today" || place.screen == "people");
 }
 
 constexpr std::string_view contact_files = ".csv,.vcf,.vcard,.zip,.kith,text/csv,text/vcard";
@@ -117,6 +132,7 @@ void App::Inside::begin() {
     if (session.search.step(session.workspace, [asked = 0]() mutable { return ++asked > 60; }))
         session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
+    update_today(session, today);
 }
 
 void App::Inside::shortcuts() {
@@ -196,6 +212,7 @@ void App::Inside::draw_rail(ImRect area, bool narrow) {
         const ImRect place{area.Min.x + side, at, area.Max.x - side - 1, at + high};
         at += high + gap;
         const std::size_t count = destination.screen == "people" ? session.workspace.count(Kind::person)
+            : destination.screen == "today"                      ? today.due
             : destination.screen == "trash"                      ? in_trash
                                                                  : counts.of(destination.screen);
         if (rail_item(place, destination.screen, destination.icon, count, narrow))
@@ -299,7 +316,7 @@ void App::Inside::draw_top_bar(ImRect area) {
     const std::string_view words = session.text(saved.key);
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"), .icon = Icon::plus, .kind = ButtonKind::primary};
-    const bool wants_log = !first_start() || session.place.screen != "people";
+    const bool wants_log = !first_start() || !shows_first_start(session.place);
     const ImRect log_area = phone || !wants_log ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
@@ -347,14 +364,13 @@ void App::Inside::draw_top_bar(ImRect area) {
 void App::Inside::draw_place(ImRect area) {
     Ui& ui = session.ui;
     const Place& place = session.place;
+    if (first_start() && shows_first_start(place)) return draw_first_start(session, area);
+    if (place.screen == "today") return draw_today(session, today, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);
     if (place.screen == "settings") return draw_settings(session, settings, area);
     if (place.screen == "files") return draw_files(session, *files, area);
     if (is_records_place(place.screen)) return draw_records(session, records, area);
-    if (!place.record) {
-        if (first_start()) return draw_first_start(session, area);
-        return draw_people(session, people, area);
-    }
+    if (!place.record) return draw_people(session, people, area);
     // The person beside the table where both have room, else on a page of their own.
     const float panel = std::clamp(std::floor(area.GetWidth() * 0.27f), ui.px(340), ui.px(420));
     const bool beside = area.GetWidth() - panel >= ui.px(420);
@@ -402,6 +418,8 @@ void App::Inside::draw() {
 
     draw_person_dialogs(session, person);
     draw_records_dialogs(session, records);
+    draw_today_dialogs(session, today);
+    draw_meeting_dialogs(session, meeting);
     draw_add_person(session, add);
     draw_form(session, log);
     draw_finder(session, finder);
@@ -427,6 +445,18 @@ void App::Inside::grant_wishes() {
         if (*wish.log_with) value_of(log, interaction::people)->references.push_back(*wish.log_with);
         value_of(log, interaction::on)->text = std::string(session.text("date.today"));
     }
+    if (wish.edit_interaction) {
+        open_form(session, log, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
+            std::string(session.text("person.edit_contact")));
+    }
+    if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
+    if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
+    if (wish.review && kind_of(wish.review) == Kind::event) {
+        constexpr std::array fields{event::outcome, event::worth, event::people, event::follow_up};
+        open_form(session, log, Kind::event, wish.review, fields,
+            session.text("review.event", {record_name(session.workspace, wish.review)}));
+    }
+    wish.edit_interaction = wish.prepare = wish.review = {};
     if (wish.choose_import) ui.host().choose_files(contact_files, false);
     if (wish.backup) {
         std::string bytes = file_header();
@@ -439,7 +469,7 @@ void App::Inside::grant_wishes() {
     wish.log_with.reset();
     // Text that is being edited is written before its field goes away.
     if (wish.go && ui.editing().id == 0) {
-        if (!known_screen(wish.go->screen)) *wish.go = {"people", {}};
+        if (!known_screen(wish.go->screen)) *wish.go = home();
         if (!(session.place == *wish.go)) {
             session.place = *wish.go;
             ui.keep_moving();
@@ -465,7 +495,7 @@ void App::Inside::tell_host() {
 
 App::App(Host& host, Workspace& workspace, Random& random, const Catalogue& catalogue)
     : inside_(std::make_unique<Inside>(host, workspace, random, catalogue)) {
-    inside_->session.place = {"people", {}};
+    inside_->session.place = home();
 }
 App::~App() = default;
 
@@ -525,7 +555,7 @@ void App::file_hover(bool over) {
 
 void App::go_to(std::string_view path) {
     Place place = parse_place(path);
-    if (!known_screen(place.screen)) place = {"people", {}};
+    if (!known_screen(place.screen)) place = home();
     inside_->shown_location = path_of(place);  // the host has it already
     inside_->session.wish.go = place;
 }

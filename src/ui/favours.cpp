@@ -1,8 +1,7 @@
 #include "ui/favours.h"
 
-#include <algorithm>
-
 #include "model/fields.h"
+#include "planning/ledger.h"
 #include "planning/rules.h"
 #include "ui/dates.h"
 
@@ -28,49 +27,24 @@ bool waits_on_me(const Workspace& workspace, RecordId favour) {
     return stage == "offered" || owes_thanks(workspace, favour);
 }
 
-BothWays both_ways(const Workspace& workspace, RecordId person, Day today) {
-    BothWays counts;
-    const auto later = [](std::optional<Day>& last, std::optional<Day> day) {
-        if (day && (!last || *day > *last)) last = day;
-    };
-    for (const RecordId favour : workspace.referrers(person, favour::person)) {
-        const std::string_view stage = workspace.text(favour, favour::stage);
-        const bool done = stage == "done" || stage == "thanked" || stage == "told";
-        const auto asked = workspace.date(favour, favour::asked_on).earliest();
-        const auto on = workspace.date(favour, favour::done_on).earliest();
-        if (is_given(workspace, favour)) {
-            counts.given += done ? 1 : 0;
-            if (done) later(counts.last_given, on ? on : asked);
-            continue;
-        }
-        counts.received += done ? 1 : 0;
-        if (done) later(counts.last_received, on ? on : asked);
-        if (stage == "offered" || !asked || *asked > today) continue;
-        later(counts.last_asked, asked);
-        if (today - *asked < std::chrono::days(365)) ++counts.asked_this_year;
-    }
-    return counts;
-}
-
 void draw_both_ways(Session& session, Flow& flow, RecordId person) {
     Ui& ui = session.ui;
-    const BothWays counts = both_ways(session.workspace, person, ui.today());
-    const auto when = [&](std::optional<Day> day) {
-        return day ? relative_day(ui.words(), ui.host(), *day, ui.today()) : std::string{};
-    };
+    const Ledger ledger = ledger_with(session.workspace, person, ui.today());
     const auto say = [&](std::string_view key, int count, std::optional<Day> last) {
         std::string words = session.text(key, {std::to_string(count)});
-        if (count > 0 && last) words += ", " + session.text("favours.last", {when(last)});
+        if (count > 0 && last)
+            words +=
+                ", " + session.text("favours.last", {relative_day(ui.words(), ui.host(), *last, ui.today())});
         paragraph(ui, flow, words, Type::small);
     };
-    say("favours.you_gave", counts.given, counts.last_given);
-    say("favours.you_received", counts.received, counts.last_received);
-    say("favours.asked_this_year", counts.asked_this_year, counts.last_asked);
-    const Rules rules = rules_of(session.workspace);
-    if (counts.last_asked && ui.today() - *counts.last_asked < rules.asked_recently &&
-        counts.asked_this_year > 1) {
+    say("favours.you_gave", ledger.given.done, ledger.given.last);
+    say("favours.you_received", ledger.received.done, ledger.received.last);
+    say("favours.asked_this_year", ledger.asked.in_a_year, ledger.asked.last);
+    if (ledger.asked.in_a_year < 2) return;
+    if (const auto lately =
+            asked_recently(session.workspace, person, ui.today(), rules_of(session.workspace))) {
         flow.space(ui.px(8));
-        notice(ui, flow, TagKind::due, session.text("favours.asked_lately"));
+        notice(ui, flow, TagKind::due, ui.words().format(*lately));
     }
 }
 

@@ -131,6 +131,11 @@ constexpr PageSection event_contacts{
 constexpr PageSection event_details{.type = facts, .fields = event_facts, .more = event_more, .aside = true};
 constexpr PageSection event_notes{.key = "notes", .type = text, .field = event::notes, .aside = true};
 
+void prepare_event(PageDrawing& page) {
+    page.session.wish.prepare = page.record;
+}
+constexpr std::array event_actions{PageAction{"prepare", Icon::notebook_pen, prepare_event}};
+
 constexpr std::array event_before{
     whom_to_meet, to_prepare, event_steps, who_is_there, event_contacts, event_details, event_notes};
 constexpr std::array event_during{
@@ -308,7 +313,11 @@ std::span<const PageSection> event_sections(const Session& session, RecordId eve
 PageSpec page_spec(const Session& session, RecordId record) {
     switch (kind_of(record)) {
         case Kind::organisation: return {organisation_page, organisation_actions};
-        case Kind::event: return {event_sections(session, record)};
+        case Kind::event: {
+            const auto sections = event_sections(session, record);
+            return sections.data() == event_after.data() ? PageSpec{sections}
+                                                         : PageSpec{sections, event_actions};
+        }
         case Kind::project: return {project_page};
         case Kind::mentorship: return {mentorship_page, log_actions};
         case Kind::favour: return {favour_page};

@@ -294,11 +294,16 @@ void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId pe
     ui.open_group(Role::list, session.text("person.timeline"));
     for (const RecordId record : std::span(entries).first(shown)) {
         if (!draw_entry(session, flow, record, person)) continue;
-        if (kind_of(record) == Kind::interaction)
-            open_form(session, state.form, Kind::interaction, record, form_fields(Kind::interaction),
-                std::string(session.text("person.edit_contact")));
-        else
+        const bool planned = session.workspace.flag(record, interaction::planned);
+        const bool ahead = session.workspace.date(record, interaction::on).earliest() >= ui.today();
+        if (kind_of(record) != Kind::interaction)
             open_record(session, record);
+        else if (planned && ahead)
+            session.wish.prepare = record;
+        else if (planned && !session.workspace.flag(record, interaction::reviewed))
+            session.wish.review = record;
+        else
+            session.wish.edit_interaction = record;
     }
     ui.tree().close();
     if (shown < entries.size() &&

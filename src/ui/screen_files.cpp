@@ -205,7 +205,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     // How many of each; pressing one shows only those.
     ui.open_group(Role::toolbar, session.text("files.show_only"));
     float x = flow.x;
-    const float high = ui.touch() ? ui.px(36) : tag_height(ui) + ui.px(4);
+    const float high = ui.touch() ? ui.px(grid::control_touch) : tag_height(ui) + ui.px(4);
     for (const StatusSpec& spec : statuses) {
         const std::size_t count = count_of(plan.counts, spec.status);
         if (count == 0) continue;

@@ -198,7 +198,7 @@ void draw_chips(Session& session, PeopleState& state, Flow& flow) {
     Ui& ui = session.ui;
     PeopleFilter& filter = state.filter;
     float x = flow.x;
-    const float high = ui.touch() ? ui.px(36) : tag_height(ui) + ui.px(4);
+    const float high = ui.touch() ? ui.px(grid::control_touch) : tag_height(ui) + ui.px(4);
     const auto place = [&](std::string_view text, bool removable) {
         const float wide = chip_width(ui, text, removable);
         if (x > flow.x && x + wide > flow.right()) {

@@ -12,9 +12,13 @@ namespace {
 constexpr std::array<std::string_view, 3> theme_keys{"system", "light", "dark"};
 constexpr std::array<std::string_view, 5> size_keys{"0.85", "1", "1.25", "1.5", "2"};
 
-std::string megabytes(std::uint64_t bytes) {
-    const std::uint64_t tenths = bytes / 100'000;
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+std::string size_text(std::uint64_t bytes) {
+    constexpr std::uint64_t megabyte = 1'000'000, gigabyte = 1'000 * megabyte;
+    const std::uint64_t unit = bytes < gigabyte ? megabyte : gigabyte;
+    const std::uint64_t tenths = bytes / (unit / 10);
+    std::string text = std::to_string(tenths / 10);
+    if (tenths < 100) text += "." + std::to_string(tenths % 10);
+    return text + (unit == gigabyte ? " GB" : " MB");
 }
 
 // Words at the left and a control at the right; below each other on a phone.
@@ -64,7 +68,7 @@ void storage_card(Session& session, Flow& flow) {
     paragraph(ui, card.flow, session.text("settings.data_text"), Type::body, Colour::muted);
     if (storage.bytes_quota > 0) {
         paragraph(ui, card.flow,
-            session.text("settings.space", {megabytes(storage.bytes_used), megabytes(storage.bytes_quota)}),
+            session.text("settings.space", {size_text(storage.bytes_used), size_text(storage.bytes_quota)}),
             Type::small, Colour::muted);
     }
     paragraph(ui, card.flow,

@@ -31,6 +31,9 @@ std::string path_of(const Place& place);
 struct Wish {
     std::optional<Place> go;
     std::optional<RecordId> log_with;  // open "Log a contact" with this person; zero: with nobody yet
+    RecordId prepare;                  // the preparation sheet of a planned interaction or an event
+    RecordId review;                   // "How did it go?" of an interaction, or an event's outcome
+    RecordId edit_interaction;         // the form of one that is there
     RecordId show_organisation;        // People, only those who work there
     bool add_person = false;
     bool choose_import = false;

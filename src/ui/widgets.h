@@ -185,6 +185,8 @@ struct ListItem {
     TagKind tag_kind = TagKind::plain;
     std::string_view action = {};   // a quiet button
     Icon action_icon = Icon::none;  // the button is this sign, shown while the row is attended to
+    std::string_view tick = {};     // a check box before it, by this name
+    std::string_view menu = {};     // a button with three dots after it, by this name
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;
@@ -195,6 +197,9 @@ struct ListItem {
 struct ListItemResult {
     bool pressed = false;
     bool action = false;
+    bool ticked = false;
+    bool menu = false;
+    ImRect menu_area;  // where a menu is to open
 };
 float list_item_height(const Ui& ui, const ListItem& item, float width);
 /// Two lines, tag and button. Within an open node of role list.

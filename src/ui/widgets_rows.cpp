@@ -55,8 +55,11 @@ void avatar(Ui& ui, ImVec2 place, float size, const Face& face) {
 
 namespace {
 
+constexpr float tick_width = 20, menu_width = 32;
+
 struct ItemShape {
     float text_x, text_width, height;
+    bool stacked;  // on a phone the tag stands above the menu, so that words keep their room
     std::vector<std::string_view> title, detail;
 };
 
@@ -64,6 +67,7 @@ struct ItemShape {
 ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     ItemShape shape{};
     shape.text_x = ui.px(grid::between_cards);
+    if (!item.tick.empty()) shape.text_x += ui.px(tick_width + grid::in_row);
     if (item.face != nullptr)
         shape.text_x += ui.px(grid::avatar + grid::in_row);
     else if (item.icon != Icon::none)
@@ -75,7 +79,10 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
             ui.px(grid::in_row);
     }
     if (item.chevron) right += ui.px(grid::icon + grid::in_row);
-    if (!item.tag.empty()) right += tag_width(ui, item.tag) + ui.px(grid::in_row);
+    shape.stacked = ui.phone() && !item.tag.empty() && !item.menu.empty();
+    const float tag = item.tag.empty() ? 0 : tag_width(ui, item.tag) + ui.px(grid::in_row);
+    const float menu = item.menu.empty() ? 0 : ui.px(menu_width + 4);
+    right += shape.stacked ? std::max(tag, menu) : tag + menu;
     shape.text_width = std::max(width - shape.text_x - right, ui.px(40));
     const bool wraps = ui.phone();
     if (wraps) {
@@ -89,6 +96,7 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
         ui.line(Type::small) * static_cast<float>(shape.detail.size());
     const float least = item.detail.empty() ? ui.row() : ui.px(grid::row_two);
     shape.height = std::max(least, text + 2 * ui.px(6));
+    if (shape.stacked) shape.height = std::max(shape.height, tag_height(ui) + ui.control() + ui.px(16));
     return shape;
 }
 
@@ -120,7 +128,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         ui.tree().open(node);
         press = ui.press(ImGui::GetID("row"), area,
             {.role = Role::link, .name = std::string(item.title), .description = node.description},
-            {.overlap = !item.action.empty(), .corner = 4});
+            {.overlap = !item.action.empty() || !item.tick.empty() || !item.menu.empty(), .corner = 4});
     } else {
         node.id = ui.static_id(identity);
         node.bounds = ui.visible_bounds(area);
@@ -132,13 +140,15 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     if (press.visible) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (press.hovered || press.held) list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2));
+        float sign_x = area.Min.x + ui.px(grid::between_cards);
+        if (!item.tick.empty()) sign_x += ui.px(tick_width + grid::in_row);
         if (item.face != nullptr) {
             const float size = ui.px(grid::avatar);
-            avatar(ui, {area.Min.x + ui.px(grid::between_cards), middle(area, size).Min.y}, size, *item.face);
+            avatar(ui, {sign_x, middle(area, size).Min.y}, size, *item.face);
         } else if (item.icon != Icon::none) {
             const float size = ui.px(grid::icon);
-            draw_icon(ui, list, {area.Min.x + ui.px(grid::between_cards), middle(area, size).Min.y},
-                item.icon, size, ui.colour(Colour::muted));
+            draw_icon(
+                ui, list, {sign_x, middle(area, size).Min.y}, item.icon, size, ui.colour(Colour::muted));
         }
         const float text_height = ui.line(Type::body) * static_cast<float>(shape.title.size()) +
             ui.line(Type::small) * static_cast<float>(shape.detail.size());
@@ -151,6 +161,30 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         }
     }
     Line line(inset(area, ui.px(grid::between_cards), 0));
+    if (!item.tick.empty()) {
+        // Wider than it looks, for fingers.
+        const ImRect place = line.left(ui.px(tick_width));
+        const float out = ui.px(ui.touch() ? 12 : 4);
+        result.ticked = checkbox(ui,
+            middle({place.Min.x - out, place.Min.y, place.Max.x + out, place.Max.y},
+                ui.touch() ? ui.control() : ui.px(28)),
+            item.tick, Tri::no, false, "tick");
+    }
+    if (!item.menu.empty()) {
+        const Button more{.label = item.menu,
+            .icon = Icon::ellipsis,
+            .kind = ButtonKind::bare,
+            .icon_only = true,
+            .has_popup = true};
+        const float high = ui.touch() ? ui.control() : ui.px(34);
+        const ImRect column = shape.stacked
+            ? ImRect{line.area.Max.x - ui.px(menu_width), line.area.Min.y, line.area.Max.x, line.area.Max.y}
+            : line.right(ui.px(menu_width), ui.px(4));
+        result.menu_area = shape.stacked
+            ? ImRect{column.Min.x, column.Max.y - high - ui.px(4), column.Max.x, column.Max.y - ui.px(4)}
+            : middle(column, high);
+        result.menu = button(ui, result.menu_area, more);
+    }
     if (item.chevron) {
         const float size = ui.px(grid::icon);
         const ImRect sign = middle(line.right(size, ui.px(grid::in_row)), size);
@@ -171,11 +205,13 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         const ImRect place = middle(
             line.right(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
         result.action = button(ui, place, action);
-        if (result.action) result.pressed = false;
     }
+    if (result.action || result.ticked || result.menu) result.pressed = false;
     if (!item.tag.empty() && press.visible) {
-        draw_tag(
-            ui, middle(line.right(tag_width(ui, item.tag)), tag_height(ui)).Min, item.tag, item.tag_kind);
+        const ImRect place = line.right(tag_width(ui, item.tag));
+        draw_tag(ui,
+            {place.Min.x, shape.stacked ? place.Min.y + ui.px(10) : middle(place, tag_height(ui)).Min.y},
+            item.tag, item.tag_kind);
     }
     ui.tree().close();
     ImGui::PopID();

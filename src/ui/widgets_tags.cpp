@@ -25,6 +25,16 @@ TagColours colours_of(TagKind kind) {
     return {Colour::muted, Colour::surface_2};
 }
 
+/// Of what is pressed: a finger needs more than what is drawn.
+float chip_height(const Ui& ui) {
+    return ui.touch() ? ui.px(grid::control_touch) : tag_height(ui) + ui.px(4);
+}
+
+ImRect drawn_part(const Ui& ui, const ImRect& area) {
+    const float inset = ui.touch() ? ui.px(4) : 0;
+    return {area.Min.x, area.Min.y + inset, area.Max.x, area.Max.y - inset};
+}
+
 }  // namespace
 
 float tag_width(const Ui& ui, std::string_view text) {
@@ -57,8 +67,8 @@ float chip_width(const Ui& ui, std::string_view text, bool removable) {
 }
 
 bool chip(Ui& ui, ImVec2 place, std::string_view text, bool on, bool removable) {
-    const float height = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
-    const ImRect area{place, place + ImVec2(chip_width(ui, text, removable), height)};
+    const float height = chip_height(ui);
+    ImRect area{place, place + ImVec2(chip_width(ui, text, removable), height)};
     const ImGuiID id = ImGui::GetID(text.data(), text.data() + text.size());
     Node node{.role = Role::button, .name = std::string(text)};
     if (removable)
@@ -66,6 +76,7 @@ bool chip(Ui& ui, ImVec2 place, std::string_view text, bool on, bool removable) 
     else
         node.pressed = on ? Tri::yes : Tri::no;
     const Press press = ui.press(id, area, std::move(node), {.corner = 4});
+    area = drawn_part(ui, area);
     if (press.visible) {
         const TagColours colours = colours_of(on ? TagKind::accent : TagKind::plain);
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -84,12 +95,13 @@ bool chip(Ui& ui, ImVec2 place, std::string_view text, bool on, bool removable) 
 }
 
 bool tinted_chip(Ui& ui, ImVec2 place, std::string_view text, TagKind kind, bool on) {
-    const float height = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
-    const ImRect area{place, place + ImVec2(chip_width(ui, text, false), height)};
+    const float height = chip_height(ui);
+    ImRect area{place, place + ImVec2(chip_width(ui, text, false), height)};
     Node node{.role = Role::button, .name = std::string(text)};
     node.pressed = on ? Tri::yes : Tri::no;
     const Press press =
         ui.press(ImGui::GetID(text.data(), text.data() + text.size()), area, std::move(node), {.corner = 4});
+    area = drawn_part(ui, area);
     if (press.visible) {
         const TagColours colours = colours_of(kind);
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -105,8 +117,8 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
     std::string& draft, std::span<const std::string> suggestions) {
     TagsResult result;
     ImGui::PushID(name.data(), name.data() + name.size());
-    const float height = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
-    const float gap = ui.px(6);
+    const float height = chip_height(ui);
+    const float gap = ui.px(ui.touch() ? 2 : 6);
     const std::string field_name = ui.text("widget.add_to", {name});
     const ImGuiID field_id = ImGui::GetID(field_name.c_str());
     const std::string_view placeholder = ui.text("widget.add_tag");

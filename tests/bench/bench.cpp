@@ -9,6 +9,7 @@
 #include "generate.h"
 #include "measure.h"
 #include "model/fields.h"
+#include "planning.h"
 #include "search/search.h"
 
 using namespace kith;
@@ -173,6 +174,8 @@ Figures measure(std::size_t people) {
     edit_one(index, workspace, figures);
     export_people(workspace, ExportFormat::vcard4, "export: vCards", figures);
     export_people(workspace, ExportFormat::json, "export: JSON", figures);
+    for (Row& row : measure_planning(workspace, std::chrono::floor<std::chrono::days>(today())))
+        figures.add(row.what, std::move(row.figures.front()));
     const auto made_up = made_up_people(people);
     import_file(
         "Connections.csv", linkedin_csv(made_up), "import: rows of LinkedIn's Connections.csv", figures);

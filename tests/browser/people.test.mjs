@@ -62,7 +62,6 @@ test('500 LinkedIn rows and 200 vCards come in; one is found, edited, spoken to,
 test('One undo takes a whole import back, and importing the same file again changes nothing', async ({ open }) => {
     const page = await open();
     await importFile(page, 'Connections.csv', linkedin(60));
-    await go(page, 'people');
     await waitForPeople(page, 60);
     await bring(page, 'Connections.csv', linkedin(60));
     assert.equal(await page.get('button', say('files.do_import', 0)).state('disabled'), 'true', 'there is nothing to import');

@@ -11,7 +11,7 @@
 
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engines, launch, openDisplay } from './driver/browser.mjs';
@@ -112,7 +112,7 @@ async function keepEvidence(browser, engine, each, error) {
         const path = join(evidence, `${name}${i ? `-${i}` : ''}`);
         await writeFile(`${path}.txt`, `${error.stack}\n\nNow:\n${await page.tree()}\n\nErrors seen:\n${(await page.errors()).join('\n')}\n`);
         await writeFile(`${path}.png`, await page.picture());
-        console.log(`  see ${path.slice(top.length)}.png and .txt`);
+        console.log(`  see ${relative(top, path)}.png and .txt`);
     }
 }
 

@@ -19,10 +19,15 @@ export function say(key, ...values) {
 /** Begins with this text; what stands behind it (a count, a second line) doesn't matter. */
 export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-export const go = (page, screen) => page.get('navigation').get('link', say(`nav.${screen}`)).click();
+export async function go(page, screen) {
+    await page.get('navigation').get('link', say(`nav.${screen}`)).click();
+    // Also when one is there already: then nothing but the table's chosen person changes.
+    await page.get('navigation').get('link', say(`nav.${screen}`), { current: 'page' }).waitFor();
+    await page.until(() => !location.hash.includes('/'));
+}
 
 /** Waits until all that was done is stored. */
-export const saved = (page) => page.get('status', say('storage.saved')).waitFor();
+export const saved = (page, options) => page.get('status', say('storage.saved')).waitFor(options);
 
 export const table = (page) => page.get('grid', say('nav.people'));
 export const row = (page, name) => table(page).get('row', name);
@@ -65,7 +70,7 @@ export async function bring(page, name, bytes) {
     await importButton(page).waitFor({ timeout: 60_000 });
 }
 // "Import 398 people", whatever the number.
-const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
+export const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
 
 /** Drops a file and lets it be imported, which ends at the people. */
 export async function importFile(page, name, bytes) {

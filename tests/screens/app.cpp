@@ -301,7 +301,7 @@ TEST_CASE("the address leads back to where one was") {
     CHECK(kith.screen.has(Role::heading, "Jonas Weber"));
     kith.app.go_to("nowhere");
     kith.screen.settle();
-    CHECK(kith.screen.has(Role::grid, "People"));
+    CHECK(kith.screen.has(Role::main, "Today"));
 }
 
 TEST_CASE("every size of screen and text stays in order") {
@@ -309,7 +309,7 @@ TEST_CASE("every size of screen and text stays in order") {
         WithSample kith({.width = width, .height = 700});
         CAPTURE(width);
         kith.screen.get(Role::row, "Ana María Núñez").click();
-        for (std::string_view place : {"settings", "files", "trash", "people"}) {
+        for (std::string_view place : {"today", "settings", "files", "trash", "people"}) {
             kith.app.go_to(place);
             kith.screen.settle();
         }

@@ -56,8 +56,8 @@ struct Kith {
     App app{screen.host(), workspace, random, Catalogue::english()};
 };
 
-struct WithSample : Kith {
-    explicit WithSample(Stage stage = {}) : Kith(stage) {
+struct SampleKith : Kith {
+    explicit SampleKith(Stage stage = {}) : Kith(stage) {
         screen.get(Role::button, "Look around first").click();
     }
 };

@@ -19,7 +19,7 @@ std::vector<PageSection> sections_of(Kith& kith, RecordId record) {
 }  // namespace
 
 TEST_CASE("organisations are listed, filtered and opened") {
-    WithSample kith;
+    SampleKith kith;
     kith.screen.get(Role::link, "Events & groups").click();
     kith.screen.get(Role::tab, "Organisations").click();
     CHECK(kith.screen.host().location == "organisations");
@@ -53,7 +53,7 @@ TEST_CASE("an organisation is added from the empty list, which says what belongs
 }
 
 TEST_CASE("people are added to an organisation in a few keys, those who are new as well") {
-    WithSample kith;
+    SampleKith kith;
     const RecordId clinic = kith.called(Kind::organisation, "Pulse Devices");
     kith.open("organisations", clinic);
     kith.screen.get(Role::combobox, "Add someone who is here").click();
@@ -71,7 +71,7 @@ TEST_CASE("people are added to an organisation in a few keys, those who are new 
 }
 
 TEST_CASE("a name that is half typed links nobody when one leaves the field") {
-    WithSample kith;
+    SampleKith kith;
     const RecordId clinic = kith.called(Kind::organisation, "Pulse Devices");
     kith.open("organisations", clinic);
     const std::size_t before = kith.workspace.referrers(clinic, affiliation::organisation).size();
@@ -83,7 +83,7 @@ TEST_CASE("a name that is half typed links nobody when one leaves the field") {
 }
 
 TEST_CASE("a record deleted on its page comes back from the trash") {
-    WithSample kith;
+    SampleKith kith;
     kith.open("organisations", kith.called(Kind::organisation, "MedStaff"));
     kith.screen.get(Role::button, "More").click();
     kith.screen.get(Role::menuitem, "Delete").click();
@@ -95,7 +95,7 @@ TEST_CASE("a record deleted on its page comes back from the trash") {
 }
 
 TEST_CASE("every kind of record has a page with all of its fields") {
-    WithSample kith;
+    SampleKith kith;
     for (const KindPlace& place : kind_places()) {
         if (place.kind == Kind::person) continue;
         const RecordId made = kith.make(place.kind, [&](Draft& draft, RecordId record) {
@@ -149,7 +149,7 @@ TEST_CASE("every text of a page is in the catalogue") {
 }
 
 TEST_CASE("anything is found by Ctrl+K") {
-    WithSample kith;
+    SampleKith kith;
     kith.make_titled(Kind::goal, "Lead a cardiac ward");
     kith.screen.press("Control+K");
     kith.screen.type("cardiac ward");
@@ -162,7 +162,7 @@ TEST_CASE("anything is found by Ctrl+K") {
 }
 
 TEST_CASE("on a phone the places beyond four are in a menu") {
-    WithSample kith({.width = 390, .height = 844, .touch = true});
+    SampleKith kith({.width = 390, .height = 844, .touch = true});
     kith.screen.get(Role::button, "More").click();
     kith.screen.get(Role::menuitem, "Settings").click();
     INFO(kith.screen.print_tree());

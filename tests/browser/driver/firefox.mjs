@@ -1,7 +1,10 @@
 // Firefox through puppeteer-core over WebDriver BiDi. Not in its headless mode, which has no WebGL.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { killThoseWith } from './processes.mjs';
+import { until } from './until.mjs';
 
 export async function start(options) {
     const browser = await puppeteer.launch({
@@ -23,7 +26,6 @@ export async function start(options) {
             'browser.download.dir': options.downloads,
             'browser.download.always_ask_before_handling_new_types': false,
             'browser.download.alwaysOpenPanel': false,
-            'browser.tabs.closeWindowWithLastTab': false,
             'datareporting.policy.dataSubmissionEnabled': false,
         },
     });
@@ -42,6 +44,8 @@ export async function start(options) {
             killThoseWith(options.profile);
             await ended;
             await browser.disconnect().catch(() => {});
+            // The profile's settings are being put back; a restart in the middle of that finds none.
+            await until(() => !existsSync(join(options.profile, 'user.js.puppeteer')), { what: () => 'the profile was never put back' });
         },
     };
 }
@@ -62,7 +66,12 @@ class Tab {
     goto(url) { return this.page.goto(url, { waitUntil: 'domcontentloaded' }); }
     reload() { return this.page.reload({ waitUntil: 'domcontentloaded' }); }
     back() { return this.page.goBack({ waitUntil: 'domcontentloaded' }); }
-    close() { return this.page.close(); }
+    async close() {
+        // The last tab of a window does not go away with its page.
+        const browser = this.page.browser();
+        if ((await browser.pages()).length === 1) await browser.newPage();
+        await this.page.close();
+    }
     show() { return this.page.bringToFront(); }
     resize(viewport) { return this.page.setViewport(viewport); }
 
@@ -78,7 +87,7 @@ class Tab {
     }
     async type(text) { await this.page.keyboard.type(text); }
     async key(combination) {
-        const keys = combination.split('+');
+        const keys = combination.split('+').map((key) => (key === 'Space' ? ' ' : key));
         const last = keys.pop();
         for (const key of keys) await this.page.keyboard.down(key);
         await this.page.keyboard.press(keys.includes('Shift') && last.length === 1 ? last.toUpperCase() : last);

@@ -1,0 +1,28 @@
+// Who among one's own contacts could be a mentor, sponsor, coach or adviser for a field or skill. Each
+// candidate comes with the facts that speak for them, and against asking now; there is no score.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planning/contacts.h"
+#include "planning/facts.h"
+#include "planning/rules.h"
+
+namespace kith {
+
+struct Candidate {
+    RecordId person;
+    Facts reasons;
+    Facts cautions;  // asked recently, out of touch for years
+};
+
+/// People who know the field by their skills, role, industry or organisation. Order: who knows the field in
+/// more ways first; then those senior to oneself; then those who gave advice, feedback or mentoring before;
+/// then the latest contact. Those who are asked, or guide already, are left out.
+/// O(people).
+std::vector<Candidate> find_mentors(const Workspace& workspace, const ContactBook& contacts,
+    std::string_view field, Day today, const Rules& rules = {}, std::size_t most = 20);
+
+}  // namespace kith

@@ -1,0 +1,119 @@
+// Today: what was promised, whom to follow up with, who is due and why; celebrations, the goal and the rhythm
+// beside it. today.cpp sorts the agenda into cards and says it in words, screen_today.cpp draws.
+//
+// Cost: the agenda and the cards are made anew when the workspace or the day changed; words only for lines
+// that are drawn. A frame in which nothing changed does neither.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "planning/agenda.h"
+#include "planning/load.h"
+#include "ui/session.h"
+
+namespace kith::ui {
+
+/// What a card is about, in the order of the cards.
+enum class TodayCard : std::uint8_t {
+    promised,
+    follow_up,
+    give_and_ask,
+    goal,
+    steps,
+    keep_in_touch,
+    celebrate
+};
+
+/// One item, in words once it is drawn.
+struct TodayLine {
+    const AgendaItem* item = nullptr;  // in the agenda, until its next update
+    bool worded = false;
+    std::string title;
+    std::string why;
+    std::string when;  // the tag
+    TagKind when_kind = TagKind::plain;
+};
+
+struct TodayGroup {
+    TodayCard card = TodayCard::steps;
+    RecordId goal;  // of TodayCard::goal
+    std::string title;
+    std::vector<TodayLine> lines;
+};
+
+/// The goal at the top of the right column.
+struct TodayGoal {
+    RecordId goal;
+    std::string wish;
+    PartialDate by;
+    std::size_t done = 0, steps = 0;
+};
+
+/// "Until which day?" for one line.
+struct PutOffDialog {
+    bool open = false;
+    AgendaItem item;
+    std::string title;
+    std::string day, error;
+};
+
+/// Time there is for contacts, and which parts of the proposal not to take.
+struct RhythmDialog {
+    bool open = false;
+    std::string time, error;
+    std::set<std::size_t> left_out;
+};
+
+struct TodayState {
+    Agenda agenda;
+    std::vector<TodayGroup> groups;  // without those that are empty
+    std::vector<TodayGoal> goals;
+    std::size_t due = 0;            // late or for today
+    std::size_t late_promises = 0;  // of mine
+    std::size_t put_off = 0;        // hidden for now
+
+    std::uint64_t revision = ~std::uint64_t{0};  // of the workspace, when all of this was made
+    Day day{};
+
+    Load load;  // made when it is drawn
+    std::uint64_t load_revision = ~std::uint64_t{0};
+
+    std::set<std::string> whole;  // titles of cards that are shown to their end
+    std::uint64_t menu_of = 0;    // line_key of the line whose menu is open
+    bool menu_open = false;
+    PutOffDialog put_off_dialog;
+    RhythmDialog rhythm;
+};
+
+/// Brings agenda and cards up to date with the workspace and the day. Next to nothing when nothing changed.
+void update_today(Session& session, TodayState& state);
+
+/// Says a line in words, once.
+void put_into_words(const Session& session, TodayLine& line);
+
+/// A number that stays with an item from frame to frame.
+std::uint64_t line_key(const AgendaItem& item);
+
+/// A sentence of planning, the ISO dates in it as the locale writes them.
+std::string in_words(const Session& session, Message message);
+
+/// The one next step in a word, as its button has it ("Write"); the whole of it is key_of(NextStep).
+std::string_view short_step(const Session& session, NextStep step);
+
+/// Takes the next step of an item: opens what it needs, or says that it is done. Returns whether records
+/// changed.
+bool take_step(Session& session, const TodayLine& line);
+bool tick_off(Session& session, const TodayLine& line);
+bool put_off_line(Session& session, const AgendaItem& item, std::string_view title, Day until);
+bool leave_out(Session& session, const TodayLine& line);
+
+void draw_today(Session& session, TodayState& state, ImRect area);
+/// The card of the rhythm (rhythm.cpp), where there is one, and its dialog.
+void draw_rhythm(Session& session, TodayState& state, Flow& flow);
+void draw_rhythm_dialog(Session& session, TodayState& state);
+/// Dialogs that belong to Today; drawn whatever screen is shown.
+void draw_today_dialogs(Session& session, TodayState& state);
+
+}  // namespace kith::ui

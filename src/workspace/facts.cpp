@@ -1,0 +1,37 @@
+#include "workspace/facts.h"
+
+#include <algorithm>
+
+#include "workspace/names.h"
+
+namespace kith {
+
+Message spell(const SpanKeys& keys, std::chrono::days span, std::vector<std::string> more) {
+    const auto days = static_cast<double>(span.count());
+    std::string_view key = keys.days;
+    double count = days;
+    if (span.count() >= 730) {
+        key = keys.years;
+        count = days / 365.25;
+    } else if (span.count() >= 61) {
+        key = keys.months;
+        count = days / 30.44;
+    } else if (span.count() >= 14) {
+        key = keys.weeks;
+        count = days / 7;
+    }
+    more.insert(more.begin(), std::to_string(static_cast<int>(count + 0.5)));
+    return {key, std::move(more)};
+}
+
+std::string names_of(const Workspace& workspace, std::span<const RecordId> people, std::size_t most) {
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most, people.size()); ++i) {
+        if (i > 0) names += ", ";
+        names += person_name(workspace, people[i]);
+    }
+    if (people.size() > most) names += " +" + std::to_string(people.size() - most);
+    return names;
+}
+
+}  // namespace kith

@@ -1,0 +1,103 @@
+#include "planning.h"
+
+#include <cstdlib>
+
+#include "model/fields.h"
+#include "planning/agenda.h"
+#include "planning/introductions.h"
+#include "planning/load.h"
+#include "planning/log_line.h"
+#include "planning/mentors.h"
+#include "planning/saved_filter.h"
+
+namespace kith::testing {
+
+namespace {
+
+constexpr std::string_view circles[] = {"5", "15", "50", "150", "150", "150", "beyond", "beyond"};
+constexpr std::string_view kinds[] = {"coffee", "call", "email", "message", "meeting"};
+
+Value date_value(Day day) {
+    return Value::date(PartialDate{std::chrono::year_month_day{day}});
+}
+
+void fill_life(Workspace& workspace, Random& random, Day today) {
+    std::vector<RecordId> people(workspace.all(Kind::person).begin(), workspace.all(Kind::person).end());
+    for (std::size_t i = 0; i < people.size();) {
+        Draft draft({"test.edit", {}});
+        for (std::size_t end = std::min(people.size(), i + 100); i < end; ++i) {
+            draft.set_text(people[i], person::circle, circles[random.below(std::size(circles))]);
+            draft.set(people[i], person::birthday, date_value(today - days{8000 + random.below(9000)}));
+            for (int j = 0; j < 10; ++j) {
+                const RecordId one = draft.create(Kind::interaction, random);
+                draft.set(one, interaction::on, date_value(today - days{random.below(1100)}));
+                draft.set_text(one, interaction::kind, kinds[random.below(std::size(kinds))]);
+                draft.set_text(one, interaction::begun_by, random.below(2) == 0 ? "me" : "them");
+                draft.set_text(one, interaction::summary, "How the new ward is doing");
+                draft.add(one, interaction::people, people[i]);
+                if (random.below(10) == 0)
+                    draft.add(one, interaction::people, people[random.below(people.size())]);
+            }
+        }
+        if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
+    }
+}
+
+}  // namespace
+
+std::vector<Row> measure_planning(Workspace& workspace, Day today) {
+    std::vector<Row> rows;
+    const auto add = [&](std::string_view what, std::string figure) {
+        rows.push_back({std::string(what), {std::move(figure)}});
+    };
+    Random random(9);
+    fill_life(workspace, random, today);
+    const auto people = workspace.all(Kind::person);
+
+    Agenda agenda;
+    add("agenda: read everything, 10 interactions a person",
+        in_milliseconds(milliseconds([&] { agenda.update(workspace, today); })));
+    add("  items", std::to_string(agenda.items().size()));
+    add("  a new day", in_milliseconds(milliseconds([&] { agenda.update(workspace, today + days{1}); })));
+    std::vector<double> updates;
+    for (int i = 0; i < 200; ++i) {
+        Draft draft({"test.edit", {}});
+        const RecordId one = draft.create(Kind::interaction, random);
+        draft.set(one, interaction::on, date_value(today));
+        draft.set_text(one, interaction::kind, "call");
+        draft.add(one, interaction::people, people[random.below(people.size())]);
+        if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
+        updates.push_back(milliseconds([&] { agenda.update(workspace, today + days{1}); }));
+    }
+    add("  after a logged call, median", in_milliseconds(spread_of(updates).median));
+    add("  after a logged call, slowest", in_milliseconds(spread_of(updates).worst));
+
+    NameIndex names;
+    add("log line: index of names", in_milliseconds(milliseconds([&] { names.update(workspace); })));
+    const LogContext context{
+        .workspace = workspace, .names = names, .contacts = agenda.contacts(), .today = today};
+    std::vector<double> reads;
+    for (int i = 0; i < 50; ++i) {
+        reads.push_back(milliseconds([&] {
+            (void)read_log_line(
+                "coffee with Maria and Paul about the clinic job, send her the report by Friday", context);
+        }));
+    }
+    add("  one line read, median", in_milliseconds(spread_of(reads).median));
+
+    const auto filter = parse_filter("circle:15,50 last-contact:<this-year due:yes place:Berlin");
+    if (!filter) std::abort();
+    add("filter: everyone", in_milliseconds(milliseconds([&] {
+        (void)people_matching(*filter, workspace, agenda.contacts(), today);
+    })));
+    add("mentors for a field", in_milliseconds(milliseconds([&] {
+        (void)find_mentors(workspace, agenda.contacts(), "ward nurse", today);
+    })));
+    add("introductions to suggest",
+        in_milliseconds(milliseconds([&] { (void)introductions(workspace, agenda.contacts(), today); })));
+    add("yearly load",
+        in_milliseconds(milliseconds([&] { (void)yearly_load(workspace, agenda.contacts(), today, {}); })));
+    return rows;
+}
+
+}  // namespace kith::testing

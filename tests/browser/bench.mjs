@@ -1,0 +1,85 @@
+// What a person waits for, in browsers: node tests/browser/bench.mjs [--engine NAME]… [--site DIR]
+//
+// For 1,000, 10,000 and 100,000 people, brought in as LinkedIn's Connections.csv (and 10,000 and 100,000
+// as vCards): the import from the press of its button to the table with everybody; on opening again, the
+// first frame and the full table, both from when the last file of the site had arrived; from a key pressed
+// in the finder to the results for it in the mirror tree. Times in milliseconds; of keys, the median and
+// the longest.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launch, openDisplay } from './driver/browser.mjs';
+import { linkedin, vcards } from './data.mjs';
+import { bring, importButton, saved, say } from './screens.mjs';
+import { serve } from './site.mjs';
+
+const { values: asked } = parseArgs({
+    options: {
+        engine: { type: 'string', multiple: true, default: ['chromium', 'firefox'] },
+        site: { type: 'string', default: fileURLToPath(new URL('../../build/site', import.meta.url)) },
+    },
+});
+const typed = 'anders lindq';
+
+/** In the page: when the table of people has so many rows, by the page's clock. */
+async function tableHas(people, label) {
+    const grid = () => [...document.querySelectorAll('#mirror [role=grid]')].find((each) => each.getAttribute('aria-label') === label);
+    while (grid()?.getAttribute('aria-rowcount') !== String(people + 1)) await new Promise((resolve) => setTimeout(resolve, 4));
+    return performance.now();
+}
+
+/** In the page: notes when keys come and when the options of the finder change. */
+function listen() {
+    const times = globalThis.times = [];
+    let pressed = 0;
+    addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { capture: true });
+    new MutationObserver((changes) => {
+        const isResult = ({ target }) => (target.closest ? target : target.parentElement)?.closest('[role=listbox], [role=option]');
+        if (!pressed || !changes.some(isResult)) return;
+        times.push(performance.now() - pressed);
+        pressed = 0;
+    }).observe(document.getElementById('mirror'), { subtree: true, childList: true, characterData: true, attributes: true });
+}
+
+async function measure(engine, display, people, kind) {
+    const profile = await mkdtemp(join(tmpdir(), 'kith-bench-'));
+    const site = await serve(asked.site);
+    const browser = await launch(engine, { profile, display, viewport: { width: 1440, height: 900 } });
+    const page = await browser.open(site.url);
+    const file = kind === 'rows' ? ['Connections.csv', linkedin(people)] : ['people.vcf', vcards(people, { from: 0 })];
+    await page.until(() => globalThis.kith?.frames > 0, { timeout: 60_000 });
+    await bring(page, ...file);
+    await page.evaluate(() => addEventListener('pointerdown', (event) => { globalThis.begun = event.timeStamp; }, { capture: true }));
+    await importButton(page).click();
+    const imported = await page.evaluate(tableHas, people, say('nav.people')) - await page.evaluate(() => globalThis.begun);
+    await saved(page, { timeout: 120_000 });
+    await page.reload();
+    const whole = await page.evaluate(tableHas, people, say('nav.people'));
+    const { arrived, first } = await page.evaluate(() => ({
+        arrived: Math.max(...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd)),
+        first: performance.getEntriesByName('kith-started')[0].startTime,
+    }));
+    await page.evaluate(listen);
+    await page.press('Control+K');
+    await page.get('dialog', say('finder.title')).get('combobox', say('finder.title')).waitUntil((node) => node.edited);
+    for (const letter of typed) {
+        await page.type(letter);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    const keys = (await page.evaluate(() => globalThis.times)).sort((a, b) => a - b);
+    await browser.close();
+    await site.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    const ms = (value) => String(Math.round(value)).padStart(7);
+    console.log(`${engine.padEnd(9)}${String(people).padStart(7)} ${kind.padEnd(5)}  import${ms(imported)}  first frame${ms(first - arrived)}`
+        + `  whole table${ms(whole - arrived)}  key${ms(keys[keys.length >> 1])} (longest${ms(keys.at(-1))}, ${keys.length} of ${typed.length} seen)`);
+}
+
+const { display, close } = await openDisplay();
+for (const engine of asked.engine)
+    for (const [people, kind] of [[1_000, 'rows'], [10_000, 'rows'], [10_000, 'cards'], [100_000, 'rows'], [100_000, 'cards']])
+        await measure(engine, display, people, kind);
+close();

@@ -1,0 +1,85 @@
+#include "planning/challenges.h"
+
+#include "finders.h"
+
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+constexpr std::string_view story = R"(
+[person me]
+given_name = Selin
+self = yes
+[person mum]
+given_name = Leyla
+kin = yes
+[person lena]
+given_name = Lena
+circle = 5
+[person rosa]
+given_name = Rosa
+skills = conflict mediation
+[person ben]
+given_name = Ben
+[person karl]
+given_name = Karl
+[person tom]
+given_name = Tom
+[mentorship karl]
+person = karl
+side = mentor
+stage = active
+[favour support]
+direction = received
+kind = support
+person = ben
+stage = told
+asked_on = today-20
+[challenge now]
+title = Conflict with the head of shifts
+notes = She changes the roster without a word
+[challenge before]
+title = A conflict about holidays
+people = ben
+people = mum
+helped = Ben sat down with both of us
+from = 2024-05
+[challenge other]
+title = Moving flat
+people = tom
+helped = A van
+)";
+
+}  // namespace
+
+TEST_CASE("in a hard situation Kith says whom to turn to and why") {
+    World world(story);
+    const auto found = whom_to_turn_to(world.workspace, contacts_in(world),
+        world.find(Kind::challenge, "Conflict with the head of shifts"), world.today);
+    CHECK(names(world, found) == "Ben, Leyla, Rosa, Karl, Lena");
+    CHECK(in_english(found[0].reasons) ==
+        "You turned to them before: A conflict about holidays. Gave you advice or feedback once before");
+    CHECK(in_english(found[0].cautions) == "You asked them 3 weeks ago");
+    CHECK(in_english(found[1].reasons) == "You turned to them before: A conflict about holidays. Family");
+    CHECK(in_english(found[2].reasons) == "Knows about: conflict mediation");
+    CHECK(in_english(found[3].reasons) == "Your mentor at present");
+    CHECK(in_english(found[4].reasons) == "In your circle of 5");
+}
+
+TEST_CASE("who is noted for the challenge is not suggested again, and words alone can be asked with") {
+    World world(story);
+    const RecordId now = world.find(Kind::challenge, "Conflict with the head of shifts");
+    world.edit([&](Draft& draft) { draft.add(now, challenge::people, world.person("Ben")); });
+    CHECK_FALSE(
+        names(world, whom_to_turn_to(world.workspace, contacts_in(world), now, world.today)).contains("Ben"));
+    CHECK(names(world, whom_to_turn_to(world.workspace, contacts_in(world), "mediation", world.today))
+            .starts_with("Rosa"));
+}
+
+TEST_CASE("what helped with something like it before can be read again") {
+    World world(story);
+    CHECK(similar_challenges(
+              world.workspace, world.find(Kind::challenge, "Conflict with the head of shifts")) ==
+        std::vector{world.find(Kind::challenge, "A conflict about holidays")});
+}
