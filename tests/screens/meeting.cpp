@@ -94,7 +94,8 @@ TEST_CASE("a meeting that was moved is to be prepared again, one that was called
 
 TEST_CASE("a planned meeting is prepared from the person's timeline too") {
     WithSample kith("People");
-    kith.screen.get(Role::row, "Tove Åkesson").click();
+    kith.app.go_to("people/" + to_string(kith.called(Kind::person, "Tove Åkesson")));
+    kith.screen.settle();
     kith.screen.get(Role::button, "Coffee, How the new roster works").click();
     CHECK(kith.screen.has(Role::dialog, prepare));
     kith.screen.get(Role::button, "Change").click();

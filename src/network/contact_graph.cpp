@@ -1,0 +1,204 @@
+#include "network/contact_graph.h"
+
+#include <algorithm>
+
+#include "model/fields.h"
+#include "network/evidence.h"
+#include "workspace/names.h"
+
+namespace kith {
+
+namespace {
+
+std::uint64_t key_of(NodeIndex a, NodeIndex b) {
+    return static_cast<std::uint64_t>(std::min(a, b)) << 32 | std::max(a, b);
+}
+
+Day first_written(const Workspace& workspace, RecordId record) {
+    const auto states = workspace.history_of(record, state_field(kind_of(record)));
+    if (states.empty()) return undated;
+    const TransactionInfo& made = workspace.transactions()[states.back().transaction];
+    return std::chrono::floor<std::chrono::days>(made.stamp.wall());
+}
+
+bool is_node(Kind kind) {
+    return kind == Kind::person || kind == Kind::organisation || kind == Kind::event;
+}
+
+bool gives_evidence(Kind kind) {
+    return is_node(kind) || kind == Kind::affiliation || kind == Kind::tie || kind == Kind::interaction ||
+        kind == Kind::favour || kind == Kind::mentorship || kind == Kind::project;
+}
+
+}  // namespace
+
+ContactGraph::ContactGraph() {
+    nodes_.push_back({.live = true});
+}
+
+void ContactGraph::update(const Workspace& workspace) {
+    const auto touched = workspace.touched_since(cursor_);
+    if (touched.empty() && cursor_ != 0) return;
+    ++revision_;
+    // Everything hangs on who the user is; that changes about once in a life.
+    const bool other_self = std::ranges::any_of(touched,
+                                [&](RecordId record) {
+                                    return kind_of(record) == Kind::person &&
+                                        (record == nodes_[self].record ||
+                                            (workspace.live(record) && workspace.flag(record, person::self)));
+                                }) &&
+        kith::self(workspace) != nodes_[self].record;
+    if (cursor_ == 0 || other_self || touched.size() * 4 > workspace.cursor()) {
+        rebuild(workspace);
+    } else {
+        std::vector<RecordId> each(touched.begin(), touched.end());
+        std::ranges::sort(each);
+        each.erase(std::ranges::unique(each).begin(), each.end());
+        for (const RecordId record : each) {
+            if (gives_evidence(kind_of(record))) take_in(workspace, record);
+        }
+    }
+    cursor_ = workspace.cursor();
+}
+
+void ContactGraph::rebuild(const Workspace& workspace) {
+    node_of_.clear();
+    edge_of_.clear();
+    edges_from_.clear();
+    nodes_.clear();
+    edges_.clear();
+    unused_.clear();
+    nodes_.push_back({.record = kith::self(workspace), .live = true});
+    if (nodes_[self].record) node_of_.emplace(nodes_[self].record, self);
+    constexpr Kind kinds[] = {Kind::person, Kind::organisation, Kind::event, Kind::affiliation, Kind::tie,
+        Kind::interaction, Kind::favour, Kind::mentorship, Kind::project};
+    for (const Kind kind : kinds)
+        workspace.for_each(kind, [&](RecordId record) { take_in(workspace, record); });
+}
+
+void ContactGraph::take_in(const Workspace& workspace, RecordId record) {
+    take_out(record);
+    const bool live = workspace.live(record);
+    if (is_node(kind_of(record)) && (live || find(record) != no_index)) {
+        const NodeIndex index = node_for(record);
+        nodes_[index].live = live || index == self;
+        if (nodes_[index].recorded_on == undated)
+            nodes_[index].recorded_on = first_written(workspace, record);
+    }
+    if (live) EvidenceReader(*this, workspace).read(record);
+}
+
+void ContactGraph::take_out(RecordId source) {
+    const auto at = edges_from_.find(source);
+    if (at == edges_from_.end()) return;
+    for (const EdgeIndex number : at->second) {
+        ContactEdge& edge = edges_[number];
+        if (edge.evidence.empty()) continue;  // named twice by its source
+        std::erase_if(edge.evidence, [&](const Evidence& evidence) { return evidence.source == source; });
+        if (!edge.evidence.empty()) continue;
+        std::erase(nodes_[edge.a].edges, number);
+        std::erase(nodes_[edge.b].edges, number);
+        edge_of_.erase(key_of(edge.a, edge.b));
+        unused_.push_back(number);
+    }
+    edges_from_.erase(at);
+}
+
+NodeIndex ContactGraph::node_for(RecordId record) {
+    const auto [at, fresh] = node_of_.emplace(record, static_cast<NodeIndex>(nodes_.size()));
+    if (fresh) nodes_.push_back({.record = record});
+    return at->second;
+}
+
+void ContactGraph::add(RecordId a, RecordId b, const Evidence& evidence) {
+    if (a && b) add(node_for(a), node_for(b), evidence);
+}
+
+void ContactGraph::add(NodeIndex a, NodeIndex b, const Evidence& evidence) {
+    if (a == b) return;
+    const auto [at, fresh] = edge_of_.emplace(key_of(a, b), no_index);
+    if (fresh) {
+        if (unused_.empty()) {
+            at->second = static_cast<EdgeIndex>(edges_.size());
+            edges_.emplace_back();
+        } else {
+            at->second = unused_.back();
+            unused_.pop_back();
+        }
+        edges_[at->second] = {.a = std::min(a, b), .b = std::max(a, b)};
+        nodes_[a].edges.push_back(at->second);
+        nodes_[b].edges.push_back(at->second);
+    }
+    edges_[at->second].evidence.push_back(evidence);
+    edges_from_[evidence.source].push_back(at->second);
+}
+
+NodeIndex ContactGraph::find(RecordId record) const {
+    const auto at = node_of_.find(record);
+    return at != node_of_.end() ? at->second : no_index;
+}
+
+const ContactEdge* ContactGraph::between(NodeIndex a, NodeIndex b) const {
+    const auto at = edge_of_.find(key_of(a, b));
+    return at != edge_of_.end() ? &edges_[at->second] : nullptr;
+}
+
+bool acquainted_on(const ContactEdge& edge, Day day) {
+    // A stated end closes what began before it, unless another statement goes on.
+    Day ended = undated;
+    bool goes_on = false;
+    for (const Evidence& evidence : edge.evidence) {
+        if (evidence.basis != Basis::stated || evidence.since > day) continue;
+        if (evidence.until < day)
+            ended = std::max(ended, evidence.until);
+        else
+            goes_on = true;
+    }
+    if (goes_on) return true;
+    return std::ranges::any_of(edge.evidence, [&](const Evidence& evidence) {
+        return is_acquaintance(evidence.basis) && evidence.basis != Basis::stated && evidence.since <= day &&
+            (ended == undated || evidence.since > ended);
+    });
+}
+
+Day first_day(const ContactEdge& edge) {
+    Day first = open_end;
+    for (const Evidence& evidence : edge.evidence) {
+        if (is_acquaintance(evidence.basis) && evidence.since != undated)
+            first = std::min(first, evidence.since);
+    }
+    return first == open_end ? undated : first;
+}
+
+std::optional<SharedGroup> overlap(const Evidence& a, const Evidence& b, NodeIndex group) {
+    const SharedGroup both{group, std::max(a.since, b.since), std::min(a.until, b.until)};
+    const Evidence& first = a.until <= b.until ? a : b;  // the first to leave: were both there then?
+    const Evidence& other = &first == &a ? b : a;
+    if (first.until == open_end) return both;
+    if (first.until == undated) return std::nullopt;
+    if (other.until == first.until) return both;
+    if (other.since == undated || other.since > first.until) return std::nullopt;
+    return both;
+}
+
+std::vector<SharedGroup> shared_by(const ContactGraph& contacts, NodeIndex a, NodeIndex b) {
+    std::vector<SharedGroup> shared;
+    for (const EdgeIndex number : contacts.node(a).edges) {
+        const ContactEdge& mine = contacts.edge(number);
+        const NodeIndex group = mine.other(a);
+        if (contacts.kind(group) == Kind::person || !contacts.node(group).live) continue;
+        const ContactEdge* theirs = contacts.between(b, group);
+        if (theirs == nullptr) continue;
+        std::optional<SharedGroup> best;
+        for (const Evidence& one : mine.evidence) {
+            for (const Evidence& other : theirs->evidence) {
+                const auto both = overlap(one, other, group);
+                if (both && (!best || both->until > best->until)) best = both;
+            }
+        }
+        if (best) shared.push_back(*best);
+    }
+    return shared;
+}
+
+}  // namespace kith

@@ -1,0 +1,81 @@
+#include "network/snapshot.h"
+
+#include <algorithm>
+
+namespace kith {
+
+namespace {
+
+/// Whether a membership or attendance had begun, and in an organisation had not ended.
+bool belongs_on(const ContactEdge& edge, bool lasting, Day day) {
+    return std::ranges::any_of(edge.evidence, [&](const Evidence& evidence) {
+        return !is_acquaintance(evidence.basis) && evidence.since <= day &&
+            (lasting || evidence.until >= day);
+    });
+}
+
+Day person_appears(const ContactGraph& contacts, NodeIndex node) {
+    if (node == ContactGraph::self) return undated;
+    if (const ContactEdge* own = contacts.between(ContactGraph::self, node)) {
+        if (const Day first = first_day(*own); first != undated) return first;
+    }
+    return contacts.node(node).recorded_on;
+}
+
+}  // namespace
+
+Day appears_on(const ContactGraph& contacts, NodeIndex node) {
+    if (contacts.kind(node) == Kind::person) return person_appears(contacts, node);
+    Day first = open_end;
+    for (const EdgeIndex number : contacts.node(node).edges) {
+        const ContactEdge& edge = contacts.edge(number);
+        Day joined = undated;
+        for (const Evidence& evidence : edge.evidence)
+            joined = std::max(joined, evidence.since);
+        first = std::min(first, std::max(joined, person_appears(contacts, edge.other(node))));
+    }
+    return first == open_end ? contacts.node(node).recorded_on : first;
+}
+
+GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options) {
+    GraphSnapshot snapshot{.options = options};
+    const auto nodes = contacts.nodes();
+    snapshot.places.assign(nodes.size(), no_index);
+    const auto wanted = [&](NodeIndex node) {
+        if (node == ContactGraph::self) return options.self;
+        switch (contacts.kind(node)) {
+            case Kind::person: return true;
+            case Kind::organisation: return options.organisations;
+            default: return options.events;
+        }
+    };
+    for (NodeIndex node = 0; node < nodes.size(); ++node) {
+        if (!nodes[node].live || !wanted(node) || appears_on(contacts, node) > options.day) continue;
+        snapshot.places[node] = static_cast<NodeIndex>(snapshot.nodes.size());
+        snapshot.nodes.push_back(node);
+    }
+    snapshot.self = snapshot.places[ContactGraph::self];
+
+    std::vector<WeightedEdge> edges;
+    for (EdgeIndex number = 0; number < contacts.edges().size(); ++number) {
+        const ContactEdge& edge = contacts.edge(number);
+        if (edge.evidence.empty()) continue;
+        const NodeIndex a = snapshot.places[edge.a];
+        const NodeIndex b = snapshot.places[edge.b];
+        if (a == no_index || b == no_index) continue;
+        double weight = GraphSnapshot::membership_weight;
+        const Kind kinds[] = {contacts.kind(edge.a), contacts.kind(edge.b)};
+        if (kinds[0] == Kind::person && kinds[1] == Kind::person) {
+            if (!acquainted_on(edge, options.day)) continue;
+            weight = strength_of(edge, options.day).weight;
+        } else if (!belongs_on(edge, std::ranges::contains(kinds, Kind::event), options.day)) {
+            continue;
+        }
+        edges.push_back({a, b, weight});
+        snapshot.edges.push_back(number);
+    }
+    snapshot.graph = WeightedGraph(snapshot.nodes.size(), edges);
+    return snapshot;
+}
+
+}  // namespace kith

@@ -1,0 +1,42 @@
+// The contact graph as it was on one day, for the algorithms: who was there, who knew whom, how strongly.
+#pragma once
+
+#include "network/strength.h"
+
+namespace kith {
+
+struct GraphOptions {
+    Day day;                     // any day, past or present; what is dated later is left out
+    bool self = true;            // whether the user is a node
+    bool organisations = false;  // nodes too, joined to the people in them on that day
+    bool events = false;         // nodes too, joined to the people who were there
+};
+
+struct GraphSnapshot {
+    GraphOptions options;
+    WeightedGraph graph;            // weights are strengths; memberships weigh membership_weight
+    std::vector<NodeIndex> nodes;   // the ContactGraph's node of each
+    std::vector<EdgeIndex> edges;   // the ContactGraph's edge of each edge number
+    std::vector<NodeIndex> places;  // the other way round: by the ContactGraph's node, no_index if not there
+    NodeIndex self = no_index;
+
+    static constexpr double membership_weight = 0.2;
+
+    /// no_index for a record that is not in it.
+    NodeIndex place(const ContactGraph& contacts, RecordId record) const {
+        const NodeIndex node = contacts.find(record);
+        return node < places.size() ? places[node] : no_index;
+    }
+    RecordId record(const ContactGraph& contacts, NodeIndex place) const {
+        return contacts.node(nodes[place]).record;
+    }
+};
+
+/// A person is there from the first day recorded of them with the user (met, in touch, helped), else from the
+/// day they were written down; organisations and events with their first person. O(nodes + evidence).
+GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options);
+
+/// The day from which a node is in the graph. O(1) for people, O(people) for groups.
+Day appears_on(const ContactGraph& contacts, NodeIndex node);
+
+}  // namespace kith
