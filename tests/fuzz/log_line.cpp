@@ -140,14 +140,12 @@ LogReading corrected(LogReading reading) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const Acquaintances here;
     const std::string line = repair_utf8({reinterpret_cast<const char*>(data), size});
-    for (const bool month_first : {false, true}) {
-        const LogContext context = here.context(month_first);
-        const LogReading reading = read_log_line(line, context);
-        check_reading(reading, line);
-        const LogReading again = read_log_line(line, context);
-        require(ranges_of(again) == ranges_of(reading), "the same line is read in two ways");
-        check_writing(reading, here, context);
-        check_writing(corrected(reading), here, context);
-    }
+    const LogContext context = here.context(size % 2 == 1);  // the month first or the day: one in a run
+    const LogReading reading = read_log_line(line, context);
+    check_reading(reading, line);
+    const LogReading again = read_log_line(line, context);
+    require(ranges_of(again) == ranges_of(reading), "the same line is read in two ways");
+    check_writing(reading, here, context);
+    check_writing(corrected(reading), here, context);
     return 0;
 }
