@@ -85,3 +85,66 @@ TEST_CASE("An organisation that comes twice in a file is one, with what both car
     CHECK(here.workspace.text(organisation, organisation::notes) == "Small");
     CHECK(here.workspace.texts(organisation, organisation::tags).size() == 1);
 }
+
+namespace {
+
+/// Few values, so that cards meet in some of them and not in others.
+constexpr std::string_view card_lines[] = {"N:Diaz;Ana;;;", "N:Diaz;A;;;", "N:;Ana;;;", "N:;;Ana;;",
+    "N:;;;Dr.;", "N:Okafor;Ben;;;", "FN:Ana Diaz", "FN:Ben", "FN:Acme", "FN:...", "NICKNAME:Ana",
+    "ORG:Acme;Wards", "ORG:Acme;", "ORG:City Clinic", "ORG:ACME;Office", "TITLE:Nurse", "TITLE:nurse",
+    "ROLE:Lead", "X-KITH-WORK:Acme;;Nurse", "X-KITH-WORK:;Wards;", "X-KITH-PAST-WORK:Acme;;Nurse",
+    "X-KITH-PAST-WORK;X-KITH-TO=2020:Acme;;Clerk", "EMAIL:info@example.org",
+    "EMAIL;TYPE=work:Info@example.org", "EMAIL:ana@example.org", "EMAIL:nowhere", "TEL:+43 1 2345678",
+    "TEL;TYPE=cell:01 234 56 78", "TEL:112", "URL:https://www.linkedin.com/in/ana",
+    "URL:https://www.linkedin.com/in/ana2", "URL:example.org/", "URL:http://", "UID:1", "UID:2", "KIND:org",
+    "KIND:individual", "NOTE:Met at the fair", "NOTE:Met", "CATEGORIES:Target,target", "BDAY:--0512",
+    "BDAY:1980-05-12", "GENDER:F", "X-ODD:1", "RELATED;VALUE=text:Ben", "ADR:;;1 High St;Vienna;;;",
+    "TZ:Europe/Vienna", "LANG:de"};
+
+constexpr std::string_view headings[] = {"First Name", "Middle Name", "Last Name", "Nickname",
+    "E-mail Address", "Company", "Job Title", "Home Phone", "Notes", "Categories", "Web Page", "Birthday",
+    "Odd"};
+constexpr std::string_view cells[] = {"Ana", "A", "Diaz", "Ben", "info@example.org", "ana@example.org",
+    "Acme", "ACME", "Nurse", "+43 1 2345678", "112", "https://www.linkedin.com/in/ana", "example.org",
+    "12 May 1980", "...", "(x)", "Met", "Dr."};
+
+template <std::size_t Size>
+std::string_view any_of(const std::string_view (&list)[Size], Random& random) {
+    return list[random.below(Size)];
+}
+
+std::string some_cards(Random& random) {
+    std::string file;
+    for (std::uint64_t i = 1 + random.below(7); i > 0; --i) {
+        std::string lines;
+        for (std::uint64_t j = 1 + random.below(6); j > 0; --j)
+            lines += std::string(any_of(card_lines, random)) + '\n';
+        file += card(lines);
+    }
+    return file;
+}
+
+std::string some_rows(Random& random) {
+    std::string file;
+    for (const std::string_view heading : headings)
+        file += std::string(heading) + ',';
+    for (std::uint64_t i = 1 + random.below(7); i > 0; --i) {
+        file += '\n';
+        for (std::size_t j = 0; j < std::size(headings); ++j)
+            file += (random.below(4) == 0 ? std::string(any_of(cells, random)) : "") + ',';
+    }
+    return file + '\n';
+}
+
+}  // namespace
+
+TEST_CASE("Whatever cards and rows meet in a file, the second time it changes nothing") {
+    for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+        Random random{seed};
+        const bool cards = seed % 3 != 0;
+        const std::string file = cards ? some_cards(random) : some_rows(random);
+        CAPTURE(file);
+        TestImport here;
+        bring_twice(here, cards ? "a.vcf" : "a.csv", file);
+    }
+}
