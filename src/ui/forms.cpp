@@ -8,18 +8,13 @@
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/dates.h"
+#include "ui/pickers.h"
+#include "ui/record_words.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
 
 namespace {
-
-constexpr std::array affiliation_fields{affiliation::role, affiliation::organisation, affiliation::department,
-    affiliation::from, affiliation::to, affiliation::past, affiliation::place, affiliation::brought,
-    affiliation::notes};
-constexpr std::array tie_fields{tie::b, tie::kinds, tie::closeness, tie::since, tie::until, tie::notes};
-constexpr std::array interaction_fields{interaction::people, interaction::kind, interaction::on,
-    interaction::begun_by, interaction::summary, interaction::notes, interaction::follow_up};
 
 std::vector<std::string> option_labels(const Session& session, const FieldSpec& field) {
     std::vector<std::string> labels;
@@ -57,15 +52,6 @@ std::optional<std::string> choice_field(
 }
 
 }  // namespace
-
-std::span<const FieldId> form_fields(Kind kind) {
-    switch (kind) {
-        case Kind::affiliation: return affiliation_fields;
-        case Kind::tie: return tie_fields;
-        case Kind::interaction: return interaction_fields;
-        default: return {};
-    }
-}
 
 // ---- Pieces --------------------------------------------------------------------------------------
 
@@ -147,7 +133,7 @@ std::string value_in_words(const Session& session, const FieldSpec& field, Value
             return std::string(session.text(value.as_boolean() ? "form.yes" : "form.no"));
         case ValueType::integer: return std::to_string(value.as_integer());
         case ValueType::date: return session.show_exact(value.as_date());
-        case ValueType::reference: return record_name(session.workspace, value.as_reference());
+        case ValueType::reference: return record_title(session, value.as_reference());
         case ValueType::text:
             if (!field.list.empty()) return option_label(session.ui.words(), field, value.as_text());
             return std::string(value.as_text());
@@ -196,7 +182,7 @@ void open_form(Session& session, RecordForm& form, Kind kind, RecordId record,
                     break;
                 case FieldType::reference:
                     value.reference = workspace.reference(record, id);
-                    if (value.reference) value.text = record_name(workspace, value.reference);
+                    if (value.reference) value.text = record_title(session, value.reference);
                     break;
                 case FieldType::reference_set:
                     workspace.for_each_element(record, id, [&](const Element& element) {
@@ -208,6 +194,15 @@ void open_form(Session& session, RecordForm& form, Kind kind, RecordId record,
         }
         form.values.push_back(std::move(value));
     }
+}
+
+void open_new(Session& session, RecordForm& form, Kind kind, std::string title,
+    std::vector<std::pair<FieldId, RecordId>> fixed) {
+    open_form(session, form, kind, {}, form_fields(kind), std::move(title));
+    std::erase_if(form.values, [&](const FormValue& value) {
+        return std::ranges::contains(fixed, value.field->id, &std::pair<FieldId, RecordId>::first);
+    });
+    form.fixed = std::move(fixed);
 }
 
 void draw_form_value(Session& session, Flow& flow, FormValue& value) {
@@ -264,41 +259,51 @@ void draw_form_value(Session& session, Flow& flow, FormValue& value) {
         }
         case FieldType::reference: {
             label_above();
-            const ReferenceResult picked =
-                reference_field(session, flow.take(ui.control()), look, field.target, value.text);
-            if (picked.field.changed) value.reference = {}, value.error.clear();
-            if (picked.chosen)
-                value.reference = *picked.chosen, value.text = record_name(session.workspace, *picked.chosen);
+            const Picked picked =
+                pick_record(session, flow.take(ui.control()), look, {.target = field.target}, value.text);
+            if (picked.field.changed) value.reference = {}, value.fresh.clear(), value.error.clear();
+            if (picked.record)
+                value.reference = picked.record, value.text = record_title(session, picked.record);
+            else if (!picked.fresh.empty())
+                value.fresh = {picked.fresh}, value.text = picked.fresh;
             break;
         }
         case FieldType::reference_set: {
             label_above();
             ui.open_group(Role::list, name);
+            // Those there are, then those to be made.
             float x = flow.x;
             std::optional<std::size_t> gone;
             const float high = tag_height(ui) + ui.px(4);
-            for (std::size_t i = 0; i < value.references.size(); ++i) {
-                const std::string person = record_name(session.workspace, value.references[i]);
-                const float wide = chip_width(ui, person, true);
+            const std::size_t known = value.references.size(), all = known + value.fresh.size();
+            for (std::size_t i = 0; i < all; ++i) {
+                const std::string name_there =
+                    i < known ? record_title(session, value.references[i]) : value.fresh[i - known];
+                const float wide = chip_width(ui, name_there, true);
                 if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
                 ImGui::PushID(static_cast<int>(i));
                 ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
-                if (chip(ui, {x, flow.y}, person, false, true)) gone = i;
+                if (chip(ui, {x, flow.y}, name_there, false, true)) gone = i;
                 ui.tree().close();
                 ImGui::PopID();
                 x += wide + ui.px(6);
             }
             ui.tree().close();
-            if (!value.references.empty()) flow.space(high + ui.px(6));
-            if (gone) value.references.erase(value.references.begin() + static_cast<std::ptrdiff_t>(*gone));
-            look.name = name;
-            look.placeholder = session.text("form.add_person");
-            const ReferenceResult picked =
-                reference_field(session, flow.take(ui.control()), look, field.target, value.typing);
-            if (picked.chosen) {
-                if (!std::ranges::contains(value.references, *picked.chosen))
-                    value.references.push_back(*picked.chosen);
+            if (all > 0) flow.space(high + ui.px(6));
+            if (gone && *gone < known)
+                value.references.erase(value.references.begin() + static_cast<std::ptrdiff_t>(*gone));
+            else if (gone)
+                value.fresh.erase(value.fresh.begin() + static_cast<std::ptrdiff_t>(*gone - known));
+            look.placeholder =
+                session.text(field.target == Kind::person ? "form.add_person" : "form.add_another");
+            const Picked picked = pick_record(session, flow.take(ui.control()), look,
+                {.target = field.target, .without = value.references}, value.typing);
+            if (picked.field.changed) value.error.clear();
+            if (picked.record) value.references.push_back(picked.record);
+            if (!picked.fresh.empty()) value.fresh.push_back(picked.fresh);
+            if (picked.any()) {
                 value.typing.clear();
+                if (ui.editing().id == picked.field.id) ui.replace_edited("");
             }
             break;
         }
@@ -321,8 +326,14 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
     bool sound = true;
     const bool fresh = !form.record;
     const RecordId record = fresh ? draft.create(form.kind, session.random) : form.record;
+    const FieldId required = required_field(form.kind);
+    form.saved = record;
     for (const auto& [field, reference] : form.fixed) {
-        if (fresh) draft.set(record, field, Value::reference(reference));
+        if (!fresh) continue;
+        if (is_collection(find_field(field)->type))
+            draft.add(record, field, reference);
+        else
+            draft.set(record, field, Value::reference(reference));
     }
     for (FormValue& value : form.values) {
         const FieldId id = value.field->id;
@@ -377,7 +388,12 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
                 }
                 for (const RecordId reference : value.references)
                     draft.add(record, id, reference);
-                if (value.references.empty() && id == interaction::people) {
+                for (const std::string& name : value.fresh)
+                    draft.add(record, id, create_named(session, draft, value.field->target, name));
+                if (!trim(value.typing).empty()) {
+                    value.error = session.text("form.unknown_name");
+                    sound = false;
+                } else if (value.references.empty() && value.fresh.empty() && id == required) {
                     value.error = session.text("form.whom");
                     sound = false;
                 }
@@ -388,10 +404,13 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
                     after = Value::reference(value.reference);
                 } else if (!trim(value.text).empty() && value.field->target == Kind::organisation) {
                     after = Value::reference(organisation_named(session, draft, value.text));
+                } else if (!value.fresh.empty()) {
+                    after = Value::reference(
+                        create_named(session, draft, value.field->target, value.fresh.front()));
                 } else if (!trim(value.text).empty()) {
                     value.error = session.text("form.unknown_name");
                     sound = false;
-                } else if (id == tie::b) {
+                } else if (id == required) {
                     value.error = session.text("form.whom");
                     sound = false;
                 }
@@ -403,6 +422,10 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
                 if (!text.empty()) {
                     draft.set_text(record, id, text);
                     continue;
+                }
+                if (id == required) {
+                    value.error = session.text("form.wanted");
+                    sound = false;
                 }
                 break;
             }
@@ -441,10 +464,13 @@ void draw_form(Session& session, RecordForm& form) {
     if (button(ui, save_area, save) || ui.submitted()) {
         Draft draft({form.record ? "change.edit" : "change.add", {what}});
         if (!write_form(session, form, draft)) {
+            form.saved = {};
             ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);
         } else if (session.commit(
                        std::move(draft), form.record ? std::string{} : session.text("toast.added", {what}))) {
             form.open = false;
+        } else {
+            form.saved = {};
         }
     }
     end_dialog(ui, flow);
@@ -582,16 +608,12 @@ void edit_in_place(
             edit_set_in_place(session, values, record, field, name);
             values.space(ui.px(2));
             break;
-        case FieldType::reference: {
-            const RecordId current = workspace.reference(record, field.id);
-            std::string text = current ? record_name(workspace, current) : std::string{};
-            const ReferenceResult picked = reference_field(session, in_place(high), look, field.target, text);
-            if (picked.chosen)
-                write_value(session, record, field, Value::reference(*picked.chosen));
-            else if (picked.field.committed() && trim(text).empty())
-                write_value(session, record, field, Value{});
+        case FieldType::reference: edit_reference(session, in_place(high), record, field, look); break;
+        case FieldType::reference_set:
+            values.space(ui.px(2));
+            edit_reference_set(session, values, record, field, name);
+            values.space(ui.px(2));
             break;
-        }
         case FieldType::integer: {
             std::string text = workspace.get(record, field.id).empty()
                 ? std::string{}

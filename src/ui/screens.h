@@ -10,6 +10,7 @@
 #include "ui/forms.h"
 #include "ui/session.h"
 #include "ui/table.h"
+#include "workspace/looking_back.h"
 
 namespace kith::ui {
 
@@ -50,6 +51,10 @@ struct PersonState {
     RowForm row;
     RecordForm form;
     RecordId wants_photo;
+    RecordId fresh_tie;                    // just added: its kinds are asked for
+    std::string tie_typing;                // whom they know
+    std::string_view timeline_group = {};  // only this sort of thing; empty: everything
+    bool whole_timeline = false;
     bool own_page = false;  // not beside the table: headings are a level higher
 };
 void draw_person(Session& session, PersonState& state, ImRect area, RecordId person, bool own_page);
@@ -57,10 +62,9 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
 void draw_person_dialogs(Session& session, PersonState& state);
 
 /// Contact points, addresses and other lists of rows of a person (person_rows.cpp).
-void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record, const FieldSpec& field,
-    float label_width);
-void open_row(
-    Session& session, PersonState& state, RecordId record, const FieldSpec& field, ElementId element);
+void draw_rows(
+    Session& session, RowForm& form, Flow& flow, RecordId record, const FieldSpec& field, float label_width);
+void open_row(Session& session, RowForm& form, RecordId record, const FieldSpec& field, ElementId element);
 void draw_row_form(Session& session, RowForm& form);
 void draw_history(Session& session, Flow& flow, RecordId record);
 
@@ -80,6 +84,18 @@ struct TrashState {
 };
 void draw_trash(Session& session, TrashState& state, ImRect area);
 std::size_t trash_count(const Workspace& workspace);
+
+struct HistoryState {
+    std::string filter, listed_for;
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    std::vector<HistoryEntry> entries;
+    TableState table;
+    bool open = false;  // one step in a dialog …
+    HistoryEntry step;
+    std::vector<std::string> changes;       // … what it changed, in words
+    std::vector<std::uint32_t> dependents;  // … and what stands in the way of taking it back
+};
+void draw_history_screen(Session& session, HistoryState& state, ImRect area);
 
 struct SettingsState {
     std::uint64_t revision = ~std::uint64_t{0};  // of what follows
@@ -101,12 +117,13 @@ bool work_on_files(Session& session, FilesState& state);
 
 /// One thing the finder offers: a record, a command, or a contact to be logged.
 struct FinderOffer {
-    enum class Group : std::uint8_t { people, organisations, commands };
+    enum class Group : std::uint8_t { people, organisations, others, commands };
     Group group = Group::commands;
     std::string name, detail, shortcut;
     RecordId record;
     int command = -1;  // index into the finder's table
     RecordId log_with;
+    std::string_view screen = {};  // a place to go to
 };
 struct FinderState {
     bool open = false;

@@ -47,7 +47,9 @@ struct Wish {
     RecordId show_organisation;  // People, only those who work there
     bool add_person = false;
     bool choose_import = false;
-    bool backup = false;  // download all of it as a .kith file
+    bool backup = false;               // download all of it as a .kith file
+    std::optional<Instant> look_back;  // show everything as it was then
+    bool leave_past = false;
 };
 
 class Session {
@@ -62,6 +64,7 @@ public:
     Toast toast;
     Wish wish;
     Place place;
+    bool past = false;  // the workspace is an earlier day's: read, never written
     std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
     std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
 

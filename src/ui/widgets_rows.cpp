@@ -73,8 +73,11 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     else if (item.icon != Icon::none)
         shape.text_x += ui.px(grid::icon + grid::in_row);
     float right = ui.px(grid::between_cards);
-    if (!item.action.empty())
-        right += button_width(ui, {.label = item.action, .small = true}) + ui.px(grid::in_row);
+    if (!item.action.empty()) {
+        right += button_width(
+                     ui, {.label = item.action, .icon_only = item.action_icon != Icon::none, .small = true}) +
+            ui.px(grid::in_row);
+    }
     if (item.chevron) right += ui.px(grid::icon + grid::in_row);
     const bool wraps = ui.phone() || item.wraps;
     shape.stacked = wraps && !item.tag.empty() && !item.menu.empty();
@@ -190,7 +193,15 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
                 ui.colour(Colour::muted));
     }
     if (!item.action.empty()) {
-        const Button action{.label = item.action, .small = true};
+        const bool sign = item.action_icon != Icon::none;
+        const bool attended =
+            ui.touch() || press.hovered || press.focused || ImGui::IsMouseHoveringRect(area.Min, area.Max);
+        const Button action{.label = item.action,
+            .icon = item.action_icon,
+            .kind = sign ? ButtonKind::bare : ButtonKind::quiet,
+            .icon_only = sign,
+            .small = true,
+            .retiring = sign && !attended};
         const ImRect place = middle(
             line.right(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
         result.action = button(ui, place, action);

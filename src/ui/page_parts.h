@@ -1,0 +1,28 @@
+// The sections of pages that are more than fields and lists of records; page_table.cpp says where they stand.
+#pragma once
+
+#include "ui/record_page.h"
+
+namespace kith::ui {
+
+// Events (page_event.cpp)
+void draw_follow_ups(PageDrawing& page, Flow& flow);
+
+// Favours (page_favour.cpp)
+void draw_favour_path(PageDrawing& page, Flow& flow);
+void draw_asked_of_late(PageDrawing& page, Flow& flow);
+/// The stages of a favour as points on a line, the next one to be pressed.
+void draw_path(Session& session, Flow& flow, RecordId favour);
+
+// Goals (page_goal.cpp)
+void draw_goal_plan(PageDrawing& page, Flow& flow);
+void draw_if_then(PageDrawing& page, Flow& flow);
+/// Someone who has been told need not be told any more.
+void now_told(PageDrawing& page, Draft& draft, RecordId person, bool fresh);
+void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool fresh);
+
+// Opportunities (page_opportunity.cpp)
+void draw_opportunity_stage(PageDrawing& page, Flow& flow);
+void draw_opportunity_people(PageDrawing& page, Flow& flow);
+
+}  // namespace kith::ui
