@@ -60,11 +60,6 @@ private:
     float x_, top_;
 };
 
-std::string time_in_words(int minute) {
-    const std::string hours = std::to_string(minute / 60), minutes = std::to_string(minute % 60);
-    return (hours.size() < 2 ? "0" + hours : hours) + ":" + (minutes.size() < 2 ? "0" + minutes : minutes);
-}
-
 /// Whether the form still holds the guess: else the chip would say what no longer counts.
 bool stands(const LogDialog& dialog, FieldId field) {
     for (std::size_t i = 0; i < dialog.guessed.size(); ++i) {

@@ -100,6 +100,7 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
         .icon = with_face ? Icon::none : icon_of(item),
         .face = with_face ? &face : nullptr,
         .pressable = static_cast<bool>(person),
+        .wraps = aside,
         .position = position,
         .set_size = set_size};
     ImGui::PushID(static_cast<int>(line_key(item)));
@@ -210,16 +211,19 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     const bool only_aside = std::ranges::all_of(
         state.groups, [](const TodayGroup& group) { return group.card == TodayCard::celebrate; });
     if (only_aside) {
-        empty_state(ui, left,
-            {.icon = Icon::sun,
-                .title = session.text("today.nothing"),
-                .text = session.text("today.nothing_text")});
+        const EmptyState empty{.icon = Icon::sun,
+            .title = session.text("today.nothing"),
+            .text = session.text("today.nothing_text"),
+            .action = session.text("today.nothing_action"),
+            .action_icon = Icon::users};
+        if (empty_state(ui, left, empty)) session.go("people");
         left.space(ui.px(grid::between_cards));
     }
     for (TodayGroup& group : state.groups) {
         if (group.card != TodayCard::celebrate && !changed)
             changed = draw_card_of(session, state, left, group);
     }
+    if (!changed) changed = draw_set_aside(session, state, left);
     Flow right = beside ? Flow{.x = flow.right() - narrow, .y = flow.y, .width = narrow} : left;
     if (!state.goals.empty()) draw_goal(session, right, state.goals.front());
     for (TodayGroup& group : state.groups) {

@@ -135,6 +135,13 @@ std::uint64_t line_key(const AgendaItem& item) {
     return mix(item.record.value ^ mix(item.element.value + static_cast<std::uint64_t>(item.kind)));
 }
 
+std::string awaited_day(const Session& session, Day day) {
+    const Day today = session.ui.today();
+    if (day == today + std::chrono::days{1}) return std::string(session.text("date.tomorrow"));
+    const bool far = day - today > std::chrono::days{180};
+    return session.ui.host().format_date(day, far ? DateStyle::day_month_year : DateStyle::day_month);
+}
+
 std::string in_words(const Session& session, Message message) {
     for (std::string& argument : message.arguments) {
         const auto date = argument.size() == 10 ? parse_iso_date(argument) : std::nullopt;
@@ -172,10 +179,15 @@ void update_today(Session& session, TodayState& state) {
     state.agenda.update(workspace, today, rules_of(workspace));
 
     state.groups.clear();
-    state.due = state.late_promises = state.put_off = 0;
+    state.set_aside.clear();
+    state.due = state.late_promises = 0;
+    const bool any_put_off = anything_put_off(workspace, today);
     for (const AgendaItem& item : state.agenda.items()) {
-        if (put_off_until(workspace, item, today)) {
-            ++state.put_off;
+        if (const auto until = any_put_off ? put_off_until(workspace, item, today) : std::nullopt) {
+            const std::string day = awaited_day(session, *until);
+            state.set_aside.push_back({.item = &item,
+                .title = in_words(session, item.title),
+                .until = session.text("today.until", {day})});
             continue;
         }
         const TodayCard card = card_of(workspace, item);
@@ -246,7 +258,7 @@ bool tick_off(Session& session, const TodayLine& line) {
 bool put_off_line(Session& session, const AgendaItem& item, std::string_view title, Day until) {
     Draft draft({"today.put_off", {std::string(title)}});
     put_off(draft, session.workspace, item, until);
-    const std::string day = session.show_relative(PartialDate{std::chrono::year_month_day{until}});
+    const std::string day = awaited_day(session, until);
     return session.commit(std::move(draft), session.text("today.is_put_off", {title, day}));
 }
 

@@ -21,7 +21,33 @@ const { values: asked, positionals: [folder = join(top, 'build', 'pictures')] } 
 
 /** What each picture shows: how to get there from the one before it. */
 const screens = [
+    ['today', async (page) => {
+        await go(page, 'today');
+        await page.get('main', say('nav.today')).waitFor();
+    }],
+    ['log', async (page, { many }) => {
+        await page.press('Control+K');
+        await page.get('dialog', say('finder.title')).waitFor();
+        await page.type(say('finder.log'));
+        await page.get('option', say('finder.log')).first().click();
+        await page.get('textbox', say('log.line')).waitUntil((node) => node.edited);
+        if (!many) await page.type('coffee with Ben and Priya yesterday about the clinic job, send her the report by Friday');
+    }],
+    ['prepare', async (page, { many }) => {
+        await page.press('Escape');
+        await page.press('Escape');
+        await page.get('dialog', say('log.title')).waitGone();
+        if (!many) await chooseFor(page, say('agenda.title.prepare_meeting', 'Tove Åkesson'), say('step.prepare'));
+    }],
+    ['message', async (page, { many }) => {
+        await page.press('Escape');
+        await page.get('dialog').waitGone();
+        if (!many) await chooseFor(page, say('agenda.title.favour_thank', 'Ana María Núñez', 'the leadership course'), say('step.thank'));
+    }],
     ['people', async (page) => {
+        await page.press('Escape');
+        await page.press('Escape');
+        await page.get('dialog').waitGone();
         await go(page, 'people');
         await table(page).waitFor();
     }],
@@ -43,6 +69,13 @@ const screens = [
     }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
 ];
+
+/** Chooses from the menu of a line in Today. */
+async function chooseFor(page, title, step) {
+    await page.get('button', say('today.menu', title)).click();
+    await page.get('menuitem', step).click();
+    await page.get('dialog').waitFor();
+}
 
 await mkdir(folder, { recursive: true });
 for (const [width, height] of [[1440, 900], [390, 844]])
@@ -74,7 +107,7 @@ async function take({ width, height, dark, many }) {
     for (const [screen, lead] of screens) {
         if (many && screen === 'settings') continue;
         if (many && screen === 'import') continue;
-        await lead(page, { someone });
+        await lead(page, { someone, many });
         await shoot(screen);
     }
     await browser.close();
