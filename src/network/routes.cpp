@@ -34,7 +34,8 @@ std::size_t times_asked(const ContactGraph& contacts, RecordId person, Day since
     const ContactEdge* own = node != no_index ? contacts.between(ContactGraph::self, node) : nullptr;
     if (own == nullptr) return 0;
     return static_cast<std::size_t>(std::ranges::count_if(own->evidence, [&](const Evidence& evidence) {
-        return evidence.direction == Direction::received && evidence.since >= since && evidence.since <= day;
+        return evidence.direction == FavourDirection::received && evidence.since >= since &&
+            evidence.since <= day;
     }));
 }
 
