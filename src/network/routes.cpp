@@ -49,14 +49,16 @@ std::vector<Route> find_routes(const ContactGraph& contacts, const GraphSnapshot
         }
     }
     const Day day = snapshot.options.day;
+    std::vector<RecordId> sorted(targets.begin(), targets.end());
+    sort_and_unite(sorted);
     for (const Neighbour& first : graph.neighbours(snapshot.self)) {
         const RecordId person = snapshot.record(contacts, first.node);
         // To ask somebody for themselves is no favour on the way to another.
-        if (!std::ranges::contains(targets, person))
+        if (!std::ranges::binary_search(sorted, person))
             costs[first.edge] += asking_cost(times_asked(contacts, person, day - options.asked_within, day));
     }
     std::vector<NodeIndex> places;
-    for (const RecordId target : targets) {
+    for (const RecordId target : sorted) {
         if (const NodeIndex place = snapshot.place(contacts, target); place != no_index)
             places.push_back(place);
     }
