@@ -444,7 +444,8 @@ void App::Inside::draw() {
     draw_form(session, form);
     draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
-    if (show_toast(ui, session.toast, bottom)) session.undo();
+    // Where the places are a menu at the bottom, it and the message would lie over each other.
+    if (!more_open && show_toast(ui, session.toast, bottom)) session.undo();
     draw_drop_target();
     end_canvas(ui);
 }

@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "planning/ledger.h"
 #include "ui/favours.h"
 #include "ui/page_parts.h"
+#include "ui/places.h"
 #include "ui/record_steps.h"
 #include "ui/record_words.h"
 
@@ -100,6 +102,41 @@ void draw_favour_path(PageDrawing& page, Flow& flow) {
         }
     }
     card.end();
+}
+
+void draw_chain(PageDrawing& page, Flow& flow) {
+    Session& session = page.session;
+    Ui& ui = session.ui;
+    const std::vector<ChainLink> chain = chain_of(page.workspace(), page.record);
+    const std::string title(session.text("page.led_to"));
+    ListCard list(session, flow, title);
+    const std::string_view add = session.text("page.led_to_add");
+    if (list.action({.label = add, .icon = Icon::plus, .kind = ButtonKind::bare, .icon_only = true}))
+        open_new(session, page.state.form, Kind::favour, std::string(add), {{favour::led_from, page.record}});
+    if (chain.size() < 2) {
+        list.say(session.text("page.led_to_none"));
+        list.end();
+        return;
+    }
+    list.begin_rows();
+    ui.open_group(Role::list, title);
+    int position = 0;
+    for (const ChainLink& link : chain) {
+        if (position > 0) list.separate();
+        Flow inner = list.card.flow;
+        const float deep = ui.px(20) * static_cast<float>(std::min<std::size_t>(link.depth, 6));
+        inner.x += deep, inner.width -= deep;
+        const float top = inner.y;
+        const ListItemResult result = record_row(session, inner,
+            {.record = link.record, .position = ++position, .set_size = static_cast<int>(chain.size())});
+        if (link.record == page.record)
+            ImGui::GetWindowDrawList()->AddRectFilled({inner.x, top + ui.px(8)},
+                {inner.x + ui.px(3), inner.y - ui.px(8)}, ui.colour(Colour::accent), ui.px(2));
+        list.card.flow.y = inner.y;
+        if (result.pressed) open_record(session, link.record);
+    }
+    ui.tree().close();
+    list.end();
 }
 
 void draw_asked_of_late(PageDrawing& page, Flow& flow) {

@@ -8,6 +8,7 @@
 #include "ui/places.h"
 #include "ui/record_steps.h"
 #include "ui/record_words.h"
+#include "ui/suggestions.h"
 
 namespace kith::ui {
 
@@ -142,6 +143,13 @@ void draw_if_then(PageDrawing& page, Flow& flow) {
     }
     ui.tree().close();
     list.end();
+}
+
+void draw_could_help(PageDrawing& page, Flow& flow) {
+    // What is over needs nobody any more.
+    if (!page.workspace().get(page.record, challenge::to).empty()) return;
+    if (!page.state.suggestions) page.state.suggestions = std::make_shared<SuggestionState>();
+    draw_whom_to_turn_to(page.session, *page.state.suggestions, flow, page.record);
 }
 
 void now_told(PageDrawing& page, Draft& draft, RecordId person, bool fresh) {

@@ -86,6 +86,7 @@ constexpr std::array organisation_page{
         .passes = is_past,
         .only_filled = true},
     PageSection{.type = facts, .fields = organisation_facts, .more = organisation_more, .aside = true},
+    PageSection{.key = "membership", .type = custom, .draw = draw_membership, .aside = true},
     PageSection{.key = "notes", .type = text, .field = organisation::notes, .aside = true},
     PageSection{.key = "goals_there",
         .type = records,
@@ -136,10 +137,10 @@ void prepare_event(PageDrawing& page) {
 }
 constexpr std::array event_actions{PageAction{"prepare", Icon::notebook_pen, prepare_event}};
 
-constexpr std::array event_before{
-    whom_to_meet, to_prepare, event_steps, who_is_there, event_contacts, event_details, event_notes};
-constexpr std::array event_during{
-    who_is_there, whom_to_meet, to_prepare, event_steps, event_contacts, event_details, event_notes};
+constexpr std::array event_before{whom_to_meet, to_prepare, event_steps, who_is_there, event_contacts,
+    came_of_event, event_details, event_notes};
+constexpr std::array event_during{who_is_there, whom_to_meet, to_prepare, event_steps, event_contacts,
+    came_of_event, event_details, event_notes};
 constexpr std::array event_after{who_is_there, follow_ups, came_of_event, led_to_opportunities,
     event_contacts, event_steps, whom_to_meet, to_prepare, event_details, event_notes};
 
@@ -177,9 +178,7 @@ constexpr std::array favour_page{
     PageSection{.key = "path", .type = custom, .draw = draw_favour_path},
     PageSection{.key = "materials", .type = rows, .field = favour::materials},
     PageSection{.key = "outcome", .type = text, .field = favour::outcome},
-    PageSection{.key = "led_to", .type = records, .field = favour::led_from, .add = AddBy::form},
-    PageSection{
-        .key = "opportunities_from", .type = records, .field = opportunity::came_of, .only_filled = true},
+    PageSection{.key = "chain", .type = custom, .draw = draw_chain},
     PageSection{.key = "details", .type = facts, .fields = favour_facts, .more = favour_more, .aside = true},
     PageSection{.key = "asked_of_late", .type = custom, .draw = draw_asked_of_late, .aside = true},
     PageSection{.key = "notes", .type = text, .field = favour::notes, .aside = true},
@@ -246,6 +245,7 @@ constexpr std::array challenge_facts{challenge::title, challenge::from, challeng
 constexpr std::array challenge_page{
     PageSection{.key = "what_is_hard", .type = text, .field = challenge::notes},
     PageSection{.key = "turn_to", .type = members, .field = challenge::people},
+    PageSection{.key = "could_help", .type = custom, .draw = draw_could_help},
     PageSection{.key = "what_helped", .type = text, .field = challenge::helped},
     PageSection{.type = facts, .fields = challenge_facts, .aside = true},
 };

@@ -11,6 +11,7 @@
 #include "ui/places.h"
 #include "ui/record_page.h"
 #include "ui/record_words.h"
+#include "ui/suggestions.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -142,6 +143,8 @@ void draw_ties(Session& session, PersonState& state, Flow& flow, RecordId person
             .icon = Icon::plus,
             .focus_first = false},
         {.target = Kind::person, .without = known}, state.tie_typing);
+    if (!state.suggestions) state.suggestions = std::make_shared<SuggestionState>();
+    draw_suggested_ties(session, *state.suggestions, flow, person);
     if (!picked.any()) return;
     Draft draft({"change.add_to",
         {picked.record ? record_title(session, picked.record) : picked.fresh,

@@ -177,7 +177,7 @@ void draw_columns(PageDrawing& page, const PageSpec& spec, Flow& flow) {
     const float side = two ? ui.px(aside_width) : 0, gap = two ? ui.px(grid::between_cards) : 0;
     Flow main{.x = flow.x, .y = flow.y, .width = flow.width - side - gap};
     Flow aside{.x = flow.right() - side, .y = flow.y, .width = side};
-    // In one column what stands aside comes first if it is short: the facts of the record.
+    // In one column what stands aside comes last.
     for (const PageSection& section : spec.sections) {
         if (!two || !section.aside) draw_section(page, section, main);
     }

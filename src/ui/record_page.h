@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -18,6 +19,8 @@
 
 namespace kith::ui {
 
+struct SuggestionState;
+
 struct RecordPageState {
     RecordId record;
     bool menu_open = false;
@@ -29,6 +32,7 @@ struct RecordPageState {
     std::set<std::string_view> whole;           // sections that are shown to the end
     RowForm row;
     RecordForm form;
+    std::shared_ptr<SuggestionState> suggestions;  // made when a page asks for some
 };
 
 /// What a section of a page draws with.

@@ -23,6 +23,18 @@ bool is_records_place(std::string_view screen) {
     return place != nullptr && place->kind != Kind::person;
 }
 
+namespace {
+
+// Whom to ask is the first question, so it stands above the list.
+void draw_find_mentor(Session& session, RecordsState& state, ImRect& area) {
+    Flow flow{.x = area.Min.x, .y = area.Min.y, .width = area.GetWidth()};
+    if (button(session.ui, flow, {.label = session.text("suggest.find_mentor"), .icon = Icon::search}))
+        state.mentors = {.open = true};
+    area.Min.y = flow.y + session.ui.px(12);
+}
+
+}  // namespace
+
 void draw_records(Session& session, RecordsState& state, ImRect area) {
     const KindPlace& place = *place_named(session.place.screen);
     const RecordId record = session.place.record;
@@ -39,8 +51,10 @@ void draw_records(Session& session, RecordsState& state, ImRect area) {
         draw_favours(session, state.favours, area, state.add);
     else if (place.kind == Kind::opportunity)
         draw_opportunities(session, state.opportunities, area, state.add);
-    else
+    else {
+        if (place.kind == Kind::mentorship) draw_find_mentor(session, state, area);
         draw_record_list(session, state.lists[place.kind], area, place.kind, state.add);
+    }
     ui.tree().close();
 }
 
@@ -48,6 +62,7 @@ void draw_records_dialogs(Session& session, RecordsState& state) {
     draw_record_dialogs(session, state.page);
     draw_record_dialogs(session, state.favours.page);
     draw_form(session, state.add);
+    draw_mentor_search(session, state.mentors);
     // What was added is shown, so that more can be said about it. A promise says it all in its row.
     if (state.add.open || !state.add.saved) return;
     const RecordId added = std::exchange(state.add.saved, {});

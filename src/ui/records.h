@@ -16,6 +16,7 @@ struct RecordsState {
     RecordPageState page;
     FavoursState favours;
     OpportunitiesState opportunities;
+    MentorSearch mentors;
     RecordForm add;
 };
 

@@ -138,6 +138,7 @@ void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm
     list_card(page, main, "favours.on_you", all.mine, "favours.on_you_none");
     draw_underway(page, main, all.underway);
     list_card(page, main, "favours.on_others", all.theirs, "favours.on_others_none");
+    draw_introductions(session, state.suggestions, main);
     if (!all.past.empty()) list_card(page, main, "favours.past", all.past, "favours.past");
     Flow aside{.x = flow.right() - side, .y = two ? flow.y : main.y, .width = two ? side : flow.width};
     if (!two) aside.x = flow.x;

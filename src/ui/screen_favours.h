@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/record_page.h"
+#include "ui/suggestions.h"
 
 namespace kith::ui {
 
@@ -31,6 +32,7 @@ struct FavoursState {
     std::uint64_t revision = ~std::uint64_t{0};
     Day today{};
     GiveAndAsk shown;
+    SuggestionState suggestions;  // introductions one could make
 };
 void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm& add);
 

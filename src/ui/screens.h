@@ -26,6 +26,12 @@ struct PeopleState {
     bool asking_tag = false;
     std::string new_tag;
     std::string organisation_text;
+    bool rhythm_open = false;
+    bool asking_organisation = false;  // for all who are selected
+    std::string bulk_organisation, bulk_role;
+    bool saved_open = false;  // the menu of kept filters
+    bool naming_filter = false;
+    std::string filter_name;
     Instant since{};  // when rows began to be made
 };
 void draw_people(Session& session, PeopleState& state, ImRect area);
@@ -41,6 +47,8 @@ struct RowForm {
     std::string error;
 };
 
+struct SuggestionState;
+
 struct PersonState {
     RecordId person;
     bool menu_open = false;
@@ -55,7 +63,8 @@ struct PersonState {
     std::string tie_typing;                // whom they know
     std::string_view timeline_group = {};  // only this sort of thing; empty: everything
     bool whole_timeline = false;
-    bool own_page = false;  // not beside the table: headings are a level higher
+    std::shared_ptr<SuggestionState> suggestions;  // who seems to know them
+    bool own_page = false;                         // not beside the table: headings are a level higher
 };
 void draw_person(Session& session, PersonState& state, ImRect area, RecordId person, bool own_page);
 /// The dialogs that belong to a person; drawn whatever screen is shown.

@@ -165,7 +165,6 @@ TEST_CASE("on a phone the places beyond four are in a menu") {
     SampleKith kith({.width = 390, .height = 844, .touch = true});
     kith.screen.get(Role::button, "More").click();
     kith.screen.get(Role::menuitem, "Settings").click();
-    INFO(kith.screen.print_tree());
     CHECK(kith.screen.has(Role::heading, "Settings"));
     kith.open("organisations", kith.called(Kind::organisation, "St. Anna Hospital"));
     CHECK(kith.screen.has(Role::heading, "St. Anna Hospital"));
