@@ -186,9 +186,9 @@ constexpr std::array favour_page{
 
 // ---- Goals ---------------------------------------------------------------------------------------
 
-constexpr std::array goal_facts{goal::wish, goal::by, goal::priority, goal::stage, goal::target_role,
-    goal::organisations, goal::industry, goal::place, goal::measure, goal::needs, goal::skills};
-constexpr std::array goal_why{goal::best_outcome, goal::why};
+constexpr std::array goal_facts{goal::by, goal::priority, goal::stage, goal::target_role, goal::organisations,
+    goal::industry, goal::place, goal::measure, goal::needs, goal::skills};
+constexpr std::array goal_why{goal::wish, goal::best_outcome, goal::why};
 constexpr std::array goal_after{goal::learned};
 constexpr std::array goal_page{
     PageSection{.key = "plan", .type = custom, .draw = draw_goal_plan},

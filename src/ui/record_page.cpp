@@ -86,10 +86,8 @@ void draw_buttons(PageDrawing& page, const PageSpec& spec, Line line, bool from_
     };
     std::vector<Placed> placed;
     for (std::size_t i = 0; i < spec.actions.size(); ++i) {
-        placed.push_back({{.label = session.text(action_key(spec.actions[i].key)),
-                              .icon = spec.actions[i].icon,
-                              .kind = i == 0 ? ButtonKind::primary : ButtonKind::quiet},
-            {}});
+        placed.push_back(
+            {{.label = session.text(action_key(spec.actions[i].key)), .icon = spec.actions[i].icon}, {}});
     }
     const bool adds = has_more_fields(spec);
     if (adds) {
@@ -132,11 +130,8 @@ void draw_head(PageDrawing& page, const PageSpec& spec, Flow& flow) {
     const bool beside = flow.width >= ui.px(640);
     float buttons = ui.control() + ui.px(16);
     for (const PageAction& action : spec.actions)
-        buttons += button_width(ui,
-                       {.label = session.text(action_key(action.key)),
-                           .icon = action.icon,
-                           .kind = ButtonKind::primary}) +
-            ui.px(8);
+        buttons +=
+            button_width(ui, {.label = session.text(action_key(action.key)), .icon = action.icon}) + ui.px(8);
     if (has_more_fields(spec))
         buttons +=
             button_width(ui, {.label = session.text("page.add_detail"), .icon = Icon::plus}) + ui.px(8);

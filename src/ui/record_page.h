@@ -88,7 +88,7 @@ struct PageAction {
 
 struct PageSpec {
     std::span<const PageSection> sections;
-    std::span<const PageAction> actions = {};  // buttons by the title, the first is the main one
+    std::span<const PageAction> actions = {};  // buttons by the title
 };
 
 /// The table of pages (page_table.cpp); an empty one for kinds without a page. May follow the record: an

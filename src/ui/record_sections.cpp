@@ -103,7 +103,7 @@ void draw_one_row(PageDrawing& page, ListCard& list, RecordId record, int positi
             .seen_from = page.record,
             .action = joins ? session.text("page.edit") : std::string_view(step),
             .action_icon = joins ? Icon::pencil : Icon::none,
-            .quiet_icon = checkable,
+            .quiet_icon = kind_of(record) == Kind::action,
             .position = position,
             .set_size = set_size});
     if (checkable) {

@@ -312,7 +312,8 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
                     session, workspace.date(record, project::from), workspace.date(record, project::to))});
             break;
         case Kind::goal: {
-            const std::string by = when(goal::by);
+            const PartialDate date = workspace.date(record, goal::by);
+            const std::string by = date.empty() ? std::string{} : session.show_exact(date);
             words.detail = joined(
                 {by.empty() ? by : session.text("words.by", {by}), workspace.text(record, goal::target_role),
                     names_in_words(session, record, goal::organisations, 2)});

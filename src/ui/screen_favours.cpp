@@ -13,7 +13,7 @@ namespace kith::ui {
 
 namespace {
 
-constexpr std::size_t most_paths = 3;
+constexpr std::size_t most_paths = 1;  // the latest; the others have theirs on their pages
 
 void list_card(PageDrawing& page, Flow& flow, std::string_view key, std::span<const RecordId> records,
     std::string_view none) {

@@ -68,11 +68,12 @@ CardWords card_words(const Session& session, RecordId record) {
         words.tag = what_is_missing(session, record);
         words.tag_kind = TagKind::due;
     }
-    if (!deadline.text.empty()) {
-        words.from = joined({words.from, session.text("opps.deadline", {deadline.text})});
-        if (words.tag.empty())
-            words.tag = session.text("opps.deadline", {deadline.text}), words.tag_kind = deadline.kind;
-    }
+    if (deadline.text.empty()) return words;
+    const std::string said = session.text("opps.deadline", {deadline.text});
+    if (words.tag.empty())
+        words.tag = said, words.tag_kind = deadline.kind;
+    else
+        words.from = joined({words.from, said});
     return words;
 }
 

@@ -113,7 +113,7 @@ std::optional<int> found_by_letters(Ui& ui, const TableState& state, const Table
 }  // namespace
 
 float table_height(const Ui& ui, int count) {
-    return ui.px(header_height) + ui.row() * static_cast<float>(count) + 1;
+    return ui.px(header_height) + ui.row() * static_cast<float>(count) + 2;  // and its two lines
 }
 
 TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,

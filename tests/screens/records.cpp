@@ -169,3 +169,28 @@ TEST_CASE("on a phone the places beyond four are in a menu") {
     kith.open("organisations", kith.called(Kind::organisation, "St. Anna Hospital"));
     CHECK(kith.screen.has(Role::heading, "St. Anna Hospital"));
 }
+
+TEST_CASE("lists and pages stay in order at every size of screen") {
+    for (const float width : {320.0f, 600.0f, 800.0f, 1024.0f, 1440.0f, 2560.0f}) {
+        SampleKith kith({.width = width, .height = 700, .touch = width < 700});
+        CAPTURE(width);
+        for (const KindPlace& place : kind_places()) {
+            CAPTURE(place.screen);
+            if (place.listed) kith.open(place.screen);
+            const auto all = kith.workspace.all(place.kind);
+            if (!all.empty()) kith.open(place.screen, all.front());
+        }
+    }
+}
+
+TEST_CASE("an address that names a record under another screen leads to its own page") {
+    SampleKith kith;
+    const RecordId clinic = kith.called(Kind::organisation, "City Clinic");
+    kith.open("events", clinic);
+    CHECK(kith.screen.has(Role::heading, "City Clinic"));
+    CHECK(kith.screen.host().location == "organisations/" + to_string(clinic));
+    kith.open("interactions");
+    CHECK(kith.screen.has(Role::grid, "People"));
+    kith.open("goals", make_record_id(Kind::goal, 12345));
+    CHECK(kith.screen.shows("Nothing here"));
+}
