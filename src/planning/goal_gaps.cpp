@@ -37,7 +37,7 @@ constexpr NeedWords need_words[] = {
 
 class GapFinder {
 public:
-    GapFinder(const Workspace& workspace, const GoalCoverage& coverage, const EvidenceReader& evidence,
+    GapFinder(const Workspace& workspace, const GoalCoverage& coverage, const GoalEvidence& evidence,
         const ClosestTo& closest)
         : workspace_(workspace), coverage_(coverage), evidence_(evidence), closest_(closest) {}
 
@@ -54,7 +54,7 @@ public:
 private:
     const Workspace& workspace_;
     const GoalCoverage& coverage_;
-    const EvidenceReader& evidence_;
+    const GoalEvidence& evidence_;
     const ClosestTo& closest_;
     std::vector<GoalGap> gaps_;
 
@@ -171,7 +171,7 @@ private:
 }  // namespace
 
 std::vector<GoalGap> find_gaps(const Workspace& workspace, const GoalCoverage& coverage,
-    const EvidenceReader& evidence, const ClosestTo& closest) {
+    const GoalEvidence& evidence, const ClosestTo& closest) {
     return GapFinder(workspace, coverage, evidence, closest).find();
 }
 
