@@ -175,6 +175,7 @@ void GoalEvidence::read_favours(RecordId person, PersonEvidence& found) {
         if (goal != goal_) continue;
         const std::string_view stage = workspace_.text(favour, favour::stage);
         helper.gives |= done || stage == "agreed";
+        helper.waiting |= stage == "asked" || stage == "agreed" || stage == "offered";
         const auto words = std::ranges::find(stage_words, stage, &StageWords::stage);
         if (words == std::end(stage_words)) continue;
         const std::string about = short_text(workspace_.text(favour, favour::about));
@@ -193,6 +194,7 @@ void GoalEvidence::read_mentorships(RecordId person, PersonEvidence& found) cons
             helper.gives = true;
             add(found, NeedKind::mentorship, {"fact.is_your_mentor", {}});
         } else if (stage == "asked") {
+            helper.waiting = true;
             helper.asked.push_back({"coverage.asked_to_mentor", {}});
         } else if (stage == "declined") {
             helper.asked.push_back({"coverage.declined_to_mentor", {}});
