@@ -2,13 +2,21 @@
 // screens wish for.
 #include "ui/app.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
 #include "journal/transaction.h"
 #include "model/fields.h"
+#include "ui/dates.h"
+#include "ui/log_dialog.h"
 #include "ui/meeting.h"
+#include "ui/message.h"
+#include "ui/past.h"
+#include "ui/places.h"
+#include "ui/record_words.h"
+#include "ui/records.h"
 #include "ui/screens.h"
 #include "ui/today.h"
 #include "workspace/names.h"
@@ -22,12 +30,16 @@ struct App::Inside {
     Session session;
     TodayState today;
     MeetingState meeting;
+    MessageDialog message;
     PeopleState people;
     PersonState person;
+    RecordsState records;
     AddPerson add;
-    RecordForm log;
+    LogDialog log;
+    RecordForm form;  // of an interaction or event that is there
     FinderState finder;
     TrashState trash;
+    HistoryState history;
     SettingsState settings;
     FilesStatePtr files = make_files_state();
     bool file_hovers = false;
@@ -36,6 +48,7 @@ struct App::Inside {
     std::string shown_location;  // as the host has it
     std::uint64_t counted_revision = ~std::uint64_t{0};
     std::size_t in_trash = 0;
+    RecordCounts counts;
 
     void read_settings();
     void begin();
@@ -48,6 +61,7 @@ struct App::Inside {
     void draw_drop_target();
     void grant_wishes();
     void tell_host();
+    bool bottom_item(ImRect slot, std::string_view screen, Icon icon, bool here, Role role);
     bool rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow);
     bool first_start() const;
 };
@@ -62,7 +76,12 @@ struct Destination {
 constexpr std::array destinations{
     Destination{"today", Icon::sun, false},
     Destination{"people", Icon::users, false},
+    Destination{"goals", Icon::target, false},
+    Destination{"opportunities", Icon::briefcase_business, false},
+    Destination{"events", Icon::calendar_days, false},
+    Destination{"favours", Icon::hand_helping, false},
     Destination{"trash", Icon::trash_2, true},
+    Destination{"history", Icon::history, true},
     Destination{"files", Icon::arrow_up_down, true},
     Destination{"settings", Icon::settings, true},
 };
@@ -75,7 +94,7 @@ bool known_screen(std::string_view screen) {
     for (const Destination& destination : destinations) {
         if (destination.screen == screen) return true;
     }
-    return false;
+    return place_named(screen) != nullptr;
 }
 
 /// Where one begins, and where what is not known leads.
@@ -115,6 +134,7 @@ void App::Inside::begin() {
     if (counted_revision != session.workspace.revision()) {
         counted_revision = session.workspace.revision();
         in_trash = trash_count(session.workspace);
+        counts = count_records(session.workspace);
     }
     // About 3 ms of indexing a frame.
     if (session.search.step(session.workspace, [asked = 0]() mutable { return ++asked > 60; }))
@@ -137,7 +157,7 @@ void App::Inside::shortcuts() {
 bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow) {
     Ui& ui = session.ui;
     const std::string_view name = session.text(nav_key(screen));
-    const bool here = session.place.screen == screen;
+    const bool here = rail_of(session.place.screen) == screen;
     Node node{.role = Role::link, .name = std::string(name)};
     node.current = here;
     if (count > 0) node.description = std::to_string(count);
@@ -202,7 +222,7 @@ void App::Inside::draw_rail(ImRect area, bool narrow) {
         const std::size_t count = destination.screen == "people" ? session.workspace.count(Kind::person)
             : destination.screen == "today"                      ? today.due
             : destination.screen == "trash"                      ? in_trash
-                                                                 : 0;
+                                                                 : counts.of(destination.screen);
         if (rail_item(place, destination.screen, destination.icon, count, narrow))
             session.go(destination.screen);
     }
@@ -215,37 +235,58 @@ void App::Inside::draw_bottom_bar(ImRect area) {
     list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::ground));
     draw_separator(ui, area.Min.x, area.Max.x, area.Min.y);
     ui.open_group(Role::navigation, session.text("nav.name"), area);
-    std::vector<Destination> shown;
+    // Four places and a menu of the others.
+    std::vector<Destination> shown, others;
     for (const Destination& destination : destinations) {
         if (destination.screen == "trash" && in_trash == 0 && session.place.screen != "trash") continue;
-        shown.push_back(destination);
+        (shown.size() < 4 ? shown : others).push_back(destination);
     }
-    const float wide = std::floor(area.GetWidth() / static_cast<float>(shown.size()));
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const Destination& destination = shown[i];
-        const bool here = session.place.screen == destination.screen;
-        const std::string_view name = session.text(
-            destination.screen == "files" ? std::string("nav.files_short") : nav_key(destination.screen));
-        const float x = area.Min.x + wide * static_cast<float>(i);
-        const ImRect slot{x, area.Min.y + 1, x + wide, area.Max.y};
-        const float pill_width = std::min(wide - ui.px(4),
-            std::max(ui.px(60), std::ceil(text_width(ui, name, Type::small_strong)) + ui.px(20)));
-        const ImRect pill{std::floor(slot.GetCenter().x - pill_width * 0.5f), slot.Min.y + ui.px(4),
-            std::floor(slot.GetCenter().x + pill_width * 0.5f), slot.Max.y - ui.px(4)};
-        Node node{.role = Role::link, .name = std::string(session.text(nav_key(destination.screen)))};
-        node.current = here;
-        const Press press = ui.press(
-            ImGui::GetID(destination.screen.data(), destination.screen.data() + destination.screen.size()),
-            pill, std::move(node));
-        if (here) list.AddRectFilled(pill.Min, pill.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
-        const float sign = ui.px(18);
-        draw_icon(ui, list, {std::floor(pill.GetCenter().x - sign * 0.5f), pill.Min.y + ui.px(8)},
-            destination.icon, sign, ui.colour(here ? Colour::accent : Colour::muted));
-        silent_label(ui, {pill.Min.x, pill.Max.y - ui.px(24), pill.Max.x, pill.Max.y - ui.px(4)}, name,
-            here ? Type::small_strong : Type::small, here ? Colour::accent : Colour::muted, Align::centre);
-        if (press.pressed) session.go(destination.screen);
+    const std::string_view here = rail_of(session.place.screen);
+    const float wide = std::floor(area.GetWidth() / 5);
+    ImRect slot{area.Min.x, area.Min.y + 1, area.Min.x + wide, area.Max.y};
+    for (const Destination& destination : shown) {
+        const bool current = here == destination.screen;
+        if (bottom_item(slot, destination.screen, destination.icon, current, Role::link))
+            session.go(destination.screen);
+        slot.Translate({wide, 0});
     }
+    const bool elsewhere = std::ranges::contains(others, here, &Destination::screen);
+    if (bottom_item(slot, "more", Icon::menu, elsewhere, Role::button)) more_open = true;
     ui.tree().close();
+    Flow menu;
+    if (!begin_menu(ui, session.text("nav.more"), slot, 220, more_open, menu)) return;
+    for (const Destination& destination : others) {
+        if (!menu_item(
+                ui, menu, {.label = session.text(nav_key(destination.screen)), .icon = destination.icon}))
+            continue;
+        more_open = false;
+        session.go(destination.screen);
+    }
+    end_menu(ui, menu);
+}
+
+bool App::Inside::bottom_item(ImRect slot, std::string_view screen, Icon icon, bool here, Role role) {
+    Ui& ui = session.ui;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::string short_key = nav_key(screen) + "_short";
+    const std::string_view name = session.text(nav_key(screen));
+    const std::string_view words = session.ui.words().has(short_key) ? session.text(short_key) : name;
+    const float pill_width = std::min(slot.GetWidth() - ui.px(4),
+        std::max(ui.px(60), std::ceil(text_width(ui, words, Type::small_strong)) + ui.px(20)));
+    const ImRect pill{std::floor(slot.GetCenter().x - pill_width * 0.5f), slot.Min.y + ui.px(4),
+        std::floor(slot.GetCenter().x + pill_width * 0.5f), slot.Max.y - ui.px(4)};
+    Node node{.role = role, .name = std::string(name)};
+    node.current = here && role == Role::link;
+    node.has_popup = role == Role::button;
+    const Press press =
+        ui.press(ImGui::GetID(screen.data(), screen.data() + screen.size()), pill, std::move(node));
+    if (here) list.AddRectFilled(pill.Min, pill.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
+    const float sign = ui.px(18);
+    draw_icon(ui, list, {std::floor(pill.GetCenter().x - sign * 0.5f), pill.Min.y + ui.px(8)}, icon, sign,
+        ui.colour(here ? Colour::accent : Colour::muted));
+    silent_label(ui, {pill.Min.x, pill.Max.y - ui.px(24), pill.Max.x, pill.Max.y - ui.px(4)}, words,
+        here ? Type::small_strong : Type::small, here ? Colour::accent : Colour::muted, Align::centre);
+    return press.pressed;
 }
 
 namespace {
@@ -278,18 +319,23 @@ void App::Inside::draw_top_bar(ImRect area) {
     Line line(middle(inset(area, ui.px(phone ? grid::screen_phone : grid::screen), 0), ui.control()));
     line.area.Max.y = std::min(line.area.Max.y, area.Max.y - ui.px(4));
 
-    const StorageState storage = ui.host().storage();
-    const Saved saved = saved_as(storage.state);
-    const std::string_view words = session.text(saved.key);
+    const StorageState storage = session.past ? StorageState{} : ui.host().storage();
+    Saved saved = saved_as(storage.state);
+    std::string words(session.text(saved.key));
+    if (session.past) {
+        saved.icon = Icon::history;
+        words = session.text("history.past", {exact_moment(ui.words(), ui.host(), ui.now())});
+    }
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"), .icon = Icon::plus, .kind = ButtonKind::primary};
-    const bool wants_log = !first_start() || !shows_first_start(session.place);
+    const bool wants_log = session.past ? false : !first_start() || !shows_first_start(session.place);
     const ImRect log_area = phone || !wants_log ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
     const ImRect saved_area = line.right(saved_width, ui.px(phone ? 8 : 16));
-    const Button pen{.label = session.text("storage.take_over"), .small = true};
-    const bool offer = storage.state == SaveState::read_only;
+    const Button pen{
+        .label = session.text(session.past ? "history.leave_past" : "storage.take_over"), .small = true};
+    const bool offer = session.past || storage.state == SaveState::read_only;
     const ImRect take_area = offer ? line.right(button_width(ui, pen), ui.px(8)) : ImRect{};
 
     // The finder: looks like a field, opens the panel.
@@ -310,7 +356,12 @@ void App::Inside::draw_top_bar(ImRect area) {
     silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
     if (press.pressed) finder.open = true;
 
-    if (offer && button(ui, take_area, pen)) ui.host().take_over();
+    if (offer && button(ui, take_area, pen)) {
+        if (session.past)
+            session.wish.leave_past = true;
+        else
+            ui.host().take_over();
+    }
     Node& state =
         ui.tree().add({.id = ui.static_id("saved"), .role = Role::status, .name = std::string(words)});
     state.bounds = ui.visible_bounds(saved_area);
@@ -333,9 +384,11 @@ void App::Inside::draw_place(ImRect area) {
     const Place& place = session.place;
     if (first_start() && shows_first_start(place)) return draw_first_start(session, area);
     if (place.screen == "today") return draw_today(session, today, area);
+    if (place.screen == "history") return draw_history_screen(session, history, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);
     if (place.screen == "settings") return draw_settings(session, settings, area);
     if (place.screen == "files") return draw_files(session, *files, area);
+    if (is_records_place(place.screen)) return draw_records(session, records, area);
     if (!place.record) return draw_people(session, people, area);
     // The person beside the table where both have room, else on a page of their own.
     const float panel = std::clamp(std::floor(area.GetWidth() * 0.27f), ui.px(340), ui.px(420));
@@ -383,12 +436,16 @@ void App::Inside::draw() {
     if (phone) draw_bottom_bar({0, screen.y - bottom, screen.x, screen.y});
 
     draw_person_dialogs(session, person);
+    draw_records_dialogs(session, records);
     draw_today_dialogs(session, today);
     draw_meeting_dialogs(session, meeting);
+    draw_message(session, message, today.agenda.contacts());
     draw_add_person(session, add);
-    draw_form(session, log);
+    draw_form(session, form);
+    draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
-    if (show_toast(ui, session.toast, bottom)) session.undo();
+    // Where the places are a menu at the bottom, it and the message would lie over each other.
+    if (!more_open && show_toast(ui, session.toast, bottom)) session.undo();
     draw_drop_target();
     end_canvas(ui);
 }
@@ -404,21 +461,18 @@ void App::Inside::grant_wishes() {
         wish.show_organisation = {};
     }
     if (wish.add_person) add = {.open = true};
-    if (wish.log_with) {
-        open_form(session, log, Kind::interaction, {}, form_fields(Kind::interaction),
-            std::string(session.text("log.title")));
-        if (*wish.log_with) value_of(log, interaction::people)->references.push_back(*wish.log_with);
-        value_of(log, interaction::on)->text = std::string(session.text("date.today"));
-    }
+    if (wish.log_with) open_log(session, log, *wish.log_with);
     if (wish.edit_interaction) {
-        open_form(session, log, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
+        open_form(session, form, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
             std::string(session.text("person.edit_contact")));
     }
+    if (wish.write)
+        open_message(session, message, today.agenda.contacts(), *std::exchange(wish.write, std::nullopt));
     if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
     if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
     if (wish.review && kind_of(wish.review) == Kind::event) {
         constexpr std::array fields{event::outcome, event::worth, event::people, event::follow_up};
-        open_form(session, log, Kind::event, wish.review, fields,
+        open_form(session, form, Kind::event, wish.review, fields,
             session.text("review.event", {record_name(session.workspace, wish.review)}));
     }
     wish.edit_interaction = wish.prepare = wish.review = {};
@@ -452,11 +506,29 @@ void App::Inside::tell_host() {
     shown_location = location;
     session.ui.host().set_location(location);
     std::string title(session.text(nav_key(session.place.screen)));
-    if (session.place.record) title = record_name(session.workspace, session.place.record);
+    if (session.place.record) title = record_title(session, session.place.record);
     session.ui.host().set_title(session.text("app.title", {title}));
 }
 
 // ---- App -----------------------------------------------------------------------------------------
+
+/// Everything as it was at some moment: another workspace in the same screens.
+struct App::Past {
+    Past(Host& real, const Workspace& workspace_now, Instant end, const Catalogue& words)
+        : host(real, end), workspace(as_of(workspace_now, end)), inside(host, workspace, random, words) {
+        inside.session.past = true;
+        inside.session.place = home();
+    }
+
+    PastHost host;
+    Workspace workspace;
+    Random random{1};  // nothing is made here
+    Inside inside;
+};
+
+App::Inside& App::shown() {
+    return past_ ? past_->inside : *inside_;
+}
 
 App::App(Host& host, Workspace& workspace, Random& random, const Catalogue& catalogue)
     : inside_(std::make_unique<Inside>(host, workspace, random, catalogue)) {
@@ -465,28 +537,36 @@ App::App(Host& host, Workspace& workspace, Random& random, const Catalogue& cata
 App::~App() = default;
 
 bool App::frame() {
-    Ui& ui = inside_->session.ui;
-    inside_->read_settings();
+    Session& now = inside_->session;
+    if (const auto end = std::exchange(now.wish.look_back, {}))
+        past_ = std::make_unique<Past>(now.ui.host(), now.workspace, *end, now.ui.words());
+    else if (past_ && std::exchange(past_->inside.session.wish.leave_past, false))
+        past_.reset();
+    Inside& inside = shown();
+    Ui& ui = inside.session.ui;
+    inside.read_settings();
     ui.begin_frame();
-    inside_->begin();
-    inside_->shortcuts();
-    inside_->draw();
-    inside_->grant_wishes();
-    inside_->tell_host();
-    return ui.end_frame();
+    inside.begin();
+    inside.shortcuts();
+    inside.draw();
+    inside.grant_wishes();
+    inside.tell_host();
+    const bool moving = ui.end_frame();
+    return moving || now.wish.look_back || inside.session.wish.leave_past;
 }
 
 SemanticTree& App::semantics() {
-    return inside_->session.ui.tree();
+    return shown().session.ui.tree();
 }
 void App::request(NodeRequest request) {
-    inside_->session.ui.request(std::move(request));
+    shown().session.ui.request(std::move(request));
 }
 void App::text_event(ImGuiID field, TextEvent event, std::string_view text) {
-    inside_->session.ui.text_event(field, event, text);
+    shown().session.ui.text_event(field, event, text);
 }
 
 void App::receive_file(std::string name, std::string bytes) {
+    past_.reset();
     Session& session = inside_->session;
     inside_->file_hovers = false;
     // A picture that was asked for.

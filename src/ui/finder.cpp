@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "ui/places.h"
+#include "ui/record_words.h"
 #include "ui/screens.h"
 #include "workspace/names.h"
 
@@ -12,7 +14,7 @@ namespace kith::ui {
 
 namespace {
 
-enum class Command : std::uint8_t { log, add, import, export_, settings, trash, undo, redo };
+enum class Command : std::uint8_t { log, add, import, export_, settings, trash, history, undo, redo };
 
 struct CommandSpec {
     Command command;
@@ -27,6 +29,7 @@ constexpr std::array commands{
     CommandSpec{Command::export_, "finder.export", ""},
     CommandSpec{Command::settings, "finder.settings", ""},
     CommandSpec{Command::trash, "finder.trash", ""},
+    CommandSpec{Command::history, "finder.history", ""},
     CommandSpec{Command::undo, "finder.undo", "Ctrl Z"},
     CommandSpec{Command::redo, "finder.redo", "Ctrl Y"},
 };
@@ -54,6 +57,20 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
     };
     add(Kind::person, 6, Offer::Group::people);
     add(Kind::organisation, 3, Offer::Group::organisations);
+    // Everything else, best first.
+    constexpr std::size_t most_others = 5;
+    std::size_t others = 0;
+    for (const SearchResult& hit : session.search.find(workspace, query, {.limit = most_others}).results) {
+        const Kind kind = kind_of(hit.record);
+        const KindPlace* place = place_of(kind);
+        if (kind == Kind::person || kind == Kind::organisation || place == nullptr) continue;
+        if (others++ == most_others) break;
+        const RecordWords words = words_for(session, hit.record);
+        offers.push_back({.group = Offer::Group::others,
+            .name = words.title,
+            .detail = joined({find_kind(kind)->label, words.detail}),
+            .record = hit.record});
+    }
 }
 
 std::vector<Offer> offers_for(Session& session, const std::string& query) {
@@ -78,6 +95,15 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
                 .shortcut = std::string(command.shortcut),
                 .command = static_cast<int>(i)});
     }
+    // The places themselves: "opportunities", "mentorships".
+    for (const KindPlace& place : kind_places()) {
+        if (!place.listed || wanted.empty()) continue;
+        const std::string_view name = session.text("nav." + std::string(place.screen));
+        if (fold(name).contains(wanted))
+            offers.push_back({.group = Offer::Group::commands,
+                .name = session.text("finder.open_place", {name}),
+                .screen = place.screen});
+    }
     return offers;
 }
 
@@ -92,14 +118,14 @@ void carry_out(Session& session, const Offer& offer) {
             case Command::export_: session.go("files"); break;
             case Command::settings: session.go("settings"); break;
             case Command::trash: session.go("trash"); break;
+            case Command::history: session.go("history"); break;
             case Command::undo: session.undo(); break;
             case Command::redo: session.redo(); break;
         }
-    } else if (kind_of(offer.record) == Kind::person) {
-        session.go("people", offer.record);
+    } else if (!offer.screen.empty()) {
+        session.go(offer.screen);
     } else {
-        session.wish.show_organisation = offer.record;
-        session.go("people");
+        open_record(session, offer.record);
     }
 }
 
@@ -107,6 +133,7 @@ std::string_view group_key(Offer::Group group) {
     switch (group) {
         case Offer::Group::people: return "finder.group_people";
         case Offer::Group::organisations: return "finder.group_organisations";
+        case Offer::Group::others: return "finder.group_others";
         case Offer::Group::commands: break;
     }
     return "finder.group_commands";
@@ -118,7 +145,13 @@ void draw_offer(Session& session, const Offer& offer, ImRect area) {
     Line line(inset(area, ui.px(16), 0));
     const float size = ui.px(grid::avatar);
     const ImRect sign = middle(line.left(size, ui.px(12)), size);
-    if (offer.record) {
+    const bool has_face =
+        kind_of(offer.record) == Kind::person || kind_of(offer.record) == Kind::organisation;
+    if (offer.record && !has_face) {
+        const float icon = ui.px(grid::icon);
+        draw_icon(ui, list, {sign.Min.x + (size - icon) * 0.5f, middle(area, icon).Min.y},
+            words_for(session, offer.record).icon, icon, ui.colour(Colour::muted));
+    } else if (offer.record) {
         avatar(ui, sign.Min, size,
             {.name = offer.name,
                 .key = offer.record.value,

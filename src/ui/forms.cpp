@@ -8,64 +8,12 @@
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/dates.h"
+#include "ui/form_pieces.h"
+#include "ui/pickers.h"
+#include "ui/record_words.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
-
-namespace {
-
-constexpr std::array affiliation_fields{affiliation::role, affiliation::organisation, affiliation::department,
-    affiliation::from, affiliation::to, affiliation::past, affiliation::place, affiliation::brought,
-    affiliation::notes};
-constexpr std::array tie_fields{tie::b, tie::kinds, tie::closeness, tie::since, tie::until, tie::notes};
-constexpr std::array interaction_fields{interaction::people, interaction::kind, interaction::on,
-    interaction::begun_by, interaction::summary, interaction::notes, interaction::follow_up};
-
-std::vector<std::string> option_labels(const Session& session, const FieldSpec& field) {
-    std::vector<std::string> labels;
-    for (std::string_view option : list_of(field))
-        labels.push_back(option_label(session.ui.words(), field, option));
-    return labels;
-}
-
-InputKind input_kind(const FieldSpec& field) {
-    if (field.type == FieldType::integer) return InputKind::number;
-    if (field.type == FieldType::date) return InputKind::date;
-    if (field.key == "link") return InputKind::url;
-    return InputKind::text;
-}
-
-// A choice with "not said" as its first option. Returns the new key, which may be empty.
-std::optional<std::string> choice_field(
-    Session& session, ImRect area, const FieldSpec& field, std::string_view current, FieldLook look) {
-    const auto keys = list_of(field);
-    const std::vector<std::string> labels = option_labels(session, field);
-    std::vector<std::string_view> options{session.text("form.not_said")};
-    options.insert(options.end(), labels.begin(), labels.end());
-    const auto at = std::ranges::find(keys, current);
-    const int chosen = at == keys.end() ? -1 : static_cast<int>(at - keys.begin()) + 1;
-    const std::string name = field_label(session.ui.words(), field);
-    const auto picked = select(session.ui, area,
-        {.name = name,
-            .options = options,
-            .current = chosen,
-            .placeholder = session.text("form.not_said"),
-            .look = look,
-            .id = field.key});
-    if (!picked) return std::nullopt;
-    return *picked == 0 ? std::string{} : std::string(keys[static_cast<std::size_t>(*picked - 1)]);
-}
-
-}  // namespace
-
-std::span<const FieldId> form_fields(Kind kind) {
-    switch (kind) {
-        case Kind::affiliation: return affiliation_fields;
-        case Kind::tie: return tie_fields;
-        case Kind::interaction: return interaction_fields;
-        default: return {};
-    }
-}
 
 // ---- Pieces --------------------------------------------------------------------------------------
 
@@ -147,7 +95,7 @@ std::string value_in_words(const Session& session, const FieldSpec& field, Value
             return std::string(session.text(value.as_boolean() ? "form.yes" : "form.no"));
         case ValueType::integer: return std::to_string(value.as_integer());
         case ValueType::date: return session.show_exact(value.as_date());
-        case ValueType::reference: return record_name(session.workspace, value.as_reference());
+        case ValueType::reference: return record_title(session, value.as_reference());
         case ValueType::text:
             if (!field.list.empty()) return option_label(session.ui.words(), field, value.as_text());
             return std::string(value.as_text());
@@ -196,7 +144,7 @@ void open_form(Session& session, RecordForm& form, Kind kind, RecordId record,
                     break;
                 case FieldType::reference:
                     value.reference = workspace.reference(record, id);
-                    if (value.reference) value.text = record_name(workspace, value.reference);
+                    if (value.reference) value.text = record_title(session, value.reference);
                     break;
                 case FieldType::reference_set:
                     workspace.for_each_element(record, id, [&](const Element& element) {
@@ -210,9 +158,16 @@ void open_form(Session& session, RecordForm& form, Kind kind, RecordId record,
     }
 }
 
-namespace {
+void open_new(Session& session, RecordForm& form, Kind kind, std::string title,
+    std::vector<std::pair<FieldId, RecordId>> fixed) {
+    open_form(session, form, kind, {}, form_fields(kind), std::move(title));
+    std::erase_if(form.values, [&](const FormValue& value) {
+        return std::ranges::contains(fixed, value.field->id, &std::pair<FieldId, RecordId>::first);
+    });
+    form.fixed = std::move(fixed);
+}
 
-void draw_value(Session& session, Flow& flow, FormValue& value) {
+void draw_form_value(Session& session, Flow& flow, FormValue& value) {
     Ui& ui = session.ui;
     const FieldSpec& field = *value.field;
     const std::string name = field_label(ui.words(), field);
@@ -266,41 +221,51 @@ void draw_value(Session& session, Flow& flow, FormValue& value) {
         }
         case FieldType::reference: {
             label_above();
-            const ReferenceResult picked =
-                reference_field(session, flow.take(ui.control()), look, field.target, value.text);
-            if (picked.field.changed) value.reference = {}, value.error.clear();
-            if (picked.chosen)
-                value.reference = *picked.chosen, value.text = record_name(session.workspace, *picked.chosen);
+            const Picked picked =
+                pick_record(session, flow.take(ui.control()), look, {.target = field.target}, value.text);
+            if (picked.field.changed) value.reference = {}, value.fresh.clear(), value.error.clear();
+            if (picked.record)
+                value.reference = picked.record, value.text = record_title(session, picked.record);
+            else if (!picked.fresh.empty())
+                value.fresh = {picked.fresh}, value.text = picked.fresh;
             break;
         }
         case FieldType::reference_set: {
             label_above();
             ui.open_group(Role::list, name);
+            // Those there are, then those to be made.
             float x = flow.x;
             std::optional<std::size_t> gone;
             const float high = tag_height(ui) + ui.px(4);
-            for (std::size_t i = 0; i < value.references.size(); ++i) {
-                const std::string person = record_name(session.workspace, value.references[i]);
-                const float wide = chip_width(ui, person, true);
+            const std::size_t known = value.references.size(), all = known + value.fresh.size();
+            for (std::size_t i = 0; i < all; ++i) {
+                const std::string name_there =
+                    i < known ? record_title(session, value.references[i]) : value.fresh[i - known];
+                const float wide = chip_width(ui, name_there, true);
                 if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
                 ImGui::PushID(static_cast<int>(i));
                 ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
-                if (chip(ui, {x, flow.y}, person, false, true)) gone = i;
+                if (chip(ui, {x, flow.y}, name_there, false, true)) gone = i;
                 ui.tree().close();
                 ImGui::PopID();
                 x += wide + ui.px(6);
             }
             ui.tree().close();
-            if (!value.references.empty()) flow.space(high + ui.px(6));
-            if (gone) value.references.erase(value.references.begin() + static_cast<std::ptrdiff_t>(*gone));
-            look.name = name;
-            look.placeholder = session.text("form.add_person");
-            const ReferenceResult picked =
-                reference_field(session, flow.take(ui.control()), look, field.target, value.typing);
-            if (picked.chosen) {
-                if (!std::ranges::contains(value.references, *picked.chosen))
-                    value.references.push_back(*picked.chosen);
+            if (all > 0) flow.space(high + ui.px(6));
+            if (gone && *gone < known)
+                value.references.erase(value.references.begin() + static_cast<std::ptrdiff_t>(*gone));
+            else if (gone)
+                value.fresh.erase(value.fresh.begin() + static_cast<std::ptrdiff_t>(*gone - known));
+            look.placeholder =
+                session.text(field.target == Kind::person ? "form.add_person" : "form.add_another");
+            const Picked picked = pick_record(session, flow.take(ui.control()), look,
+                {.target = field.target, .without = value.references}, value.typing);
+            if (picked.field.changed) value.error.clear();
+            if (picked.record) value.references.push_back(picked.record);
+            if (!picked.fresh.empty()) value.fresh.push_back(picked.fresh);
+            if (picked.any()) {
                 value.typing.clear();
+                if (ui.editing().id == picked.field.id) ui.replace_edited("");
             }
             break;
         }
@@ -315,14 +280,22 @@ void draw_value(Session& session, Flow& flow, FormValue& value) {
     flow.space(ui.px(12));
 }
 
+namespace {
+
 // Writes what differs from the record. False if something in the form is wrong.
 bool write_form(Session& session, RecordForm& form, Draft& draft) {
     const Workspace& workspace = session.workspace;
     bool sound = true;
     const bool fresh = !form.record;
     const RecordId record = fresh ? draft.create(form.kind, session.random) : form.record;
+    const FieldId required = required_field(form.kind);
+    form.saved = record;
     for (const auto& [field, reference] : form.fixed) {
-        if (fresh) draft.set(record, field, Value::reference(reference));
+        if (!fresh) continue;
+        if (is_collection(find_field(field)->type))
+            draft.add(record, field, reference);
+        else
+            draft.set(record, field, Value::reference(reference));
     }
     for (FormValue& value : form.values) {
         const FieldId id = value.field->id;
@@ -377,7 +350,12 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
                 }
                 for (const RecordId reference : value.references)
                     draft.add(record, id, reference);
-                if (value.references.empty() && id == interaction::people) {
+                for (const std::string& name : value.fresh)
+                    draft.add(record, id, create_named(session, draft, value.field->target, name));
+                if (!trim(value.typing).empty()) {
+                    value.error = session.text("form.unknown_name");
+                    sound = false;
+                } else if (value.references.empty() && value.fresh.empty() && id == required) {
                     value.error = session.text("form.whom");
                     sound = false;
                 }
@@ -388,10 +366,13 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
                     after = Value::reference(value.reference);
                 } else if (!trim(value.text).empty() && value.field->target == Kind::organisation) {
                     after = Value::reference(organisation_named(session, draft, value.text));
+                } else if (!value.fresh.empty()) {
+                    after = Value::reference(
+                        create_named(session, draft, value.field->target, value.fresh.front()));
                 } else if (!trim(value.text).empty()) {
                     value.error = session.text("form.unknown_name");
                     sound = false;
-                } else if (id == tie::b) {
+                } else if (id == required) {
                     value.error = session.text("form.whom");
                     sound = false;
                 }
@@ -403,6 +384,10 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
                 if (!text.empty()) {
                     draft.set_text(record, id, text);
                     continue;
+                }
+                if (id == required) {
+                    value.error = session.text("form.wanted");
+                    sound = false;
                 }
                 break;
             }
@@ -419,7 +404,7 @@ void draw_form(Session& session, RecordForm& form) {
     Flow flow;
     if (!begin_dialog(ui, form.title, 520, form.open, flow)) return;
     for (FormValue& value : form.values)
-        draw_value(session, flow, value);
+        draw_form_value(session, flow, value);
 
     flow.space(ui.px(4));
     Line line(flow.take(ui.control()));
@@ -441,186 +426,16 @@ void draw_form(Session& session, RecordForm& form) {
     if (button(ui, save_area, save) || ui.submitted()) {
         Draft draft({form.record ? "change.edit" : "change.add", {what}});
         if (!write_form(session, form, draft)) {
+            form.saved = {};
             ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);
         } else if (session.commit(
                        std::move(draft), form.record ? std::string{} : session.text("toast.added", {what}))) {
             form.open = false;
+        } else {
+            form.saved = {};
         }
     }
     end_dialog(ui, flow);
-}
-
-// ---- In place ------------------------------------------------------------------------------------
-
-namespace {
-
-void write_value(Session& session, RecordId record, const FieldSpec& field, Value value) {
-    if (session.workspace.get(record, field.id) == value) return;
-    Draft draft(
-        {"change.field", {field_label(session.ui.words(), field), record_name(session.workspace, record)}});
-    draft.set(record, field.id, value);
-    session.commit(std::move(draft));
-}
-
-void edit_set_in_place(
-    Session& session, Flow& flow, RecordId record, const FieldSpec& field, const std::string& name) {
-    const auto had = session.workspace.elements(record, field.id);
-    std::vector<std::string> shown;
-    for (const Element& element : had)
-        shown.push_back(option_label(session.ui.words(), field, element.value.as_text()));
-    if (field.list.empty()) {  // words of the person's own stay as they are
-        shown.clear();
-        for (const Element& element : had)
-            shown.emplace_back(element.value.as_text());
-    }
-    std::vector<std::string> suggestions = option_labels(session, field);
-    if (suggestions.empty() && session.ui.editing().id != 0) suggestions = session.known_texts(field.id);
-    std::string typing;
-    const TagsResult tags = tags_field(session.ui, flow, name, shown, typing, suggestions);
-    if (!tags.added && !tags.removed) return;
-    Draft draft({"change.field", {name, record_name(session.workspace, record)}});
-    if (tags.removed) draft.remove(record, field.id, had[*tags.removed].id);
-    if (tags.added) {
-        std::string key = *tags.added;
-        for (std::string_view option : list_of(field)) {
-            if (fold(option_label(session.ui.words(), field, option)) == fold(key)) key = option;
-        }
-        draft.add(record, field.id, key);
-    }
-    session.commit(std::move(draft));
-}
-
-}  // namespace
-
-void edit_in_place(
-    Session& session, Flow& flow, RecordId record, const FieldSpec& field, float label_width, bool begin) {
-    Ui& ui = session.ui;
-    const Workspace& workspace = session.workspace;
-    const std::string name = field_label(ui.words(), field);
-    ImGui::PushID(static_cast<int>(field.id.value));
-
-    if (field.type == FieldType::boolean) {
-        const bool on = workspace.flag(record, field.id);
-        if (toggle(ui, flow.take(ui.control()), name, on))
-            write_value(session, record, field, Value::boolean(!on));
-        ImGui::PopID();
-        return;
-    }
-
-    const float top = flow.y;
-    const float high = ui.touch() ? ui.control() : ui.px(28);
-    const ImRect label_area{flow.x, top, flow.x + label_width - ui.px(8), top + high};
-    silent_label(ui, label_area, name, Type::small, Colour::muted);
-    Flow values{.x = flow.x + label_width, .y = top, .width = flow.width - label_width};
-    Field look{.name = name,
-        .placeholder = session.text("form.empty"),
-        .kind = input_kind(field),
-        .look = FieldLook::in_place,
-        .focus_first = false,
-        .id = "value"};
-    // The text begins where the label's column ends, its frame a little before.
-    const auto in_place = [&](float height) {
-        const ImRect area = values.take(height);
-        return ImRect{area.Min.x - ui.px(6), area.Min.y, area.Max.x, area.Max.y};
-    };
-    if (begin) ui.request({.id = ImGui::GetID("value"), .action = NodeAction::focus});
-
-    switch (field.type) {
-        case FieldType::long_text: {
-            std::string text(workspace.text(record, field.id));
-            if (ui.editing().id == ImGui::GetID("value")) text = ui.editing().text;
-            look.multiline = true;
-            look.select_all = false;
-            const FieldResult result = text_field(ui,
-                in_place(std::max(high, text_area_height(ui, text, values.width + ui.px(12), 1, 16))), look,
-                text);
-            if (result.committed())
-                write_value(session, record, field, text.empty() ? Value{} : Value::text(text));
-            break;
-        }
-        case FieldType::choice:
-            if (auto picked = choice_field(
-                    session, in_place(high), field, workspace.text(record, field.id), FieldLook::in_place)) {
-                write_value(session, record, field, picked->empty() ? Value{} : Value::text(*picked));
-            }
-            break;
-        case FieldType::date: {
-            std::string text = date_to_edit(workspace.date(record, field.id), ui.host().locale().tag);
-            const ImGuiID id = ImGui::GetID("value");
-            std::string& error = session.field_errors[id];
-            // At rest a date reads in words; while edited, as numbers.
-            if (ui.editing().id != id && error.empty()) {
-                std::string words = session.show_exact(workspace.date(record, field.id));
-                const PartialDate date = workspace.date(record, field.id);
-                if (date.empty()) words.clear();
-                look.placeholder = session.text(date_pattern_key(ui.host().locale().tag));
-                const FieldResult result = text_field(ui, in_place(high), look, words);
-                if (result.began) ui.begin_edit(id, text, true);
-                if (result.accepted) {  // set by request
-                    if (const auto typed =
-                            parse_typed_date(words, ui.host().locale().tag, ui.words(), ui.today()))
-                        write_value(session, record, field, Value::date(*typed));
-                    else if (trim(words).empty())
-                        write_value(session, record, field, Value{});
-                    else
-                        error = session.text("form.no_such_date");
-                }
-            } else {
-                if (ui.editing().id == id)
-                    text = ui.editing().text;
-                else
-                    text = session.field_texts[id];
-                const auto date = date_field(session, in_place(high), look, text, error);
-                if (!error.empty()) session.field_texts[id] = text;
-                if (date) write_value(session, record, field, date->empty() ? Value{} : Value::date(*date));
-                if (!error.empty()) paragraph(ui, values, error, Type::small, Colour::late);
-            }
-            break;
-        }
-        case FieldType::text_set:
-            values.space(ui.px(2));
-            edit_set_in_place(session, values, record, field, name);
-            values.space(ui.px(2));
-            break;
-        case FieldType::reference: {
-            const RecordId current = workspace.reference(record, field.id);
-            std::string text = current ? record_name(workspace, current) : std::string{};
-            const ReferenceResult picked = reference_field(session, in_place(high), look, field.target, text);
-            if (picked.chosen)
-                write_value(session, record, field, Value::reference(*picked.chosen));
-            else if (picked.field.committed() && trim(text).empty())
-                write_value(session, record, field, Value{});
-            break;
-        }
-        case FieldType::integer: {
-            std::string text = workspace.get(record, field.id).empty()
-                ? std::string{}
-                : std::to_string(workspace.integer(record, field.id));
-            const FieldResult result = text_field(ui, in_place(high), look, text);
-            if (result.committed()) {
-                std::int64_t number = 0;
-                const std::string_view digits = trim(text);
-                const auto [end, problem] =
-                    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-                if (digits.empty())
-                    write_value(session, record, field, Value{});
-                else if (problem == std::errc{} && end == digits.data() + digits.size())
-                    write_value(session, record, field, Value::integer(number));
-                else
-                    session.say(std::string(session.text("form.no_number")));
-            }
-            break;
-        }
-        default: {
-            std::string text(workspace.text(record, field.id));
-            const FieldResult result = text_field(ui, in_place(high), look, text);
-            if (result.committed())
-                write_value(session, record, field, trim(text).empty() ? Value{} : Value::text(trim(text)));
-            break;
-        }
-    }
-    flow.y = std::max(values.y, top + high);
-    ImGui::PopID();
 }
 
 }  // namespace kith::ui

@@ -20,7 +20,8 @@ struct FormValue {
     std::vector<std::string> texts;  // text sets
     RecordId reference;
     std::vector<RecordId> references;
-    std::string typing;  // next element of a set
+    std::vector<std::string> fresh;  // names of records to be made when the form is saved
+    std::string typing;              // next element of a set
     std::string error;
 };
 
@@ -32,9 +33,14 @@ struct RecordForm {
     RecordId record;  // zero: a new one
     std::vector<FormValue> values;
     std::vector<std::pair<FieldId, RecordId>>
-        fixed;  // references that are given: the person of an affiliation
+        fixed;       // references that are given: the person of an affiliation
+    RecordId saved;  // what was written last; for the caller to go on with
     bool ask_delete = false;
 };
+
+/// A new record with some references given: their fields are not asked for.
+void open_new(Session& session, RecordForm& form, Kind kind, std::string title,
+    std::vector<std::pair<FieldId, RecordId>> fixed = {});
 
 /// Opens the form of a record with some of its fields, filled with what they are.
 void open_form(Session& session, RecordForm& form, Kind kind, RecordId record,
@@ -44,8 +50,13 @@ FormValue* value_of(RecordForm& form, FieldId field);
 /// Draws it while it is open. On Save the changes are one transaction.
 void draw_form(Session& session, RecordForm& form);
 
+/// One field of a form with its label, for dialogs that lay themselves out.
+void draw_form_value(Session& session, Flow& flow, FormValue& value);
+
 /// The fields that the dialogs show, in order.
 std::span<const FieldId> form_fields(Kind kind);
+/// The one that a record of the kind can't be without; none: zero.
+FieldId required_field(Kind kind);
 
 /// One field of a record in place: its label at the left, its value as text that becomes a field. Writes on
 /// Enter or when the focus leaves. Collections of rows and photos have their own editors.

@@ -16,6 +16,8 @@
     ICON(arrow_right, "arrow-right", 0xE049) \
     ICON(arrow_up, "arrow-up", 0xE04A) \
     ICON(arrow_up_down, "arrow-up-down", 0xE37D) \
+    ICON(award, "award", 0xE04F) \
+    ICON(bookmark, "bookmark", 0xE060) \
     ICON(briefcase_business, "briefcase-business", 0xE5D5) \
     ICON(building_2, "building-2", 0xE290) \
     ICON(cake, "cake", 0xE344) \
@@ -26,7 +28,9 @@
     ICON(chevron_left, "chevron-left", 0xE06E) \
     ICON(chevron_right, "chevron-right", 0xE06F) \
     ICON(chevron_up, "chevron-up", 0xE070) \
+    ICON(circle, "circle", 0xE076) \
     ICON(circle_alert, "circle-alert", 0xE077) \
+    ICON(circle_check, "circle-check", 0xE226) \
     ICON(cloud_off, "cloud-off", 0xE08D) \
     ICON(coffee, "coffee", 0xE096) \
     ICON(columns_3, "columns-3", 0xE099) \
@@ -37,14 +41,19 @@
     ICON(eye, "eye", 0xE0BA) \
     ICON(file_down, "file-down", 0xE318) \
     ICON(file_up, "file-up", 0xE32A) \
+    ICON(flag, "flag", 0xE0D1) \
     ICON(gift, "gift", 0xE0E1) \
     ICON(globe, "globe", 0xE0E8) \
+    ICON(graduation_cap, "graduation-cap", 0xE234) \
     ICON(hand_helping, "hand-helping", 0xE3B8) \
     ICON(handshake, "handshake", 0xE5C0) \
     ICON(hard_drive, "hard-drive", 0xE0ED) \
     ICON(history, "history", 0xE1F5) \
     ICON(info, "info", 0xE0F9) \
     ICON(languages, "languages", 0xE0FE) \
+    ICON(layers, "layers", 0xE529) \
+    ICON(life_buoy, "life-buoy", 0xE101) \
+    ICON(lightbulb, "lightbulb", 0xE1C2) \
     ICON(link, "link", 0xE102) \
     ICON(list_filter, "list-filter", 0xE460) \
     ICON(lock, "lock", 0xE10B) \

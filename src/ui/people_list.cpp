@@ -169,6 +169,14 @@ bool PeopleList::passes(const Workspace& workspace, RecordId person) const {
     if (!filter_.circle.empty() && workspace.text(person, person::circle) != filter_.circle) return false;
     if (!filter_.tag.empty() && !std::ranges::contains(workspace.texts(person, person::tags), filter_.tag))
         return false;
+    if (!filter_.place.empty() && !fold(workspace.text(person, person::place)).contains(fold(filter_.place)))
+        return false;
+    if (!filter_.decides.empty()) {
+        const auto decides = workspace.texts(person, person::decides);
+        const bool on_it =
+            filter_.decides == "yes" ? !decides.empty() : std::ranges::contains(decides, filter_.decides);
+        if (!on_it) return false;
+    }
     if (filter_.organisation) {
         const auto here = affiliations_of(workspace, person);
         const bool works_there = std::ranges::any_of(here, [&](RecordId affiliation) {

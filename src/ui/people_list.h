@@ -23,10 +23,13 @@ struct PeopleFilter {
     std::string tag;
     RecordId organisation;      // affiliated now
     std::string circle;         // option key
+    std::string place;          // part of it
+    std::string decides;        // option key, or "yes": on anything
     bool never_spoken = false;  // no contact this year, or ever
 
     bool empty() const {
-        return text.empty() && tag.empty() && !organisation && circle.empty() && !never_spoken;
+        return text.empty() && tag.empty() && !organisation && circle.empty() && place.empty() &&
+            decides.empty() && !never_spoken;
     }
     bool operator==(const PeopleFilter&) const = default;
 };

@@ -24,12 +24,44 @@ std::string part_label(const Session& session, const FieldSpec& field, std::stri
     return label;
 }
 
-// The part that is the thing itself; the others say more about it.
+// What the parts of rows are, where they are more than a line of text. `main` is the thing itself; the other
+// parts say more about it.
+enum class PartType : std::uint8_t { text, flag, date, choice };
+struct PartSpec {
+    std::string_view field, part;
+    PartType type = PartType::text;
+    bool main = false;
+    std::string_view options = {};  // keys, divided by spaces
+    std::string_view words = {};    // catalogue: WORDS + key
+};
+constexpr std::array part_specs{
+    PartSpec{"contact_points", "value", PartType::text, true},
+    PartSpec{"contact_points", "kind", PartType::choice, false, "email phone message", "contact."},
+    PartSpec{"contact_points", "primary", PartType::flag},
+    PartSpec{"links", "url", PartType::text, true},
+    PartSpec{"dates", "date", PartType::date, true},
+    PartSpec{"related", "name", PartType::text, true},
+    PartSpec{"addresses", "formatted", PartType::text, true},
+    PartSpec{"materials", "what", PartType::text, true},
+    PartSpec{"materials", "done", PartType::flag},
+    PartSpec{"commitments", "what", PartType::text, true},
+    PartSpec{"commitments", "who", PartType::choice, false, "me them", "part.commitments.who."},
+    PartSpec{"commitments", "due", PartType::date},
+    PartSpec{"commitments", "done", PartType::flag},
+    PartSpec{"obstacles", "obstacle", PartType::text, true},
+};
+
+PartSpec part_spec(const FieldSpec& field, std::string_view part) {
+    for (const PartSpec& spec : part_specs) {
+        if (spec.field == field.key && spec.part == part) return spec;
+    }
+    return {.field = field.key, .part = part};
+}
+
 std::string_view main_part(const FieldSpec& field) {
-    if (field.key == "contact_points") return "value";
-    if (field.key == "links") return "url";
-    if (field.key == "dates") return "date";
-    if (field.key == "related") return "name";
+    for (const PartSpec& spec : part_specs) {
+        if (spec.field == field.key && spec.main) return spec.part;
+    }
     return "formatted";
 }
 
@@ -50,15 +82,29 @@ std::string address_in_words(Value row, const FieldSpec& field) {
 std::string row_in_words(const Session& session, const FieldSpec& field, Value row) {
     if (field.key == "addresses") return address_in_words(row, field);
     const std::string_view text = row_part(row, part_index(field, main_part(field)));
-    if (field.key == "dates") {
+    if (part_spec(field, main_part(field)).type == PartType::date) {
         if (const auto date = parse_iso_date(text)) return session.show_exact(*date);
     }
     return std::string(text);
 }
 
+bool row_is_done(const FieldSpec& field, Value row) {
+    const std::size_t done = part_index(field, "done");
+    return done < list_of(field).size() && !row_part(row, done).empty();
+}
+
 // What stands at the left of the row; of a contact point the label ("work") stands behind.
 std::string row_label(const Session& session, const FieldSpec& field, Value row) {
-    const std::string_view label = row_part(row, part_index(field, "label"));
+    const std::size_t label_at = part_index(field, "label");
+    const std::string_view label =
+        label_at < list_of(field).size() ? row_part(row, label_at) : std::string_view{};
+    if (field.key == "commitments") {
+        const std::string_view who = row_part(row, part_index(field, "who"));
+        const auto due = parse_iso_date(row_part(row, part_index(field, "due")));
+        std::string words(session.text(who == "them" ? "row.commitment_them" : "row.commitment_me"));
+        if (due) words += ", " + session.show_relative(*due);
+        return words;
+    }
     if (field.key == "contact_points") {
         const std::string_view kind = row_part(row, 0);
         const std::string key = "contact." + std::string(kind);
@@ -71,7 +117,9 @@ std::string row_label(const Session& session, const FieldSpec& field, Value row)
 
 std::string link_of(const FieldSpec& field, Value row) {
     const std::string value(row_part(row, part_index(field, main_part(field))));
+    if (value.empty()) return {};
     if (field.key == "links") return value.contains("://") ? value : "https://" + value;
+    if (field.key != "contact_points") return {};
     const std::string_view kind = row_part(row, 0);
     if (kind == "email") return "mailto:" + value;
     if (kind == "phone") return "tel:" + value;
@@ -82,7 +130,7 @@ InputKind input_kind(const FieldSpec& field, std::string_view part, std::string_
     if (part == "url") return InputKind::url;
     if (part == "value" && kind == "email") return InputKind::email;
     if (part == "value" && kind == "phone") return InputKind::tel;
-    if (field.key == "dates" && part == "date") return InputKind::date;
+    if (part_spec(field, part).type == PartType::date) return InputKind::date;
     return InputKind::text;
 }
 
@@ -112,12 +160,13 @@ void write_row(Session& session, RecordId record, const FieldSpec& field, Elemen
 
 }  // namespace
 
-void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record, const FieldSpec& field,
-    float label_width) {
+void draw_rows(
+    Session& session, RowForm& form, Flow& flow, RecordId record, const FieldSpec& field, float label_width) {
     Ui& ui = session.ui;
     ImGui::PushID(static_cast<int>(field.id.value));
     const float high = ui.touch() ? ui.control() : ui.px(28);
-    const bool editable = field.key != "addresses" && field.key != "dates";
+    const bool editable =
+        field.key != "addresses" && part_spec(field, main_part(field)).type == PartType::text;
     for (const Element& element : session.workspace.elements(record, field.id)) {
         ImGui::PushID(reinterpret_cast<const char*>(&element.id.value),
             reinterpret_cast<const char*>(&element.id.value + 1));
@@ -125,7 +174,8 @@ void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record
         const std::string title = row_label(session, field, element.value);
         const std::string_view sort = field.key == "contact_points"
             ? row_part(element.value, part_index(field, "label"))
-            : std::string_view{};
+            : row_is_done(field, element.value) ? session.text("row.done")
+                                                : std::string_view{};
         const std::string name = sort.empty() ? title : title + " · " + std::string(sort);
         const ImRect strip = flow.take(high);
         const bool attended = ui.touch() || ImGui::IsMouseHoveringRect(strip.Min, strip.Max);
@@ -177,22 +227,21 @@ void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record
                     line.area.Min, line.area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
             }
             silent_label(ui, inset(line.area, ui.px(6), 0), words);
-            if (press.pressed) open_row(session, state, record, field, element.id);
+            if (press.pressed) open_row(session, form, record, field, element.id);
         }
         if (!target.empty() && button(ui, open_area, open)) ui.host().open_link(target);
-        if (button(ui, more_area, more)) open_row(session, state, record, field, element.id);
+        if (button(ui, more_area, more)) open_row(session, form, record, field, element.id);
         ImGui::PopID();
     }
     ImGui::PopID();
 }
 
-void open_row(
-    Session& session, PersonState& state, RecordId record, const FieldSpec& field, ElementId element) {
-    RowForm& form = state.row;
+void open_row(Session& session, RowForm& form, RecordId record, const FieldSpec& field, ElementId element) {
     form = {.open = true, .record = record, .field = field.id, .element = element};
     form.parts.resize(list_of(field).size());
     if (!element) {
         if (field.key == "contact_points") form.parts[0] = "email";
+        if (field.key == "commitments") form.parts[0] = "me";
         return;
     }
     for (const Element& had : session.workspace.elements(record, field.id)) {
@@ -201,9 +250,11 @@ void open_row(
         for (std::size_t i = 0; i < std::min(parts.size(), form.parts.size()); ++i)
             form.parts[i] = parts[i];
     }
-    if (field.key == "dates") {
-        if (const auto date = parse_iso_date(form.parts[0]))
-            form.parts[0] = date_to_edit(*date, session.ui.host().locale().tag);
+    const auto names = list_of(field);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (part_spec(field, names[i]).type != PartType::date) continue;
+        if (const auto date = parse_iso_date(form.parts[i]))
+            form.parts[i] = date_to_edit(*date, session.ui.host().locale().tag);
     }
 }
 
@@ -219,7 +270,8 @@ void draw_row_form(Session& session, RowForm& form) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string_view part = parts[i];
         const std::string label = part_label(session, field, part);
-        if (part == "primary") {
+        const PartSpec spec = part_spec(field, part);
+        if (spec.type == PartType::flag) {
             const bool on = !form.parts[i].empty();
             if (checkbox(ui, flow.take(ui.control()), label, on ? Tri::yes : Tri::no))
                 form.parts[i] = on ? std::string_view{} : contact::primary;
@@ -227,17 +279,17 @@ void draw_row_form(Session& session, RowForm& form) {
         }
         silent_label(ui, flow.take(ui.line(Type::small)), label, Type::small, Colour::muted);
         flow.space(ui.px(4));
-        if (part == "kind") {
-            static constexpr std::array kinds{contact::email, contact::phone, contact::message};
+        if (spec.type == PartType::choice) {
+            const auto keys = split(spec.options, ' ');
             std::vector<std::string_view> words;
-            for (std::string_view kind : kinds)
-                words.push_back(session.text("contact." + std::string(kind)));
-            const auto at = std::ranges::find(kinds, form.parts[i]) - kinds.begin();
+            for (std::string_view key : keys)
+                words.push_back(session.text(std::string(spec.words) + std::string(key)));
+            const auto at = std::ranges::find(keys, form.parts[i]) - keys.begin();
             if (auto picked = select(ui, flow.take(ui.control()),
                     {.name = label, .options = words, .current = static_cast<int>(at)})) {
-                form.parts[i] = kinds[static_cast<std::size_t>(*picked)];
+                form.parts[i] = keys[static_cast<std::size_t>(*picked)];
             }
-        } else if (field.key == "dates" && part == "date") {
+        } else if (spec.type == PartType::date) {
             date_field(session, flow.take(ui.control()), {.name = label}, form.parts[i], form.error);
         } else {
             text_field(ui, flow.take(ui.control()),
@@ -267,17 +319,19 @@ void draw_row_form(Session& session, RowForm& form) {
     if (button(ui, save_area, save) || ui.submitted()) {
         std::vector<std::string> written = form.parts;
         form.error.clear();
-        if (field.key == "dates") {
-            const auto date = parse_typed_date(written[0], ui.host().locale().tag, ui.words(), ui.today());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (part_spec(field, parts[i]).type != PartType::date || trim(written[i]).empty()) continue;
+            const auto date = parse_typed_date(written[i], ui.host().locale().tag, ui.words(), ui.today());
             if (date)
-                written[0] = to_iso(*date);
+                written[i] = to_iso(*date);
             else
                 form.error = session.text("form.no_such_date");
         }
-        const bool said = std::ranges::any_of(written, [&](const std::string& part) {
-            return !trim(part).empty() && &part != (field.key == "contact_points" ? &written[0] : nullptr);
-        });
-        if (!said) form.error = session.text("form.nothing_said");
+        // Without the thing itself a row says nothing; an address may be given in parts.
+        const bool said = field.key == "addresses"
+            ? std::ranges::any_of(written, [](const std::string& part) { return !trim(part).empty(); })
+            : !trim(written[part_index(field, main_part(field))]).empty();
+        if (form.error.empty() && !said) form.error = session.text("form.nothing_said");
         if (form.error.empty()) {
             write_row(session, form.record, field, form.element, written, "change.field");
             form.open = false;

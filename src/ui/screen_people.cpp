@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "exchange/export.h"
 #include "model/fields.h"
 #include "ui/dates.h"
+#include "ui/people_parts.h"
 #include "ui/screens.h"
 #include "workspace/names.h"
 
@@ -188,6 +188,27 @@ void draw_filter(Session& session, PeopleState& state, Flow& flow) {
         filter.circle =
             *picked == 0 ? std::string{} : std::string(keys[static_cast<std::size_t>(*picked - 1)]);
     }
+    const FieldSpec& decides = *find_field(person::decides);
+    const auto subjects = list_of(decides);
+    std::vector<std::string> decisions;
+    for (std::string_view subject : subjects)
+        decisions.push_back(option_label(ui.words(), decides, subject));
+    decisions.emplace_back(session.text("people.decides_anything"));
+    const auto chosen = std::ranges::find(subjects, filter.decides) - subjects.begin();
+    const std::string decision =
+        filter.decides.empty() ? std::string{} : decisions[static_cast<std::size_t>(chosen)];
+    if (auto picked =
+            text_select(session, place(), session.text("people.filter_decides"), decisions, decision)) {
+        const auto at = static_cast<std::size_t>(*picked);
+        filter.decides = at == 0    ? std::string{}
+            : at <= subjects.size() ? std::string(subjects[at - 1])
+                                    : std::string("yes");
+    }
+    text_field(ui, place(),
+        {.name = session.text("people.filter_place"),
+            .placeholder = session.text("people.filter_place"),
+            .focus_first = false},
+        filter.place);
     if (column != 0) flow.space(gap);
     ui.tree().close();
     flow.space(ui.px(4));
@@ -224,6 +245,14 @@ void draw_chips(Session& session, PeopleState& state, Flow& flow) {
             active(session.text(
                 "people.circle", {option_label(ui.words(), *find_field(person::circle), filter.circle)})))
             filter.circle.clear();
+        if (!filter.place.empty() && active(session.text("people.in_place", {filter.place})))
+            filter.place.clear();
+        if (!filter.decides.empty() &&
+            active(filter.decides == "yes"
+                    ? std::string(session.text("people.decides"))
+                    : session.text("people.decides_on",
+                          {option_label(ui.words(), *find_field(person::decides), filter.decides)})))
+            filter.decides.clear();
     }
     const std::string_view silent = session.text("people.not_this_year");
     if (chip(ui, place(silent, false), silent, filter.never_spoken))
@@ -238,100 +267,7 @@ void draw_chips(Session& session, PeopleState& state, Flow& flow) {
     flow.space(high + ui.px(12));
 }
 
-// ---- Selection -----------------------------------------------------------------------------------
-
-std::vector<RecordId> selected_now(const Session& session, const PeopleState& state) {
-    std::vector<RecordId> people;
-    for (const RecordId person : state.selected) {
-        if (session.workspace.live(person)) people.push_back(person);
-    }
-    return people;
-}
-
-void draw_selection(Session& session, PeopleState& state, Flow& flow) {
-    Ui& ui = session.ui;
-    const std::vector<RecordId> people = selected_now(session, state);
-    const std::string number = std::to_string(people.size());
-    ui.open_group(Role::toolbar, session.text("people.selection"));
-    Line line(flow.take(ui.control()));
-    const std::string said = session.text("people.selected", {number});
-    label(ui, line.left(std::ceil(text_width(ui, said, Type::body_strong)) + 1, ui.px(12)), said,
-        Type::body_strong);
-    const bool short_of_room = flow.width < ui.px(620);
-    const auto tool = [&](std::string_view key, Icon icon, ButtonKind kind = ButtonKind::quiet,
-                          bool popup = false) {
-        const Button made{.label = session.text(key),
-            .icon = icon,
-            .kind = kind,
-            .icon_only = short_of_room,
-            .has_popup = popup};
-        const ImRect area = line.left(button_width(ui, made), ui.px(8));
-        return std::pair{button(ui, area, made), area};
-    };
-    const auto [tag_pressed, tag_area] = tool("people.add_tag", Icon::tag);
-    if (tag_pressed) state.asking_tag = true;
-    const auto [circle_pressed, circle_area] =
-        tool("people.set_circle", Icon::target, ButtonKind::quiet, true);
-    if (circle_pressed) state.circle_open = true;
-    if (tool("people.export", Icon::file_down).first) {
-        ui.host().save_file("kith-people.vcf", mime_type_of(ExportFormat::vcard4),
-            export_all(session.workspace, ExportFormat::vcard4, {.people = people}));
-    }
-    if (tool("people.delete", Icon::trash_2, ButtonKind::danger).first) {
-        Draft draft({"change.trash_people", {number}});
-        for (const RecordId person : people)
-            draft.trash(person);
-        if (session.commit(std::move(draft), session.text("toast.trashed_people", {number})))
-            state.selected.clear();
-    }
-    if (tool("people.select_none", Icon::x, ButtonKind::bare).first) state.selected.clear();
-    ui.tree().close();
-    flow.space(ui.px(12));
-
-    Flow menu;
-    if (begin_menu(ui, session.text("people.set_circle"), circle_area, 180, state.circle_open, menu)) {
-        const FieldSpec& circle = *find_field(person::circle);
-        for (std::string_view option : list_of(circle)) {
-            const std::string words = option_label(ui.words(), circle, option);
-            if (!menu_item(ui, menu, {.label = words})) continue;
-            state.circle_open = false;
-            Draft draft({"change.circle_people", {words, number}});
-            for (const RecordId person : people)
-                draft.set_text(person, person::circle, option);
-            session.commit(std::move(draft), session.text("toast.circle_people", {words, number}));
-        }
-        end_menu(ui, menu);
-    }
-    Flow dialog;
-    if (begin_dialog(ui, session.text("people.add_tag"), 360, state.asking_tag, dialog)) {
-        const std::vector<std::string>& known = session.known_texts(person::tags);
-        std::vector<std::string_view> options;
-        for (const std::string& text : known) {
-            if (options.size() < 6 && fold(text).contains(fold(trim(state.new_tag)))) options.push_back(text);
-        }
-        const std::string_view name = session.text("people.tag");
-        const Completion typed = completing_field(
-            ui, labelled(ui, dialog, name, ui.control()), {.name = name}, state.new_tag, options);
-        dialog.space(ui.px(16));
-        Line buttons(dialog.take(ui.control()));
-        const Button add{.label = session.text("people.add_tag"),
-            .kind = ButtonKind::primary,
-            .disabled = trim(state.new_tag).empty(),
-            .id = "add"};
-        const bool pressed = button(ui, buttons.right(button_width(ui, add), ui.px(8)), add);
-        if ((pressed || typed.field.accepted) && !trim(state.new_tag).empty()) {
-            const std::string tag(trim(state.new_tag));
-            Draft draft({"change.tag_people", {tag, number}});
-            for (const RecordId person : people)
-                draft.add(person, person::tags, tag);
-            if (session.commit(std::move(draft), session.text("toast.tag_people", {tag, number}))) {
-                state.asking_tag = false;
-                state.new_tag.clear();
-            }
-        }
-        end_dialog(ui, dialog);
-    }
-}
+// ---- The table -----------------------------------------------------------------------------------
 
 void draw_columns_menu(Session& session, PeopleState& state, ImRect anchor) {
     Ui& ui = session.ui;
@@ -358,8 +294,6 @@ void draw_columns_menu(Session& session, PeopleState& state, ImRect anchor) {
     }
     end_menu(ui, menu);
 }
-
-// ---- The table -----------------------------------------------------------------------------------
 
 void draw_table(Session& session, PeopleState& state, ImRect area) {
     Ui& ui = session.ui;
@@ -441,6 +375,8 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     const ImRect add_area = line.right(button_width(ui, add), ui.px(12));
     const ImRect columns_area = ui.phone() ? ImRect{} : line.right(button_width(ui, columns), ui.px(12));
     const ImRect filter_area = line.right(button_width(ui, filter), ui.px(12));
+    const bool saved_as_icon = flow.width < ui.px(760);
+    const ImRect saved_area = line.right(saved_filters_width(session, saved_as_icon), ui.px(12));
     const std::string_view title = session.text("nav.people");
     heading(
         ui, line.left(std::ceil(text_width(ui, title, Type::title)) + 1, ui.px(12)), title, 1, Type::title);
@@ -454,6 +390,7 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     if (!ui.phone() && button(ui, columns_area, columns)) state.columns_open = true;
     if (button(ui, add_area, add)) session.wish.add_person = true;
     draw_columns_menu(session, state, columns_area);
+    draw_saved_filters(session, state, saved_area, saved_as_icon);
     flow.space(ui.px(12));
 
     if (!state.selected.empty()) {

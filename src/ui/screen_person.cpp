@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/dates.h"
+#include "ui/person_parts.h"
+#include "ui/places.h"
 #include "ui/screens.h"
 #include "workspace/names.h"
 
@@ -30,29 +32,6 @@ bool is_shown(const Workspace& workspace, const PersonState& state, RecordId per
     if (state.asked.contains(field.id.value) || std::ranges::contains(always_shown, field.id)) return true;
     const bool by_itself = field.group != "name" || field.key == "nickname" || field.key == "pronouns";
     return by_itself && is_there(workspace, person, field);
-}
-
-Icon icon_of(std::string_view kind) {
-    if (kind == "coffee" || kind == "meal") return Icon::coffee;
-    if (kind == "call") return Icon::phone;
-    if (kind == "video") return Icon::video;
-    if (kind == "meeting" || kind == "event") return Icon::calendar_days;
-    if (kind == "email" || kind == "letter") return Icon::mail;
-    if (kind == "introduction") return Icon::handshake;
-    return Icon::message_square;
-}
-
-void section(Session& session, const PersonState& state, Flow& flow, std::string_view title, Icon icon,
-    std::string_view action, bool& pressed) {
-    Ui& ui = session.ui;
-    flow.space(ui.px(16));
-    Line line(flow.take(ui.px(32)));
-    if (!action.empty()) {
-        const Button add{.label = action, .icon = icon, .kind = ButtonKind::bare, .icon_only = true};
-        pressed = button(ui, line.right(line.area.GetHeight(), ui.px(8)), add);
-    }
-    heading(ui, line.area, title, state.own_page ? 2 : 3, Type::body_strong);
-    flow.space(ui.px(4));
 }
 
 // ---- Head ----------------------------------------------------------------------------------------
@@ -114,6 +93,10 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
 
     Flow menu;
     if (begin_menu(ui, session.text("person.more"), more_area, 220, state.menu_open, menu)) {
+        if (menu_item(ui, menu, {.label = session.text("person.write"), .icon = Icon::mail})) {
+            session.wish.write = WriteWish{.request = {.person = person}};
+            state.menu_open = false;
+        }
         if (menu_item(ui, menu, {.label = session.text("person.edit_name"), .icon = Icon::pencil})) {
             for (const FieldId id :
                 {person::given_name, person::additional_names, person::family_name, person::display_name})
@@ -158,7 +141,7 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
                 if (!menu_item(ui, menu, {.label = field_name})) continue;
                 state.add_open = false;
                 if (rows) {
-                    open_row(session, state, person, field, {});
+                    open_row(session, state.row, person, field, {});
                 } else {
                     state.asked.insert(field.id.value);
                     state.begin = field.id;
@@ -166,15 +149,13 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
             }
             if (group == "work" && menu_item(ui, menu, {.label = session.text("person.add_affiliation")})) {
                 state.add_open = false;
-                open_form(session, state.form, Kind::affiliation, {}, form_fields(Kind::affiliation),
-                    std::string(session.text("person.add_affiliation")));
-                state.form.fixed = {{affiliation::person, person}};
+                open_new(session, state.form, Kind::affiliation,
+                    std::string(session.text("person.add_affiliation")), {{affiliation::person, person}});
             }
             if (group == "tie" && menu_item(ui, menu, {.label = session.text("person.add_tie")})) {
                 state.add_open = false;
-                open_form(session, state.form, Kind::tie, {}, form_fields(Kind::tie),
-                    std::string(session.text("person.add_tie")));
-                state.form.fixed = {{tie::a, person}};
+                open_new(session, state.form, Kind::tie, std::string(session.text("person.add_tie")),
+                    {{tie::a, person}});
             }
         }
         end_menu(ui, menu);
@@ -201,7 +182,7 @@ void draw_affiliations(Session& session, PersonState& state, Flow& flow, RecordI
             period += " – " + session.show_exact(to);
         else if (!period.empty() && !past)
             period = session.text("person.since", {period});
-        const auto lines = wrap_text(ui, words, Type::body, flow.width - label_width);
+        const auto lines = wrap_text(ui, words, Type::body, flow.width - label_width - ui.px(28));
         const float text = ui.line(Type::body) * static_cast<float>(lines.size()) +
             (period.empty() ? 0 : ui.line(Type::small));
         const ImRect strip = flow.take(std::max(text + ui.px(6), ui.touch() ? ui.control() : ui.px(28)));
@@ -209,7 +190,21 @@ void draw_affiliations(Session& session, PersonState& state, Flow& flow, RecordI
         silent_label(ui,
             {strip.Min.x, strip.Min.y, strip.Min.x + label_width - ui.px(8), strip.Min.y + ui.px(28)}, name,
             Type::small, Colour::muted);
-        const ImRect area{strip.Min.x + label_width - ui.px(6), strip.Min.y, strip.Max.x, strip.Max.y};
+        ImRect area{strip.Min.x + label_width - ui.px(6), strip.Min.y, strip.Max.x, strip.Max.y};
+        const RecordId there = workspace.reference(affiliation, affiliation::organisation);
+        const float sign = ui.touch() ? ui.control() : ui.px(28);
+        if (workspace.live(there)) {
+            const ImRect open_area{area.Max.x - sign, area.Min.y, area.Max.x, area.Min.y + sign};
+            area.Max.x -= sign;
+            const std::string open_name = session.text("row.open", {organisation});
+            if (button(ui, open_area,
+                    {.label = open_name,
+                        .icon = Icon::arrow_right,
+                        .kind = ButtonKind::bare,
+                        .icon_only = true,
+                        .id = "open"}))
+                open_record(session, there);
+        }
         const Press press = ui.press(ImGui::GetID("affiliation"), area,
             {.role = Role::button, .name = std::string(name) + ": " + words, .description = period});
         if (press.visible && press.hovered)
@@ -225,6 +220,8 @@ void draw_affiliations(Session& session, PersonState& state, Flow& flow, RecordI
         if (press.pressed) {
             open_form(session, state.form, Kind::affiliation, affiliation, form_fields(Kind::affiliation),
                 std::string(session.text("person.edit_affiliation")));
+            std::erase_if(state.form.values,
+                [](const FormValue& value) { return value.field->id == affiliation::person; });
         }
         ImGui::PopID();
     }
@@ -240,7 +237,7 @@ void draw_facts(Session& session, PersonState& state, Flow& flow, RecordId perso
         for (const FieldSpec& field : fields_of(Kind::person)) {
             if (field.group != group || field.has(hidden) || field.type == FieldType::photo) continue;
             if (field.type == FieldType::rows) {
-                draw_rows(session, state, flow, person, field, label_width);
+                draw_rows(session, state.row, flow, person, field, label_width);
                 continue;
             }
             if (!is_shown(workspace, state, person, field)) continue;
@@ -252,154 +249,12 @@ void draw_facts(Session& session, PersonState& state, Flow& flow, RecordId perso
 }
 
 void draw_notes(Session& session, const PersonState& state, Flow& flow, RecordId person) {
-    bool unused = false;
-    section(session, state, flow, session.text("person.notes"), Icon::none, {}, unused);
+    person_section(session, state, flow, session.text("person.notes"));
     Flow wide = flow;
     // The text stands where other text stands: the frame reaches out a little.
     edit_in_place(session, wide, person, *find_field(person::notes), 0);
     flow.y = wide.y;
     edit_in_place(session, flow, person, *find_field(person::is_private), 0);
-}
-
-void draw_ties(Session& session, PersonState& state, Flow& flow, RecordId person) {
-    Ui& ui = session.ui;
-    const Workspace& workspace = session.workspace;
-    std::vector<RecordId> ties = workspace.referrers(person, tie::a);
-    for (const RecordId other : workspace.referrers(person, tie::b))
-        ties.push_back(other);
-    bool add = false;
-    section(
-        session, state, flow, session.text("person.knows"), Icon::plus, session.text("person.add_tie"), add);
-    if (add) {
-        open_form(session, state.form, Kind::tie, {}, form_fields(Kind::tie),
-            std::string(session.text("person.add_tie")));
-        state.form.fixed = {{tie::a, person}};
-    }
-    if (ties.empty()) {
-        paragraph(ui, flow, session.text("person.knows_none"), Type::small, Colour::muted);
-        return;
-    }
-    ui.open_group(Role::list, session.text("person.knows"));
-    int position = 0;
-    for (const RecordId tie : ties) {
-        const RecordId other = workspace.reference(tie, tie::a) == person ? workspace.reference(tie, tie::b)
-                                                                          : workspace.reference(tie, tie::a);
-        if (!workspace.live(other)) continue;
-        const std::string name = person_name(workspace, other);
-        std::string detail;
-        if (const auto well = workspace.text(tie, tie::closeness); !well.empty())
-            detail = option_label(ui.words(), *find_field(tie::closeness), well);
-        for (std::string_view kind : workspace.texts(tie, tie::kinds)) {
-            if (!detail.empty()) detail += " · ";
-            detail += option_label(ui.words(), *find_field(tie::kinds), kind);
-        }
-        const Face face{
-            .name = name, .key = other.value, .photo = workspace.get(other, person::photo).as_bytes()};
-        const ListItem item{.title = name,
-            .detail = detail,
-            .action = session.text("person.edit"),
-            .face = &face,
-            .position = ++position,
-            .id = name};
-        ImGui::PushID(static_cast<int>(tie.value ^ (tie.value >> 32)));
-        // Rows reach the panel's edges, as lists do.
-        const float out = ui.px(grid::between_cards);
-        const float high = list_item_height(ui, item, flow.width + 2 * out);
-        const ImRect strip = flow.take(high);
-        const ListItemResult result =
-            list_item(ui, {strip.Min.x - out, strip.Min.y, strip.Max.x + out, strip.Max.y}, item);
-        ImGui::PopID();
-        if (result.pressed) session.go("people", other);
-        if (result.action) {
-            open_form(session, state.form, Kind::tie, tie, form_fields(Kind::tie),
-                std::string(session.text("person.edit_tie")));
-            if (workspace.reference(tie, tie::b) ==
-                person) {  // seen from the other end: whom it leads to is not changed here
-                std::erase_if(
-                    state.form.values, [](const FormValue& value) { return value.field->id == tie::b; });
-            }
-        }
-    }
-    ui.tree().close();
-}
-
-void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId person) {
-    Ui& ui = session.ui;
-    const Workspace& workspace = session.workspace;
-    bool add = false;
-    section(session, state, flow, session.text("person.timeline"), Icon::plus,
-        session.text("person.log_contact"), add);
-    if (add) session.wish.log_with = person;
-    std::vector<RecordId> spoken = workspace.referrers(person, interaction::people);
-    std::ranges::sort(spoken, [&](RecordId a, RecordId b) {
-        const auto day_a = workspace.date(a, interaction::on).earliest(),
-                   day_b = workspace.date(b, interaction::on).earliest();
-        return day_a != day_b ? day_a > day_b : a > b;
-    });
-    if (spoken.empty()) {
-        paragraph(ui, flow, session.text("person.timeline_none"), Type::small, Colour::muted);
-        return;
-    }
-    ui.open_group(Role::list, session.text("person.timeline"));
-    constexpr std::size_t most = 200;  // a page is no archive: the rest is in the finder
-    for (const RecordId interaction : std::span(spoken).first(std::min(spoken.size(), most))) {
-        ImGui::PushID(static_cast<int>(interaction.value ^ (interaction.value >> 32)));
-        const std::string_view kind = workspace.text(interaction, interaction::kind);
-        std::string title = kind.empty() ? std::string(session.text("person.contact"))
-                                         : option_label(ui.words(), *find_field(interaction::kind), kind);
-        if (const auto about = workspace.text(interaction, interaction::summary); !about.empty())
-            title += ", " + std::string(about);
-        std::string detail = session.show_relative(workspace.date(interaction, interaction::on));
-        if (workspace.flag(interaction, interaction::planned))
-            detail = std::string(session.text("person.planned")) + " · " + detail;
-        if (const auto by = workspace.text(interaction, interaction::begun_by); !by.empty()) {
-            detail += " · " + option_label(ui.words(), *find_field(interaction::begun_by), by);
-        }
-        if (const auto next = workspace.text(interaction, interaction::follow_up); !next.empty()) {
-            detail += " · " + session.text("person.follows", {next});
-        }
-        const float sign = ui.px(14);
-        const auto lines = wrap_text(ui, title, Type::small, flow.width - sign - ui.px(8));
-        const auto second = wrap_text(ui, detail, Type::small, flow.width);
-        const float high = ui.line(Type::small) * static_cast<float>(lines.size() + second.size()) + ui.px(8);
-        const ImRect strip = flow.take(high);
-        const ImRect area{strip.Min.x - ui.px(6), strip.Min.y, strip.Max.x + ui.px(6), strip.Max.y};
-        ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
-        const Press press = ui.press(ImGui::GetID("interaction"), area,
-            {.role = Role::button,
-                .name = title,
-                .description =
-                    detail + ", " + session.show_exact(workspace.date(interaction, interaction::on))});
-        ui.tree().close();
-        if (press.visible) {
-            if (press.hovered)
-                ImGui::GetWindowDrawList()->AddRectFilled(
-                    area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
-            Flow inside{.x = strip.Min.x, .y = strip.Min.y + ui.px(4), .width = flow.width};
-            draw_icon(ui, *ImGui::GetWindowDrawList(), {inside.x, inside.y + ui.px(2)}, icon_of(kind), sign,
-                ui.colour(Colour::text));
-            for (std::size_t i = 0; i < lines.size(); ++i) {
-                const ImRect line = inside.take(ui.line(Type::small));
-                silent_label(ui, {line.Min.x + sign + ui.px(8), line.Min.y, line.Max.x, line.Max.y}, lines[i],
-                    Type::small);
-            }
-            for (std::string_view line : second)
-                silent_label(ui, inside.take(ui.line(Type::small)), line, Type::small, Colour::muted);
-        }
-        const bool ahead = workspace.date(interaction, interaction::on).earliest() >= ui.today();
-        const bool planned = workspace.flag(interaction, interaction::planned);
-        if (press.pressed && planned && ahead) {
-            session.wish.prepare = interaction;
-        } else if (press.pressed && planned && !workspace.flag(interaction, interaction::reviewed)) {
-            session.wish.review = interaction;
-        } else if (press.pressed) {
-            open_form(session, state.form, Kind::interaction, interaction, form_fields(Kind::interaction),
-                std::string(session.text("person.edit_contact")));
-        }
-        flow.space(ui.px(4));
-        ImGui::PopID();
-    }
-    ui.tree().close();
 }
 
 }  // namespace
@@ -452,11 +307,11 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
         draw_facts(session, state, flow, person);
         draw_notes(session, state, flow, person);
         draw_ties(session, state, flow, person);
+        draw_give_and_ask(session, state, flow, person);
         draw_timeline(session, state, flow, person);
     }
     if (state.show_history && record_state != RecordState::absent) {
-        bool unused = false;
-        section(session, state, flow, session.text("person.history"), Icon::none, {}, unused);
+        person_section(session, state, flow, session.text("person.history"));
         draw_history(session, flow, person);
     }
     end_scroll(ui, flow, options);

@@ -1,23 +1,21 @@
 // What was deleted, to be taken back.
 #include <algorithm>
-#include <array>
 
-#include "model/fields.h"
 #include "ui/dates.h"
+#include "ui/places.h"
+#include "ui/record_words.h"
 #include "ui/screens.h"
-#include "workspace/names.h"
 
 namespace kith::ui {
 
 namespace {
 
-constexpr std::array kinds_in_trash{Kind::person, Kind::organisation, Kind::interaction};
 constexpr std::size_t most_shown = 500;
 
 std::vector<RecordId> trashed(const Workspace& workspace) {
     std::vector<RecordId> found;
-    for (const Kind kind : kinds_in_trash) {
-        for (const RecordId record : workspace.all(kind)) {
+    for (const KindPlace& place : kind_places()) {
+        for (const RecordId record : workspace.all(place.kind)) {
             if (workspace.state(record) == RecordState::trashed) found.push_back(record);
         }
     }
@@ -30,8 +28,8 @@ std::vector<RecordId> trashed(const Workspace& workspace) {
 
 std::size_t trash_count(const Workspace& workspace) {
     std::size_t count = 0;
-    for (const Kind kind : kinds_in_trash) {
-        for (const RecordId record : workspace.all(kind))
+    for (const KindPlace& place : kind_places()) {
+        for (const RecordId record : workspace.all(place.kind))
             count += workspace.state(record) == RecordState::trashed ? 1 : 0;
     }
     return count;
@@ -61,9 +59,8 @@ void draw_trash(Session& session, TrashState& state, ImRect area) {
         int position = 0;
         for (const RecordId record : std::span(records).first(std::min(records.size(), most_shown))) {
             ImGui::PushID(static_cast<int>(record.value ^ (record.value >> 32)));
-            std::string name = record_name(workspace, record);
+            const std::string name = record_title(session, record);
             const KindSpec* kind = find_kind(kind_of(record));
-            if (name.empty()) name = kind->label;
             const Day day = std::chrono::floor<std::chrono::days>(
                 workspace.changed_at(record).wall() + ui.host().locale().utc_offset);
             const std::string detail = session.text("trash.deleted",
@@ -74,7 +71,6 @@ void draw_trash(Session& session, TrashState& state, ImRect area) {
                 .detail = detail,
                 .action = session.text("trash.restore"),
                 .face = &face,
-                .pressable = kind_of(record) == Kind::person,
                 .position = ++position,
                 .set_size = static_cast<int>(records.size()),
                 .id = name};
@@ -86,7 +82,7 @@ void draw_trash(Session& session, TrashState& state, ImRect area) {
                 draft.restore(record);
                 session.commit(std::move(draft), session.text("toast.restored", {name}));
             } else if (result.pressed) {
-                session.go("people", record);
+                open_record(session, record);
             }
         }
         ui.tree().close();

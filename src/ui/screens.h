@@ -10,6 +10,7 @@
 #include "ui/forms.h"
 #include "ui/session.h"
 #include "ui/table.h"
+#include "workspace/looking_back.h"
 
 namespace kith::ui {
 
@@ -25,6 +26,12 @@ struct PeopleState {
     bool asking_tag = false;
     std::string new_tag;
     std::string organisation_text;
+    bool rhythm_open = false;
+    bool asking_organisation = false;  // for all who are selected
+    std::string bulk_organisation, bulk_role;
+    bool saved_open = false;  // the menu of kept filters
+    bool naming_filter = false;
+    std::string filter_name;
     Instant since{};  // when rows began to be made
 };
 void draw_people(Session& session, PeopleState& state, ImRect area);
@@ -40,6 +47,8 @@ struct RowForm {
     std::string error;
 };
 
+struct SuggestionState;
+
 struct PersonState {
     RecordId person;
     bool menu_open = false;
@@ -50,17 +59,21 @@ struct PersonState {
     RowForm row;
     RecordForm form;
     RecordId wants_photo;
-    bool own_page = false;  // not beside the table: headings are a level higher
+    RecordId fresh_tie;                    // just added: its kinds are asked for
+    std::string tie_typing;                // whom they know
+    std::string_view timeline_group = {};  // only this sort of thing; empty: everything
+    bool whole_timeline = false;
+    std::shared_ptr<SuggestionState> suggestions;  // who seems to know them
+    bool own_page = false;                         // not beside the table: headings are a level higher
 };
 void draw_person(Session& session, PersonState& state, ImRect area, RecordId person, bool own_page);
 /// The dialogs that belong to a person; drawn whatever screen is shown.
 void draw_person_dialogs(Session& session, PersonState& state);
 
 /// Contact points, addresses and other lists of rows of a person (person_rows.cpp).
-void draw_rows(Session& session, PersonState& state, Flow& flow, RecordId record, const FieldSpec& field,
-    float label_width);
-void open_row(
-    Session& session, PersonState& state, RecordId record, const FieldSpec& field, ElementId element);
+void draw_rows(
+    Session& session, RowForm& form, Flow& flow, RecordId record, const FieldSpec& field, float label_width);
+void open_row(Session& session, RowForm& form, RecordId record, const FieldSpec& field, ElementId element);
 void draw_row_form(Session& session, RowForm& form);
 void draw_history(Session& session, Flow& flow, RecordId record);
 
@@ -80,6 +93,18 @@ struct TrashState {
 };
 void draw_trash(Session& session, TrashState& state, ImRect area);
 std::size_t trash_count(const Workspace& workspace);
+
+struct HistoryState {
+    std::string filter, listed_for;
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    std::vector<HistoryEntry> entries;
+    TableState table;
+    bool open = false;  // one step in a dialog …
+    HistoryEntry step;
+    std::vector<std::string> changes;       // … what it changed, in words
+    std::vector<std::uint32_t> dependents;  // … and what stands in the way of taking it back
+};
+void draw_history_screen(Session& session, HistoryState& state, ImRect area);
 
 struct SettingsState {
     std::uint64_t revision = ~std::uint64_t{0};  // of what follows
@@ -101,12 +126,13 @@ bool work_on_files(Session& session, FilesState& state);
 
 /// One thing the finder offers: a record, a command, or a contact to be logged.
 struct FinderOffer {
-    enum class Group : std::uint8_t { people, organisations, commands };
+    enum class Group : std::uint8_t { people, organisations, others, commands };
     Group group = Group::commands;
     std::string name, detail, shortcut;
     RecordId record;
     int command = -1;  // index into the finder's table
     RecordId log_with;
+    std::string_view screen = {};  // a place to go to
 };
 struct FinderState {
     bool open = false;

@@ -183,12 +183,14 @@ struct ListItem {
     std::string_view detail = {};  // second line
     std::string_view tag = {};
     TagKind tag_kind = TagKind::plain;
-    std::string_view action = {};  // a quiet button
-    std::string_view tick = {};    // a check box before it, by this name
-    std::string_view menu = {};    // a button with three dots after it, by this name
+    std::string_view action = {};   // a quiet button
+    Icon action_icon = Icon::none;  // the button is this sign, shown while the row is attended to
+    std::string_view tick = {};     // a check box before it, by this name
+    std::string_view menu = {};     // a button with three dots after it, by this name
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;
+    bool wraps = false;  // words over several lines, as on a phone: for narrow cards
     bool chevron = false;
     int position = 0, set_size = 0;
     std::string_view id = {};

@@ -73,15 +73,18 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     else if (item.icon != Icon::none)
         shape.text_x += ui.px(grid::icon + grid::in_row);
     float right = ui.px(grid::between_cards);
-    if (!item.action.empty())
-        right += button_width(ui, {.label = item.action, .small = true}) + ui.px(grid::in_row);
+    if (!item.action.empty()) {
+        right += button_width(
+                     ui, {.label = item.action, .icon_only = item.action_icon != Icon::none, .small = true}) +
+            ui.px(grid::in_row);
+    }
     if (item.chevron) right += ui.px(grid::icon + grid::in_row);
-    shape.stacked = ui.phone() && !item.tag.empty() && !item.menu.empty();
+    const bool wraps = ui.phone() || item.wraps;
+    shape.stacked = wraps && !item.tag.empty() && !item.menu.empty();
     const float tag = item.tag.empty() ? 0 : tag_width(ui, item.tag) + ui.px(grid::in_row);
     const float menu = item.menu.empty() ? 0 : ui.px(menu_width + 4);
     right += shape.stacked ? std::max(tag, menu) : tag + menu;
     shape.text_width = std::max(width - shape.text_x - right, ui.px(40));
-    const bool wraps = ui.phone();
     if (wraps) {
         shape.title = wrap_text(ui, item.title, Type::body, shape.text_width);
         if (!item.detail.empty()) shape.detail = wrap_text(ui, item.detail, Type::small, shape.text_width);
@@ -190,7 +193,15 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
                 ui.colour(Colour::muted));
     }
     if (!item.action.empty()) {
-        const Button action{.label = item.action, .small = true};
+        const bool sign = item.action_icon != Icon::none;
+        const bool attended =
+            ui.touch() || press.hovered || press.focused || ImGui::IsMouseHoveringRect(area.Min, area.Max);
+        const Button action{.label = item.action,
+            .icon = item.action_icon,
+            .kind = sign ? ButtonKind::bare : ButtonKind::quiet,
+            .icon_only = sign,
+            .small = true,
+            .retiring = sign && !attended};
         const ImRect place = middle(
             line.right(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
         result.action = button(ui, place, action);

@@ -20,9 +20,19 @@ export function say(key, ...values) {
 export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 export async function go(page, screen) {
-    await page.get('navigation').get('link', say(`nav.${screen}`)).click();
-    // Also when one is there already: then nothing but the table's chosen person changes.
-    await page.get('navigation').get('link', say(`nav.${screen}`), { current: 'page' }).waitFor();
+    const places = page.get('navigation');
+    await places.waitFor();
+    const name = say(`nav.${screen}`), link = places.get('link', name);
+    if (await link.exists()) {
+        await link.click();
+        // Also when one is there already: then nothing but the table's chosen person changes.
+        await places.get('link', name, { current: 'page' }).waitFor();
+    } else {
+        // On a phone, places beyond the first four are in a menu.
+        await places.get('button', say('nav.more')).click();
+        await page.get('menuitem', name).click();
+        await page.get('menu', say('nav.more')).waitGone();
+    }
     await page.until(() => !location.hash.includes('/'));
 }
 

@@ -1,0 +1,168 @@
+// The page of a goal: its plan, and what to do when an obstacle comes (mental contrasting with implementation
+// intentions: EVIDENCE.md, "Plans").
+#include <algorithm>
+
+#include "model/fields.h"
+#include "ui/page_parts.h"
+#include "ui/pickers.h"
+#include "ui/places.h"
+#include "ui/record_steps.h"
+#include "ui/record_words.h"
+#include "ui/suggestions.h"
+
+namespace kith::ui {
+
+namespace {
+
+// Milestones in their order, each before its steps; then steps of no milestone; what is done comes last.
+struct Plan {
+    std::vector<RecordId> open, done;
+};
+
+Plan plan_of(const Workspace& workspace, RecordId goal) {
+    std::vector<RecordId> milestones = workspace.referrers(goal, milestone::goal);
+    std::vector<RecordId> steps = workspace.referrers(goal, action::goal);
+    order_records(workspace, milestones);
+    order_records(workspace, steps);
+    Plan plan;
+    const auto put = [&](RecordId record) {
+        (is_done(workspace, record) ? plan.done : plan.open).push_back(record);
+    };
+    for (const RecordId milestone : milestones) {
+        put(milestone);
+        for (const RecordId step : steps) {
+            if (workspace.reference(step, action::milestone) == milestone) put(step);
+        }
+    }
+    for (const RecordId step : steps) {
+        if (!workspace.live(workspace.reference(step, action::milestone))) put(step);
+    }
+    return plan;
+}
+
+void add_to_plan(PageDrawing& page, Kind kind, FieldId field, std::string_view title) {
+    Session& session = page.session;
+    Draft draft({"change.add_to", {std::string(title), record_title(session, page.record)}});
+    const RecordId made = create_named(session, draft, kind, title);
+    draft.set(made, field, Value::reference(page.record));
+    session.commit(std::move(draft), session.text("toast.added", {title}));
+}
+
+}  // namespace
+
+void draw_goal_plan(PageDrawing& page, Flow& flow) {
+    Session& session = page.session;
+    Ui& ui = session.ui;
+    const Plan plan = plan_of(page.workspace(), page.record);
+    const std::size_t all = plan.open.size() + plan.done.size();
+    const std::string title(session.text("page.plan"));
+    ListCard list(session, flow, title);
+    if (list.action({.label = session.text("page.milestone_add"), .icon = Icon::flag}))
+        open_new(session, page.state.form, Kind::milestone, std::string(session.text("page.milestone_add")),
+            {{milestone::goal, page.record}});
+    if (all == 0) {
+        list.say(session.text("page.plan_none"));
+    } else {
+        const float side = ui.px(grid::between_cards);
+        ImRect bar = list.card.flow.take(ui.px(28));
+        bar.Min.x += side, bar.Max.x -= side;
+        const std::string words =
+            session.text("page.plan_done", {std::to_string(plan.done.size()), std::to_string(all)});
+        Line line(bar);
+        label(ui, line.left(text_width(ui, words, Type::small) + 1, ui.px(12)), words, Type::small,
+            Colour::muted);
+        progress_bar(ui, line.left(std::min(line.width(), ui.px(240))), title,
+            static_cast<float>(plan.done.size()) / static_cast<float>(all));
+        list.card.flow.space(ui.px(4));
+        list.begin_rows();
+        draw_record_rows(page, list, plan.open, title, "plan");
+        if (!plan.done.empty()) {
+            const bool shown = page.state.whole.contains("done");
+            Line line_of_done(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
+            const std::string toggle_words =
+                session.text(shown ? "page.hide_done" : "page.show_done", {std::to_string(plan.done.size())});
+            const Button toggle_done_rows{.label = toggle_words,
+                .icon = shown ? Icon::chevron_down : Icon::chevron_right,
+                .kind = ButtonKind::bare,
+                .expanded = shown ? Tri::yes : Tri::no,
+                .id = "done"};
+            if (button(ui, line_of_done.left(button_width(ui, toggle_done_rows)), toggle_done_rows)) {
+                if (shown)
+                    page.state.whole.erase("done");
+                else
+                    page.state.whole.insert("done");
+            }
+            if (shown) draw_record_rows(page, list, plan.done, session.text("page.done_steps"), "done_steps");
+        }
+    }
+    draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+    if (const auto typed =
+            adding_field(session, list.card.flow, page.state.typing["plan"], session.text("page.step_add")))
+        add_to_plan(page, Kind::action, action::goal, *typed);
+    list.end();
+}
+
+void draw_if_then(PageDrawing& page, Flow& flow) {
+    Session& session = page.session;
+    Ui& ui = session.ui;
+    const FieldSpec& field = *find_field(goal::obstacles);
+    const std::string title(session.text("page.obstacles"));
+    const auto rows = page.workspace().elements(page.record, field.id);
+    ListCard list(session, flow, title);
+    const std::string_view add = session.text("page.obstacles_add");
+    if (list.action({.label = add, .icon = Icon::plus, .kind = ButtonKind::bare, .icon_only = true}))
+        open_row(session, page.state.row, page.record, field, {});
+    if (rows.empty()) {
+        list.say(session.text("page.obstacles_none"));
+        list.end();
+        return;
+    }
+    list.begin_rows();
+    ui.open_group(Role::list, title);
+    int position = 0;
+    for (const Element& row : rows) {
+        const RecordScope scope(RecordId{row.id.value});
+        const std::string_view obstacle = row_part(row.value, part_index(field, "obstacle"));
+        const std::string_view when = row_part(row.value, part_index(field, "if"));
+        const std::string_view then = row_part(row.value, part_index(field, "then"));
+        const bool planned = !then.empty();
+        const std::string sentence = planned
+            ? session.text("page.if_then", {when.empty() ? obstacle : when, then})
+            : std::string(obstacle);
+        if (position > 0) list.separate();
+        const ListItem item{.title = sentence,
+            .detail = planned ? obstacle : session.text("page.no_plan_yet"),
+            .tag = planned ? session.text("page.if_then_tag") : std::string_view{},
+            .tag_kind = TagKind::note,
+            .position = ++position,
+            .set_size = static_cast<int>(rows.size()),
+            .id = "obstacle"};
+        const float high = list_item_height(ui, item, list.card.flow.width);
+        if (list_item(ui, list.card.flow.take(high), item).pressed)
+            open_row(session, page.state.row, page.record, field, row.id);
+    }
+    ui.tree().close();
+    list.end();
+}
+
+void draw_could_help(PageDrawing& page, Flow& flow) {
+    // What is over needs nobody any more.
+    if (!page.workspace().get(page.record, challenge::to).empty()) return;
+    if (!page.state.suggestions) page.state.suggestions = std::make_shared<SuggestionState>();
+    draw_whom_to_turn_to(page.session, *page.state.suggestions, flow, page.record);
+}
+
+void now_told(PageDrawing& page, Draft& draft, RecordId person, bool fresh) {
+    if (fresh) return;
+    const FieldId to_tell = kind_of(page.record) == Kind::goal ? goal::to_tell : achievement::to_tell;
+    page.workspace().for_each_element(page.record, to_tell, [&](const Element& element) {
+        if (element.value.as_reference() == person) draft.remove(page.record, to_tell, element.id);
+    });
+}
+
+void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool) {
+    const RecordId goal = page.workspace().reference(page.record, milestone::goal);
+    if (page.workspace().live(goal)) draft.set(action, action::goal, Value::reference(goal));
+}
+
+}  // namespace kith::ui

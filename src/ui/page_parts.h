@@ -1,0 +1,36 @@
+// The sections of pages that are more than fields and lists of records; page_table.cpp says where they stand.
+#pragma once
+
+#include "ui/record_page.h"
+
+namespace kith::ui {
+
+// Organisations (page_organisation.cpp)
+void draw_membership(PageDrawing& page, Flow& flow);
+
+// Events (page_event.cpp)
+void draw_follow_ups(PageDrawing& page, Flow& flow);
+
+// Favours (page_favour.cpp)
+void draw_favour_path(PageDrawing& page, Flow& flow);
+void draw_asked_of_late(PageDrawing& page, Flow& flow);
+/// From where it all began to what came of it.
+void draw_chain(PageDrawing& page, Flow& flow);
+/// The stages of a favour as points on a line, the next one to be pressed.
+void draw_path(Session& session, Flow& flow, RecordId favour);
+
+// Goals (page_goal.cpp)
+void draw_goal_plan(PageDrawing& page, Flow& flow);
+void draw_if_then(PageDrawing& page, Flow& flow);
+/// Someone who has been told need not be told any more.
+void now_told(PageDrawing& page, Draft& draft, RecordId person, bool fresh);
+void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool fresh);
+
+// Challenges (page_goal.cpp)
+void draw_could_help(PageDrawing& page, Flow& flow);
+
+// Opportunities (page_opportunity.cpp)
+void draw_opportunity_stage(PageDrawing& page, Flow& flow);
+void draw_opportunity_people(PageDrawing& page, Flow& flow);
+
+}  // namespace kith::ui

@@ -1,0 +1,43 @@
+// All places that show records other than people: lists, boards, the ledger, and the page of each record.
+// App gives them one line; what they draw follows from the address.
+#pragma once
+
+#include <map>
+
+#include "ui/record_list.h"
+#include "ui/record_page.h"
+#include "ui/screen_favours.h"
+#include "ui/screen_opportunities.h"
+
+namespace kith::ui {
+
+struct RecordsState {
+    std::map<Kind, RecordListState> lists;
+    RecordPageState page;
+    FavoursState favours;
+    OpportunitiesState opportunities;
+    MentorSearch mentors;
+    RecordForm add;
+};
+
+/// The numbers beside the places in the rail.
+struct RecordCounts {
+    std::size_t goals = 0;          // active
+    std::size_t opportunities = 0;  // all on the board
+    std::size_t favours = 0;        // waiting on the person: promised, asked of them, thanks to give
+    std::size_t of(std::string_view screen) const {
+        return screen == "goals"        ? goals
+            : screen == "opportunities" ? opportunities
+            : screen == "favours"       ? favours
+                                        : 0;
+    }
+};
+RecordCounts count_records(const Workspace& workspace);
+
+/// Whether the screen is one of these.
+bool is_records_place(std::string_view screen);
+void draw_records(Session& session, RecordsState& state, ImRect area);
+/// The dialogs that belong to them; drawn whatever is shown.
+void draw_records_dialogs(Session& session, RecordsState& state);
+
+}  // namespace kith::ui

@@ -1,0 +1,322 @@
+// Give & ask, opportunities, goals, events and a person's relations, each walked through as a person would.
+#include "kith.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+PartialDate on(int year, unsigned month, unsigned day) {
+    return PartialDate(std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day});
+}
+
+RecordId make_favour(
+    Kith& kith, RecordId person, std::string_view direction, std::string_view stage, std::string_view about) {
+    return kith.make(Kind::favour, [&](Draft& draft, RecordId made) {
+        draft.set(made, favour::person, Value::reference(person));
+        draft.set_text(made, favour::direction, direction);
+        draft.set_text(made, favour::kind, "referral");
+        draft.set_text(made, favour::stage, stage);
+        draft.set_text(made, favour::about, about);
+        draft.set(made, favour::asked_on, Value::date(on(2026, 11, 10)));
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a favour goes from asked to its outcome told, one press at a time") {
+    Kith kith;
+    const RecordId priya = kith.make_person("Priya", "Sharma");
+    const RecordId favour = make_favour(kith, priya, "received", "asked", "Ward Lead");
+    kith.open("favours");
+    Found others = kith.screen.get(Role::list, "Waiting on others");
+    REQUIRE(others.has(Role::link, "Referral from Priya Sharma: Ward Lead"));
+    const auto stage = [&] { return kith.workspace.text(favour, favour::stage); };
+    kith.screen.get(Role::button, "They agreed").click();
+    CHECK(stage() == "agreed");
+    kith.screen.get(Role::button, "Done").click();
+    CHECK(stage() == "done");
+    CHECK(kith.workspace.date(favour, favour::done_on) == on(2026, 11, 20));
+    CHECK(kith.screen.get(Role::list, "Waiting on you")
+            .has(Role::link, "Referral from Priya Sharma: Ward Lead"));
+    kith.screen.get(Role::button, "Thanked").click();
+    CHECK(stage() == "thanked");
+    kith.screen.get(Role::button, "Outcome told").click();
+    CHECK(stage() == "told");
+    CHECK(kith.workspace.date(favour, favour::told_on) == on(2026, 11, 20));
+    CHECK(kith.screen.shows("Nobody is waiting for anything from you."));
+    kith.screen.get(Role::button, "Undo").click();
+    CHECK(stage() == "thanked");
+}
+
+TEST_CASE("promises are kept, late or open on either side") {
+    Kith kith;
+    const RecordId ben = kith.make_person("Ben", "Okafor");
+    const auto promise = [&](std::string_view title, std::string_view by, PartialDate due) {
+        return kith.make(Kind::action, [&](Draft& draft, RecordId made) {
+            draft.set_text(made, action::title, title);
+            draft.set_text(made, action::promised_by, by);
+            draft.set(made, action::due, Value::date(due));
+            draft.add(made, action::people, ben);
+        });
+    };
+    promise("Send the triage report", "me", on(2026, 11, 18));
+    promise("Ask his director", "them", on(2026, 12, 1));
+    kith.open("favours");
+    CHECK(kith.screen.shows("Yours: 0 kept, 1 late, 0 open"));
+    CHECK(kith.screen.shows("Theirs: 0 kept, 0 late, 1 open"));
+    kith.screen.get(Role::checkbox, "Done: Send the triage report").click();
+    CHECK(kith.screen.shows("Yours: 1 kept, 0 late, 0 open"));
+    CHECK(kith.screen.shows("Nobody is waiting for anything from you."));
+}
+
+TEST_CASE("what a favour led to can be followed from its beginning") {
+    Kith kith;
+    const RecordId priya = kith.make_person("Priya", "Sharma");
+    const RecordId first = make_favour(kith, priya, "received", "done", "Meeting Ingrid");
+    const RecordId second = make_favour(kith, priya, "received", "asked", "Ward Lead");
+    Draft draft({"change.add", {"a link"}});
+    draft.set(second, favour::led_from, Value::reference(first));
+    REQUIRE(kith.workspace.commit(std::move(draft), kith.screen.host().clock));
+    kith.open("favours", second);
+    Found chain = kith.screen.get(Role::list, "Led to");
+    CHECK(chain.has(Role::link, "Referral from Priya Sharma: Meeting Ingrid"));
+    chain.get(Role::link, "Referral from Priya Sharma: Meeting Ingrid").click();
+    CHECK(kith.screen.has(Role::heading, "Referral from Priya Sharma: Meeting Ingrid"));
+}
+
+TEST_CASE("cards on the board are moved by keys and by the mouse") {
+    Kith kith;
+    kith.make_titled(Kind::opportunity, "Ward Lead");
+    const RecordId card = kith.called(Kind::opportunity, "Ward Lead");
+    kith.open("opportunities");
+    CHECK(kith.screen.get(Role::list, "Heard of").has(Role::link, "Ward Lead"));
+    kith.screen.get(Role::link, "Ward Lead").focus();
+    kith.screen.press("Shift+ArrowRight");
+    CHECK(kith.workspace.text(card, opportunity::stage) == "Asked");
+    CHECK(kith.screen.focused()->name == "Ward Lead");
+    kith.screen.press("Shift+ArrowRight");
+    CHECK(kith.workspace.text(card, opportunity::stage) == "Referred");
+    const auto centre = [](const Node& node) {
+        return ImVec2((node.bounds.x + node.bounds.z) / 2, (node.bounds.y + node.bounds.w) / 2);
+    };
+    const ImVec2 from = centre(kith.screen.get(Role::link, "Ward Lead").node());
+    const ImVec2 to{centre(kith.screen.get(Role::heading, "Talking · 0").node()).x, from.y + 40};
+    kith.screen.drag(from, to);
+    CHECK(kith.workspace.text(card, opportunity::stage) == "Talking");
+    CHECK(kith.screen.get(Role::list, "Talking").has(Role::link, "Ward Lead"));
+    kith.screen.get(Role::link, "Ward Lead").click();
+    CHECK(kith.screen.has(Role::heading, "Ward Lead"));
+    CHECK(kith.screen.shows("It is not known who decides."));
+}
+
+TEST_CASE("an opportunity says whom one knows inside") {
+    SampleKith kith;
+    const RecordId anna = kith.called(Kind::organisation, "St. Anna Hospital");
+    const RecordId lead = kith.make(Kind::opportunity, [&](Draft& draft, RecordId made) {
+        draft.set_text(made, opportunity::title, "Deputy Ward Lead");
+        draft.set(made, opportunity::organisation, Value::reference(anna));
+    });
+    kith.open("opportunities", lead);
+    CHECK(kith.screen.shows("You know people at St. Anna Hospital:"));
+    kith.screen.get(Role::button, "Add Priya Sharma").click();
+    CHECK(kith.workspace.elements(lead, opportunity::insiders).size() == 1);
+    CHECK_FALSE(kith.screen.has(Role::button, "Add Priya Sharma"));
+}
+
+TEST_CASE("a goal gets steps by typing, and progress from what was done") {
+    Kith kith;
+    const RecordId goal = kith.make_titled(Kind::goal, "Lead a cardiac ward");
+    kith.open("goals", goal);
+    kith.screen.get(Role::textbox, "Add a step").click();
+    kith.screen.type("Ask Rosa about the course");
+    kith.screen.press("Enter");
+    kith.screen.type("Talk at the meetup");
+    kith.screen.press("Enter");
+    CHECK(kith.workspace.referrers(goal, action::goal).size() == 2);
+    CHECK(kith.screen.shows("0 of 2 done"));
+    kith.screen.get(Role::checkbox, "Done: Talk at the meetup").click();
+    CHECK(kith.screen.shows("1 of 2 done"));
+    CHECK_FALSE(kith.screen.has(Role::checkbox, "Done: Talk at the meetup"));
+    kith.screen.get(Role::button, "Show what is done (1)").click();
+    CHECK(kith.screen.has(Role::checkbox, "Done: Talk at the meetup"));
+}
+
+TEST_CASE("an obstacle becomes a plan of the form if, then") {
+    Kith kith;
+    const RecordId goal = kith.make_titled(Kind::goal, "Lead a cardiac ward");
+    kith.open("goals", goal);
+    kith.screen.get(Role::button, "Add an obstacle").click();
+    kith.screen.get(Role::textbox, "Obstacle").fill("Night shifts");
+    kith.screen.get(Role::textbox, "If …").fill("a night shift runs over");
+    kith.screen.get(Role::textbox, "… then I will").fill("plan the week on Sunday");
+    kith.screen.get(Role::button, "Save").click();
+    CHECK(kith.screen.get(Role::list, "If it gets hard")
+            .has(Role::link, "If a night shift runs over, then plan the week on Sunday"));
+}
+
+TEST_CASE("whoever is told of a goal need not be told any more") {
+    Kith kith;
+    const RecordId neha = kith.make_person("Neha", "Shetty");
+    const RecordId goal = kith.make(Kind::goal, [&](Draft& draft, RecordId made) {
+        draft.set_text(made, goal::wish, "Lead a cardiac ward");
+        draft.add(made, goal::to_tell, neha);
+    });
+    kith.open("goals", goal);
+    REQUIRE(kith.screen.get(Role::list, "To be told").has(Role::link, "Neha Shetty"));
+    kith.screen.get(Role::combobox, "Add someone who knows").click();
+    kith.screen.type("neha");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.get(Role::list, "Told").has(Role::link, "Neha Shetty"));
+    CHECK_FALSE(kith.screen.get(Role::list, "To be told").has(Role::link, "Neha Shetty"));
+}
+
+TEST_CASE("people met at an event are added by name, with where they were met") {
+    SampleKith kith;
+    const RecordId meetup = kith.called(Kind::event, "Nursing Leaders meetup");
+    kith.open("events", meetup);
+    kith.screen.get(Role::combobox, "Add someone you met").click();
+    kith.screen.type("Zita Brandt");
+    kith.screen.press("Enter");
+    const RecordId zita = kith.called(Kind::person, "Zita Brandt");
+    REQUIRE(zita);
+    CHECK(kith.workspace.reference(zita, person::met_at) == meetup);
+    CHECK(kith.workspace.text(zita, person::met_where) == "Nursing Leaders meetup");
+    CHECK(kith.screen.get(Role::list, "To follow up").has(Role::link, "Zita Brandt"));
+}
+
+TEST_CASE("a person's timeline has everything, and can be narrowed") {
+    SampleKith kith;
+    const RecordId ben = kith.called(Kind::person, "Ben Okafor");
+    make_favour(kith, ben, "received", "done", "St. Anna");
+    kith.open("people", ben);
+    Found timeline = kith.screen.get(Role::list, "Timeline");
+    CHECK(timeline.has(Role::button, "Referral from Ben Okafor: St. Anna"));
+    CHECK(timeline.has(Role::button, "ESC Congress"));
+    kith.screen.get(Role::toolbar, "Show only").get(Role::button, "Favours").click();
+    CHECK(timeline.has(Role::button, "Referral from Ben Okafor: St. Anna"));
+    CHECK_FALSE(timeline.has(Role::button, "ESC Congress"));
+    timeline.get(Role::button, "Referral from Ben Okafor: St. Anna").click();
+    CHECK(kith.screen.has(Role::heading, "Referral from Ben Okafor: St. Anna"));
+}
+
+TEST_CASE("whom a person knows is added by name, and how by a press") {
+    SampleKith kith;
+    const RecordId maja = kith.called(Kind::person, "Maja Lindqvist");
+    kith.open("people", maja);
+    kith.screen.get(Role::combobox, "Add someone they know").click();
+    kith.screen.type("jonas web");
+    kith.screen.press("Enter");
+    kith.screen.press("Tab");
+    Found ask = kith.screen.get(Role::toolbar, "How they know each other");
+    ask.get(Role::button, "Colleague").click();
+    ask.get(Role::button, "Well").click();
+    const RecordId jonas = kith.called(Kind::person, "Jonas Weber");
+    RecordId made;
+    for (const RecordId tie : kith.workspace.referrers(jonas, tie::b)) {
+        if (kith.workspace.reference(tie, tie::a) == maja) made = tie;
+    }
+    REQUIRE(made);
+    CHECK(kith.workspace.texts(made, tie::kinds) == std::vector<std::string_view>{"colleague"});
+    CHECK(kith.workspace.text(made, tie::closeness) == "well");
+}
+
+TEST_CASE("a person's organisation is one press away") {
+    SampleKith kith;
+    kith.open("people", kith.called(Kind::person, "Ben Okafor"));
+    kith.screen.get(Role::button, "Open City Clinic").click();
+    CHECK(kith.screen.has(Role::heading, "City Clinic"));
+}
+
+TEST_CASE("a rhythm and an organisation are set for many at once, each taken back in one step") {
+    SampleKith kith;
+    kith.open("people");
+    const RecordId ben = kith.called(Kind::person, "Ben Okafor");
+    kith.screen.get(Role::row, "Ben Okafor").hover();
+    kith.screen.get(Role::checkbox, "Select Ben Okafor").click();
+    kith.screen.get(Role::button, "Set rhythm").click();
+    kith.screen.get(Role::menuitem, "Every month").click();
+    CHECK(kith.workspace.integer(ben, person::cadence_days) == 30);
+    kith.screen.get(Role::button, "Undo").click();
+    CHECK(kith.workspace.get(ben, person::cadence_days).empty());
+    kith.screen.get(Role::button, "Set organisation").click();
+    kith.screen.get(Role::combobox, "Organisation").fill("Harbour Clinic");
+    kith.screen.get(Role::dialog, "Set organisation").get(Role::button, "Set organisation").click();
+    const RecordId clinic = kith.called(Kind::organisation, "Harbour Clinic");
+    REQUIRE(clinic);
+    CHECK(kith.workspace.referrers(clinic, affiliation::organisation).size() == 1);
+}
+
+TEST_CASE("a filter is kept under a name and found again") {
+    SampleKith kith;
+    kith.open("people");
+    const int all = kith.screen.get(Role::grid, "People").node().rows;
+    kith.screen.get(Role::button, "Filter").click();
+    kith.screen.get(Role::textbox, "Place").fill("Uppsala");
+    const int there = kith.screen.get(Role::grid, "People").node().rows;
+    CHECK(there < all);
+    kith.screen.press("Tab");
+    kith.screen.get(Role::button, "Saved filters").click();
+    kith.screen.get(Role::menuitem, "Save this filter").click();
+    kith.screen.type("Uppsala people");
+    kith.screen.press("Enter");
+    const RecordId kept = kith.called(Kind::saved_filter, "Uppsala people");
+    REQUIRE(kept);
+    CHECK(kith.workspace.text(kept, saved_filter::query) == "place:Uppsala");
+    kith.screen.get(Role::textbox, "Place").fill("");
+    CHECK(kith.screen.get(Role::grid, "People").node().rows == all);
+    kith.screen.press("Tab");
+    kith.screen.get(Role::button, "Saved filters").click();
+    kith.screen.get(Role::menuitemcheckbox, "Uppsala people").click();
+    CHECK(kith.screen.get(Role::grid, "People").node().rows == there);
+}
+
+TEST_CASE("one's own membership is noted with what it brought") {
+    SampleKith kith;
+    const RecordId college = kith.called(Kind::organisation, "Royal College of Nursing");
+    const std::size_t people = kith.workspace.count(Kind::person);
+    kith.open("organisations", college);
+    kith.screen.get(Role::button, "I belong here").click();
+    kith.screen.get(Role::textbox, "What it brought").fill("A mentor, and two talks");
+    kith.screen.press("Control+Enter");
+    const RecordId me = self(kith.workspace);
+    REQUIRE(me);
+    CHECK(kith.workspace.count(Kind::person) == people + 1);
+    const RecordId role = affiliations_of(kith.workspace, me).front();
+    CHECK(kith.workspace.text(role, affiliation::brought) == "A mentor, and two talks");
+    kith.open("people");
+    CHECK_FALSE(kith.screen.has(Role::row, "Me"));
+}
+
+TEST_CASE("suggestions say why, and one that is refused is not made again") {
+    Kith kith;
+    const RecordId neha = kith.make(Kind::person, [](Draft& draft, RecordId made) {
+        draft.set_text(made, person::given_name, "Neha");
+        draft.add(made, person::needs, "simulation course");
+    });
+    kith.make(Kind::person, [](Draft& draft, RecordId made) {
+        draft.set_text(made, person::given_name, "Rosa");
+        draft.add(made, person::offers, "simulation course");
+    });
+    make_favour(kith, neha, "received", "told", "A talk");
+    kith.open("favours");
+    REQUIRE(kith.screen.get(Role::list, "You could introduce").has(Role::link, "Neha to Rosa"));
+    kith.screen.get(Role::button, "Not Neha to Rosa").click();
+    CHECK_FALSE(kith.screen.has(Role::list, "You could introduce"));
+    kith.screen.get(Role::button, "Undo").click();
+    kith.screen.get(Role::button, "Offer").click();
+    CHECK(kith.workspace.count(Kind::favour) == 2);
+    const RecordId offered = kith.workspace.all(Kind::favour).back();
+    CHECK(kith.workspace.text(offered, favour::kind) == "introduction");
+    CHECK(kith.screen.has(Role::list, "Stages"));
+}
+
+TEST_CASE("a mentor is looked for among the people one knows") {
+    SampleKith kith;
+    kith.open("mentorships");
+    kith.screen.get(Role::button, "Find a mentor").click();
+    kith.screen.get(Role::textbox, "Field or skill").fill("training");
+    REQUIRE(kith.screen.get(Role::list, "Candidates").has(Role::button, "I asked"));
+    kith.screen.get(Role::list, "Candidates").get(Role::button, "I asked").click();
+    CHECK(kith.screen.host().location.starts_with("mentorships/"));
+}

@@ -1,0 +1,171 @@
+// Lists and pages of records other than people.
+#include <algorithm>
+
+#include "kith.h"
+#include "ui/places.h"
+#include "ui/record_page.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+std::vector<PageSection> sections_of(Kith& kith, RecordId record) {
+    Session session(kith.screen.host(), kith.workspace, kith.random, Catalogue::english());
+    const PageSpec spec = page_spec(session, record);
+    return {spec.sections.begin(), spec.sections.end()};
+}
+
+}  // namespace
+
+TEST_CASE("organisations are listed, filtered and opened") {
+    SampleKith kith;
+    kith.screen.get(Role::link, "Events & groups").click();
+    kith.screen.get(Role::tab, "Organisations").click();
+    CHECK(kith.screen.host().location == "organisations");
+    REQUIRE(kith.screen.has(Role::grid, "Organisations"));
+    CHECK(kith.screen.has(Role::row, "St. Anna Hospital"));
+    kith.screen.get(Role::searchbox, "Find in this list").fill("anna");
+    CHECK_FALSE(kith.screen.has(Role::row, "City Clinic"));
+    kith.screen.get(Role::row, "St. Anna Hospital").click();
+    CHECK(kith.screen.has(Role::heading, "St. Anna Hospital"));
+    CHECK(kith.screen.host().location ==
+        "organisations/" + to_string(kith.called(Kind::organisation, "St. Anna Hospital")));
+    CHECK(kith.screen.host().title == "St. Anna Hospital · Kith");
+    CHECK(kith.screen.get(Role::list, "People").has(Role::link, "Priya Sharma"));
+}
+
+TEST_CASE("an organisation is added from the empty list, which says what belongs there") {
+    Kith kith;
+    kith.open("organisations");
+    CHECK(kith.screen.shows("No organisation yet"));
+    kith.screen.get(Role::button, "Add an organisation").click();
+    REQUIRE(kith.screen.has(Role::dialog, "Add an organisation"));
+    kith.screen.get(Role::button, "Save").click();
+    CHECK(kith.screen.shows("This is wanted here."));
+    kith.screen.get(Role::textbox, "Name").fill("Lakeside Care");
+    kith.screen.get(Role::button, "Save").click();
+    CHECK(kith.screen.has(Role::heading, "Lakeside Care"));
+    kith.screen.get(Role::textbox, "Place").fill("Stockholm");
+    kith.screen.press("Enter");
+    CHECK(kith.workspace.text(kith.called(Kind::organisation, "Lakeside Care"), organisation::place) ==
+        "Stockholm");
+}
+
+TEST_CASE("people are added to an organisation in a few keys, those who are new as well") {
+    SampleKith kith;
+    const RecordId clinic = kith.called(Kind::organisation, "Pulse Devices");
+    kith.open("organisations", clinic);
+    kith.screen.get(Role::combobox, "Add someone who is here").click();
+    kith.screen.type("jonas web");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.get(Role::list, "People").has(Role::link, "Jonas Weber"));
+    const std::size_t people = kith.workspace.count(Kind::person);
+    kith.screen.type("Zita Brandt");
+    kith.screen.press("Enter");
+    CHECK(kith.workspace.count(Kind::person) == people + 1);
+    CHECK(kith.screen.get(Role::list, "People").has(Role::link, "Zita Brandt"));
+    kith.screen.press("Tab");
+    kith.screen.get(Role::list, "People").get(Role::link, "Zita Brandt").click();
+    CHECK(kith.screen.has(Role::heading, "Zita Brandt"));
+}
+
+TEST_CASE("a name that is half typed links nobody when one leaves the field") {
+    SampleKith kith;
+    const RecordId clinic = kith.called(Kind::organisation, "Pulse Devices");
+    kith.open("organisations", clinic);
+    const std::size_t before = kith.workspace.referrers(clinic, affiliation::organisation).size();
+    kith.screen.get(Role::combobox, "Add someone who is here").click();
+    kith.screen.type("jon");
+    kith.screen.press("Tab");
+    CHECK(kith.workspace.referrers(clinic, affiliation::organisation).size() == before);
+    CHECK(kith.screen.get(Role::combobox, "Add someone who is here").value() == "jon");
+}
+
+TEST_CASE("a record deleted on its page comes back from the trash") {
+    SampleKith kith;
+    kith.open("organisations", kith.called(Kind::organisation, "MedStaff"));
+    kith.screen.get(Role::button, "More").click();
+    kith.screen.get(Role::menuitem, "Delete").click();
+    CHECK(kith.screen.has(Role::grid, "Organisations"));
+    CHECK_FALSE(kith.screen.has(Role::row, "MedStaff"));
+    kith.screen.get(Role::link, "Trash").click();
+    kith.screen.get(Role::button, "Restore").click();
+    CHECK(kith.called(Kind::organisation, "MedStaff"));
+}
+
+TEST_CASE("every kind of record has a page with all of its fields") {
+    SampleKith kith;
+    for (const KindPlace& place : kind_places()) {
+        if (place.kind == Kind::person) continue;
+        const RecordId made = kith.make(place.kind, [&](Draft& draft, RecordId record) {
+            if (const FieldSpec* title = title_field(place.kind)) draft.set_text(record, title->id, "Tried");
+        });
+        CAPTURE(place.screen);
+        kith.open(place.screen, made);
+        CHECK(kith.screen.count(Role::main) == 1);
+        CHECK(kith.screen.count(Role::heading) > 0);
+        for (const FieldSpec& field : fields_of(place.kind)) {
+            if (field.has(hidden)) continue;
+            CAPTURE(field.key);
+            const std::string label = field_label(Catalogue::english(), field);
+            bool shown = false;
+            for (const PageSection& section : sections_of(kith, made)) {
+                shown = shown || section.field == field.id ||
+                    std::ranges::contains(section.fields, field.id) ||
+                    std::ranges::contains(section.more, field.id);
+            }
+            // Shown by parts of their own: who is in an opportunity and its stage, a goal's if-then plans.
+            const bool own = place.kind == Kind::opportunity || field.id == goal::obstacles ||
+                field.id == mentorship::meetings;
+            CHECK((shown || own));
+        }
+    }
+}
+
+TEST_CASE("every text of a page is in the catalogue") {
+    Kith kith;
+    const Catalogue& words = Catalogue::english();
+    for (const KindPlace& place : kind_places()) {
+        const RecordId made = make_record_id(place.kind, 1);
+        for (const PageSection& section : sections_of(kith, made)) {
+            if (section.key.empty() || section.type == SectionType::custom) continue;
+            const std::string key = "page." + std::string(section.key);
+            CAPTURE(key);
+            CHECK(words.has(key));
+            const bool list = section.type == SectionType::records || section.type == SectionType::members ||
+                section.type == SectionType::rows;
+            if (list) CHECK(words.has(key + "_none"));
+            if (section.type == SectionType::rows || section.type == SectionType::members ||
+                section.add != AddBy::nothing)
+                CHECK(words.has(key + "_add"));
+        }
+        CHECK(words.has("nav." + std::string(place.rail)));
+        if (!place.listed || place.kind == Kind::person) continue;
+        CHECK(words.has("nav." + std::string(place.screen)));
+        for (std::string_view ending : {"_none", "_none_text", "_add"})
+            CHECK(words.has("list." + std::string(place.screen) + std::string(ending)));
+    }
+}
+
+TEST_CASE("anything is found by Ctrl+K") {
+    SampleKith kith;
+    kith.make_titled(Kind::goal, "Lead a cardiac ward");
+    kith.screen.press("Control+K");
+    kith.screen.type("cardiac ward");
+    kith.screen.get(Role::option, "Lead a cardiac ward").click();
+    CHECK(kith.screen.has(Role::heading, "Lead a cardiac ward"));
+    kith.screen.press("Control+K");
+    kith.screen.type("mentorships");
+    kith.screen.get(Role::option, "Go to Mentorships").click();
+    CHECK(kith.screen.host().location == "mentorships");
+}
+
+TEST_CASE("on a phone the places beyond four are in a menu") {
+    SampleKith kith({.width = 390, .height = 844, .touch = true});
+    kith.screen.get(Role::button, "More").click();
+    kith.screen.get(Role::menuitem, "Settings").click();
+    CHECK(kith.screen.has(Role::heading, "Settings"));
+    kith.open("organisations", kith.called(Kind::organisation, "St. Anna Hospital"));
+    CHECK(kith.screen.has(Role::heading, "St. Anna Hospital"));
+}
