@@ -68,7 +68,7 @@ private:
     const ContactBook& contacts_;
     Day today_;
     const Rules& rules_;
-    goals::EvidenceReader evidence_;
+    goals::GoalEvidence evidence_;
     GoalCoverage coverage_;
     std::array<std::vector<Ranked>, need_count> ranked_;
 

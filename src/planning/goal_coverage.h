@@ -37,7 +37,8 @@ std::optional<NeedKind> need_called(std::string_view option);
 /// One person for one need.
 struct Helper {
     RecordId person;
-    bool gives = false;  // for this goal, now or before; else they could
+    bool gives = false;    // for this goal, now or before; else they could
+    bool waiting = false;  // was asked for it, and the answer or the doing is still to come
     Facts evidence;
     Facts asked;     // what was asked of them for it, and what came of that
     Facts cautions;  // asked recently, out of touch for years

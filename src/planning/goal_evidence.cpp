@@ -63,7 +63,7 @@ bool names(const Workspace& workspace, RecordId record, FieldId field, RecordId 
 
 }  // namespace
 
-EvidenceReader::EvidenceReader(const Workspace& workspace, RecordId goal)
+GoalEvidence::GoalEvidence(const Workspace& workspace, RecordId goal)
     : workspace_(workspace),
       goal_(goal),
       role_(workspace.text(goal, goal::target_role)),
@@ -84,11 +84,11 @@ EvidenceReader::EvidenceReader(const Workspace& workspace, RecordId goal)
     }
 }
 
-bool EvidenceReader::is_target(RecordId organisation) const {
+bool GoalEvidence::is_target(RecordId organisation) const {
     return std::ranges::contains(targets_, organisation);
 }
 
-PersonEvidence EvidenceReader::read(RecordId person) {
+PersonEvidence GoalEvidence::read(RecordId person) {
     PersonEvidence found;
     for (Helper& helper : found)
         helper.person = person;
@@ -101,7 +101,7 @@ PersonEvidence EvidenceReader::read(RecordId person) {
     return found;
 }
 
-bool EvidenceReader::organisation_in_industry(RecordId organisation) {
+bool GoalEvidence::organisation_in_industry(RecordId organisation) {
     const auto [entry, fresh] = in_industry_.try_emplace(organisation, false);
     if (fresh) {
         workspace_.for_each_element(organisation, organisation::industries,
@@ -110,7 +110,7 @@ bool EvidenceReader::organisation_in_industry(RecordId organisation) {
     return entry->second;
 }
 
-void EvidenceReader::read_affiliations(RecordId person, PersonEvidence& found) {
+void GoalEvidence::read_affiliations(RecordId person, PersonEvidence& found) {
     const bool senior = workspace_.text(person, person::standing) == "senior";
     for (const RecordId affiliation : workspace_.referrers(person, affiliation::person)) {
         const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
@@ -145,7 +145,7 @@ void EvidenceReader::read_affiliations(RecordId person, PersonEvidence& found) {
     }
 }
 
-void EvidenceReader::read_skills(RecordId person, PersonEvidence& found) {
+void GoalEvidence::read_skills(RecordId person, PersonEvidence& found) {
     const bool senior = workspace_.text(person, person::standing) == "senior";
     for (const FieldId field : {person::skills, person::offers}) {
         workspace_.for_each_element(person, field, [&](const Element& element) {
@@ -162,7 +162,7 @@ void EvidenceReader::read_skills(RecordId person, PersonEvidence& found) {
     });
 }
 
-void EvidenceReader::read_favours(RecordId person, PersonEvidence& found) {
+void GoalEvidence::read_favours(RecordId person, PersonEvidence& found) {
     for (const RecordId favour : workspace_.referrers(person, favour::person)) {
         if (workspace_.text(favour, favour::direction) == "given") continue;
         const auto kind =
@@ -175,6 +175,7 @@ void EvidenceReader::read_favours(RecordId person, PersonEvidence& found) {
         if (goal != goal_) continue;
         const std::string_view stage = workspace_.text(favour, favour::stage);
         helper.gives |= done || stage == "agreed";
+        helper.waiting |= stage == "asked" || stage == "agreed" || stage == "offered";
         const auto words = std::ranges::find(stage_words, stage, &StageWords::stage);
         if (words == std::end(stage_words)) continue;
         const std::string about = short_text(workspace_.text(favour, favour::about));
@@ -184,7 +185,7 @@ void EvidenceReader::read_favours(RecordId person, PersonEvidence& found) {
     }
 }
 
-void EvidenceReader::read_mentorships(RecordId person, PersonEvidence& found) const {
+void GoalEvidence::read_mentorships(RecordId person, PersonEvidence& found) const {
     for (const RecordId mentorship : workspace_.referrers(person, mentorship::person)) {
         if (workspace_.text(mentorship, mentorship::side) == "mentee") continue;
         const std::string_view stage = workspace_.text(mentorship, mentorship::stage);
@@ -193,6 +194,7 @@ void EvidenceReader::read_mentorships(RecordId person, PersonEvidence& found) co
             helper.gives = true;
             add(found, NeedKind::mentorship, {"fact.is_your_mentor", {}});
         } else if (stage == "asked") {
+            helper.waiting = true;
             helper.asked.push_back({"coverage.asked_to_mentor", {}});
         } else if (stage == "declined") {
             helper.asked.push_back({"coverage.declined_to_mentor", {}});
@@ -201,7 +203,7 @@ void EvidenceReader::read_mentorships(RecordId person, PersonEvidence& found) co
 }
 
 /// Insights, openings told of, projects, achievements they know of.
-void EvidenceReader::read_what_they_gave(RecordId person, PersonEvidence& found) const {
+void GoalEvidence::read_what_they_gave(RecordId person, PersonEvidence& found) const {
     const auto give = [&](NeedKind need, std::string_view key, RecordId record) {
         at(found, need).gives = true;
         add(found, need, {key, {record_name(workspace_, record)}});
@@ -226,7 +228,7 @@ void EvidenceReader::read_what_they_gave(RecordId person, PersonEvidence& found)
     }
 }
 
-void EvidenceReader::read_closeness(RecordId person, PersonEvidence& found) const {
+void GoalEvidence::read_closeness(RecordId person, PersonEvidence& found) const {
     const std::string_view circle = workspace_.text(person, person::circle);
     if (circle_rank(circle) <= 1)
         add(found, NeedKind::support, {"fact.in_close_circle", {std::string(circle)}});

@@ -11,9 +11,9 @@ namespace kith::goals {
 /// What was found of one person, need by need; without evidence and asking where nothing speaks for them.
 using PersonEvidence = std::array<Helper, need_count>;
 
-class EvidenceReader {
+class GoalEvidence {
 public:
-    EvidenceReader(const Workspace& workspace, RecordId goal);
+    GoalEvidence(const Workspace& workspace, RecordId goal);
 
     PersonEvidence read(RecordId person);
 

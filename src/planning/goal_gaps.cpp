@@ -37,7 +37,7 @@ constexpr NeedWords need_words[] = {
 
 class GapFinder {
 public:
-    GapFinder(const Workspace& workspace, const GoalCoverage& coverage, const EvidenceReader& evidence,
+    GapFinder(const Workspace& workspace, const GoalCoverage& coverage, const GoalEvidence& evidence,
         const ClosestTo& closest)
         : workspace_(workspace), coverage_(coverage), evidence_(evidence), closest_(closest) {}
 
@@ -54,7 +54,7 @@ public:
 private:
     const Workspace& workspace_;
     const GoalCoverage& coverage_;
-    const EvidenceReader& evidence_;
+    const GoalEvidence& evidence_;
     const ClosestTo& closest_;
     std::vector<GoalGap> gaps_;
 
@@ -145,15 +145,15 @@ private:
 
     /// Nobody gives it: who could be asked, or how to find somebody.
     void find_for(const NeedCoverage& need) {
-        const bool asked =
-            std::ranges::any_of(need.helpers, [](const Helper& helper) { return !helper.asked.empty(); });
+        const bool waiting = std::ranges::any_of(need.helpers, &Helper::waiting);
         const bool said =
             std::ranges::any_of(gaps_, [&](const GoalGap& gap) { return gap.need == need.need; });
-        if (need.givers > 0 || asked) return;
+        if (need.givers > 0 || waiting) return;
         const NeedWords& words = *std::ranges::find(need_words, need.need, &NeedWords::need);
         std::vector<RecordId> could;
         for (const Helper& helper : need.helpers) {
-            if (could.size() < most_named && helper.cautions.empty()) could.push_back(helper.person);
+            const bool free = helper.cautions.empty() && helper.asked.empty();
+            if (could.size() < most_named && free) could.push_back(helper.person);
         }
         if (could.empty() && said) return;  // a sentence with more in it was said already
         if (could.empty()) {
@@ -171,7 +171,7 @@ private:
 }  // namespace
 
 std::vector<GoalGap> find_gaps(const Workspace& workspace, const GoalCoverage& coverage,
-    const EvidenceReader& evidence, const ClosestTo& closest) {
+    const GoalEvidence& evidence, const ClosestTo& closest) {
     return GapFinder(workspace, coverage, evidence, closest).find();
 }
 

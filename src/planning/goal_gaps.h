@@ -6,6 +6,6 @@
 namespace kith::goals {
 
 std::vector<GoalGap> find_gaps(const Workspace& workspace, const GoalCoverage& coverage,
-    const EvidenceReader& evidence, const ClosestTo& closest);
+    const GoalEvidence& evidence, const ClosestTo& closest);
 
 }  // namespace kith::goals

@@ -182,6 +182,21 @@ TEST_CASE("once somebody who decides is known, or somebody gives, the gap is clo
     CHECK_FALSE(gaps(cover(world))[1].contains("decides"));
 }
 
+TEST_CASE("who declined is not suggested again, and the need stays open") {
+    World world(story);
+    world.edit([&](Draft& draft) {
+        const RecordId favour = draft.create(Kind::favour, world.random);
+        draft.set(favour, favour::person, Value::reference(world.person("Fatima")));
+        draft.set(favour, favour::goal, Value::reference(world.find(Kind::goal, "Lead a cardiac ward")));
+        draft.set_text(favour, favour::kind, "support");
+        draft.set_text(favour, favour::stage, "declined");
+    });
+    const auto all = gaps(cover(world));
+    CHECK(std::ranges::contains(all,
+        std::string(
+            "Nobody close is noted who stands by you → Note who is close to you, and tell one of them")));
+}
+
 TEST_CASE("a goal without targets, needs and words asks for them, and finds nobody by accident") {
     World world(story);
     const GoalCoverage coverage = cover(world, "Rest");
