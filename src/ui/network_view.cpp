@@ -41,7 +41,7 @@ void NetworkView::rebuild(const Workspace& workspace) {
     picture_ = graph_on(contacts_, {.day = day_, .self = false, .organisations = true});
     people_ = graph_on(contacts_, {.day = day_});
     const Communities found = find_communities(picture_.graph, {}, fixed_chance());
-    without_ = without_self(people_);
+    const WeightedGraph without = without_self(people_);
 
     ++version_;
     nodes_.clear();
@@ -52,7 +52,7 @@ void NetworkView::rebuild(const Workspace& workspace) {
         node.person = kind_of(node.record) == Kind::person;
         node.name = record_name(workspace, node.record);
         if (const NodeIndex place = people_.place(contacts_, node.record); place != no_index) {
-            node.ties = static_cast<std::uint32_t>(without_.degree(place));
+            node.ties = static_cast<std::uint32_t>(without.degree(place));
             people_communities_[place] = node.community;
         }
         keys.push_back(node.record.value);
@@ -66,14 +66,14 @@ void NetworkView::rebuild(const Workspace& workspace) {
         if (appears != undated) first_day_ = std::min(first_day_, appears);
     }
     betweenness_.clear();
-    measuring_.emplace(without_, fixed_chance());
+    measuring_.emplace(without, fixed_chance());
 }
 
 bool NetworkView::step(const std::function<bool()>& out_of_time) {
     if (nodes_.empty()) return false;
     if (!layout_.settled()) return layout_.step(out_of_time) || measuring_;
     if (!measuring_) return false;
-    if (measuring_->step(without_, out_of_time)) return true;
+    if (measuring_->step(out_of_time)) return true;
     const std::vector<double> measured = measuring_->betweenness();
     measuring_.reset();
     const double greatest = measured.empty() ? 0 : std::ranges::max(measured);

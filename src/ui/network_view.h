@@ -81,7 +81,6 @@ private:
     Strangers strangers_;
     GraphSnapshot picture_;  // with organisations, without the user
     GraphSnapshot people_;
-    WeightedGraph without_;  // the people without the user
     Layout layout_;
     std::vector<NetworkNode> nodes_;
     std::vector<std::uint32_t> people_communities_;
