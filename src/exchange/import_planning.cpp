@@ -124,10 +124,7 @@ bool ImportPlanning::is_same(const Identity& identity, PersonKey key, const Same
 }
 
 void ImportPlanning::join(std::uint32_t card) {
-    if (cards_[card].kind == Kind::organisation) {
-        same_.push_back({{card}, {}});
-        return;
-    }
+    if (cards_[card].kind == Kind::organisation) return join_organisation(card);
     Identity identity = identity_of(cards_[card]);
     std::ranges::sort(identity.keys, {}, &PersonKey::kind);
     std::uint64_t found = same_.size();
@@ -146,13 +143,30 @@ void ImportPlanning::join(std::uint32_t card) {
     }
     Same& same = same_[found];
     same.cards.push_back(card);
+    // Who shares an address with a card without a name is not everyone else who does.
+    if (same.identity.name.empty()) same.identity.name = identity.name;
     same.identity.linkedin.insert(
         same.identity.linkedin.end(), identity.linkedin.begin(), identity.linkedin.end());
     ++plan_.counts.joined;
 }
 
-/// Puts the cards of one person together in the first of them. Where they contradict each other the first
-/// one counts, and the other's word is kept as a property.
+/// Organisations are known by their names alone: of two with one name, only one would be found again.
+void ImportPlanning::join_organisation(std::uint32_t card) {
+    const std::string_view name = cards_[card].text(organisation::name);
+    const std::uint64_t key = hash_text(organisation_key(name));
+    if (!name.empty()) {
+        const auto [at, fresh] = organisations_in_files_.try_emplace(key, same_.size());
+        if (!fresh) {
+            same_[at->second].cards.push_back(card);
+            ++plan_.counts.joined;
+            return;
+        }
+    }
+    same_.push_back({{card}, {}});
+}
+
+/// Puts the cards of one person or organisation together in the first of them. Where they contradict each
+/// other the first one counts, and the other's word is kept as a property.
 void ImportPlanning::merge(Same& same) {
     Card& card = cards_[same.cards[0]];
     if (same.cards.size() == 1) return;
@@ -301,28 +315,32 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const I
         return;
     }
     if (!found.question) return;
-    if (found.why == KeyKind::name) {
-        // The same name or what stands in for one, and everything the file says: that is who it is.
-        bool settled = false;
-        for (const PersonKey key : identity.keys) {
-            if (key.kind != KeyKind::name) continue;
-            here_.for_each(key, [&](std::uint64_t who) {
-                const RecordId record{who};
-                if (settled || !workspace_.live(record)) return;
-                Compared compared = compare_with(planned.card, record);
-                if (!compared.differences.empty()) return;
-                settle(item, planned, record, std::move(compared));
-                item.reason = {
-                    reason_key(KeyKind::name), {item.name.empty() ? std::string{} : std::string(item.name)}};
-                settled = true;
-            });
-        }
-        if (settled) return;
-    }
+    // Asked even where an address led to somebody else: forty may share a switchboard.
+    if (settle_by_name(item, planned, identity)) return;
     item.status = ItemStatus::maybe_known;
     item.match = found.question;
     item.reason = {found.why == KeyKind::name ? "import.maybe.name" : "import.maybe.other_name",
         {person_name(workspace_, found.question)}};
+}
+
+/// The same name, or what stands in for one, and everything the file says: that is who it is.
+bool ImportPlanning::settle_by_name(ImportItem& item, PlannedItem& planned, const Identity& identity) {
+    constexpr int most = 256;  // comparing takes microseconds, and a file may call everyone "Unknown"
+    bool settled = false;
+    for (const PersonKey key : identity.keys) {
+        if (key.kind != KeyKind::name) continue;
+        const auto visit = [&](std::uint64_t who) {
+            const RecordId record{who};
+            if (settled || !workspace_.live(record)) return;
+            Compared compared = compare_with(planned.card, record);
+            if (!compared.differences.empty()) return;
+            settle(item, planned, record, std::move(compared));
+            item.reason = {reason_key(KeyKind::name), {std::string(item.name)}};
+            settled = true;
+        };
+        here_.for_each(key, visit, most);
+    }
+    return settled;
 }
 
 void ImportPlanning::compare_item(std::size_t index) {

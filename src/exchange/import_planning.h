@@ -60,6 +60,7 @@ private:
     DeletedJobs deleted_jobs_;
     KeyIndex here_;
     KeyIndex in_files_;
+    boost::unordered_flat_map<std::uint64_t, std::size_t> organisations_in_files_;  // into same_, by name
     std::vector<Same> same_;
     std::vector<PlannedItem> planned_;
     boost::unordered_flat_set<std::uint64_t> new_organisations_;
@@ -69,12 +70,14 @@ private:
     void note_affiliation(RecordId affiliation);
     void note_person(RecordId person);
     void join(std::uint32_t card);
+    void join_organisation(std::uint32_t card);
     bool is_same(const Identity& identity, PersonKey key, const Same& other) const;
     void merge(Same& same);
     void plan_item(Same& same);
     void nameless(const ImportItem& item);
     void plan_organisation(ImportItem& item, PlannedItem& planned);
     void plan_person(ImportItem& item, PlannedItem& planned, const Identity& identity);
+    bool settle_by_name(ImportItem& item, PlannedItem& planned, const Identity& identity);
     Found find(const Identity& identity) const;
     void settle(ImportItem& item, PlannedItem& planned, RecordId match, Compared compared);
     Compared compare_with(const Card& card, RecordId record);

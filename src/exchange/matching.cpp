@@ -104,10 +104,21 @@ void add_contact_point(Identity& identity, Value row) {
 }
 
 void add_link(Identity& identity, Value row) {
-    const std::string slug = linkedin_slug(row_part(row, 0));
-    if (slug.empty()) return add_stand_in(identity, url_key(row_part(row, 0)));
+    const std::string_view url = row_part(row, 0);
+    const std::string slug = linkedin_slug(url);
+    if (slug.empty()) {
+        const std::string key = url_key(url);
+        return add_stand_in(identity, key.empty() ? url : key);  // "https://" leads nowhere, but is written
+    }
     add_key(identity, KeyKind::linkedin, slug);
     identity.linkedin.push_back(hash_text(slug));
+}
+
+/// Names without a word that could be compared ("...", a middle name alone) stand in for one, each by itself.
+void add_wordless_names(Identity& identity, std::initializer_list<std::string_view> names) {
+    if (!identity.name.empty()) return;
+    for (const std::string_view name : names)
+        add_stand_in(identity, name);
 }
 
 std::string name_key(const NameShape& shape) {
@@ -138,6 +149,9 @@ Identity identity_of(const Card& card) {
     for (const CardJob& job : card.jobs)
         add_work(identity, job.organisation, job.role);
     add_stand_in(identity, card.text(person::nickname));
+    add_wordless_names(identity,
+        {card.text(person::given_name), card.text(person::additional_names), card.text(person::family_name),
+            card.text(person::display_name)});
     if (!identity.name.empty()) {
         std::erase_if(identity.keys, [](const PersonKey& key) { return key.kind == KeyKind::name; });
         add_key(identity, KeyKind::name, name_key(identity.name));
@@ -161,6 +175,9 @@ Identity identity_of(const Workspace& workspace, RecordId record) {
             workspace.text(affiliation, affiliation::role));
     }
     add_stand_in(identity, workspace.text(record, person::nickname));
+    add_wordless_names(identity,
+        {workspace.text(record, person::given_name), workspace.text(record, person::additional_names),
+            workspace.text(record, person::family_name), workspace.text(record, person::display_name)});
     if (!identity.name.empty()) add_key(identity, KeyKind::name, name_key(identity.name));
     return identity;
 }

@@ -59,12 +59,12 @@ class KeyIndex {
 public:
     void reserve(std::size_t keys);
     void add(PersonKey key, std::uint64_t who);
-    /// `visit(who)` for up to 32 of those who have the key, the latest added first.
+    /// `visit(who)` for up to `most` of those who have the key, the latest added first.
     template <typename Visit>
-    void for_each(PersonKey key, Visit visit) const {
+    void for_each(PersonKey key, Visit visit, int most = 32) const {
         const auto at = first_.find(mixed(key));
         std::uint32_t link = at != first_.end() ? at->second : none;
-        for (int i = 0; i < 32 && link != none; ++i, link = links_[link].next)
+        for (int i = 0; i < most && link != none; ++i, link = links_[link].next)
             visit(links_[link].who);
     }
 

@@ -336,6 +336,7 @@ private:
     /// X-KITH-WORK and X-KITH-PAST-WORK: organisation;department;role. What other programs should not take
     /// for the present, and roles without an organisation beside others.
     void read_work(const VcardProperty& property) {
+        if (!person()) return keep(property);  // only people are employed
         const auto parts = components(property);
         const auto part = [&](std::size_t i) {
             return i < parts.size() ? std::string_view(parts[i]) : std::string_view{};

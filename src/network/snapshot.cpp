@@ -37,6 +37,13 @@ Day appears_on(const ContactGraph& contacts, NodeIndex node) {
     return first == open_end ? contacts.node(node).recorded_on : first;
 }
 
+WeightedGraph without_self(const GraphSnapshot& snapshot) {
+    std::vector<WeightedEdge> edges = snapshot.graph.edges();
+    std::erase_if(
+        edges, [&](const WeightedEdge& edge) { return edge.a == snapshot.self || edge.b == snapshot.self; });
+    return {snapshot.graph.node_count(), edges};
+}
+
 GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options) {
     GraphSnapshot snapshot{.options = options};
     const auto nodes = contacts.nodes();

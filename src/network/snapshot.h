@@ -36,6 +36,9 @@ struct GraphSnapshot {
 /// day they were written down; organisations and events with their first person. O(nodes + evidence).
 GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options);
 
+/// The graph without the user: the same node numbers, their ties left out.
+WeightedGraph without_self(const GraphSnapshot& snapshot);
+
 /// The day from which a node is in the graph. O(1) for people, O(people) for groups.
 Day appears_on(const ContactGraph& contacts, NodeIndex node);
 

@@ -131,8 +131,8 @@ Facts strength_facts(const TieStrength& tie, bool with_self, Day day) {
     }
     if (tie.known_since && *tie.known_since != tie.last_contact)
         facts.push_back(spell(known_for, day - *tie.known_since));
-    if (tie.given + tie.received > 0)
-        facts.push_back({"strength.favours", {std::to_string(tie.given), std::to_string(tie.received)}});
+    if (tie.given > 0) facts.push_back({"strength.favours_given", {std::to_string(tie.given)}});
+    if (tie.received > 0) facts.push_back({"strength.favours_received", {std::to_string(tie.received)}});
     return facts;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/fields.h"
+#include "planning/plan.h"
 
 namespace kith {
 
@@ -178,7 +179,7 @@ void mark_done(Draft& draft, const Workspace& workspace, const AgendaItem& item,
             if (item.element)
                 close_commitment(draft, workspace, item, today);
             else
-                draft.set(item.record, action::done_on, date_value(today));
+                complete_step(draft, workspace, item.record, today, random);
             return;
         case AgendaKind::review_meeting:
             draft.clear(item.record, interaction::planned);

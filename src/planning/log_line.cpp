@@ -203,6 +203,7 @@ void LineReader::find_place() {
         while (free(end) && (end == at + 1 || words_[end].before <= Gap::space) && !is(WordRole::with, end) &&
             !is(WordRole::and_, end) && !is(WordRole::by, end) && !is(WordRole::for_, end))
             ++end;
+        if (end == at + 1) continue;  // "at with Ben" names no place
         std::size_t begin = at + 1;
         const std::size_t named = begin + (is(WordRole::article, begin) && begin + 1 < end ? 1 : 0);
         if (const RecordId event = event_called(text(named, end))) {

@@ -84,5 +84,10 @@ LogReading read_log_line(std::string_view line, const LogContext& context);
 /// What a reading, as guessed or corrected, changes: new people, the interaction, the promises as Actions
 /// that came of it. What was not understood becomes the summary, or notes if there is a topic. One undo step.
 Draft to_draft(const LogReading& reading, const LogContext& context, Random& random);
+/// The same into a draft that says more. Returns the interaction; zero if there are only promises and text.
+RecordId add_to_draft(Draft& draft, const LogReading& reading, const LogContext& context, Random& random);
+
+/// Takes somebody out of a reading: who was no person, or not there.
+void leave_out(LogReading& reading, std::size_t person);
 
 }  // namespace kith

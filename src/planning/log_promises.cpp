@@ -113,14 +113,15 @@ std::optional<LineReader::Promise> LineReader::theirs_at(std::size_t at) const {
     else
         return std::nullopt;
     if (!inside(promise.verb)) return std::nullopt;
-    promise.end = promise_end(promise.verb);
-    return promise;
+    return promise;  // its end is for promise_at(): promise_end() asks here where the next one begins
 }
 
 std::optional<LineReader::Promise> LineReader::promise_at(std::size_t at) {
     if (words_[at].quoted) return std::nullopt;
-    if (auto theirs = theirs_at(at)) return theirs;
-    return mine_at(at);
+    auto theirs = theirs_at(at);
+    if (!theirs) return mine_at(at);
+    theirs->end = promise_end(theirs->verb);
+    return theirs;
 }
 
 void LineReader::find_promises() {

@@ -73,7 +73,7 @@ private:
     void find_promises();
     std::optional<Promise> promise_at(std::size_t at);
     std::optional<Promise> mine_at(std::size_t at);
-    std::optional<Promise> theirs_at(std::size_t at) const;
+    std::optional<Promise> theirs_at(std::size_t at) const;  // without its end
     bool is_action(std::size_t at) const;
     bool contact_to_come(std::size_t verb, std::size_t end);
     std::size_t promise_end(std::size_t verb) const;

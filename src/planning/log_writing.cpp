@@ -25,12 +25,14 @@ public:
     LogWriter(const LogReading& reading, const LogContext& context, Random& random, Draft& draft)
         : reading_(reading), context_(context), random_(random), draft_(draft) {}
 
-    void write() {
+    /// The interaction, if there was or will be one.
+    RecordId write() {
         for (const PersonGuess& guess : reading_.people)
             people_.push_back(guess.person ? guess.person : write_person(guess));
         if (reading_.is_contact()) write_interaction();
         for (const PromiseGuess& promise : reading_.promises)
             write_promise(promise);
+        return interaction_;
     }
 
 private:
@@ -114,8 +116,23 @@ Draft to_draft(const LogReading& reading, const LogContext& context, Random& ran
         names += guess.person ? person_name(context.workspace, guess.person) : guess.name;
     }
     Draft draft({names.empty() ? "log.noted" : "log.noted_with", {names}});
-    LogWriter(reading, context, random, draft).write();
+    add_to_draft(draft, reading, context, random);
     return draft;
+}
+
+RecordId add_to_draft(Draft& draft, const LogReading& reading, const LogContext& context, Random& random) {
+    return LogWriter(reading, context, random, draft).write();
+}
+
+void leave_out(LogReading& reading, std::size_t person) {
+    reading.people.erase(reading.people.begin() + static_cast<std::ptrdiff_t>(person));
+    for (PromiseGuess& promise : reading.promises) {
+        for (std::vector<std::size_t>* people : {&promise.people, &promise.others}) {
+            std::erase(*people, person);
+            for (std::size_t& one : *people)
+                one -= one > person ? 1 : 0;
+        }
+    }
 }
 
 }  // namespace kith

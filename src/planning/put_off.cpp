@@ -6,9 +6,17 @@ namespace kith {
 
 namespace {
 
+constexpr std::string_view prefix = "planning.put_off.";
+
+std::optional<Day> day_in(const Workspace& workspace, RecordId record, Day today) {
+    const auto date = parse_iso_date(workspace.text(record, setting::value));
+    const auto day = date ? date->to_day() : std::nullopt;
+    return day && *day > today ? day : std::nullopt;
+}
+
 /// The same for the same item on every device, whatever its words.
 std::string setting_name(const AgendaItem& item) {
-    std::string name = "planning.put_off.";
+    std::string name(prefix);
     name += key_of(item.kind);
     name += "." + to_string(item.record);
     if (item.element) name += "." + to_string(item.element);
@@ -30,10 +38,16 @@ void put_off(Draft& draft, const Workspace& workspace, const AgendaItem& item, D
 
 std::optional<Day> put_off_until(const Workspace& workspace, const AgendaItem& item, Day today) {
     const RecordId record = setting_record(setting_name(item));
-    if (!workspace.live(record)) return std::nullopt;
-    const auto date = parse_iso_date(workspace.text(record, setting::value));
-    const auto day = date ? date->to_day() : std::nullopt;
-    return day && *day > today ? day : std::nullopt;
+    return workspace.live(record) ? day_in(workspace, record, today) : std::nullopt;
+}
+
+bool anything_put_off(const Workspace& workspace, Day today) {
+    bool any = false;
+    workspace.for_each(Kind::setting, [&](RecordId record) {
+        any |= workspace.text(record, setting::name).starts_with(prefix) &&
+            day_in(workspace, record, today).has_value();
+    });
+    return any;
 }
 
 }  // namespace kith

@@ -9,8 +9,12 @@
 
 namespace kith {
 
-/// Hides an item until a day. A due contact is snoozed on the person's own record (cadence.h).
+/// Hides an item until a day; today brings it back. A due contact is snoozed on the person's own record
+/// (cadence.h).
 void put_off(Draft& draft, const Workspace& workspace, const AgendaItem& item, Day until);
+
+/// Whether anything is hidden today at all. O(settings): asked once before asking for each item.
+bool anything_put_off(const Workspace& workspace, Day today);
 
 /// The day an item comes back, if it is hidden today. O(1).
 std::optional<Day> put_off_until(const Workspace& workspace, const AgendaItem& item, Day today);

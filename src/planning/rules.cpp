@@ -57,6 +57,8 @@ Rules rules_of(const Workspace& workspace) {
     if (const auto percent = number_set(workspace, "well_past"); percent && *percent >= 100)
         rules.well_past = *percent / 100.0;
     if (const auto count = number_set(workspace, "contacts_a_month")) rules.contacts_a_month = *count;
+    if (const auto percent = number_set(workspace, "touch_share"); percent && *percent <= 100)
+        rules.touch_share = *percent;
     return rules;
 }
 

@@ -34,6 +34,7 @@ struct Rules {
     days asked_recently{90};   // asking the same person again within this is pointed out
     days dormant{3 * 365};     // out of touch (Levin, Walter & Murnighan 2011)
     int contacts_a_month = 0;  // for how many there is time; 0: not said
+    int touch_share = 40;      // percent of a week's hours for keeping in touch and giving (week.h)
 
     bool operator==(const Rules&) const = default;
 };

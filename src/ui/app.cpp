@@ -9,7 +9,11 @@
 
 #include "journal/transaction.h"
 #include "model/fields.h"
+#include "ui/dates.h"
+#include "ui/log_dialog.h"
 #include "ui/meeting.h"
+#include "ui/message.h"
+#include "ui/past.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
 #include "ui/records.h"
@@ -26,13 +30,16 @@ struct App::Inside {
     Session session;
     TodayState today;
     MeetingState meeting;
+    MessageDialog message;
     PeopleState people;
     PersonState person;
     RecordsState records;
     AddPerson add;
-    RecordForm log;
+    LogDialog log;
+    RecordForm form;  // of an interaction or event that is there
     FinderState finder;
     TrashState trash;
+    HistoryState history;
     SettingsState settings;
     FilesStatePtr files = make_files_state();
     bool file_hovers = false;
@@ -74,6 +81,7 @@ constexpr std::array destinations{
     Destination{"events", Icon::calendar_days, false},
     Destination{"favours", Icon::hand_helping, false},
     Destination{"trash", Icon::trash_2, true},
+    Destination{"history", Icon::history, true},
     Destination{"files", Icon::arrow_up_down, true},
     Destination{"settings", Icon::settings, true},
 };
@@ -311,18 +319,23 @@ void App::Inside::draw_top_bar(ImRect area) {
     Line line(middle(inset(area, ui.px(phone ? grid::screen_phone : grid::screen), 0), ui.control()));
     line.area.Max.y = std::min(line.area.Max.y, area.Max.y - ui.px(4));
 
-    const StorageState storage = ui.host().storage();
-    const Saved saved = saved_as(storage.state);
-    const std::string_view words = session.text(saved.key);
+    const StorageState storage = session.past ? StorageState{} : ui.host().storage();
+    Saved saved = saved_as(storage.state);
+    std::string words(session.text(saved.key));
+    if (session.past) {
+        saved.icon = Icon::history;
+        words = session.text("history.past", {exact_moment(ui.words(), ui.host(), ui.now())});
+    }
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"), .icon = Icon::plus, .kind = ButtonKind::primary};
-    const bool wants_log = !first_start() || !shows_first_start(session.place);
+    const bool wants_log = session.past ? false : !first_start() || !shows_first_start(session.place);
     const ImRect log_area = phone || !wants_log ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
     const ImRect saved_area = line.right(saved_width, ui.px(phone ? 8 : 16));
-    const Button pen{.label = session.text("storage.take_over"), .small = true};
-    const bool offer = storage.state == SaveState::read_only;
+    const Button pen{
+        .label = session.text(session.past ? "history.leave_past" : "storage.take_over"), .small = true};
+    const bool offer = session.past || storage.state == SaveState::read_only;
     const ImRect take_area = offer ? line.right(button_width(ui, pen), ui.px(8)) : ImRect{};
 
     // The finder: looks like a field, opens the panel.
@@ -343,7 +356,12 @@ void App::Inside::draw_top_bar(ImRect area) {
     silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
     if (press.pressed) finder.open = true;
 
-    if (offer && button(ui, take_area, pen)) ui.host().take_over();
+    if (offer && button(ui, take_area, pen)) {
+        if (session.past)
+            session.wish.leave_past = true;
+        else
+            ui.host().take_over();
+    }
     Node& state =
         ui.tree().add({.id = ui.static_id("saved"), .role = Role::status, .name = std::string(words)});
     state.bounds = ui.visible_bounds(saved_area);
@@ -366,6 +384,7 @@ void App::Inside::draw_place(ImRect area) {
     const Place& place = session.place;
     if (first_start() && shows_first_start(place)) return draw_first_start(session, area);
     if (place.screen == "today") return draw_today(session, today, area);
+    if (place.screen == "history") return draw_history_screen(session, history, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);
     if (place.screen == "settings") return draw_settings(session, settings, area);
     if (place.screen == "files") return draw_files(session, *files, area);
@@ -420,8 +439,10 @@ void App::Inside::draw() {
     draw_records_dialogs(session, records);
     draw_today_dialogs(session, today);
     draw_meeting_dialogs(session, meeting);
+    draw_message(session, message, today.agenda.contacts());
     draw_add_person(session, add);
-    draw_form(session, log);
+    draw_form(session, form);
+    draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
     // Where the places are a menu at the bottom, it and the message would lie over each other.
     if (!more_open && show_toast(ui, session.toast, bottom)) session.undo();
@@ -440,21 +461,18 @@ void App::Inside::grant_wishes() {
         wish.show_organisation = {};
     }
     if (wish.add_person) add = {.open = true};
-    if (wish.log_with) {
-        open_form(session, log, Kind::interaction, {}, form_fields(Kind::interaction),
-            std::string(session.text("log.title")));
-        if (*wish.log_with) value_of(log, interaction::people)->references.push_back(*wish.log_with);
-        value_of(log, interaction::on)->text = std::string(session.text("date.today"));
-    }
+    if (wish.log_with) open_log(session, log, *wish.log_with);
     if (wish.edit_interaction) {
-        open_form(session, log, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
+        open_form(session, form, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
             std::string(session.text("person.edit_contact")));
     }
+    if (wish.write)
+        open_message(session, message, today.agenda.contacts(), *std::exchange(wish.write, std::nullopt));
     if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
     if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
     if (wish.review && kind_of(wish.review) == Kind::event) {
         constexpr std::array fields{event::outcome, event::worth, event::people, event::follow_up};
-        open_form(session, log, Kind::event, wish.review, fields,
+        open_form(session, form, Kind::event, wish.review, fields,
             session.text("review.event", {record_name(session.workspace, wish.review)}));
     }
     wish.edit_interaction = wish.prepare = wish.review = {};
@@ -494,6 +512,24 @@ void App::Inside::tell_host() {
 
 // ---- App -----------------------------------------------------------------------------------------
 
+/// Everything as it was at some moment: another workspace in the same screens.
+struct App::Past {
+    Past(Host& real, const Workspace& workspace_now, Instant end, const Catalogue& words)
+        : host(real, end), workspace(as_of(workspace_now, end)), inside(host, workspace, random, words) {
+        inside.session.past = true;
+        inside.session.place = home();
+    }
+
+    PastHost host;
+    Workspace workspace;
+    Random random{1};  // nothing is made here
+    Inside inside;
+};
+
+App::Inside& App::shown() {
+    return past_ ? past_->inside : *inside_;
+}
+
 App::App(Host& host, Workspace& workspace, Random& random, const Catalogue& catalogue)
     : inside_(std::make_unique<Inside>(host, workspace, random, catalogue)) {
     inside_->session.place = home();
@@ -501,28 +537,36 @@ App::App(Host& host, Workspace& workspace, Random& random, const Catalogue& cata
 App::~App() = default;
 
 bool App::frame() {
-    Ui& ui = inside_->session.ui;
-    inside_->read_settings();
+    Session& now = inside_->session;
+    if (const auto end = std::exchange(now.wish.look_back, {}))
+        past_ = std::make_unique<Past>(now.ui.host(), now.workspace, *end, now.ui.words());
+    else if (past_ && std::exchange(past_->inside.session.wish.leave_past, false))
+        past_.reset();
+    Inside& inside = shown();
+    Ui& ui = inside.session.ui;
+    inside.read_settings();
     ui.begin_frame();
-    inside_->begin();
-    inside_->shortcuts();
-    inside_->draw();
-    inside_->grant_wishes();
-    inside_->tell_host();
-    return ui.end_frame();
+    inside.begin();
+    inside.shortcuts();
+    inside.draw();
+    inside.grant_wishes();
+    inside.tell_host();
+    const bool moving = ui.end_frame();
+    return moving || now.wish.look_back || inside.session.wish.leave_past;
 }
 
 SemanticTree& App::semantics() {
-    return inside_->session.ui.tree();
+    return shown().session.ui.tree();
 }
 void App::request(NodeRequest request) {
-    inside_->session.ui.request(std::move(request));
+    shown().session.ui.request(std::move(request));
 }
 void App::text_event(ImGuiID field, TextEvent event, std::string_view text) {
-    inside_->session.ui.text_event(field, event, text);
+    shown().session.ui.text_event(field, event, text);
 }
 
 void App::receive_file(std::string name, std::string bytes) {
+    past_.reset();
     Session& session = inside_->session;
     inside_->file_hovers = false;
     // A picture that was asked for.

@@ -72,7 +72,11 @@ public:
 
 private:
     struct Inside;
+    struct Past;
     std::unique_ptr<Inside> inside_;
+    std::unique_ptr<Past> past_;  // shown instead, while there is one
+
+    Inside& shown();
 };
 
 }  // namespace kith::ui

@@ -47,10 +47,14 @@ std::string exact_moment(const Catalogue& words, Host& host, Instant instant) {
     const auto local = instant + host.locale().utc_offset;
     const Day day = floor<days>(local);
     const hh_mm_ss time{floor<minutes>(local - day)};
-    const auto two = [](auto n) { return (n < 10 ? "0" : "") + std::to_string(n); };
     return words.format("date.moment",
         {host.format_date(day, DateStyle::day_month_year),
-            two(time.hours().count()) + ":" + two(time.minutes().count())});
+            time_in_words(static_cast<int>((time.hours() + time.minutes()).count()))});
+}
+
+std::string time_in_words(int minute_of_day) {
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return two(minute_of_day / 60) + ":" + two(minute_of_day % 60);
 }
 
 DateOrder date_order(std::string_view tag) {

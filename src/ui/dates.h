@@ -25,6 +25,9 @@ std::string relative_date(const Catalogue& words, Host& host, const PartialDate&
 /// The moment in the person's time zone: "20 November 2026, 10:30".
 std::string exact_moment(const Catalogue& words, Host& host, Instant instant);
 
+/// A time of day from its minute: "09:30".
+std::string time_in_words(int minute_of_day);
+
 /// In which order a locale writes day, month and year in numbers.
 enum class DateOrder : std::uint8_t { day_first, month_first, year_first };
 DateOrder date_order(std::string_view locale_tag);

@@ -14,7 +14,7 @@ namespace kith::ui {
 
 namespace {
 
-enum class Command : std::uint8_t { log, add, import, export_, settings, trash, undo, redo };
+enum class Command : std::uint8_t { log, add, import, export_, settings, trash, history, undo, redo };
 
 struct CommandSpec {
     Command command;
@@ -29,6 +29,7 @@ constexpr std::array commands{
     CommandSpec{Command::export_, "finder.export", ""},
     CommandSpec{Command::settings, "finder.settings", ""},
     CommandSpec{Command::trash, "finder.trash", ""},
+    CommandSpec{Command::history, "finder.history", ""},
     CommandSpec{Command::undo, "finder.undo", "Ctrl Z"},
     CommandSpec{Command::redo, "finder.redo", "Ctrl Y"},
 };
@@ -117,6 +118,7 @@ void carry_out(Session& session, const Offer& offer) {
             case Command::export_: session.go("files"); break;
             case Command::settings: session.go("settings"); break;
             case Command::trash: session.go("trash"); break;
+            case Command::history: session.go("history"); break;
             case Command::undo: session.undo(); break;
             case Command::redo: session.redo(); break;
         }

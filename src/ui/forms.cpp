@@ -167,9 +167,7 @@ void open_new(Session& session, RecordForm& form, Kind kind, std::string title,
     form.fixed = std::move(fixed);
 }
 
-namespace {
-
-void draw_value(Session& session, Flow& flow, FormValue& value) {
+void draw_form_value(Session& session, Flow& flow, FormValue& value) {
     Ui& ui = session.ui;
     const FieldSpec& field = *value.field;
     const std::string name = field_label(ui.words(), field);
@@ -281,6 +279,8 @@ void draw_value(Session& session, Flow& flow, FormValue& value) {
     if (!value.error.empty()) paragraph(ui, flow, value.error, Type::small, Colour::late);
     flow.space(ui.px(12));
 }
+
+namespace {
 
 // Writes what differs from the record. False if something in the form is wrong.
 bool write_form(Session& session, RecordForm& form, Draft& draft) {
@@ -404,7 +404,7 @@ void draw_form(Session& session, RecordForm& form) {
     Flow flow;
     if (!begin_dialog(ui, form.title, 520, form.open, flow)) return;
     for (FormValue& value : form.values)
-        draw_value(session, flow, value);
+        draw_form_value(session, flow, value);
 
     flow.space(ui.px(4));
     Line line(flow.take(ui.control()));

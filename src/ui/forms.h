@@ -50,6 +50,9 @@ FormValue* value_of(RecordForm& form, FieldId field);
 /// Draws it while it is open. On Save the changes are one transaction.
 void draw_form(Session& session, RecordForm& form);
 
+/// One field of a form with its label, for dialogs that lay themselves out.
+void draw_form_value(Session& session, Flow& flow, FormValue& value);
+
 /// The fields that the dialogs show, in order.
 std::span<const FieldId> form_fields(Kind kind);
 /// The one that a record of the kind can't be without; none: zero.

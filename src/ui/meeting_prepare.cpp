@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/agenda.h"
+#include "ui/dates.h"
 #include "ui/meeting.h"
 #include "ui/today.h"
 #include "workspace/names.h"
@@ -150,6 +151,8 @@ std::string meeting_in_words(const Session& session, RecordId record) {
     if (const auto key = workspace.text(record, kind); !key.empty())
         add(option_label(session.ui.words(), *find_field(kind), key));
     add(session.show_relative(workspace.date(record, event ? event::from : interaction::on)));
+    if (const auto minute = workspace.integer(record, interaction::minute_of_day); !event && minute > 0)
+        add(time_in_words(static_cast<int>(minute)));
     add(workspace.text(record, event ? event::place : interaction::place));
     if (!event) add(workspace.text(record, interaction::summary));
     return words;

@@ -93,6 +93,10 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
 
     Flow menu;
     if (begin_menu(ui, session.text("person.more"), more_area, 220, state.menu_open, menu)) {
+        if (menu_item(ui, menu, {.label = session.text("person.write"), .icon = Icon::mail})) {
+            session.wish.write = WriteWish{.request = {.person = person}};
+            state.menu_open = false;
+        }
         if (menu_item(ui, menu, {.label = session.text("person.edit_name"), .icon = Icon::pencil})) {
             for (const FieldId id :
                 {person::given_name, person::additional_names, person::family_name, person::display_name})

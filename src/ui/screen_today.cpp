@@ -49,6 +49,8 @@ bool draw_menu(Session& session, TodayState& state, TodayLine& line, ImRect anch
         return true;
     };
     if (chosen(session.text(key_of(item.step)), Icon::arrow_right)) changed = take_step(session, line);
+    const bool writes = item.step == NextStep::get_in_touch || item.step == NextStep::do_it;
+    if (person && writes && chosen(session.text("today.write"), Icon::mail)) write_for(session, line);
     if (person && item.step != NextStep::get_in_touch &&
         chosen(session.text("today.log"), Icon::message_square))
         session.wish.log_with = person;
@@ -92,12 +94,13 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
         .detail = line.why,
         .tag = line.when,
         .tag_kind = line.when_kind,
-        .action = ui.phone() || aside ? std::string_view{} : short_step(session, item.step),
+        .action = ui.phone() || aside ? std::string_view{} : short_step(session, item),
         .tick = tick,
         .menu = menu,
         .icon = with_face ? Icon::none : icon_of(item),
         .face = with_face ? &face : nullptr,
         .pressable = static_cast<bool>(person),
+        .wraps = aside,
         .position = position,
         .set_size = set_size};
     ImGui::PushID(static_cast<int>(line_key(item)));
@@ -208,16 +211,19 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     const bool only_aside = std::ranges::all_of(
         state.groups, [](const TodayGroup& group) { return group.card == TodayCard::celebrate; });
     if (only_aside) {
-        empty_state(ui, left,
-            {.icon = Icon::sun,
-                .title = session.text("today.nothing"),
-                .text = session.text("today.nothing_text")});
+        const EmptyState empty{.icon = Icon::sun,
+            .title = session.text("today.nothing"),
+            .text = session.text("today.nothing_text"),
+            .action = session.text("today.nothing_action"),
+            .action_icon = Icon::users};
+        if (empty_state(ui, left, empty)) session.go("people");
         left.space(ui.px(grid::between_cards));
     }
     for (TodayGroup& group : state.groups) {
         if (group.card != TodayCard::celebrate && !changed)
             changed = draw_card_of(session, state, left, group);
     }
+    if (!changed) changed = draw_set_aside(session, state, left);
     Flow right = beside ? Flow{.x = flow.right() - narrow, .y = flow.y, .width = narrow} : left;
     if (!state.goals.empty()) draw_goal(session, right, state.goals.front());
     for (TodayGroup& group : state.groups) {

@@ -10,6 +10,7 @@
 #include "ui/forms.h"
 #include "ui/session.h"
 #include "ui/table.h"
+#include "workspace/looking_back.h"
 
 namespace kith::ui {
 
@@ -92,6 +93,18 @@ struct TrashState {
 };
 void draw_trash(Session& session, TrashState& state, ImRect area);
 std::size_t trash_count(const Workspace& workspace);
+
+struct HistoryState {
+    std::string filter, listed_for;
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    std::vector<HistoryEntry> entries;
+    TableState table;
+    bool open = false;  // one step in a dialog …
+    HistoryEntry step;
+    std::vector<std::string> changes;       // … what it changed, in words
+    std::vector<std::uint32_t> dependents;  // … and what stands in the way of taking it back
+};
+void draw_history_screen(Session& session, HistoryState& state, ImRect area);
 
 struct SettingsState {
     std::uint64_t revision = ~std::uint64_t{0};  // of what follows

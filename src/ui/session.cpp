@@ -36,13 +36,13 @@ std::string Session::show_exact(const PartialDate& date) const {
 }
 
 bool Session::may_write() const {
-    return ui.host().storage().state != SaveState::read_only;
+    return !past && ui.host().storage().state != SaveState::read_only;
 }
 
 bool Session::commit(Draft draft, std::string said) {
     if (draft.empty()) return true;
     if (!may_write()) {
-        say(std::string(text("storage.read_only_refused")));
+        say(std::string(text(past ? "history.past_refused" : "storage.read_only_refused")));
         return false;
     }
     const auto result = workspace.commit(std::move(draft), ui.now());
@@ -57,7 +57,8 @@ bool Session::commit(Draft draft, std::string said) {
 }
 
 void Session::undo() {
-    if (!may_write()) return say(std::string(text("storage.read_only_refused")));
+    if (!may_write())
+        return say(std::string(text(past ? "history.past_refused" : "storage.read_only_refused")));
     const auto report = workspace.undo(ui.now());
     if (!report) return say(ui.words().format(report.error()));
     std::string said = text("toast.undone", {ui.words().format(report->label)});
@@ -67,7 +68,8 @@ void Session::undo() {
 }
 
 void Session::redo() {
-    if (!may_write()) return say(std::string(text("storage.read_only_refused")));
+    if (!may_write())
+        return say(std::string(text(past ? "history.past_refused" : "storage.read_only_refused")));
     const auto report = workspace.redo(ui.now());
     if (!report) return say(ui.words().format(report.error()));
     say(text("toast.redone", {ui.words().format(report->label)}), true);

@@ -9,6 +9,8 @@
 #include <unordered_map>
 
 #include "base/random.h"
+#include "planning/agenda.h"
+#include "planning/drafts.h"
 #include "search/search.h"
 #include "ui/overlays.h"
 #include "ui/people_list.h"
@@ -27,17 +29,27 @@ struct Place {
 Place parse_place(std::string_view path);
 std::string path_of(const Place& place);
 
+/// A message to be written; `item` is what is done once it is sent, by the name `title`.
+struct WriteWish {
+    MessageRequest request;
+    std::optional<AgendaItem> item;
+    std::string title;
+};
+
 /// What one screen asks of another, done when the frame is over.
 struct Wish {
     std::optional<Place> go;
     std::optional<RecordId> log_with;  // open "Log a contact" with this person; zero: with nobody yet
-    RecordId prepare;                  // the preparation sheet of a planned interaction or an event
-    RecordId review;                   // "How did it go?" of an interaction, or an event's outcome
-    RecordId edit_interaction;         // the form of one that is there
-    RecordId show_organisation;        // People, only those who work there
+    std::optional<WriteWish> write;
+    RecordId prepare;            // the preparation sheet of a planned interaction or an event
+    RecordId review;             // "How did it go?" of an interaction, or an event's outcome
+    RecordId edit_interaction;   // the form of one that is there
+    RecordId show_organisation;  // People, only those who work there
     bool add_person = false;
     bool choose_import = false;
-    bool backup = false;  // download all of it as a .kith file
+    bool backup = false;               // download all of it as a .kith file
+    std::optional<Instant> look_back;  // show everything as it was then
+    bool leave_past = false;
 };
 
 class Session {
@@ -52,6 +64,7 @@ public:
     Toast toast;
     Wish wish;
     Place place;
+    bool past = false;  // the workspace is an earlier day's: read, never written
     std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
     std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
 

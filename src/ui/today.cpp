@@ -7,6 +7,7 @@
 #include "model/fields.h"
 #include "planning/put_off.h"
 #include "ui/dates.h"
+#include "ui/message.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -134,6 +135,13 @@ std::uint64_t line_key(const AgendaItem& item) {
     return mix(item.record.value ^ mix(item.element.value + static_cast<std::uint64_t>(item.kind)));
 }
 
+std::string awaited_day(const Session& session, Day day) {
+    const Day today = session.ui.today();
+    if (day == today + std::chrono::days{1}) return std::string(session.text("date.tomorrow"));
+    const bool far = day - today > std::chrono::days{180};
+    return session.ui.host().format_date(day, far ? DateStyle::day_month_year : DateStyle::day_month);
+}
+
 std::string in_words(const Session& session, Message message) {
     for (std::string& argument : message.arguments) {
         const auto date = argument.size() == 10 ? parse_iso_date(argument) : std::nullopt;
@@ -171,10 +179,15 @@ void update_today(Session& session, TodayState& state) {
     state.agenda.update(workspace, today, rules_of(workspace));
 
     state.groups.clear();
-    state.due = state.late_promises = state.put_off = 0;
+    state.set_aside.clear();
+    state.due = state.late_promises = 0;
+    const bool any_put_off = anything_put_off(workspace, today);
     for (const AgendaItem& item : state.agenda.items()) {
-        if (put_off_until(workspace, item, today)) {
-            ++state.put_off;
+        if (const auto until = any_put_off ? put_off_until(workspace, item, today) : std::nullopt) {
+            const std::string day = awaited_day(session, *until);
+            state.set_aside.push_back({.item = &item,
+                .title = in_words(session, item.title),
+                .until = session.text("today.until", {day})});
             continue;
         }
         const TodayCard card = card_of(workspace, item);
@@ -188,8 +201,9 @@ void update_today(Session& session, TodayState& state) {
     state.goals = goals_of(workspace);
 }
 
-std::string_view short_step(const Session& session, NextStep step) {
-    switch (step) {
+std::string_view short_step(const Session& session, const AgendaItem& item) {
+    if (is_kept_message(session.workspace, item.record)) return session.text("today.step_write");
+    switch (item.step) {
         case NextStep::get_in_touch: return session.text("today.step_get_in_touch");
         case NextStep::write_follow_up: return session.text("today.step_write");
         case NextStep::do_it: return session.text("today.step_done");
@@ -207,16 +221,26 @@ std::string_view short_step(const Session& session, NextStep step) {
     return {};
 }
 
+void write_for(Session& session, const TodayLine& line) {
+    const AgendaItem& item = *line.item;
+    session.wish.write = WriteWish{
+        .request = {.kind = message_for(item.step), .person = item.people.front(), .record = item.record},
+        .item = item,
+        .title = line.title};
+}
+
 bool take_step(Session& session, const TodayLine& line) {
     const AgendaItem& item = *line.item;
-    const RecordId person = item.people.empty() ? RecordId{} : item.people.front();
-    if (item.step == NextStep::do_it) return tick_off(session, line);
+    const bool kept = is_kept_message(session.workspace, item.record);
+    if (item.step == NextStep::do_it && !kept) return tick_off(session, line);
     if (item.step == NextStep::prepare)
         session.wish.prepare = item.record;
     else if (item.step == NextStep::review)
         session.wish.review = item.record;
+    else if (item.step == NextStep::get_in_touch || item.people.empty())
+        session.wish.log_with = item.people.empty() ? RecordId{} : item.people.front();
     else
-        session.wish.log_with = person;
+        write_for(session, line);
     return false;
 }
 
@@ -234,7 +258,7 @@ bool tick_off(Session& session, const TodayLine& line) {
 bool put_off_line(Session& session, const AgendaItem& item, std::string_view title, Day until) {
     Draft draft({"today.put_off", {std::string(title)}});
     put_off(draft, session.workspace, item, until);
-    const std::string day = session.show_relative(PartialDate{std::chrono::year_month_day{until}});
+    const std::string day = awaited_day(session, until);
     return session.commit(std::move(draft), session.text("today.is_put_off", {title, day}));
 }
 

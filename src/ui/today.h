@@ -43,6 +43,14 @@ struct TodayGroup {
     std::vector<TodayLine> lines;
 };
 
+/// What was set aside, and until when.
+struct SetAsideLine {
+    const AgendaItem* item = nullptr;  // none: the contact with `person`
+    RecordId person;
+    std::string title;
+    std::string until;
+};
+
 /// The goal at the top of the right column.
 struct TodayGoal {
     RecordId goal;
@@ -72,10 +80,13 @@ struct TodayState {
     std::vector<TodayGoal> goals;
     std::size_t due = 0;            // late or for today
     std::size_t late_promises = 0;  // of mine
-    std::size_t put_off = 0;        // hidden for now
 
     std::uint64_t revision = ~std::uint64_t{0};  // of the workspace, when all of this was made
     Day day{};
+
+    std::vector<SetAsideLine> set_aside;  // hidden items; snoozed people are added when Today is drawn
+    std::uint64_t set_aside_revision = ~std::uint64_t{0};
+    bool show_set_aside = false;
 
     Load load;  // made when it is drawn
     std::uint64_t load_revision = ~std::uint64_t{0};
@@ -99,17 +110,24 @@ std::uint64_t line_key(const AgendaItem& item);
 /// A sentence of planning, the ISO dates in it as the locale writes them.
 std::string in_words(const Session& session, Message message);
 
+/// A day that is waited for: "tomorrow", "27 November".
+std::string awaited_day(const Session& session, Day day);
+
 /// The one next step in a word, as its button has it ("Write"); the whole of it is key_of(NextStep).
-std::string_view short_step(const Session& session, NextStep step);
+std::string_view short_step(const Session& session, const AgendaItem& item);
 
 /// Takes the next step of an item: opens what it needs, or says that it is done. Returns whether records
 /// changed.
 bool take_step(Session& session, const TodayLine& line);
+/// Begins a message to the person of an item; by sending it the item is done.
+void write_for(Session& session, const TodayLine& line);
 bool tick_off(Session& session, const TodayLine& line);
 bool put_off_line(Session& session, const AgendaItem& item, std::string_view title, Day until);
 bool leave_out(Session& session, const TodayLine& line);
 
 void draw_today(Session& session, TodayState& state, ImRect area);
+/// What was set aside (set_aside.cpp): a line that unfolds. Returns whether records changed.
+bool draw_set_aside(Session& session, TodayState& state, Flow& flow);
 /// The card of the rhythm (rhythm.cpp), where there is one, and its dialog.
 void draw_rhythm(Session& session, TodayState& state, Flow& flow);
 void draw_rhythm_dialog(Session& session, TodayState& state);

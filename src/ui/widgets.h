@@ -190,6 +190,7 @@ struct ListItem {
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;
+    bool wraps = false;  // words over several lines, as on a phone: for narrow cards
     bool chevron = false;
     int position = 0, set_size = 0;
     std::string_view id = {};

@@ -79,12 +79,12 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
             ui.px(grid::in_row);
     }
     if (item.chevron) right += ui.px(grid::icon + grid::in_row);
-    shape.stacked = ui.phone() && !item.tag.empty() && !item.menu.empty();
+    const bool wraps = ui.phone() || item.wraps;
+    shape.stacked = wraps && !item.tag.empty() && !item.menu.empty();
     const float tag = item.tag.empty() ? 0 : tag_width(ui, item.tag) + ui.px(grid::in_row);
     const float menu = item.menu.empty() ? 0 : ui.px(menu_width + 4);
     right += shape.stacked ? std::max(tag, menu) : tag + menu;
     shape.text_width = std::max(width - shape.text_x - right, ui.px(40));
-    const bool wraps = ui.phone();
     if (wraps) {
         shape.title = wrap_text(ui, item.title, Type::body, shape.text_width);
         if (!item.detail.empty()) shape.detail = wrap_text(ui, item.detail, Type::small, shape.text_width);

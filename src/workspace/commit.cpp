@@ -196,6 +196,46 @@ Result<UndoReport> Workspace::reverse(TransactionKind kind, std::uint32_t transa
     return report;
 }
 
+std::vector<std::uint32_t> Workspace::depend_on(std::uint32_t transaction) const {
+    std::vector<std::uint32_t> later;
+    FrameReader reader(transactions_[transaction].frame);
+    reader.next();
+    for (Change change; reader.next_change(change);) {
+        const Record* record = find(change.record);
+        const Cell* current = record != nullptr ? find_cell(*record, change.field, change.element) : nullptr;
+        const Cell* own = current != nullptr ? written_by(*current, transaction) : nullptr;
+        if (own == nullptr) continue;
+        if (origin_of(*current) != transaction) later.push_back(current->transaction);
+        // A record that it made: whatever was written into it since, and whatever names it.
+        const bool made = change.field.number() == 0 && older_of(*own) == nullptr;
+        if (!made || record->state != RecordState::live) continue;
+        for (const Cell& cell : record->cells) {
+            if (origin_of(cell) != transaction) later.push_back(cell.transaction);
+        }
+        for (const Reference& reference : record->referrers) {
+            const Record& from = records_[reference.record];
+            if (from.state != RecordState::live) continue;
+            for (const Cell& cell : cells_of(from, reference.field)) {
+                if (cell.type == ValueType::reference && cell.value().as_reference() == change.record &&
+                    origin_of(cell) != transaction)
+                    later.push_back(cell.transaction);
+            }
+        }
+    }
+    std::ranges::sort(later);
+    const auto twice = std::ranges::unique(later);
+    later.erase(twice.begin(), twice.end());
+    std::erase(later, none);
+    std::ranges::stable_sort(later, {}, [&](std::uint32_t i) { return transactions_[i].stamp; });
+    return later;
+}
+
+Result<UndoReport> Workspace::undo_one(std::uint32_t transaction, Instant now) {
+    order_stacks();
+    if (!depend_on(transaction).empty()) return failure(ErrorKind::conflict, {"undo.others_depend", {}});
+    return reverse(TransactionKind::undo, transaction, now);
+}
+
 // History --------------------------------------------------------------------------------------------
 
 Message Workspace::label_of(const TransactionInfo& transaction) {

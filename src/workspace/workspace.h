@@ -153,6 +153,12 @@ public:
     const TransactionInfo* next_undo();  // null: nothing to undo
     const TransactionInfo* next_redo();
 
+    /// The later transactions that stand in the way of taking this one back: what it set was set again
+    /// since, or something else now names a record that it made. Oldest first. O(changes of it × history).
+    std::vector<std::uint32_t> depend_on(std::uint32_t transaction) const;
+    /// Takes back one transaction out of the middle, of whatever replica. `conflict` if others depend on it.
+    Result<UndoReport> undo_one(std::uint32_t transaction, Instant now);
+
     /// Applies frames from files or another replica; keeps the bytes. Known transactions change nothing.
     ApplyReport apply(std::string frames);
 

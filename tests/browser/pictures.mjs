@@ -21,7 +21,33 @@ const { values: asked, positionals: [folder = join(top, 'build', 'pictures')] } 
 
 /** What each picture shows: how to get there from the one before it. */
 const screens = [
+    ['today', async (page) => {
+        await go(page, 'today');
+        await page.get('main', say('nav.today')).waitFor();
+    }],
+    ['log', async (page, { many }) => {
+        await page.press('Control+K');
+        await page.get('dialog', say('finder.title')).waitFor();
+        await page.type(say('finder.log'));
+        await page.get('option', say('finder.log')).first().click();
+        await page.get('textbox', say('log.line')).waitUntil((node) => node.edited);
+        if (!many) await page.type('coffee with Ben and Priya yesterday about the clinic job, send her the report by Friday');
+    }],
+    ['prepare', async (page, { many }) => {
+        await page.press('Escape');
+        await page.press('Escape');
+        await page.get('dialog', say('log.title')).waitGone();
+        if (!many) await chooseFor(page, say('agenda.title.prepare_meeting', 'Tove Åkesson'), say('step.prepare'));
+    }],
+    ['message', async (page, { many }) => {
+        await page.press('Escape');
+        await page.get('dialog').waitGone();
+        if (!many) await chooseFor(page, say('agenda.title.favour_thank', 'Ana María Núñez', 'the leadership course'), say('step.thank'));
+    }],
     ['people', async (page) => {
+        await page.press('Escape');
+        await page.press('Escape');
+        await page.get('dialog').waitGone();
         await go(page, 'people');
         await table(page).waitFor();
     }],
@@ -41,41 +67,14 @@ const screens = [
         await go(page, 'settings');
         await page.get('heading', say('nav.settings'), { level: 1 }).waitFor();
     }],
-    ...pagesOf('events', 'events', 'ESC Congress'),
-    ...pagesOf('events', 'organisations', 'St. Anna Hospital'),
-    ...pagesOf('goals', 'goals', 'Lead a cardiac ward'),
-    ['opportunities', async (page) => {
-        await go(page, 'opportunities');
-        await page.get('link', 'Falls committee seat').waitFor();
-    }],
-    ['opportunity', async (page) => {
-        await page.get('link', 'Falls committee seat').click();
-        await page.get('heading', 'Falls committee seat').waitFor();
-    }],
-    ['favours', async (page) => {
-        await go(page, 'favours');
-        await page.get('heading', say('favours.on_you')).waitFor();
-    }],
-    ['favour', async (page) => {
-        await page.get('link', 'Referral from Priya Sharma: Ward Lead').first().click();
-        await page.get('heading', 'Referral from Priya Sharma: Ward Lead').waitFor();
-    }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
 ];
 
-/** The list of a kind, and the page of one of them. */
-function pagesOf(place, screen, name) {
-    return [
-        [screen, async (page) => {
-            await go(page, place);
-            if (screen !== place) await page.get('tab', say(`nav.${screen}`)).click();
-            await page.get('grid', say(`nav.${screen}`)).waitFor();
-        }],
-        [`${screen}-page`, async (page) => {
-            await page.get('grid', say(`nav.${screen}`)).get('row', name).click();
-            await page.get('heading', name).waitFor();
-        }],
-    ];
+/** Chooses from the menu of a line in Today. */
+async function chooseFor(page, title, step) {
+    await page.get('button', say('today.menu', title)).click();
+    await page.get('menuitem', step).click();
+    await page.get('dialog').waitFor();
 }
 
 await mkdir(folder, { recursive: true });
@@ -106,8 +105,9 @@ async function take({ width, height, dark, many }) {
     } else await openSample(page);
     const someone = (await table(page).get('row').names())[4];
     for (const [screen, lead] of screens) {
-        if (many && !['people', 'person', 'finder'].includes(screen)) continue;
-        await lead(page, { someone });
+        if (many && screen === 'settings') continue;
+        if (many && screen === 'import') continue;
+        await lead(page, { someone, many });
         await shoot(screen);
     }
     await browser.close();

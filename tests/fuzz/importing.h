@@ -74,13 +74,13 @@ inline void check_import(const std::string& name, const std::string& bytes) {
     if (again.plan().changes_something()) print(again.plan());
     require(!again.plan().changes_something(), "the same file changes something again");
 
-    for (const ExportFormat format :
-        {ExportFormat::vcard3, ExportFormat::vcard4, ExportFormat::csv, ExportFormat::json}) {
+    for (const ExportFormat format : {ExportFormat::vcard3, ExportFormat::csv, ExportFormat::json})
         require(is_valid_utf8(export_all(workspace, format)));
-    }
-    Workspace elsewhere(ReplicaId{2});
-    ImportJob back = plan(elsewhere, random, "all.vcf", export_all(workspace, ExportFormat::vcard4));
+    std::string cards = export_all(workspace, ExportFormat::vcard4);
+    require(is_valid_utf8(cards));
     if (workspace.count(Kind::person) > 0) {
+        Workspace elsewhere(ReplicaId{2});
+        ImportJob back = plan(elsewhere, random, "all.vcf", std::move(cards));
         require(back.stage() == ImportStage::planned);
         accept(back, elsewhere, Instant{std::chrono::seconds{1}});
     }

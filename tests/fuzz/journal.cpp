@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/random.h"
-#include "journal/checksum.h"
+#include "frames.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 #include "workspace/workspace.h"
@@ -16,23 +16,6 @@ using namespace kith;
 
 void require(bool holds) {
     if (!holds) std::abort();
-}
-
-/// A fuzzer can't guess checksums: each frame's is put right, so that what stands behind it is tried too.
-std::string with_right_checksums(std::string bytes) {
-    for (std::size_t at = 0; at + 8 <= bytes.size();) {
-        const auto byte = [&](std::size_t i) {
-            return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i]));
-        };
-        const std::size_t length = byte(0) | byte(1) << 8;  // short frames: more of them
-        bytes[at + 2] = bytes[at + 3] = 0;
-        if (at + 8 + length > bytes.size()) break;
-        const std::uint32_t sum = checksum(std::string_view(bytes).substr(at + 8, length));
-        for (std::size_t i = 0; i < 4; ++i)
-            bytes[at + 4 + i] = static_cast<char>(sum >> (8 * i));
-        at += 8 + length;
-    }
-    return bytes;
 }
 
 void look_at_everything(const Workspace& workspace) {
@@ -52,7 +35,7 @@ void look_at_everything(const Workspace& workspace) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     (void)frames_of(bytes);
-    for (const std::string& input : {bytes, with_right_checksums(bytes)}) {
+    for (const std::string& input : {bytes, fuzz::with_right_checksums(bytes)}) {
         Workspace workspace(ReplicaId{1});
         const ApplyReport report = workspace.apply(input);
         require(report.bytes_read <= input.size());

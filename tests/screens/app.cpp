@@ -138,6 +138,7 @@ TEST_CASE("a contact is logged from the top bar") {
     const std::size_t before = kith.workspace.count(Kind::interaction);
     kith.screen.get(Role::button, "Log a contact").click();
     REQUIRE(kith.screen.has(Role::dialog, "Log a contact"));
+    kith.screen.get(Role::combobox, "With").click();
     kith.screen.type("Ben Ok");
     kith.screen.get(Role::option, "Ben Okafor").click();
     CHECK(kith.screen.has(Role::button, "Remove Ben Okafor"));

@@ -85,6 +85,19 @@ TEST_CASE("what is set aside comes back on its day") {
     CHECK(kith.screen.get(Role::listitem, report).description().ends_with("3 days late"));
 }
 
+TEST_CASE("what was set aside can be looked at, and brought back") {
+    WithSample kith;
+    kith.screen.get(Role::button, "More for: Send Ben the triage report").click();
+    kith.screen.get(Role::menuitem, "Set aside for a week").click();
+    kith.screen.get(Role::button, "One thing set aside").click();
+    const Found list = kith.screen.get(Role::list, "Set aside");
+    CHECK(list.get(Role::listitem, report).description() == "until 27 November");
+    CHECK_FALSE(kith.screen.get(Role::list, "Promised").there());
+    list.get(Role::button, "Bring back").activate();  // the message below may lie over it
+    CHECK(kith.screen.get(Role::list, "Promised").has(Role::listitem, report));
+    CHECK_FALSE(kith.screen.has(Role::button, "One thing set aside"));
+}
+
 TEST_CASE("who is due can wait until they reply") {
     WithSample kith;
     const Found list = kith.screen.get(Role::list, "Keep in touch");

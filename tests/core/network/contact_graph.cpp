@@ -231,7 +231,7 @@ TEST_CASE("strength is made of what is recorded, and says so") {
     CHECK(ana.given == 1);
     CHECK(in_english(strength_facts(ana, true, net.today)) ==
         "In your circle of 15. Last contact 2 weeks ago. In touch on 12 days in the last year. "
-        "Known for 11 years. One favour given, one received");
+        "Known for 11 years. One favour given. One favour received");
 
     net.met(on(2021, 1, 1), {"Ben"});
     const TieStrength ben = strength_of(*net.own_edge("Ben"), net.today);

@@ -20,9 +20,12 @@ due = today-2
     REQUIRE(agenda.items().size() == 1);
     const AgendaItem item = agenda.items()[0];
     CHECK_FALSE(put_off_until(world.workspace, item, world.today));
+    CHECK_FALSE(anything_put_off(world.workspace, world.today));
     world.edit([&](Draft& draft) { put_off(draft, world.workspace, item, world.today + days{3}); });
     CHECK(put_off_until(world.workspace, item, world.today) == world.today + days{3});
     CHECK(put_off_until(world.workspace, item, world.today + days{2}));
+    CHECK(anything_put_off(world.workspace, world.today + days{2}));
+    CHECK_FALSE(anything_put_off(world.workspace, world.today + days{3}));
     CHECK_FALSE(put_off_until(world.workspace, item, world.today + days{3}));
     CHECK(world.workspace.date(item.record, action::due).to_day() == world.today - days{2});
     world.edit([&](Draft& draft) { put_off(draft, world.workspace, item, world.today + days{9}); });

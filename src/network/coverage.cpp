@@ -1,0 +1,276 @@
+#include "network/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "network/measures.h"
+#include "network/routes.h"
+#include "workspace/names.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::string_view setting_prefix = "not_acquainted.";
+
+std::pair<RecordId, RecordId> ordered(RecordId a, RecordId b) {
+    return a < b ? std::pair(a, b) : std::pair(b, a);
+}
+
+std::optional<std::pair<RecordId, RecordId>> pair_in(std::string_view name) {
+    if (!name.starts_with(setting_prefix)) return std::nullopt;
+    const auto parts = split(name.substr(setting_prefix.size()), '.');
+    if (parts.size() != 2) return std::nullopt;
+    const auto a = from_hex(parts[0]);
+    const auto b = from_hex(parts[1]);
+    if (!a || !b) return std::nullopt;
+    return ordered(RecordId{*a}, RecordId{*b});
+}
+
+double share(std::size_t part, std::size_t whole) {
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
+}
+
+/// How much a yes or no tells when yes has the chance p, in bits.
+double information(double p) {
+    return p <= 0 || p >= 1 ? 0 : -p * std::log2(p) - (1 - p) * std::log2(1 - p);
+}
+
+}  // namespace
+
+void Strangers::update(const Workspace& workspace) {
+    const auto touched = workspace.touched_since(cursor_);
+    const bool settings =
+        std::ranges::any_of(touched, [](RecordId record) { return kind_of(record) == Kind::setting; });
+    cursor_ = workspace.cursor();
+    if (!settings) return;
+    pairs_.clear();
+    workspace.for_each(Kind::setting, [&](RecordId record) {
+        const auto pair = pair_in(workspace.text(record, setting::name));
+        if (pair && !workspace.text(record, setting::value).empty()) pairs_.insert(*pair);
+    });
+}
+
+bool Strangers::contains(RecordId a, RecordId b) const {
+    return pairs_.contains(ordered(a, b));
+}
+
+double Coverage::known_share() const {
+    return share(known_pairs, possible_pairs);
+}
+
+double Coverage::answered_share() const {
+    return share(known_pairs + stranger_pairs, possible_pairs);
+}
+
+Coverage coverage_of(
+    const ContactGraph& contacts, const GraphSnapshot& snapshot, const Strangers& strangers) {
+    Coverage coverage;
+    const WeightedGraph& graph = snapshot.graph;
+    std::vector<bool> known(graph.node_count(), false);
+    for (const Neighbour& contact : graph.neighbours(snapshot.self)) {
+        known[contact.node] = contacts.kind(snapshot.nodes[contact.node]) == Kind::person;
+        if (known[contact.node]) ++coverage.contacts;
+    }
+    for (NodeIndex node = 0; node < graph.node_count(); ++node) {
+        if (!known[node]) continue;
+        for (const Neighbour& next : graph.neighbours(node)) {
+            if (node < next.node && known[next.node]) ++coverage.known_pairs;
+        }
+    }
+    for (const auto& [a, b] : strangers.pairs()) {
+        const NodeIndex one = snapshot.place(contacts, a);
+        const NodeIndex other = snapshot.place(contacts, b);
+        if (one != no_index && other != no_index && known[one] && known[other] &&
+            !graph.connected(one, other))
+            ++coverage.stranger_pairs;
+    }
+    if (coverage.contacts > 1) coverage.possible_pairs = coverage.contacts * (coverage.contacts - 1) / 2;
+    return coverage;
+}
+
+Message coverage_fact(const Coverage& coverage) {
+    return {
+        "coverage.known", {std::to_string(coverage.known_pairs), std::to_string(coverage.possible_pairs)}};
+}
+
+Meaning meaning_of(Measure measure, const Coverage& coverage) {
+    constexpr double sound_share = 0.8;
+    if (coverage.possible_pairs > 0 && coverage.answered_share() >= sound_share) return Meaning::sound;
+    if (measure == Measure::degree) return Meaning::rough;
+    return coverage.known_pairs == 0 || coverage.known_pairs * 2 < coverage.contacts ? Meaning::nothing
+                                                                                     : Meaning::rough;
+}
+
+std::optional<Message> caveat_of(Measure measure, const Coverage& coverage) {
+    switch (meaning_of(measure, coverage)) {
+        case Meaning::nothing: return Message{"coverage.nothing", {}};
+        case Meaning::rough: return Message{"coverage.rough", {}};
+        case Meaning::sound: break;
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+/// Gathers pairs with something in common, and what it is.
+class Asking {
+public:
+    Asking(const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot,
+        const Strangers& strangers)
+        : workspace_(workspace),
+          contacts_(contacts),
+          snapshot_(snapshot),
+          strangers_(strangers),
+          closeness_(contacts.nodes().size(), 0) {
+        for (const Neighbour& next : snapshot.graph.neighbours(snapshot.self))
+            closeness_[snapshot.nodes[next.node]] = next.weight;
+    }
+
+    void look_at_groups() {
+        for (NodeIndex group = 0; group < contacts_.nodes().size(); ++group) {
+            if (contacts_.kind(group) == Kind::person || !contacts_.node(group).live) continue;
+            std::vector<NodeIndex> members;
+            for (const EdgeIndex number : contacts_.node(group).edges)
+                members.push_back(contacts_.edge(number).other(group));
+            const double chance = chance_in_group(members.size());
+            each_pair(members, [&](NodeIndex a, NodeIndex b) {
+                for (const SharedGroup& shared : shared_by(contacts_, a, b)) {
+                    if (shared.group == group && shared.since <= snapshot_.options.day)
+                        note(a, b, chance, shared_fact(workspace_, contacts_, shared));
+                }
+            });
+        }
+    }
+
+    /// People with the same text in a field, if few have it.
+    void look_at(FieldId field, double chance, std::string_view key) {
+        constexpr std::size_t few = 5;
+        std::map<std::string, std::vector<NodeIndex>> by_text;
+        for (const NodeIndex node : snapshot_.nodes) {
+            if (node == ContactGraph::self || contacts_.kind(node) != Kind::person) continue;
+            const auto text = workspace_.text(contacts_.node(node).record, field);
+            if (!text.empty()) by_text[fold(text)].push_back(node);
+        }
+        for (auto& [folded, people] : by_text) {
+            if (people.size() > few) continue;
+            const auto text = workspace_.text(contacts_.node(people[0]).record, field);
+            each_pair(
+                people, [&](NodeIndex a, NodeIndex b) { note(a, b, chance, {key, {std::string(text)}}); });
+        }
+    }
+
+    std::vector<Question> best(std::size_t count) const {
+        const Components parts = components_of(without_self(snapshot_));
+        std::vector<Question> all;
+        for (const auto& [pair, found] : pairs_) {
+            const auto& [a, b] = pair;
+            const bool separate = parts.of[snapshot_.places[a]] != parts.of[snapshot_.places[b]];
+            Question question{
+                .a = contacts_.node(a).record, .b = contacts_.node(b).record, .reasons = found.reasons};
+            question.worth =
+                information(1 - found.chance_of_none) * (closeness_[a] + closeness_[b]) * (separate ? 2 : 1);
+            if (separate) question.reasons.push_back({"coverage.separate", {}});
+            all.push_back(std::move(question));
+        }
+        std::ranges::sort(all, [](const Question& a, const Question& b) {
+            return a.worth != b.worth ? a.worth > b.worth : std::pair(a.a, a.b) < std::pair(b.a, b.b);
+        });
+        constexpr int most_each = 2;
+        std::unordered_map<RecordId, int> asked;
+        std::vector<Question> chosen;
+        for (Question& question : all) {
+            if (chosen.size() == count) break;
+            if (asked[question.a] >= most_each || asked[question.b] >= most_each) continue;
+            ++asked[question.a];
+            ++asked[question.b];
+            chosen.push_back(std::move(question));
+        }
+        return chosen;
+    }
+
+private:
+    struct Found {
+        double chance_of_none = 1;
+        Facts reasons;
+    };
+
+    const Workspace& workspace_;
+    const ContactGraph& contacts_;
+    const GraphSnapshot& snapshot_;
+    const Strangers& strangers_;
+    std::vector<double> closeness_;  // to the user, by contact node; 0: not known to the user
+    std::map<std::pair<NodeIndex, NodeIndex>, Found> pairs_;
+
+    /// Of five in the same group four in ten know each other, of fifty one in twenty: a guess that decides
+    /// nothing but what is asked first.
+    static double chance_in_group(std::size_t size) {
+        return 0.8 / (1 + (static_cast<double>(size) - 2) / 3);
+    }
+
+    /// Pairs worth a question; of many people those closest to the user.
+    template <typename Visit>
+    void each_pair(std::vector<NodeIndex>& people, Visit visit) const {
+        constexpr std::size_t most = 30;
+        std::erase_if(people, [&](NodeIndex node) {
+            return node == ContactGraph::self || closeness_[node] == 0 || snapshot_.places[node] == no_index;
+        });
+        std::ranges::stable_sort(
+            people, std::ranges::greater{}, [&](NodeIndex node) { return closeness_[node]; });
+        if (people.size() > most) people.resize(most);
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            for (std::size_t j = i + 1; j < people.size(); ++j)
+                visit(people[i], people[j]);
+        }
+    }
+
+    void note(NodeIndex a, NodeIndex b, double chance, Message reason) {
+        if (snapshot_.graph.connected(snapshot_.places[a], snapshot_.places[b])) return;
+        if (strangers_.contains(contacts_.node(a).record, contacts_.node(b).record)) return;
+        Found& found = pairs_[std::minmax(a, b)];
+        found.chance_of_none *= 1 - chance;
+        found.reasons.push_back(std::move(reason));
+    }
+};
+
+}  // namespace
+
+std::vector<Question> next_questions(const Workspace& workspace, const ContactGraph& contacts,
+    const GraphSnapshot& snapshot, const Strangers& strangers, std::size_t count) {
+    Asking asking(workspace, contacts, snapshot, strangers);
+    asking.look_at_groups();
+    asking.look_at(person::family_name, 0.5, "coverage.same_family_name");
+    asking.look_at(person::place, 0.15, "coverage.same_place");
+    return asking.best(count);
+}
+
+Message text_of(const Workspace& workspace, const Question& question) {
+    return {
+        "coverage.know_each_other", {person_name(workspace, question.a), person_name(workspace, question.b)}};
+}
+
+Draft answer_yes(const Workspace& workspace, const Question& question, Random& random) {
+    Draft draft({"coverage.saved_yes", text_of(workspace, question).arguments});
+    const RecordId record = draft.create(Kind::tie, random);
+    draft.set(record, tie::a, Value::reference(question.a));
+    draft.set(record, tie::b, Value::reference(question.b));
+    draft.set_text(record, tie::origin, "confirmed");
+    return draft;
+}
+
+Draft answer_no(const Workspace& workspace, const Question& question, Day today) {
+    Draft draft({"coverage.saved_no", text_of(workspace, question).arguments});
+    const auto [a, b] = ordered(question.a, question.b);
+    const std::string name = std::string(setting_prefix) + to_string(a) + "." + to_string(b);
+    const RecordId record = make_record_id(Kind::setting, hash_text(name));
+    draft.create(record);
+    draft.set_text(record, setting::name, name);
+    draft.set_text(record, setting::value, to_iso(today));
+    return draft;
+}
+
+}  // namespace kith

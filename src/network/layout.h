@@ -1,0 +1,117 @@
+// Where to draw people: those who are tied stand near each other, groups apart.
+//
+//     Layout layout;
+//     layout.begin(graph, keys);                     // shaped already: by communities
+//     while (layout.step(out_of_time)) …             // between frames, until it settles
+//
+// Forces are Noack's LinLog energy model (Energy models for graph clustering, JGAA 2007), which sets
+// communities apart: ties pull with a constant force, people push apart by the number of their ties. Pushing
+// is summed by a quadtree (Barnes & Hut 1986) for eight bodies at a time, so that one walk through the tree
+// serves them all and the inner loops run in vector instructions; step sizes follow ForceAtlas2 (Jacomy et
+// al. 2014).
+//
+// The same graph and keys give the same picture, today and tomorrow. With positions known from before, those
+// stay where they are; new nodes appear beside their neighbours and move alone. Pinned nodes never move.
+// Cost of one round: O(n log n + m). Memory: about 80 bytes a node and 24 an edge.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "network/quadtree.h"
+#include "network/weighted_graph.h"
+
+namespace kith {
+
+struct Point {
+    float x = 0;
+    float y = 0;
+
+    bool operator==(const Point&) const = default;
+};
+
+/// Where something stood, by its key: a record's id.
+struct Placed {
+    std::uint64_t key = 0;
+    Point at;
+    bool pinned = false;
+};
+
+struct LayoutOptions {
+    float spacing = 40;        // about how far apart neighbours stand
+    float accuracy = 0.9F;     // theta of Barnes and Hut: smaller is finer and slower
+    std::size_t rounds = 400;  // at most
+};
+
+class Layout {
+public:
+    explicit Layout(LayoutOptions options = {}) : options_(options) {}
+
+    /// `keys` has one for each node, all different: chance is drawn from them. `known` places those that
+    /// were there before; when it holds most nodes only the others move. O(n log n + m), in one go.
+    void begin(
+        const WeightedGraph& graph, std::span<const std::uint64_t> keys, std::span<const Placed> known = {});
+
+    /// Moves everybody round by round until out of time; one round at least. False when settled.
+    bool step(const std::function<bool()>& out_of_time);
+
+    bool settled() const { return settled_; }
+    std::size_t rounds() const { return rounds_; }
+    std::size_t size() const { return x_.size(); }
+    Point at(NodeIndex node) const { return {x_[node], y_[node]}; }
+    /// For the next begin().
+    std::vector<Placed> placed() const;
+
+    /// Puts a node somewhere and keeps it there; others make room in the steps that follow.
+    void pin(NodeIndex node, Point at);
+    void unpin(NodeIndex node);
+    bool pinned(NodeIndex node) const { return state_[node] == State::pinned; }
+    /// Lets everyone who is not pinned move again.
+    void stir();
+
+private:
+    enum class State : std::uint8_t { free, resting, pinned };  // resting: placed before, left in peace
+
+    struct Pull {
+        NodeIndex a;
+        NodeIndex b;
+        float weight;
+    };
+
+    LayoutOptions options_;
+    std::vector<float> x_, y_, mass_;
+    std::vector<float> force_x_, force_y_, last_x_, last_y_, gain_;
+    std::vector<State> state_;
+    std::vector<std::uint64_t> keys_;
+    std::vector<Pull> pulls_;
+    Quadtree tree_;
+    float radius_ = 0;  // of the whole picture, about
+    float push_ = 0;
+    std::size_t rounds_ = 0;
+    std::size_t calm_rounds_ = 0;
+    bool settled_ = true;
+
+    void take(const WeightedGraph& graph, std::span<const std::uint64_t> keys, double mean_weight);
+    void place_by_communities(const WeightedGraph& graph);
+    void place_on_spiral();
+    void place_beside_neighbours(const WeightedGraph& graph, std::vector<bool> placed);
+    void relax(std::size_t rounds);
+    float round(float step);
+    float step_at(std::size_t round) const;
+};
+
+/// Rings around the user: `ring` says which, 0 for the centre; nobody overlaps within a ring. Those of one
+/// `group` (a community) stand together, in the same direction on every ring. O(n log n).
+std::vector<Point> ring_layout(
+    std::span<const std::uint32_t> ring, std::span<const std::uint32_t> group, float spacing);
+
+/// Rings by steps from a node, each person outside of the one who leads to them (the strongest tie of those a
+/// step nearer). Who is out of reach is put on a ring outside of all. O(n + m).
+struct StepLayout {
+    std::vector<Point> at;
+    std::vector<std::uint32_t> steps;  // no_index: out of reach
+};
+StepLayout step_layout(const WeightedGraph& graph, NodeIndex centre, float spacing);
+
+}  // namespace kith

@@ -1,0 +1,145 @@
+// Stages of opportunities: their list, the board, moving along it.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "planning/pipeline.h"
+#include "planning/rules.h"
+#include "workspace/names.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::string_view setting_name = "opportunity.stages";
+constexpr std::array<std::string_view, 6> marks = {"lead", "applied", "talks", "offer", "won", "lost"};
+
+struct KnownStage {
+    std::string_view name;
+    StageMark mark;
+};
+constexpr KnownStage known_stages[] = {
+    {"lead", StageMark::lead},
+    {"talking", StageMark::talks},
+    {"applied", StageMark::applied},
+    {"interview", StageMark::talks},
+    {"offer", StageMark::offer},
+    {"accepted", StageMark::won},
+    {"declined", StageMark::lost},
+    {"withdrawn", StageMark::lost},
+};
+
+StageMark mark_called(std::string_view name) {
+    const auto mark = std::ranges::find(marks, name);
+    if (mark != marks.end()) return static_cast<StageMark>(mark - marks.begin());
+    const auto known = std::ranges::find(known_stages, name, &KnownStage::name);
+    return known != std::end(known_stages) ? known->mark : StageMark::lead;
+}
+
+std::vector<Stage> parse_stages(std::string_view text) {
+    std::vector<Stage> stages;
+    for (const std::string_view part : split(text, ',')) {
+        const std::size_t equals = part.find('=');
+        const std::string_view name = trim(part.substr(0, equals));
+        if (name.empty()) continue;
+        const std::string_view mark = equals == std::string_view::npos ? name : trim(part.substr(equals + 1));
+        stages.push_back({std::string(name), mark_called(mark)});
+    }
+    return stages;
+}
+
+StageMark mark_in(std::span<const Stage> stages, std::string_view name) {
+    const auto at = std::ranges::find(stages, name, &Stage::name);
+    return at != stages.end() ? at->mark : mark_called(name);
+}
+
+/// How far along a mark is, for comparing: lost is no further than a lead.
+int distance(StageMark mark) {
+    return mark == StageMark::lost ? 0 : static_cast<int>(mark);
+}
+
+}  // namespace
+
+std::vector<Stage> stages_of(const Workspace& workspace) {
+    std::vector<Stage> stages;
+    const RecordId setting = setting_record(setting_name);
+    if (workspace.live(setting)) stages = parse_stages(workspace.text(setting, setting::value));
+    if (stages.empty()) {
+        for (const KnownStage& known : known_stages)
+            stages.push_back({std::string(known.name), known.mark});
+    }
+    workspace.for_each(Kind::opportunity, [&](RecordId opportunity) {
+        const std::string_view name = workspace.text(opportunity, opportunity::stage);
+        if (!name.empty() && !std::ranges::contains(stages, name, &Stage::name))
+            stages.push_back({std::string(name), mark_called(name)});
+    });
+    return stages;
+}
+
+void set_stages(Draft& draft, const Workspace& workspace, std::span<const Stage> stages) {
+    std::string text;
+    for (const Stage& stage : stages) {
+        std::string name = stage.name;  // a comma or "=" in a name would read as another stage
+        std::erase_if(name, [](char c) { return c == ',' || c == '='; });
+        if (!text.empty()) text += ", ";
+        text += name + "=" + std::string(marks[static_cast<std::size_t>(stage.mark)]);
+    }
+    const RecordId setting = setting_record(setting_name);
+    if (!workspace.live(setting)) {
+        draft.create(setting);
+        draft.set_text(setting, setting::name, setting_name);
+    }
+    draft.set_text(setting, setting::value, text);
+}
+
+StageMark mark_of(const Workspace& workspace, RecordId opportunity) {
+    return mark_in(stages_of(workspace), workspace.text(opportunity, opportunity::stage));
+}
+
+StageMark furthest_mark(const Workspace& workspace, RecordId opportunity) {
+    const auto stages = stages_of(workspace);
+    StageMark furthest = mark_in(stages, workspace.text(opportunity, opportunity::stage));
+    if (furthest == StageMark::lost) furthest = StageMark::lead;
+    workspace.for_each_element(opportunity, opportunity::stage_history, [&](const Element& row) {
+        const StageMark mark = mark_in(stages, row_part(row.value, 0));
+        if (distance(mark) > distance(furthest)) furthest = mark;
+    });
+    return furthest;
+}
+
+bool is_closed(StageMark mark) {
+    return mark == StageMark::won || mark == StageMark::lost;
+}
+
+std::vector<BoardColumn> opportunity_board(const Workspace& workspace) {
+    std::vector<BoardColumn> board;
+    for (Stage& stage : stages_of(workspace))
+        board.push_back({std::move(stage), {}});
+    workspace.for_each(Kind::opportunity, [&](RecordId opportunity) {
+        const std::string_view name = workspace.text(opportunity, opportunity::stage);
+        auto column = std::ranges::find(
+            board, name, [](const BoardColumn& one) { return std::string_view(one.stage.name); });
+        if (column == board.end()) column = board.begin();
+        column->opportunities.push_back(opportunity);
+    });
+    for (BoardColumn& column : board) {
+        std::ranges::stable_sort(column.opportunities, {}, [&](RecordId opportunity) {
+            return std::pair(
+                workspace.date(opportunity, opportunity::deadline).earliest().value_or(Day::max()),
+                workspace.text(opportunity, opportunity::title));
+        });
+    }
+    return board;
+}
+
+void move_to_stage(Draft& draft, const Workspace& workspace, RecordId opportunity, const Stage& stage,
+    Day today, Random& random) {
+    draft.set_text(opportunity, opportunity::stage, stage.name);
+    draft.add_row(opportunity, opportunity::stage_history, {stage.name, to_iso(today)}, random);
+    if (stage.mark == StageMark::applied && workspace.date(opportunity, opportunity::applied_on).empty())
+        draft.set(opportunity, opportunity::applied_on,
+            Value::date(PartialDate{std::chrono::year_month_day{today}}));
+}
+
+}  // namespace kith

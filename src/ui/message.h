@@ -1,0 +1,34 @@
+// Writing to somebody: a beginning filled with what the two share, to be edited, then opened in the mail
+// program, copied or kept. Kith sends nothing; noting that it was sent is offered after.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "planning/agenda.h"
+#include "planning/drafts.h"
+#include "ui/session.h"
+
+namespace kith::ui {
+
+struct MessageDialog {
+    bool open = false;
+    MessageRequest request;
+    std::optional<AgendaItem> item;  // what is done by sending it
+    std::string item_title;
+    MessageDraft draft;
+    MessageDraft begun;  // as it was filled: nothing written by hand is thrown away unasked
+    RecordId kept;       // the action that keeps it, if it was kept before
+    std::string warning;
+    bool handed_over = false;  // opened or copied: was it sent?
+};
+
+void open_message(Session& session, MessageDialog& dialog, const ContactBook& contacts, WriteWish wish);
+void draw_message(Session& session, MessageDialog& dialog, const ContactBook& contacts);
+
+/// The kind of message that does what an agenda item asks for.
+DraftKind message_for(NextStep step);
+/// Whether an action is a message that was begun and kept.
+bool is_kept_message(const Workspace& workspace, RecordId action);
+
+}  // namespace kith::ui

@@ -1,0 +1,63 @@
+#include "workspace/looking_back.h"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+namespace kith {
+
+Workspace as_of(const Workspace& workspace, Instant end) {
+    std::string frames;
+    for (const TransactionInfo& transaction : workspace.transactions()) {
+        if (transaction.stamp.wall() <= end) frames += transaction.frame;
+    }
+    Workspace past(workspace.replica());
+    past.apply(std::move(frames));
+    return past;
+}
+
+std::vector<HistoryEntry> history_entries(const Workspace& workspace) {
+    const auto transactions = workspace.transactions();
+    std::vector<std::uint32_t> order(transactions.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::ranges::sort(order, {}, [&](std::uint32_t i) { return transactions[i].stamp; });
+
+    std::vector<HistoryEntry> entries;
+    boost::unordered_flat_map<Stamp, std::size_t, StampHash> places;
+    for (const std::uint32_t i : order) {
+        const TransactionInfo& transaction = transactions[i];
+        if (transaction.kind != TransactionKind::undo && transaction.kind != TransactionKind::redo) {
+            places.emplace(transaction.stamp, entries.size());
+            entries.push_back({.transaction = i});
+        } else if (const auto place = places.find(transaction.target); place != places.end()) {
+            entries[place->second].undone = transaction.kind == TransactionKind::undo;
+        }
+    }
+    std::ranges::reverse(entries);
+    return entries;
+}
+
+std::vector<PastChange> changes_of(const Workspace& workspace, std::uint32_t transaction, std::size_t most) {
+    std::vector<PastChange> changes;
+    FrameReader reader(workspace.transactions()[transaction].frame);
+    reader.next();
+    for (Change change; changes.size() < most && reader.next_change(change);) {
+        const FieldSpec* field = find_field(change.field);
+        if (field == nullptr || (field->has(hidden) && change.field.number() != 0)) continue;
+        PastChange past{change.record, change.field, change.element, {}, {}};
+        bool found = false;
+        for (const PastValue& value : workspace.history_of(change.record, change.field)) {
+            if (value.element != change.element) continue;
+            if (found) {
+                past.before = value.value;
+                break;
+            }
+            found = value.transaction == transaction;
+            if (found) past.after = value.value;
+        }
+        changes.push_back(past);
+    }
+    return changes;
+}
+
+}  // namespace kith

@@ -1,0 +1,191 @@
+#include "planning/pipeline.h"
+
+#include "finders.h"
+#include "planning/yields.h"
+
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+constexpr std::string_view story = R"(
+[organisation anna]
+name = St. Anna Hospital
+[organisation nurses]
+name = Nurses' Association
+kind = association
+[event esc]
+name = ESC Congress
+organisation = nurses
+from = today-200
+[person ben]
+given_name = Ben
+met_at = esc
+[person fatima]
+given_name = Fatima
+circle = 15
+[person ingrid]
+given_name = Ingrid
+decides = hiring
+[affiliation fatima]
+person = fatima
+organisation = anna
+role = Nurse
+[affiliation ingrid]
+person = ingrid
+organisation = anna
+role = Head of Care
+[favour intro]
+direction = received
+kind = introduction
+person = ben
+stage = told
+[opportunity ward]
+title = Ward Lead
+kind = opening
+advertised = heard_of
+organisation = anna
+stage = lead
+deadline = today+30
+[opportunity talk]
+title = Talk on triage
+kind = talk
+stage = offer
+)";
+
+struct Board {
+    World world{story};
+
+    RecordId opportunity(std::string_view title) const { return world.find(Kind::opportunity, title); }
+    OpportunityView look(std::string_view title) const {
+        return look_at_opportunity(world.workspace, contacts_in(world), opportunity(title), world.today);
+    }
+    std::string next(std::string_view title) const {
+        const auto view = look(title);
+        return view.next ? in_english(view.next->what) : "nothing";
+    }
+    void move(std::string_view title, std::string_view stage) {
+        world.edit([&](Draft& draft) {
+            const auto stages = stages_of(world.workspace);
+            const auto at = std::ranges::find(stages, stage, &Stage::name);
+            REQUIRE(at != stages.end());
+            move_to_stage(draft, world.workspace, opportunity(title), *at, world.today, world.random);
+        });
+    }
+    void set(std::string_view title, FieldId field, Value value) {
+        world.edit([&](Draft& draft) { draft.set(opportunity(title), field, value); });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("opportunities stand on a board of stages, one's own if one changed them") {
+    Board board;
+    auto columns = opportunity_board(board.world.workspace);
+    REQUIRE(columns.size() == 8);
+    CHECK(columns[0].stage.name == "lead");
+    CHECK(columns[0].opportunities.size() == 1);
+    CHECK(columns[4].opportunities.size() == 1);
+    const std::vector<Stage> own = {
+        {"lead", StageMark::lead}, {"trial day", StageMark::talks}, {"signed", StageMark::won}};
+    board.world.edit([&](Draft& draft) { set_stages(draft, board.world.workspace, own); });
+    columns = opportunity_board(board.world.workspace);
+    REQUIRE(columns.size() == 4);  // "offer" is still in use
+    CHECK(columns[1].stage == own[1]);
+    CHECK(columns[3].stage.name == "offer");
+    board.move("Ward Lead", "trial day");
+    CHECK(mark_of(board.world.workspace, board.opportunity("Ward Lead")) == StageMark::talks);
+    CHECK(board.look("Ward Lead").in_stage_since == board.world.today);
+}
+
+TEST_CASE("an opportunity says who is missing, and who of one's contacts it could be") {
+    Board board;
+    const OpportunityView view = board.look("Ward Lead");
+    std::vector<std::string> missing;
+    for (const MissingRole& one : view.missing)
+        missing.push_back(in_english(Message{key_of(one.role), {}}) + ": " + in_english(one.sentence) + " [" +
+            names(board.world, one.candidates) + "]");
+    CHECK(missing ==
+        std::vector<std::string>{"Who told: Who told you of it is not noted []",
+            "Who is inside: Nobody inside St. Anna Hospital is noted [Ingrid, Fatima]",
+            "Who refers: Nobody refers you to St. Anna Hospital yet [Ingrid, Fatima]",
+            "Who decides: Who decides at St. Anna Hospital is not known [Ingrid]"});
+    // Nobody refers one to a talk.
+    const OpportunityView talk = board.look("Talk on triage");
+    CHECK(std::ranges::none_of(
+        talk.missing, [](const MissingRole& one) { return one.role == OpportunityRole::referrer; }));
+}
+
+TEST_CASE("the next step is always there, and follows what is known and how far it is") {
+    Board board;
+    CHECK(board.next("Ward Lead") == "Ask Ingrid what it is like inside");
+    board.world.edit([&](Draft& draft) {
+        draft.add(board.opportunity("Ward Lead"), opportunity::insiders, board.world.person("Fatima"));
+    });
+    CHECK(board.next("Ward Lead") == "Ask Fatima for a referral");
+    board.world.edit([&](Draft& draft) {
+        draft.add(board.opportunity("Ward Lead"), opportunity::insiders, board.world.person("Ingrid"));
+    });
+    board.set("Ward Lead", opportunity::deadline, date_value(board.world.today + days{3}));
+    CHECK(board.next("Ward Lead") == "Apply: Ward Lead");
+    board.move("Ward Lead", "applied");
+    CHECK(board.world.workspace.date(board.opportunity("Ward Lead"), opportunity::applied_on).to_day() ==
+        board.world.today);
+    board.set("Ward Lead", opportunity::referrer, Value::reference(board.world.person("Fatima")));
+    CHECK(board.next("Ward Lead") == "Get in touch with Ingrid, who decides");
+    board.set("Ward Lead", opportunity::decision_maker, Value::reference(board.world.person("Ingrid")));
+    CHECK(board.next("Ward Lead") == "Ask how it stands: Ward Lead");
+    board.move("Ward Lead", "interview");
+    CHECK(board.next("Ward Lead") == "After the talk: thank them and note what was said");
+    board.move("Ward Lead", "offer");
+    CHECK(board.next("Ward Lead") == "Answer the offer: Ward Lead");
+    board.move("Ward Lead", "accepted");
+    CHECK(board.next("Ward Lead").starts_with("Tell Fatima"));
+    board.world.interaction(board.world.today, {board.world.person("Fatima"), board.world.person("Ingrid")});
+    CHECK(board.next("Ward Lead") == "Note what led to it: Ward Lead");
+    board.set("Ward Lead", opportunity::outcome, Value::text("I lead a ward"));
+    CHECK(board.next("Ward Lead") == "nothing");
+}
+
+TEST_CASE("a step or favour noted for it goes before what Kith would propose") {
+    Board board;
+    board.world.tell("[action call]\ntitle = Call Ingrid\ndue = today+2\n");
+    board.world.edit([&](Draft& draft) {
+        draft.set(board.world.find(Kind::action, "Call Ingrid"), action::opportunity,
+            Value::reference(board.opportunity("Ward Lead")));
+        const RecordId favour = draft.create(Kind::favour, board.world.random);
+        draft.set(favour, favour::opportunity, Value::reference(board.opportunity("Talk on triage")));
+        draft.set(favour, favour::person, Value::reference(board.world.person("Ben")));
+        draft.set_text(favour, favour::stage, "asked");
+    });
+    CHECK(board.next("Ward Lead") == "Call Ingrid");
+    CHECK(board.next("Talk on triage") == "Hear from Ben about: Talk on triage");
+}
+
+TEST_CASE("what led to what is counted for people, events, communities and efforts") {
+    Board board;
+    const Yields before = what_led_to_what(board.world.workspace);
+    CHECK(before.all.leads == 2);
+    CHECK(before.too_few());
+    CHECK(in_english(too_few_fact(before)) == "Too few to tell what works: 2 opportunities so far");
+    board.world.edit([&](Draft& draft) {
+        draft.add(
+            board.opportunity("Ward Lead"), opportunity::came_of, board.world.workspace.all(Kind::favour)[0]);
+        draft.set(
+            board.opportunity("Ward Lead"), opportunity::source, Value::reference(board.world.person("Ben")));
+    });
+    board.move("Ward Lead", "interview");
+    board.move("Ward Lead", "declined");
+    const Yields yields = what_led_to_what(board.world.workspace);
+    REQUIRE(yields.people.size() == 1);  // Ben told of it and introduced: he counts once
+    CHECK(yields.people[0].source == board.world.person("Ben"));
+    CHECK(in_english(yield_facts(yields.people[0])) == "One opportunity. One came to talks");
+    REQUIRE(yields.events.size() == 1);
+    CHECK(yields.events[0].source == board.world.find(Kind::event, "ESC Congress"));
+    REQUIRE(yields.organisations.size() == 1);
+    std::vector<std::string> efforts;
+    for (const Yield& yield : yields.efforts)
+        efforts.emplace_back(yield.effort);
+    CHECK(efforts == std::vector<std::string>{"heard_of", "introduction"});
+    CHECK(in_english(yield_facts(yields.all)) == "2 opportunities. 2 came to talks. One came to an offer");
+}

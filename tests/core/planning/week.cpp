@@ -1,0 +1,235 @@
+#include "planning/week.h"
+
+#include "planning/plan.h"
+#include "world.h"
+
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+// Today is Friday, 20 November 2026; the week is 16 to 22 November.
+constexpr std::string_view story = R"(
+[person ana]
+given_name = Ana
+circle = 5
+met_on = 2020
+[person ben]
+given_name = Ben
+[person eva]
+given_name = Eva
+[goal lead]
+wish = Lead a ward
+priority = 1
+[goal write]
+wish = Write an article
+priority = 2
+[goal resting]
+wish = Learn Greek
+stage = paused
+[action slides]
+title = Send Ben the slides
+promised_by = me
+people = ben
+due = today+1
+[action form]
+title = Hand in the form
+goal = lead
+due = today
+effort_minutes = 15
+[favour thanks]
+direction = received
+kind = advice
+person = ben
+about = the course
+stage = done
+done_on = today-1
+asked_on = today-10
+[action lead_1]
+title = Ask Ben for a referral
+goal = lead
+people = ben
+order = 1
+[action lead_2]
+title = Read three job offers
+goal = lead
+order = 2
+[action lead_3]
+title = Write the CV
+goal = lead
+order = 3
+after = lead_2
+[action write_1]
+title = Collect figures
+goal = write
+order = 1
+[action write_2]
+title = Ask Eva for her notes
+goal = write
+people = eva
+order = 2
+[action write_3]
+title = Ask Eva for a date
+goal = write
+people = eva
+order = 3
+[action greek]
+title = Buy a grammar
+goal = resting
+)";
+
+struct Planner {
+    World world{story};
+    Agenda agenda;
+
+    WeekProposal propose(int minutes) {
+        agenda.update(world.workspace, world.today);
+        return propose_week(world.workspace, agenda, world.today, minutes);
+    }
+    /// "promised 30: Send Ben the slides"
+    std::vector<std::string> lines(std::span<const WeekItem> items) const {
+        std::vector<std::string> all;
+        for (const WeekItem& item : items)
+            all.push_back(std::string(key_of(item.why).substr(9)) + " " + std::to_string(item.minutes) +
+                ": " + in_english(item.title));
+        return all;
+    }
+    std::vector<std::string> items(int minutes) { return lines(propose(minutes).items); }
+
+    WeekItem item(std::string_view title, int minutes = 600) {
+        const WeekProposal proposal = propose(minutes);
+        for (const auto* list : {&proposal.items, &proposal.left_over}) {
+            for (const WeekItem& one : *list) {
+                if (in_english(one.title) == title) return one;
+            }
+        }
+        FAIL_CHECK("nothing is called " << std::string(title));
+        return {};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a week holds what is promised and dated, then what would be too late, then each goal's share") {
+    Planner planner;
+    CHECK(planner.items(180) ==
+        std::vector<std::string>{"dated 15: Hand in the form", "promised 30: Send Ben the slides",
+            "pressing 10: Thank Ben: the course", "share 20: Get in touch with Ana",
+            "share 30: Read three job offers", "share 30: Collect figures",
+            "share 30: Ask Eva for her notes"});
+    const WeekProposal proposal = planner.propose(180);
+    CHECK(proposal.begin == on(2026, 11, 16));
+    CHECK(proposal.taken == 165);
+    REQUIRE(proposal.shares.size() == 3);
+    CHECK(proposal.shares[0].minutes == 72);  // 40 %
+    CHECK(proposal.shares[1].minutes == 72);  // two parts of three of the rest
+    CHECK(proposal.shares[2].minutes == 36);
+    CHECK(proposal.shares[1].taken == 45);
+    CHECK_FALSE(proposal.too_much());
+}
+
+TEST_CASE("every item says why, and what is left says why not where there is a reason") {
+    Planner planner;
+    for (const int minutes : {0, 60, 180, 600}) {
+        const WeekProposal proposal = planner.propose(minutes);
+        for (const WeekItem& item : proposal.items) {
+            CHECK_FALSE(in_english(Message{key_of(item.why), {}}).empty());
+            CHECK_FALSE(in_english(item.reasons).empty());
+        }
+    }
+    CHECK(in_english(planner.item("Ask Ben for a referral").reasons) ==
+        "For your goal: Lead a ward. You asked them 10 days ago");
+    CHECK(in_english(planner.item("Ask Eva for a date").reasons) ==
+        "For your goal: Write an article. They are asked something else this week");
+}
+
+TEST_CASE("nothing promised or dated is dropped for want of time, and too much is said to be too much") {
+    Planner planner;
+    const WeekProposal proposal = planner.propose(30);
+    CHECK(planner.lines(proposal.items) ==
+        std::vector<std::string>{"dated 15: Hand in the form", "promised 30: Send Ben the slides"});
+    CHECK(proposal.too_much());
+    CHECK(in_english(proposal.notes).contains("takes 45 minutes, and you have 30"));
+    CHECK(proposal.left_over.size() == 7);
+}
+
+TEST_CASE("a waiting step, a resting goal and somebody else's promise are not proposed") {
+    Planner planner;
+    const WeekProposal proposal = planner.propose(6000);
+    for (const auto* list : {&proposal.items, &proposal.left_over}) {
+        for (const std::string& line : planner.lines(*list)) {
+            CHECK_FALSE(line.contains("Write the CV"));
+            CHECK_FALSE(line.contains("grammar"));
+        }
+    }
+}
+
+TEST_CASE("accepted things stay, moved ones come back in their week, left out ones make room for others") {
+    Planner planner;
+    World& world = planner.world;
+    const Day begin = week_begin(world.today);
+    const auto holds = [&](const std::vector<std::string>& lines, std::string_view title) {
+        return std::ranges::any_of(lines, [&](const std::string& line) { return line.ends_with(title); });
+    };
+    world.edit([&](Draft& draft) {
+        accept_for_week(draft, world.workspace, planner.item("Get in touch with Ana"), begin, world.random);
+        move_to_week(
+            draft, world.workspace, planner.item("Read three job offers"), begin + days{7}, world.random);
+        leave_out_of_week(
+            draft, world.workspace, planner.item("Thank Ben: the course"), begin, world.today, world.random);
+    });
+    CHECK(holds(planner.items(45), "accepted 20: Get in touch with Ana"));
+    CHECK_FALSE(holds(planner.items(180), "Read three job offers"));
+    CHECK_FALSE(holds(planner.items(180), "Thank Ben: the course"));
+    CHECK(holds(planner.lines(planner.propose(180).left_over), "Thank Ben: the course"));
+    // The marks are no steps and change no agenda.
+    CHECK(std::ranges::any_of(planner.agenda.items(),
+        [](const AgendaItem& item) { return item.kind == AgendaKind::favour_thank; }));
+    // Next week: what was accepted and not done slipped and says so; the rest is back.
+    world.today += days{7};
+    CHECK(holds(planner.items(600), "Thank Ben: the course"));
+    CHECK(holds(planner.items(600), "accepted 30: Read three job offers"));
+    CHECK(in_english(planner.item("Get in touch with Ana").reasons)
+            .contains("Planned for the week of 2026-11-16"));
+    // Changing one's mind changes the mark that is there.
+    const auto actions = world.workspace.count(Kind::action);
+    world.edit([&](Draft& draft) {
+        leave_out_of_week(draft, world.workspace, planner.item("Get in touch with Ana"),
+            week_begin(world.today), world.today, world.random);
+    });
+    CHECK(world.workspace.count(Kind::action) == actions);
+    CHECK_FALSE(holds(planner.items(600), "Get in touch with Ana"));
+    // Done is done: the contact is logged, and nothing remains of it.
+    world.interaction(world.today, {world.person("Ana")});
+    const WeekProposal after = planner.propose(600);
+    CHECK_FALSE(holds(planner.lines(after.left_over), "Get in touch with Ana"));
+}
+
+TEST_CASE("an if-then plan whose if has come is in the week before ordinary steps") {
+    Planner planner;
+    World& world = planner.world;
+    world.edit([&](Draft& draft) {
+        draft.add_row(world.find(Kind::goal, "Write an article"), goal::obstacles,
+            {"No answer", "nothing came by 2026-11-19", "Call the editor"}, world.random);
+    });
+    CHECK(std::ranges::contains(
+        planner.items(90), std::string("pressing 30: Call the editor (if nothing came by 2026-11-19)")));
+}
+
+TEST_CASE("the same records, day and hours always give the same proposal") {
+    Planner one;
+    Planner other;
+    for (const int minutes : {0, 45, 100, 180, 333, 600})
+        CHECK(one.items(minutes) == other.items(minutes));
+    CHECK(week_begin(on(2026, 11, 22)) == on(2026, 11, 16));
+    CHECK(week_begin(on(2026, 11, 22), std::chrono::Sunday) == on(2026, 11, 22));
+}
+
+TEST_CASE("with nothing due and nothing planned the week is empty and says so") {
+    World world("[person ana]\ngiven_name = Ana\n");
+    Agenda agenda;
+    agenda.update(world.workspace, world.today);
+    const WeekProposal proposal = propose_week(world.workspace, agenda, world.today, 300);
+    CHECK(proposal.items.empty());
+    CHECK(in_english(proposal.notes) == "Nothing is due, and no plan has a step that can be done now");
+}

@@ -1,0 +1,81 @@
+// The page of everything that was done, and the view of the past.
+#include <doctest/doctest.h>
+
+#include "driver.h"
+#include "model/fields.h"
+#include "ui/app.h"
+#include "workspace/workspace.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+struct Story {
+    Story() {
+        screen.show(app);
+        Draft first({"test.first", {}});
+        ana = first.create(Kind::person, random);
+        first.set_text(ana, person::given_name, "Ana");
+        commit(std::move(first));
+        Draft second({"test.second", {}});
+        second.set_text(ana, person::notes, "Plays the cello");
+        commit(std::move(second));
+        Draft third({"test.third", {}});
+        third.set_text(third.create(Kind::person, random), person::given_name, "Ben");
+        commit(std::move(third));
+        app.go_to("history");
+        screen.settle();
+    }
+    void commit(Draft draft) {
+        REQUIRE(workspace.commit(std::move(draft), screen.host().now() - std::chrono::hours(3 - ++step)));
+    }
+
+    int step = 0;
+    Random random{7};
+    Workspace workspace{ReplicaId{1}};
+    Driver screen;
+    App app{screen.host(), workspace, random, Catalogue::english()};
+    RecordId ana;
+};
+
+}  // namespace
+
+TEST_CASE("a step in the middle is taken back on its own") {
+    Story story;
+    story.screen.get(Role::row, "test.second").click();
+    CHECK(story.screen.shows("Ana, Notes: Plays the cello"));
+    story.screen.get(Role::button, "Undo this step").click();
+    CHECK(story.workspace.text(story.ana, person::notes).empty());
+    CHECK(story.workspace.count(Kind::person) == 2);
+}
+
+TEST_CASE("what something else was built on says so, and stays") {
+    Story story;
+    story.screen.get(Role::row, "test.first").click();
+    CHECK(story.screen.shows("This can't be taken back on its own. Built on it: test.second"));
+    story.screen.get(Role::button, "Undo this step").click();
+    CHECK(story.workspace.live(story.ana));
+}
+
+TEST_CASE("Kith is shown as it was, can't be written there, and comes back") {
+    Story story;
+    story.screen.get(Role::row, "test.second").click();
+    story.screen.get(Role::button, "See Kith as it was then").click();
+    story.screen.get(Role::link, "People").click();
+    CHECK(story.screen.has(Role::row, "Ana"));
+    CHECK_FALSE(story.screen.has(Role::row, "Ben"));
+    const auto before = story.workspace.revision();
+    story.screen.press("Control+Z");
+    CHECK(story.workspace.revision() == before);
+    story.screen.get(Role::button, "Back to today").click();
+    story.screen.get(Role::link, "People").click();
+    CHECK(story.screen.has(Role::row, "Ben"));
+}
+
+TEST_CASE("steps are found by what they are called") {
+    Story story;
+    story.screen.get(Role::searchbox, "Find a step").fill("SECOND");
+    CHECK(story.screen.has(Role::row, "test.second"));
+    CHECK_FALSE(story.screen.has(Role::row, "test.first"));
+}
