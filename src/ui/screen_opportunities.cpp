@@ -33,7 +33,7 @@ CardWords card_words(Session& session, const ContactBook& contacts, RecordId rec
         words.from = choice_in_words(session, record, opportunity::advertised);
     const DueTag deadline = due_tag(session, workspace.date(record, opportunity::deadline));
     if (!deadline.text.empty() && !is_closed(view.mark))
-        words.from = joined({words.from, session.text("opps.deadline", {deadline.text})});
+        words.deadline = session.text("opps.deadline", {deadline.text});
     if (!view.next) return words;
     words.tag = session.ui.words().format(view.next->what);
     const bool pressing = deadline.kind != TagKind::plain && view.deadline;
@@ -55,18 +55,36 @@ void read_board(Session& session, OpportunitiesState& state) {
     }
 }
 
+// A next step that fits has the look of a tag; a longer one is written out.
 struct CardShape {
-    std::vector<std::string_view> title;
+    std::vector<std::string_view> title, next;
+    bool as_tag = false;
     float height = 0;
 };
 
 CardShape shape_of(const Ui& ui, const CardWords& words, float width) {
-    CardShape shape{.title = wrap_text(ui, words.title, Type::body_strong, width - 2 * ui.px(12))};
+    const float inside = width - 2 * ui.px(12);
+    CardShape shape{.title = wrap_text(ui, words.title, Type::body_strong, inside)};
     shape.height = 2 * ui.px(10) + ui.line(Type::body) * static_cast<float>(shape.title.size());
-    for (const std::string* line : {&words.organisation, &words.from})
+    for (const std::string* line : {&words.organisation, &words.from, &words.deadline})
         shape.height += line->empty() ? 0 : ui.line(Type::small) + ui.px(2);
-    if (!words.tag.empty()) shape.height += tag_height(ui) + ui.px(6);
+    if (words.tag.empty()) return shape;
+    shape.as_tag = tag_width(ui, words.tag) <= inside;
+    if (!shape.as_tag) shape.next = wrap_text(ui, words.tag, Type::small, inside);
+    shape.height += shape.as_tag ? tag_height(ui) + ui.px(6)
+                                 : ui.line(Type::small) * static_cast<float>(shape.next.size()) + ui.px(6);
     return shape;
+}
+
+Colour next_colour(TagKind kind) {
+    switch (kind) {
+        case TagKind::late: return Colour::late;
+        case TagKind::due: return Colour::due;
+        case TagKind::accent: return Colour::accent;
+        case TagKind::note: return Colour::note;
+        case TagKind::plain: break;
+    }
+    return Colour::muted;
 }
 
 void draw_card_words(Session& session, ImRect area, const CardWords& words, const CardShape& shape) {
@@ -77,19 +95,14 @@ void draw_card_words(Session& session, ImRect area, const CardWords& words, cons
         silent_label(ui, flow.take(ui.line(Type::body)), line, Type::body_strong);
     if (!words.organisation.empty())
         silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), words.organisation, Type::small);
-    if (!words.from.empty())
-        silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), words.from, Type::small, Colour::muted);
-    if (words.tag.empty()) return;
-    flow.space(ui.px(4));
-    // A long next step is shortened to the card.
-    std::string tag = words.tag;
-    while (tag_width(ui, tag) > flow.width && tag.size() > 4) {
-        tag.resize(tag.size() - 4);
-        while (!tag.empty() && !is_valid_utf8(tag))
-            tag.pop_back();
-        tag = std::string(trim(tag)) + "…";
+    for (const std::string* line : {&words.from, &words.deadline}) {
+        if (!line->empty())
+            silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), *line, Type::small, Colour::muted);
     }
-    draw_tag(ui, {flow.x, flow.y}, tag, words.tag_kind);
+    flow.space(ui.px(4));
+    if (shape.as_tag) draw_tag(ui, {flow.x, flow.y}, words.tag, words.tag_kind);
+    for (std::string_view line : shape.next)
+        silent_label(ui, flow.take(ui.line(Type::small)), line, Type::small, next_colour(words.tag_kind));
 }
 
 void draw_one_card(Session& session, OpportunitiesState& state, Flow& flow, RecordId record, int position,
@@ -105,7 +118,7 @@ void draw_one_card(Session& session, OpportunitiesState& state, Flow& flow, Reco
     item.bounds = ui.visible_bounds(area);
     ui.tree().open(std::move(item));
     Node node{.role = Role::link, .name = words.title, .shortcut = {}};
-    node.description = joined({words.organisation, words.from, words.tag});
+    node.description = joined({words.organisation, words.from, words.deadline, words.tag});
     const Press press =
         ui.press(ImHashStr("card", 0, static_cast<ImGuiID>(mix(record.value))), area, std::move(node));
     ui.tree().close();

@@ -14,7 +14,7 @@ namespace kith::ui {
 
 /// What stands on a card.
 struct CardWords {
-    std::string title, organisation, from;
+    std::string title, organisation, from, deadline;
     std::string tag;  // what comes next
     TagKind tag_kind = TagKind::plain;
 };
