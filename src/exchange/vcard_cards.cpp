@@ -458,7 +458,7 @@ private:
 
     void read_agent(const VcardProperty& property) {
         std::string text = plain(property);
-        if (ascii_lower(text.substr(0, 6)) != "begin:") return keep(property);
+        if (!person() || ascii_lower(text.substr(0, 6)) != "begin:") return keep(property);
         VcardReader nested(text);
         while (nested.next()) {
             for (const VcardProperty& inner : nested.properties()) {

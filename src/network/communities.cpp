@@ -87,7 +87,8 @@ std::uint32_t close_gaps(Partition& of) {
 /// One run of the algorithm. `scale` is resolution / 2W: joining what has strengths s and t costs s t scale.
 class Leiden {
 public:
-    Leiden(double scale, double total, Random& random) : scale_(scale), total_(total), random_(random) {}
+    /// `unit` is what counts as one edge: the mean weight.
+    Leiden(double scale, double unit, Random& random) : scale_(scale), unit_(unit), random_(random) {}
 
     /// Moves nodes to the community of most gain until none gains; only neighbours of what moved are looked
     /// at again. True if any moved.
@@ -176,15 +177,18 @@ public:
                 if (of[end.node] == of[node]) tally.add(part[end.node], end.weight);
             }
             chances.clear();
-            double sum = 0;
+            double most = 0;
             for (const std::uint32_t other : tally.list()) {
                 if (other == node) continue;
                 if (outward[other] < strength[other] * (all - strength[other]) * scale_) continue;
                 const double gain = tally.of(other) - level.strength[node] * strength[other] * scale_;
                 if (gain < 0) continue;
-                sum += std::exp(std::min(gain / total_ / randomness, 500.0));
-                chances.emplace_back(other, sum);
+                most = std::max(most, gain);
+                chances.emplace_back(other, gain);
             }
+            double sum = 0;
+            for (auto& [other, chance] : chances)
+                chance = sum += std::exp((chance - most) / (randomness * unit_));
             if (!chances.empty()) {
                 const double draw = sum * (static_cast<double>(random_() >> 11) * 0x1p-53);
                 const auto at =
@@ -204,8 +208,8 @@ private:
     static constexpr double randomness = 0.01;  // θ of the paper
 
     double scale_;
-    double total_;
-    double least_gain_ = total_ * 1e-12;  // less is rounding, and could go round in circles
+    double unit_;
+    double least_gain_ = unit_ * 1e-9;  // less is rounding, and could go round in circles
     Random& random_;
 
     std::vector<std::uint32_t> shuffled(std::uint32_t count) {
@@ -339,7 +343,8 @@ Communities find_communities(const WeightedGraph& graph, const CommunityOptions&
     std::iota(alone.begin(), alone.end(), 0U);
     if (total == 0) return numbered_by_size(std::move(alone), 0);
 
-    Leiden leiden(options.resolution / total, total / 2, random);
+    const double mean_weight = total / static_cast<double>(2 * graph.edge_count());
+    Leiden leiden(options.resolution / total, mean_weight, random);
     Partition best;
     double best_quality = 0;
     const std::size_t tries = options.tries > 0 ? options.tries : tries_at(graph.edge_count());

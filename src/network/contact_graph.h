@@ -42,7 +42,7 @@ constexpr bool is_acquaintance(Basis basis) {
 /// How well, in the user's own words: of a Tie, or the circle a person is in.
 enum class Closeness : std::uint8_t { unknown, slightly, fairly, well, closely };
 
-enum class Direction : std::uint8_t { none, given, received };
+enum class FavourDirection : std::uint8_t { none, given, received };
 
 inline constexpr Day undated = Day::min();
 inline constexpr Day open_end = Day::max();
@@ -53,7 +53,7 @@ struct Evidence {
     Day until = open_end;
     Basis basis = Basis::stated;
     Closeness closeness = Closeness::unknown;
-    Direction direction = Direction::none;  // of a favour, as the user sees it
+    FavourDirection direction = FavourDirection::none;  // of a favour, as the user sees it
     bool kin = false;
 
     bool operator==(const Evidence&) const = default;

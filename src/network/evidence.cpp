@@ -137,8 +137,8 @@ void EvidenceReader::read_favour(RecordId record) {
             .since = on,
             .until = on,
             .basis = Basis::favour,
-            .direction = workspace_.text(record, favour::direction) == "given" ? Direction::given
-                                                                               : Direction::received});
+            .direction = workspace_.text(record, favour::direction) == "given" ? FavourDirection::given
+                                                                               : FavourDirection::received});
     const RecordId introduced = workspace_.reference(record, favour::introduced);
     if (introduced && is_done(workspace_.text(record, favour::stage))) {
         // Either the user introduced the two to each other, or one introduced the user to the other.

@@ -137,8 +137,9 @@ void Layout::place_by_communities(const WeightedGraph& graph) {
         seed ^= mix(key);
     const Communities communities = find_communities(graph, {.tries = 1}, Random(seed));
     const std::size_t groups = communities.sizes.size();
-    if (groups * 10 > count * 9) {  // next to no ties
+    if (groups * 10 > count * 9) {  // communities that are no part of larger ones, or next to no ties
         place_on_spiral();
+        relax(count <= 20 * small ? 100 : 0);
         return;
     }
     const WeightedGraph above = between_communities(graph, communities);
@@ -168,6 +169,7 @@ void Layout::place_by_communities(const WeightedGraph& graph) {
             y_[members[group][i]] = coarse.y_[group] + offset.y;
         }
     }
+    if (count <= 20 * small) relax(60);
 }
 
 void Layout::place_on_spiral() {

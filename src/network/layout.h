@@ -6,7 +6,7 @@
 //
 // Forces are Noack's LinLog energy model (Energy models for graph clustering, JGAA 2007), which sets
 // communities apart: ties pull with a constant force, people push apart by the number of their ties. Pushing
-// is summed by a quadtree (Barnes & Hut 1986) for eight bodies at a time, so that one walk through the tree
+// is summed by a quadtree (Barnes & Hut 1986) for 32 bodies at a time, so that one walk through the tree
 // serves them all and the inner loops run in vector instructions; step sizes follow ForceAtlas2 (Jacomy et
 // al. 2014).
 //

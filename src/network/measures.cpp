@@ -191,60 +191,77 @@ PathMeasures::PathMeasures(
       closeness_(graph.node_count(), -1),
       distance_(graph.node_count(), no_index),
       paths_(graph.node_count(), 0),
-      dependency_(graph.node_count(), 0) {
+      share_(graph.node_count(), 0) {
     std::iota(sources_.begin(), sources_.end(), NodeIndex{0});
     order_.reserve(graph.node_count());
+    starts_.push_back(0);
+    targets_.reserve(2 * graph.edge_count());
+    for (NodeIndex node = 0; node < graph.node_count(); ++node) {
+        for (const Neighbour& next : graph.neighbours(node))
+            targets_.push_back(next.node);
+        starts_.push_back(static_cast<std::uint32_t>(targets_.size()));
+    }
+    first_step_.resize(graph.node_count());
+    steps_.resize(graph.edge_count() + 1);
     // In random order even when all are taken: so that what is read half-way is a fair sample.
     for (std::size_t i = sources_.size(); i > 1; --i)
         std::swap(sources_[i - 1], sources_[random.below(i)]);
     if (sources_.size() > exact_up_to) sources_.resize(std::min(samples, sources_.size()));
 }
 
-bool PathMeasures::step(const WeightedGraph& graph, const OutOfTime& out_of_time) {
+bool PathMeasures::step(const OutOfTime& out_of_time) {
     while (!done()) {
-        take(graph, sources_[next_++]);
+        take(sources_[next_++]);
         if (out_of_time()) break;
     }
     return !done();
 }
 
-void PathMeasures::finish(const WeightedGraph& graph) {
-    step(graph, [] { return false; });
+void PathMeasures::finish() {
+    step([] { return false; });
 }
 
-void PathMeasures::take(const WeightedGraph& graph, NodeIndex source) {
+void PathMeasures::take(NodeIndex source) {
     order_.clear();
     order_.push_back(source);
     distance_[source] = 0;
     paths_[source] = 1;
     double sum = 0;
+    std::size_t steps = 0;
     for (std::size_t i = 0; i < order_.size(); ++i) {
         const NodeIndex node = order_[i];
-        sum += distance_[node];
-        for (const Neighbour& next : graph.neighbours(node)) {
-            if (distance_[next.node] == no_index) {
-                distance_[next.node] = distance_[node] + 1;
-                order_.push_back(next.node);
+        const std::uint32_t beyond = distance_[node] + 1;
+        const double paths = paths_[node];
+        sum += beyond - 1;
+        first_step_[i] = static_cast<std::uint32_t>(steps);
+        // What leads on is kept by counting, not by choosing: half of all choices here would be guessed wrong
+        // by the processor.
+        for (const NodeIndex next : row(node)) {
+            if (distance_[next] == no_index) {
+                distance_[next] = beyond;
+                order_.push_back(next);
             }
-            if (distance_[next.node] == distance_[node] + 1) paths_[next.node] += paths_[node];
+            const bool leads_on = distance_[next] == beyond;
+            paths_[next] += leads_on ? paths : 0.0;
+            steps_[steps] = next;
+            steps += leads_on ? 1 : 0;
         }
     }
     for (std::size_t i = order_.size(); i-- > 1;) {
         const NodeIndex node = order_[i];
-        const double share = (1 + dependency_[node]) / paths_[node];
-        for (const Neighbour& next : graph.neighbours(node)) {
-            if (distance_[next.node] + 1 == distance_[node])
-                dependency_[next.node] += paths_[next.node] * share;
-        }
-        betweenness_[node] += dependency_[node];
+        double shares = 0;
+        for (; steps > first_step_[i]; --steps)
+            shares += share_[steps_[steps - 1]];
+        const double dependency = paths_[node] * shares;
+        share_[node] = (1 + dependency) / paths_[node];
+        betweenness_[node] += dependency;
     }
     const auto reached = static_cast<double>(order_.size() - 1);
-    const auto others = static_cast<double>(graph.node_count() - 1);
+    const auto others = static_cast<double>(betweenness_.size() - 1);
     closeness_[source] = sum > 0 ? reached / sum * (reached / others) : 0;
     for (const NodeIndex node : order_) {
         distance_[node] = no_index;
         paths_[node] = 0;
-        dependency_[node] = 0;
     }
 }
 

@@ -49,7 +49,7 @@ using OutOfTime = std::function<bool()>;
 /// time:
 ///
 ///     PathMeasures paths(graph, random);
-///     while (paths.step(graph, out_of_time)) …   // between frames
+///     while (paths.step(out_of_time)) …   // between frames
 ///
 /// Up to `exact_limit` nodes the result is exact after O(n m). Beyond, `sample_size` nodes drawn at random
 /// stand for all as sources (Brandes & Pich 2007), and error_bound() says how far that may be off; closeness
@@ -64,8 +64,8 @@ public:
         std::size_t samples = sample_size);
 
     /// Goes on until out of time; at least one source is taken. False when done.
-    bool step(const WeightedGraph& graph, const OutOfTime& out_of_time);
-    void finish(const WeightedGraph& graph);
+    bool step(const OutOfTime& out_of_time);
+    void finish();
 
     bool done() const { return next_ == sources_.size(); }
     bool exact() const { return done() && sources_.size() == betweenness_.size(); }
@@ -82,6 +82,9 @@ public:
     std::optional<double> closeness(NodeIndex node) const;
 
 private:
+    // The graph again, without weights: a quarter of the memory to walk through.
+    std::vector<std::uint32_t> starts_;
+    std::vector<NodeIndex> targets_;
     std::vector<NodeIndex> sources_;
     std::size_t next_ = 0;
     std::vector<double> betweenness_;
@@ -89,10 +92,15 @@ private:
     // Kept between sources so that a source costs no allocation.
     std::vector<std::uint32_t> distance_;
     std::vector<double> paths_;
-    std::vector<double> dependency_;
+    std::vector<double> share_;  // (1 + dependency) / paths
     std::vector<NodeIndex> order_;
+    std::vector<NodeIndex> steps_;  // from each node of the order to those one farther, and where they begin
+    std::vector<std::uint32_t> first_step_;
 
-    void take(const WeightedGraph& graph, NodeIndex source);
+    std::span<const NodeIndex> row(NodeIndex node) const {
+        return {targets_.data() + starts_[node], targets_.data() + starts_[node + 1]};
+    }
+    void take(NodeIndex source);
 };
 
 /// Steps from a node to every other, no_index where there is no way. O(n + m).

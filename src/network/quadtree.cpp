@@ -23,14 +23,11 @@ void Quadtree::push_apart(std::span<const float> x, std::span<const float> y, st
     float strength, float accuracy, std::span<float> force_x, std::span<float> force_y) {
     if (x.size() < 2) return;
     sort_bodies(x, y, mass);
-    for (const std::uint32_t leaf : leaves_) {
-        const Cell& cell = cells_[leaf];
-        // Bodies in one place can be more than there are lanes.
-        for (std::uint32_t begin = cell.begin; begin < cell.end; begin += lanes) {
-            const std::uint32_t end = std::min<std::uint32_t>(begin + lanes, cell.end);
-            gather(begin, end, accuracy);
-            sum(begin, end, strength, force_x, force_y);
-        }
+    const auto count = static_cast<std::uint32_t>(x.size());
+    for (std::uint32_t begin = 0; begin < count; begin += lanes) {
+        const std::uint32_t end = std::min<std::uint32_t>(begin + lanes, count);
+        gather(begin, end, accuracy);
+        sum(begin, end, strength, force_x, force_y);
     }
 }
 
@@ -66,19 +63,17 @@ void Quadtree::sort_bodies(std::span<const float> x, std::span<const float> y, s
         mass_[i] = mass[codes_[i].body];
     }
     cells_.clear();
-    leaves_.clear();
     build(0, static_cast<std::uint32_t>(count), 0, side);
 }
 
 void Quadtree::build(std::uint32_t begin, std::uint32_t end, int level, float side) {
     const auto number = static_cast<std::uint32_t>(cells_.size());
     cells_.push_back({.side = side, .begin = begin, .end = end});
-    const bool leaf = end - begin <= lanes || level == levels;
+    const bool leaf = end - begin <= leaf_size || level == levels;
     float x = 0;
     float y = 0;
     float mass = 0;
     if (leaf) {
-        leaves_.push_back(number);
         for (std::uint32_t i = begin; i < end; ++i) {
             x += x_[i] * mass_[i];
             y += y_[i] * mass_[i];

@@ -18,7 +18,10 @@ public:
         float strength, float accuracy, std::span<float> force_x, std::span<float> force_y);
 
 private:
-    static constexpr std::size_t lanes = 8;  // bodies that walk the tree together: two vectors of WebAssembly
+    // Bodies that walk the tree together, neighbours on the curve. More share a walk and meet longer lists;
+    // 32 is where it turns.
+    static constexpr std::size_t lanes = 32;
+    static constexpr std::size_t leaf_size = 32;
 
     struct Cell {
         float x = 0, y = 0, mass = 0;  // of its bodies together
@@ -35,7 +38,6 @@ private:
     std::vector<Code> codes_, sorting_;
     std::vector<float> x_, y_, mass_;  // in the order of the curve
     std::vector<Cell> cells_;
-    std::vector<std::uint32_t> leaves_;
     // What pushes the group at hand.
     std::vector<float> from_x_, from_y_, from_mass_;
 

@@ -34,7 +34,8 @@ std::size_t times_asked(const ContactGraph& contacts, RecordId person, Day since
     const ContactEdge* own = node != no_index ? contacts.between(ContactGraph::self, node) : nullptr;
     if (own == nullptr) return 0;
     return static_cast<std::size_t>(std::ranges::count_if(own->evidence, [&](const Evidence& evidence) {
-        return evidence.direction == Direction::received && evidence.since >= since && evidence.since <= day;
+        return evidence.direction == FavourDirection::received && evidence.since >= since &&
+            evidence.since <= day;
     }));
 }
 
@@ -48,14 +49,16 @@ std::vector<Route> find_routes(const ContactGraph& contacts, const GraphSnapshot
         }
     }
     const Day day = snapshot.options.day;
+    std::vector<RecordId> sorted(targets.begin(), targets.end());
+    sort_and_unite(sorted);
     for (const Neighbour& first : graph.neighbours(snapshot.self)) {
         const RecordId person = snapshot.record(contacts, first.node);
         // To ask somebody for themselves is no favour on the way to another.
-        if (!std::ranges::contains(targets, person))
+        if (!std::ranges::binary_search(sorted, person))
             costs[first.edge] += asking_cost(times_asked(contacts, person, day - options.asked_within, day));
     }
     std::vector<NodeIndex> places;
-    for (const RecordId target : targets) {
+    for (const RecordId target : sorted) {
         if (const NodeIndex place = snapshot.place(contacts, target); place != no_index)
             places.push_back(place);
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/fields.h"
+
 namespace kith {
 
 namespace {
@@ -35,6 +37,23 @@ Day appears_on(const ContactGraph& contacts, NodeIndex node) {
         first = std::min(first, std::max(joined, person_appears(contacts, edge.other(node))));
     }
     return first == open_end ? contacts.node(node).recorded_on : first;
+}
+
+std::vector<std::uint32_t> circle_rings(
+    const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot) {
+    constexpr std::string_view circles[] = {"5", "15", "50", "150"};
+    std::vector<std::uint32_t> rings;
+    for (const NodeIndex node : snapshot.nodes) {
+        if (node == ContactGraph::self) {
+            rings.push_back(0);
+            continue;
+        }
+        const RecordId record = contacts.node(node).record;
+        const auto circle =
+            kind_of(record) == Kind::person ? workspace.text(record, person::circle) : std::string_view();
+        rings.push_back(static_cast<std::uint32_t>(1 + (std::ranges::find(circles, circle) - circles)));
+    }
+    return rings;
 }
 
 WeightedGraph without_self(const GraphSnapshot& snapshot) {

@@ -39,6 +39,11 @@ GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options
 /// The graph without the user: the same node numbers, their ties left out.
 WeightedGraph without_self(const GraphSnapshot& snapshot);
 
+/// For ring_layout: by place, 0 for the user, 1 to 4 for the circles of 5, 15, 50 and 150, 5 beyond and
+/// where no circle is chosen. O(nodes).
+std::vector<std::uint32_t> circle_rings(
+    const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot);
+
 /// The day from which a node is in the graph. O(1) for people, O(people) for groups.
 Day appears_on(const ContactGraph& contacts, NodeIndex node);
 

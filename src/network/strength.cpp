@@ -94,8 +94,8 @@ TieStrength strength_of(const ContactEdge& edge, Day day) {
         // What was stated of a tie holds while it lasts.
         if (evidence.until >= day) tie.closeness = std::max(tie.closeness, evidence.closeness);
         if (evidence.basis == Basis::met) met.push_back(evidence.since);
-        if (evidence.direction == Direction::given) ++tie.given;
-        if (evidence.direction == Direction::received) ++tie.received;
+        if (evidence.direction == FavourDirection::given) ++tie.given;
+        if (evidence.direction == FavourDirection::received) ++tie.received;
     }
     std::ranges::sort(met);
     met.erase(std::ranges::unique(met).begin(), met.end());

@@ -73,7 +73,7 @@ private:
         const auto words = words_of_line(plan.when);
         const Day from = written_on(workspace_, goal_, plan.row, today_);
         for (std::size_t at = 0; at < words.size(); ++at) {
-            const DatePhrase phrase = date_at(words_, words, at, from, Direction::future);
+            const DatePhrase phrase = date_at(words_, words, at, from, DateDirection::future);
             const auto day = phrase ? phrase.date.earliest() : std::nullopt;
             if (!day) continue;
             plan.kind = IfKind::day;

@@ -31,12 +31,12 @@ PartialDate whole(Day day) {
 
 class DateReader {
 public:
-    DateReader(
-        const LogWords& table, std::span<const Word> words, Day today, Direction direction, bool month_first)
+    DateReader(const LogWords& table, std::span<const Word> words, Day today, DateDirection direction,
+        bool month_first)
         : table_(table),
           words_(words),
           today_(today),
-          future_(direction == Direction::future),
+          future_(direction == DateDirection::future),
           month_first_(month_first) {}
 
     DatePhrase read(std::size_t at) const {
@@ -219,9 +219,9 @@ private:
             return phrase;
         }
         DatePhrase span =
-            DateReader(table_, words_, today_, Direction::future, month_first_).named_span(next);
+            DateReader(table_, words_, today_, DateDirection::future, month_first_).named_span(next);
         if (!span)
-            span = DateReader(table_, words_, today_, Direction::future, month_first_).month_alone(next);
+            span = DateReader(table_, words_, today_, DateDirection::future, month_first_).month_alone(next);
         if (!span) return {};
         if (!span.date.day) span.date = whole(last_day(span.date));
         span.length += found.length;
@@ -364,7 +364,7 @@ private:
 }  // namespace
 
 DatePhrase date_at(const LogWords& table, std::span<const Word> words, std::size_t at, Day today,
-    Direction direction, bool month_first) {
+    DateDirection direction, bool month_first) {
     if (at >= words.size() || words[at].quoted) return {};
     return DateReader(table, words, today, direction, month_first).read(at);
 }

@@ -12,7 +12,7 @@
 namespace kith {
 
 /// What a bare "Tuesday" or "3 May" looks for.
-enum class Direction : std::uint8_t { past, future };
+enum class DateDirection : std::uint8_t { past, future };
 
 struct DatePhrase {
     std::size_t length = 0;  // in words; 0: no date begins here
@@ -25,7 +25,7 @@ struct DatePhrase {
 /// The date phrase that begins at a word, the longest. Numbers are read day first unless that is no date or
 /// `month_first`; the other reading is an alternative. O(words).
 DatePhrase date_at(const LogWords& table, std::span<const Word> words, std::size_t at, Day today,
-    Direction direction, bool month_first = false);
+    DateDirection direction, bool month_first = false);
 
 /// A time of day: "10:30", "3pm", "at 10". Minutes since midnight.
 struct TimePhrase {

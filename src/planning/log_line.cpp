@@ -35,7 +35,7 @@ bool LineReader::clause_start(std::size_t at) const {
     return is(WordRole::and_, at - 1) || is(WordRole::then, at - 1);
 }
 
-DatePhrase LineReader::date(std::size_t at, Direction direction) const {
+DatePhrase LineReader::date(std::size_t at, DateDirection direction) const {
     return date_at(table_, words_, at, context_.today, direction, context_.month_first);
 }
 
@@ -73,7 +73,7 @@ std::size_t LineReader::topic_end(std::size_t begin) const {
         const bool person = (is(WordRole::with, at) && name_at(at + 1) != none);
         const bool comma = at > begin && words_[at].before == Gap::comma;
         if (person || (comma && (is(WordRole::at, at) || is(WordRole::past, at)))) return at;
-        for (const Direction direction : {Direction::past, Direction::future}) {
+        for (const DateDirection direction : {DateDirection::past, DateDirection::future}) {
             const DatePhrase phrase = at > begin ? date(at, direction) : DatePhrase{};
             if (!phrase) continue;
             const std::size_t end = at + phrase.length;
@@ -125,7 +125,7 @@ void LineReader::find_dates() {
             mark(at, at + time.length, Use::date);
             continue;
         }
-        DatePhrase phrase = date(at, ahead ? Direction::future : Direction::past);
+        DatePhrase phrase = date(at, ahead ? DateDirection::future : DateDirection::past);
         if (!phrase || reading_.on || !free(at + phrase.length - 1)) continue;
         reading_.on =
             Guess<PartialDate>{phrase.date, range(at, at + phrase.length), std::move(phrase.alternatives)};

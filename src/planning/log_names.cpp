@@ -101,7 +101,7 @@ std::optional<LineReader::Name> LineReader::unknown_name(std::size_t at) const {
     };
     // "Jan" is a month only with a day or a year.
     const bool month_name =
-        words_[first].capital && is(WordRole::month, first) && !date(first, Direction::past);
+        words_[first].capital && is(WordRole::month, first) && !date(first, DateDirection::past);
     const bool subject = at == 0 && capital(0) && acts(1) && words_[1].before <= Gap::space;
     const bool expected = expects_person(at) && !ends_before(WordRole::to, at);
     if (!subject && !expected && first == at) return std::nullopt;
@@ -127,7 +127,7 @@ void LineReader::find_names() {
             ++at;
             continue;
         }
-        if (const DatePhrase phrase = date(at, Direction::past); phrase.length > 1) {
+        if (const DatePhrase phrase = date(at, DateDirection::past); phrase.length > 1) {
             at += phrase.length;
             continue;
         }

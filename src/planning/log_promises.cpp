@@ -25,7 +25,7 @@ std::size_t LineReader::promise_end(std::size_t verb) const {
         if (words_[at].before == Gap::stop) return at;
         if (words_[at].before == Gap::comma) {
             const bool list = name_ending(at) != none && name_at(at) != none;
-            const bool due = is(WordRole::by, at) && date(at + 1, Direction::future);
+            const bool due = is(WordRole::by, at) && date(at + 1, DateDirection::future);
             if (!list && !due) return at;
         }
         if (!is(WordRole::and_, at) && !is(WordRole::then, at)) continue;
@@ -44,7 +44,7 @@ bool LineReader::contact_to_come(std::size_t verb, std::size_t end) {
     if (!base || name_at(verb + base.length) == none) return false;
     for (std::size_t at = verb + base.length; at < end; ++at) {
         if (is(WordRole::by, at)) return false;
-        if (date(at, Direction::future)) {
+        if (date(at, DateDirection::future)) {
             planned_verb_ = true;
             return true;
         }
@@ -150,7 +150,7 @@ std::optional<Guess<Day>> LineReader::due_of(
     for (std::size_t at = promise.verb + 1; at < promise.end;) {
         const auto by = match(WordRole::by, at);
         const std::size_t first = at + by.length;
-        const DatePhrase phrase = first < promise.end ? date(first, Direction::future) : DatePhrase{};
+        const DatePhrase phrase = first < promise.end ? date(first, DateDirection::future) : DatePhrase{};
         const auto day = phrase ? phrase.date.earliest() : std::nullopt;
         if (!day || *day < context_.today || first + phrase.length > promise.end) {
             ++at;

@@ -50,7 +50,7 @@ private:
     bool ends_before(WordRole role, std::size_t at) const;
     bool clause_start(std::size_t at) const;
     bool free(std::size_t at) const { return inside(at) && use_[at] == Use::free; }
-    DatePhrase date(std::size_t at, Direction direction) const;
+    DatePhrase date(std::size_t at, DateDirection direction) const;
     LineRange range(std::size_t begin, std::size_t end) const {
         return {words_[begin].begin, words_[end - 1].end};
     }

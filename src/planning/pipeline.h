@@ -35,12 +35,12 @@ StageMark mark_of(const Workspace& workspace, RecordId opportunity);
 StageMark furthest_mark(const Workspace& workspace, RecordId opportunity);
 bool is_closed(StageMark mark);
 
-struct BoardColumn {
+struct StageColumn {
     Stage stage;
     std::vector<RecordId> opportunities;  // by deadline (none last), then title
 };
 /// Every stage, also empty ones. O(opportunities).
-std::vector<BoardColumn> opportunity_board(const Workspace& workspace);
+std::vector<StageColumn> opportunity_board(const Workspace& workspace);
 
 /// Sets the stage and notes it among the stages so far; "applied on" too, the first time it is applied for.
 void move_to_stage(Draft& draft, const Workspace& workspace, RecordId opportunity, const Stage& stage,

@@ -112,18 +112,18 @@ bool is_closed(StageMark mark) {
     return mark == StageMark::won || mark == StageMark::lost;
 }
 
-std::vector<BoardColumn> opportunity_board(const Workspace& workspace) {
-    std::vector<BoardColumn> board;
+std::vector<StageColumn> opportunity_board(const Workspace& workspace) {
+    std::vector<StageColumn> board;
     for (Stage& stage : stages_of(workspace))
         board.push_back({std::move(stage), {}});
     workspace.for_each(Kind::opportunity, [&](RecordId opportunity) {
         const std::string_view name = workspace.text(opportunity, opportunity::stage);
         auto column = std::ranges::find(
-            board, name, [](const BoardColumn& one) { return std::string_view(one.stage.name); });
+            board, name, [](const StageColumn& one) { return std::string_view(one.stage.name); });
         if (column == board.end()) column = board.begin();
         column->opportunities.push_back(opportunity);
     });
-    for (BoardColumn& column : board) {
+    for (StageColumn& column : board) {
         std::ranges::stable_sort(column.opportunities, {}, [&](RecordId opportunity) {
             return std::pair(
                 workspace.date(opportunity, opportunity::deadline).earliest().value_or(Day::max()),

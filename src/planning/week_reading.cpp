@@ -74,6 +74,7 @@ public:
         const auto goals = goals_by_priority(workspace_);
         for (std::size_t rank = 0; rank < goals.size(); ++rank)
             read_plan(goals[rank], rank);
+        read_taken();
         for (IfThen& plan : if_thens_that_came(workspace_, today_))
             read_if_then(plan);
         std::ranges::stable_sort(found_, {}, [](const Candidate& one) {
@@ -157,8 +158,8 @@ private:
         const Plan plan = plan_of(workspace_, goal, today_, rules_);
         for (const PlanStep* step : plan.ready()) {
             ++place;
-            if (actions_.contains(step->action) ||
-                workspace_.text(step->action, action::promised_by) == "them")
+            if (workspace_.text(step->action, action::promised_by) == "them" ||
+                !actions_.insert(step->action).second)
                 continue;
             Candidate one{.item = {.record = step->action,
                               .people = step->people,
@@ -173,6 +174,28 @@ private:
             if (step->due) one.item.reasons.push_back(due_fact(*step->due, today_));
             add(std::move(one));
         }
+    }
+
+    /// Steps of no goal and no day that were taken for this week or an earlier one all the same.
+    void read_taken() {
+        workspace_.for_each(Kind::action, [&](RecordId action) {
+            const auto week = workspace_.date(action, action::week).to_day();
+            if (!week || *week > end_ || actions_.contains(action) || !is_step(workspace_, action) ||
+                !is_ready(workspace_, action) || workspace_.text(action, action::promised_by) == "them" ||
+                workspace_.reference(action, action::goal))
+                return;
+            const auto effort = static_cast<int>(workspace_.integer(action, action::effort_minutes));
+            Candidate one{
+                .item = {.record = action,
+                    .people = {},
+                    .goal = {},
+                    .minutes = effort > 0 ? effort : step_minutes,
+                    .title = {"agenda.title.action", {short_text(workspace_.text(action, action::title))}},
+                    .reasons = {{"week.taken", {to_iso(*week)}}}}};
+            workspace_.for_each_element(action, action::people,
+                [&](const Element& element) { one.item.people.push_back(element.value.as_reference()); });
+            add(std::move(one));
+        });
     }
 
     void read_if_then(IfThen& plan) {

@@ -17,6 +17,7 @@
 #include "ui/places.h"
 #include "ui/record_words.h"
 #include "ui/records.h"
+#include "ui/screen_network.h"
 #include "ui/screens.h"
 #include "ui/today.h"
 #include "workspace/names.h"
@@ -33,6 +34,7 @@ struct App::Inside {
     MessageDialog message;
     PeopleState people;
     PersonState person;
+    NetworkState network;
     RecordsState records;
     AddPerson add;
     LogDialog log;
@@ -76,6 +78,7 @@ struct Destination {
 constexpr std::array destinations{
     Destination{"today", Icon::sun, false},
     Destination{"people", Icon::users, false},
+    Destination{"network", Icon::waypoints, false},
     Destination{"goals", Icon::target, false},
     Destination{"opportunities", Icon::briefcase_business, false},
     Destination{"events", Icon::calendar_days, false},
@@ -384,6 +387,7 @@ void App::Inside::draw_place(ImRect area) {
     const Place& place = session.place;
     if (first_start() && shows_first_start(place)) return draw_first_start(session, area);
     if (place.screen == "today") return draw_today(session, today, area);
+    if (place.screen == "network") return draw_network(session, network, area);
     if (place.screen == "history") return draw_history_screen(session, history, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);
     if (place.screen == "settings") return draw_settings(session, settings, area);

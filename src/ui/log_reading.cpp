@@ -141,6 +141,8 @@ void take_people(LogReading& reading, const FormValue& form) {
         if (!std::ranges::contains(reading.people, person, &PersonGuess::person))
             reading.people.push_back({.range = {}, .person = person, .name = {}, .alternatives = {}});
     }
+    for (const std::string& name : form.fresh)
+        reading.people.push_back({.range = {}, .person = {}, .name = name, .alternatives = {}});
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ void read_board(Session& session, OpportunitiesState& state) {
     state.contacts.update(session.workspace);
     state.columns = opportunity_board(session.workspace);
     state.words.clear();
-    for (const BoardColumn& column : state.columns) {
+    for (const StageColumn& column : state.columns) {
         for (const RecordId card : column.opportunities)
             state.words.emplace(card, card_words(session, state.contacts, card));
     }
@@ -140,7 +140,7 @@ ImGuiID card_id(RecordId record) {
 }
 
 // Arrows go from card to card; with Shift they take the card along to the stage beside it.
-void follow_keys(Session& session, OpportunitiesState& state, const std::vector<BoardColumn>& columns) {
+void follow_keys(Session& session, OpportunitiesState& state, const std::vector<StageColumn>& columns) {
     Ui& ui = session.ui;
     if (!state.focused || ui.focus().id() != card_id(state.focused) || !ui.focus().in_top_layer()) return;
     std::size_t column = 0, row = 0;
@@ -209,7 +209,7 @@ void drop_dragged(Session& session, OpportunitiesState& state, std::span<const D
     ui.keep_moving();
 }
 
-void draw_column(Session& session, OpportunitiesState& state, Flow& flow, const BoardColumn& column) {
+void draw_column(Session& session, OpportunitiesState& state, Flow& flow, const StageColumn& column) {
     Ui& ui = session.ui;
     const std::string label = stage_label(session, column.stage.name);
     ImGui::PushID(column.stage.name.c_str());
@@ -233,14 +233,14 @@ void draw_board(Session& session, OpportunitiesState& state, ImRect area) {
     const ScrollOptions options{.side = 0, .top = 0, .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "board", area, options);
     // A column for each stage that is under way; how things ended stands below each other in the last.
-    const auto closed = [](const BoardColumn& column) { return is_closed(column.stage.mark); };
+    const auto closed = [](const StageColumn& column) { return is_closed(column.stage.mark); };
     const auto ends = std::ranges::count_if(state.columns, closed);
     const auto count =
         static_cast<float>(static_cast<std::ptrdiff_t>(state.columns.size()) - ends + (ends > 0 ? 1 : 0));
     const float gap = ui.px(12);
     const float wide = std::floor((flow.width - gap * (count - 1)) / count);
     if (wide < ui.px(150)) {
-        for (const BoardColumn& column : state.columns) {
+        for (const StageColumn& column : state.columns) {
             if (ui.phone() && column.opportunities.empty()) continue;
             draw_column(session, state, flow, column);
             flow.space(ui.px(8));
@@ -249,7 +249,7 @@ void draw_board(Session& session, OpportunitiesState& state, ImRect area) {
         std::vector<DropArea> areas;
         float x = flow.x, lowest = flow.y;
         const float bottom = area.Max.y - ui.px(8);
-        for (const BoardColumn& column : state.columns) {
+        for (const StageColumn& column : state.columns) {
             if (closed(column)) continue;
             Flow inside{.x = x, .y = flow.y, .width = wide};
             draw_column(session, state, inside, column);
@@ -258,7 +258,7 @@ void draw_board(Session& session, OpportunitiesState& state, ImRect area) {
             x += wide + gap;
         }
         Flow last{.x = x, .y = flow.y, .width = wide};
-        for (const BoardColumn& column : state.columns) {
+        for (const StageColumn& column : state.columns) {
             if (!closed(column)) continue;
             const float top = last.y;
             draw_column(session, state, last, column);

@@ -27,7 +27,7 @@ struct OpportunitiesState {
     std::uint64_t revision = ~std::uint64_t{0};  // of what follows
     Day today{};
     ContactBook contacts;
-    std::vector<BoardColumn> columns;
+    std::vector<StageColumn> columns;
     std::map<RecordId, CardWords> words;
     bool asking_stages = false;
     std::string stages;  // as edited: one a line

@@ -6,6 +6,7 @@
 #include "model/fields.h"
 #include "ui/dates.h"
 #include "ui/forms.h"
+#include "ui/places.h"
 #include "ui/today.h"
 #include "workspace/names.h"
 
@@ -99,7 +100,7 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
         .menu = menu,
         .icon = with_face ? Icon::none : icon_of(item),
         .face = with_face ? &face : nullptr,
-        .pressable = static_cast<bool>(person),
+        .pressable = person || place_of(kind_of(item.record)) != nullptr,
         .wraps = aside,
         .position = position,
         .set_size = set_size};
@@ -115,7 +116,7 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
     else if (result.action)
         changed = take_step(session, line);
     else if (result.pressed)
-        session.go("people", person);
+        open_record(session, person ? person : item.record);
     if (state.menu_of == line_key(item) && !changed)
         changed = draw_menu(session, state, line, result.menu_area);
     ImGui::PopID();
@@ -155,20 +156,23 @@ bool draw_card_of(Session& session, TodayState& state, Flow& flow, TodayGroup& g
 void draw_goal(Session& session, Flow& flow, const TodayGoal& goal) {
     Ui& ui = session.ui;
     Card card(ui, flow, grid::between_cards, grid::between_cards);
-    heading(ui, card.flow.take(ui.line(Type::section)), goal.wish, 2, Type::section);
+    Line head(card.flow.take(ui.line(Type::section)));
+    const std::string open_it = session.text("today.open", {goal.wish});
+    const Button open{
+        .label = open_it, .icon = Icon::chevron_right, .kind = ButtonKind::bare, .icon_only = true};
+    if (button(ui, head.right(head.area.GetHeight() + ui.px(4), ui.px(8)), open))
+        open_record(session, goal.goal);
+    heading(ui, head.area, goal.wish, 2, Type::section);
     card.flow.space(ui.px(8));
     std::string detail;
     if (!goal.by.empty()) detail = session.text("today.goal_by", {session.show_exact(goal.by)});
-    if (goal.steps > 0) {
-        if (!detail.empty()) detail += " · ";
-        detail += session.text("today.goal_steps", {std::to_string(goal.done), std::to_string(goal.steps)});
-    }
-    paragraph(ui, card.flow, detail.empty() ? session.text("today.goal_no_steps") : std::string_view(detail),
-        Type::small, Colour::muted);
-    if (goal.steps > 0) {
+    if (!detail.empty()) detail += " · ";
+    detail += in_words(session, progress_fact(goal.progress));
+    paragraph(ui, card.flow, detail, Type::small, Colour::muted);
+    if (goal.progress.total > 0) {
         card.flow.space(ui.px(8));
         progress_bar(ui, card.flow.take(ui.px(8)), session.text("today.goal_progress", {goal.wish}),
-            static_cast<float>(goal.done) / static_cast<float>(goal.steps));
+            static_cast<float>(goal.progress.done) / static_cast<float>(goal.progress.total));
     }
     card.end();
     flow.space(ui.px(grid::between_cards));

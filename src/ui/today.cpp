@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/fields.h"
+#include "planning/plan.h"
 #include "planning/put_off.h"
 #include "ui/dates.h"
 #include "ui/message.h"
@@ -53,7 +54,7 @@ TodayGroup& group_for(
 }
 
 /// Goals that are being pursued, the most important first, with how many of their steps are done.
-std::vector<TodayGoal> goals_of(const Workspace& workspace) {
+std::vector<TodayGoal> goals_of(const Workspace& workspace, Day today) {
     struct Ranked {
         std::int64_t priority;
         TodayGoal goal;
@@ -65,22 +66,15 @@ std::vector<TodayGoal> goals_of(const Workspace& workspace) {
         TodayGoal one{.goal = goal,
             .wish = std::string(workspace.text(goal, goal::wish)),
             .by = workspace.date(goal, goal::by)};
-        for (const RecordId step : workspace.referrers(goal, action::goal)) {
-            if (!workspace.date(step, action::dropped_on).empty()) continue;
-            ++one.steps;
-            one.done += workspace.date(step, action::done_on).empty() ? 0 : 1;
-        }
-        for (const RecordId step : workspace.referrers(goal, milestone::goal)) {
-            ++one.steps;
-            one.done += workspace.date(step, milestone::done_on).empty() ? 0 : 1;
-        }
         const std::int64_t priority = workspace.integer(goal, goal::priority);
         ranked.push_back({priority > 0 ? priority : 1000, std::move(one)});
     });
     std::ranges::stable_sort(ranked, {}, &Ranked::priority);
     std::vector<TodayGoal> goals;
-    for (Ranked& one : ranked)
+    for (Ranked& one : ranked) {
+        one.goal.progress = plan_of(workspace, one.goal.goal, today).progress;
         goals.push_back(std::move(one.goal));
+    }
     return goals;
 }
 
@@ -198,7 +192,7 @@ void update_today(Session& session, TodayState& state) {
         if (item.urgency == Urgency::late && card == TodayCard::promised) ++state.late_promises;
     }
     std::ranges::stable_sort(state.groups, {}, &TodayGroup::card);
-    state.goals = goals_of(workspace);
+    state.goals = goals_of(workspace, today);
 }
 
 std::string_view short_step(const Session& session, const AgendaItem& item) {
@@ -251,7 +245,12 @@ bool tick_off(Session& session, const TodayLine& line) {
         return false;
     }
     Draft draft({"today.done", {line.title}});
-    mark_done(draft, session.workspace, item, line.title, session.ui.today(), session.random);
+    const Day today = session.ui.today();
+    if (kind_of(item.record) == Kind::action)
+        complete_step(
+            draft, session.workspace, item.record, today, session.random);  // it may come round again
+    else
+        mark_done(draft, session.workspace, item, line.title, today, session.random);
     return session.commit(std::move(draft), session.text("today.is_done", {line.title}));
 }
 

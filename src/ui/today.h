@@ -11,6 +11,7 @@
 
 #include "planning/agenda.h"
 #include "planning/load.h"
+#include "planning/plan.h"
 #include "ui/session.h"
 
 namespace kith::ui {
@@ -56,7 +57,7 @@ struct TodayGoal {
     RecordId goal;
     std::string wish;
     PartialDate by;
-    std::size_t done = 0, steps = 0;
+    Progress progress;
 };
 
 /// "Until which day?" for one line.

@@ -55,7 +55,11 @@ void avatar(Ui& ui, ImVec2 place, float size, const Face& face) {
 
 namespace {
 
-constexpr float tick_width = 20, menu_width = 32;
+constexpr float tick_width = 20;
+
+float menu_width(const Ui& ui) {
+    return ui.touch() ? ui.control() : ui.px(32);
+}
 
 struct ItemShape {
     float text_x, text_width, height;
@@ -82,7 +86,7 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     const bool wraps = ui.phone() || item.wraps;
     shape.stacked = wraps && !item.tag.empty() && !item.menu.empty();
     const float tag = item.tag.empty() ? 0 : tag_width(ui, item.tag) + ui.px(grid::in_row);
-    const float menu = item.menu.empty() ? 0 : ui.px(menu_width + 4);
+    const float menu = item.menu.empty() ? 0 : menu_width(ui) + ui.px(4);
     right += shape.stacked ? std::max(tag, menu) : tag + menu;
     shape.text_width = std::max(width - shape.text_x - right, ui.px(40));
     if (wraps) {
@@ -178,8 +182,8 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
             .has_popup = true};
         const float high = ui.touch() ? ui.control() : ui.px(34);
         const ImRect column = shape.stacked
-            ? ImRect{line.area.Max.x - ui.px(menu_width), line.area.Min.y, line.area.Max.x, line.area.Max.y}
-            : line.right(ui.px(menu_width), ui.px(4));
+            ? ImRect{line.area.Max.x - menu_width(ui), line.area.Min.y, line.area.Max.x, line.area.Max.y}
+            : line.right(menu_width(ui), ui.px(4));
         result.menu_area = shape.stacked
             ? ImRect{column.Min.x, column.Max.y - high - ui.px(4), column.Max.x, column.Max.y - ui.px(4)}
             : middle(column, high);

@@ -9,6 +9,7 @@
 #include "generate.h"
 #include "measure.h"
 #include "model/fields.h"
+#include "network.h"
 #include "planning.h"
 #include "search/search.h"
 
@@ -175,6 +176,8 @@ Figures measure(std::size_t people) {
     export_people(workspace, ExportFormat::vcard4, "export: vCards", figures);
     export_people(workspace, ExportFormat::json, "export: JSON", figures);
     for (Row& row : measure_planning(workspace, std::chrono::floor<std::chrono::days>(today())))
+        figures.add(row.what, std::move(row.figures.front()));
+    for (Row& row : measure_network(workspace, std::chrono::floor<std::chrono::days>(today())))
         figures.add(row.what, std::move(row.figures.front()));
     const auto made_up = made_up_people(people);
     import_file(

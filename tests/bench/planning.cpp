@@ -4,11 +4,15 @@
 
 #include "model/fields.h"
 #include "planning/agenda.h"
+#include "planning/goal_coverage.h"
 #include "planning/introductions.h"
 #include "planning/load.h"
 #include "planning/log_line.h"
 #include "planning/mentors.h"
+#include "planning/playbook.h"
 #include "planning/saved_filter.h"
+#include "planning/suggested_ties.h"
+#include "planning/week.h"
 
 namespace kith::testing {
 
@@ -41,6 +45,38 @@ void fill_life(Workspace& workspace, Random& random, Day today) {
         }
         if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
     }
+}
+
+/// Ten goals with two hundred open steps each, some dated, some waiting, some with people.
+std::vector<RecordId> fill_goals(Workspace& workspace, Random& random, Day today) {
+    const auto people = workspace.all(Kind::person);
+    const auto organisations = workspace.all(Kind::organisation);
+    std::vector<RecordId> goals;
+    for (int i = 0; i < 10; ++i) {
+        Draft draft({"test.edit", {}});
+        const RecordId goal = goals.emplace_back(draft.create(Kind::goal, random));
+        draft.set_text(goal, goal::wish, "Lead a ward");
+        draft.set_text(goal, goal::target_role, "Senior nurse");
+        draft.set_text(goal, goal::industry, "Health");
+        draft.set(goal, goal::priority, Value::integer(i + 1));
+        for (int j = 0; j < 3 && !organisations.empty(); ++j)
+            draft.add(goal, goal::organisations, organisations[random.below(organisations.size())]);
+        RecordId before;
+        for (int j = 0; j < 200; ++j) {
+            const RecordId action = draft.create(Kind::action, random);
+            draft.set_text(action, action::title, "Take the next step");
+            draft.set(action, action::goal, Value::reference(goal));
+            draft.set(
+                action, action::effort_minutes, Value::integer(15 * (1 + static_cast<int>(random.below(6)))));
+            if (random.below(4) == 0)
+                draft.set(action, action::due, date_value(today + days{random.below(90)}));
+            if (random.below(4) == 0) draft.add(action, action::people, people[random.below(people.size())]);
+            if (before && random.below(5) == 0) draft.add(action, action::after, before);
+            before = action;
+        }
+        if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
+    }
+    return goals;
 }
 
 }  // namespace
@@ -97,6 +133,23 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
         in_milliseconds(milliseconds([&] { (void)introductions(workspace, agenda.contacts(), today); })));
     add("yearly load",
         in_milliseconds(milliseconds([&] { (void)yearly_load(workspace, agenda.contacts(), today, {}); })));
+    add("ties to suggest", in_milliseconds(milliseconds([&] { (void)suggested_ties(workspace, today); })));
+
+    const auto goals = fill_goals(workspace, random, today);
+    agenda.update(workspace, today + days{1});
+    std::vector<double> weeks;
+    for (int i = 0; i < 20; ++i) {
+        weeks.push_back(
+            milliseconds([&] { (void)propose_week(workspace, agenda, today + days{1}, 600 + i * 30); }));
+    }
+    add("week: ten goals, 2,000 open steps, median", in_milliseconds(spread_of(weeks).median));
+    add("  slowest", in_milliseconds(spread_of(weeks).worst));
+    add("coverage of a goal", in_milliseconds(milliseconds([&] {
+        (void)cover_goal(workspace, agenda.contacts(), goals[0], today);
+    })));
+    add("a plan of the playbook, adapted", in_milliseconds(milliseconds([&] {
+        (void)adapt_plan(workspace, agenda.contacts(), playbook_plans()[1], goals[1], today);
+    })));
     return rows;
 }
 

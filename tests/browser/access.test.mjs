@@ -93,6 +93,9 @@ test('Every screen is sound for assistive technology', async ({ open }) => {
     await page.get('dialog', say('add.title')).waitGone();
 
     await openSample(page);
+    await go(page, 'today');
+    await audit(page, 'Today');
+    await go(page, 'people');
     await audit(page, 'people');
     const name = (await table(page).get('row').names())[3];
     await row(page, name).click();

@@ -67,6 +67,25 @@ const screens = [
         await go(page, 'settings');
         await page.get('heading', say('nav.settings'), { level: 1 }).waitFor();
     }],
+    ...pagesOf('events', 'events', 'ESC Congress'),
+    ...pagesOf('events', 'organisations', 'St. Anna Hospital'),
+    ...pagesOf('goals', 'goals', 'Lead a cardiac ward'),
+    ['opportunities', async (page) => {
+        await go(page, 'opportunities');
+        await page.get('link', 'Falls committee seat').waitFor();
+    }],
+    ['opportunity', async (page) => {
+        await page.get('link', 'Falls committee seat').click();
+        await page.get('heading', 'Falls committee seat').waitFor();
+    }],
+    ['favours', async (page) => {
+        await go(page, 'favours');
+        await page.get('heading', say('favours.on_you')).waitFor();
+    }],
+    ['favour', async (page) => {
+        await page.get('link', 'Referral from Priya Sharma: Ward Lead').first().click();
+        await page.get('heading', 'Referral from Priya Sharma: Ward Lead').waitFor();
+    }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
 ];
 
@@ -75,6 +94,21 @@ async function chooseFor(page, title, step) {
     await page.get('button', say('today.menu', title)).click();
     await page.get('menuitem', step).click();
     await page.get('dialog').waitFor();
+}
+
+/** The list of a kind, and the page of one of them. */
+function pagesOf(place, screen, name) {
+    return [
+        [screen, async (page) => {
+            await go(page, place);
+            if (screen !== place) await page.get('tab', say(`nav.${screen}`)).click();
+            await page.get('grid', say(`nav.${screen}`)).waitFor();
+        }],
+        [`${screen}-page`, async (page) => {
+            await page.get('grid', say(`nav.${screen}`)).get('row', name).click();
+            await page.get('heading', name).waitFor();
+        }],
+    ];
 }
 
 await mkdir(folder, { recursive: true });
@@ -105,8 +139,7 @@ async function take({ width, height, dark, many }) {
     } else await openSample(page);
     const someone = (await table(page).get('row').names())[4];
     for (const [screen, lead] of screens) {
-        if (many && screen === 'settings') continue;
-        if (many && screen === 'import') continue;
+        if (many && !['today', 'people', 'person', 'finder', 'network'].includes(screen)) continue;
         await lead(page, { someone, many });
         await shoot(screen);
     }

@@ -89,6 +89,7 @@ TEST_CASE("what was set aside can be looked at, and brought back") {
     WithSample kith;
     kith.screen.get(Role::button, "More for: Send Ben the triage report").click();
     kith.screen.get(Role::menuitem, "Set aside for a week").click();
+    kith.screen.wait(std::chrono::seconds{11});  // until the message below has gone
     kith.screen.get(Role::button, "One thing set aside").click();
     const Found list = kith.screen.get(Role::list, "Set aside");
     CHECK(list.get(Role::listitem, report).description() == "until 27 November");

@@ -74,6 +74,15 @@ TEST_CASE("An organisation's card has no employer; what it says of one is kept a
     CHECK(here.rows(organisation, organisation::properties) == Texts{"X-KITH-WORK||Other;;Clerk"});
 }
 
+TEST_CASE("An organisation's card with an assistant's card in it is kept as it came") {
+    TestImport here;
+    bring_twice(here, "a.vcf", card("KIND:org\nFN:Acme\nAGENT:BEGIN:VCARD\\nFN:Zoe\\nEND:VCARD\n"));
+    REQUIRE(here.workspace.count(Kind::organisation) == 1);
+    const RecordId organisation = here.workspace.all(Kind::organisation)[0];
+    CHECK(here.rows(organisation, organisation::properties) ==
+        Texts{"AGENT||BEGIN:VCARD\\nFN:Zoe\\nEND:VCARD"});
+}
+
 TEST_CASE("An organisation that comes twice in a file is one, with what both cards say") {
     TestImport here;
     const ImportPlan plan =
@@ -99,7 +108,11 @@ constexpr std::string_view card_lines[] = {"N:Diaz;Ana;;;", "N:Diaz;A;;;", "N:;A
     "URL:https://www.linkedin.com/in/ana2", "URL:example.org/", "URL:http://", "UID:1", "UID:2", "KIND:org",
     "KIND:individual", "NOTE:Met at the fair", "NOTE:Met", "CATEGORIES:Target,target", "BDAY:--0512",
     "BDAY:1980-05-12", "GENDER:F", "X-ODD:1", "RELATED;VALUE=text:Ben", "ADR:;;1 High St;Vienna;;;",
-    "TZ:Europe/Vienna", "LANG:de"};
+    "TZ:Europe/Vienna", "LANG:de", "AGENT:BEGIN:VCARD\\nFN:Zoe\\nEND:VCARD", "X-SPOUSE:Ben",
+    "ANNIVERSARY:2001-02-03", "X-AIM:ana", "IMPP:xmpp:ana", "X-SOCIALPROFILE;TYPE=x:ana", "X-MAIDENNAME:Ruiz",
+    "X-KITH-CIRCLE:50", "X-KITH-WHOLE-NAME:", "X-KITH-CONTACT:fax;12", "X-KITH-COLUMN;X-NAME=Odd:1",
+    "PHOTO;ENCODING=b:iVBORw==", "LOGO:x", "KIND:group", "MEMBER:1", "MEMBER:urn:uuid:2", "item1.ORG:Acme",
+    "item1.TITLE:Clerk", "item1.X-ABLABEL:Odd"};
 
 constexpr std::string_view headings[] = {"First Name", "Middle Name", "Last Name", "Nickname",
     "E-mail Address", "Company", "Job Title", "Home Phone", "Notes", "Categories", "Web Page", "Birthday",

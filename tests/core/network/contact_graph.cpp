@@ -217,6 +217,16 @@ TEST_CASE("the network on a past day holds who was there then") {
     CHECK(appears_on(net.contacts, net.contacts.find(net.firm("Firm"))) == on(2020, 1, 1));
 }
 
+TEST_CASE("circles are rings around the user") {
+    SmallNetwork net;
+    net.set("Ana", person::circle, "5");
+    net.set("Ben", person::circle, "150");
+    net.set("Karin", person::circle, "beyond");
+    net.who("Dora");
+    const GraphSnapshot snapshot = net.graph();
+    CHECK(circle_rings(net.workspace, net.contacts, snapshot) == std::vector<std::uint32_t>{0, 1, 4, 5, 5});
+}
+
 TEST_CASE("strength is made of what is recorded, and says so") {
     SmallNetwork net;
     net.set("Ana", person::circle, "15");

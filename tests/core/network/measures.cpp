@@ -68,7 +68,7 @@ void check_against_networkx(const std::string& name) {
     const auto holes = structural_holes(graph);
     const auto weighted_holes = structural_holes(weighted);
     PathMeasures paths(graph, Random(1));
-    paths.finish(graph);
+    paths.finish();
     const auto betweenness = paths.betweenness();
     CHECK(paths.exact());
     CHECK(paths.error_bound() == 0);
@@ -122,7 +122,7 @@ TEST_CASE("betweenness and constraint are what their definitions say, on any gra
         const WeightedGraph graph =
             random_graph(nodes, 0.1 + 0.05 * static_cast<double>(random.below(10)), random);
         PathMeasures paths(graph, random);
-        paths.finish(graph);
+        paths.finish();
         const auto expected = betweenness_by_hand(graph);
         const auto found = paths.betweenness();
         for (NodeIndex node = 0; node < nodes; ++node) {
@@ -169,7 +169,7 @@ TEST_CASE("taking an edge out and putting it back restores every measure") {
     const WeightedGraph graph = random_graph(40, 0.1, random);
     const auto measures = [](const WeightedGraph& of) {
         PathMeasures paths(of, Random(1));
-        paths.finish(of);
+        paths.finish();
         return std::tuple(
             paths.betweenness(), structural_holes(of), core_numbers(of), articulation_points(of));
     };
@@ -187,14 +187,14 @@ TEST_CASE("betweenness comes in slices, and a sample keeps within the error it s
     const WeightedGraph graph = planted_graph(600, random);
     PathMeasures exact(graph, random);
     std::size_t slices = 0;
-    while (exact.step(graph, [] { return true; }))
+    while (exact.step([] { return true; }))
         ++slices;
     CHECK(slices == 599);
     const auto truth = exact.betweenness();
 
     PathMeasures sampled(graph, random, 100, 80);
     CHECK(sampled.error_bound() == 1);
-    sampled.finish(graph);
+    sampled.finish();
     CHECK_FALSE(sampled.exact());
     const double bound = sampled.error_bound();
     CHECK(bound > 0.1);

@@ -216,6 +216,17 @@ TEST_CASE("an if-then plan whose if has come is in the week before ordinary step
         planner.items(90), std::string("pressing 30: Call the editor (if nothing came by 2026-11-19)")));
 }
 
+TEST_CASE("a step of no goal and no day is in the week it was taken for") {
+    Planner planner;
+    World& world = planner.world;
+    world.tell("[action tidy]\ntitle = Tidy the desk\nweek = 2026-11-16\n");
+    CHECK(std::ranges::contains(planner.items(180), std::string("accepted 30: Tidy the desk")));
+    world.edit([&](Draft& draft) {
+        draft.set(world.find(Kind::action, "Tidy the desk"), action::done_on, date_value(world.today));
+    });
+    CHECK_FALSE(std::ranges::contains(planner.items(180), std::string("accepted 30: Tidy the desk")));
+}
+
 TEST_CASE("the same records, day and hours always give the same proposal") {
     Planner one;
     Planner other;

@@ -1,0 +1,29 @@
+// Keeping people informed: who has been told of an achievement or a goal, and who should be, each with the
+// reason. Telling is the person's: a draft is written (drafts.h, share_news), and noted once it is sent.
+#pragma once
+
+#include <vector>
+
+#include "planning/contacts.h"
+#include "planning/facts.h"
+#include "planning/rules.h"
+
+namespace kith {
+
+struct PersonToTell {
+    RecordId person;
+    Facts reasons;
+};
+
+/// For an achievement: who is noted to be told; who gives something for one of its goals; who could speak for
+/// one there; one's mentors – without those who were told. In this order. O(goals × people).
+std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const ContactBook& contacts,
+    RecordId achievement, Day today, const Rules& rules = {}, std::size_t most = 12);
+
+/// Achievements for a goal of which somebody who should be told has not been, latest first.
+std::vector<RecordId> achievements_to_tell(const Workspace& workspace, RecordId goal);
+
+/// Notes that a person was told of an achievement or goal; they need not be told any more.
+void note_told(Draft& draft, RecordId achievement_or_goal, RecordId person);
+
+}  // namespace kith

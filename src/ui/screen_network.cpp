@@ -1,0 +1,238 @@
+#include "ui/screen_network.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/fields.h"
+#include "ui/dates.h"
+#include "ui/overlays.h"
+#include "workspace/names.h"
+
+namespace kith::ui {
+
+namespace {
+
+template <std::size_t count>
+std::array<std::string_view, count> texts(const Session& session, std::array<std::string_view, count> keys) {
+    for (std::string_view& key : keys)
+        key = session.text(key);
+    return keys;
+}
+
+void draw_tools(Session& session, NetworkState& state, ImRect area, ImVec2 picture) {
+    Ui& ui = session.ui;
+    ui.open_group(Role::toolbar, session.text("network.tools"), area);
+    Line line(area);
+    const auto views = texts(session, std::array<std::string_view, 2>{"network.picture", "network.list"});
+    if (const auto chosen = segmented(ui, line.left(segmented_width(ui, views), ui.px(12)),
+            session.text("network.view"), views, state.as_list ? 1 : 0))
+        state.as_list = *chosen == 1;
+    if (!state.as_list) {
+        const auto colours = texts(session,
+            std::array<std::string_view, 4>{"network.by_community", "network.by_circle",
+                "network.by_organisation", "network.by_freshness"});
+        const float wide = std::min(ui.px(210), (line.width() - ui.px(150)) / 2);
+        if (const auto chosen = select(ui, line.left(wide, ui.px(8)),
+                {.name = session.text("network.colour"),
+                    .options = colours,
+                    .current = static_cast<int>(state.colour)}))
+            state.colour = static_cast<NetworkColour>(*chosen);
+        const auto sizes = texts(session,
+            std::array<std::string_view, 3>{"network.by_ties", "network.by_between", "network.by_nothing"});
+        if (const auto chosen = select(ui, line.left(wide, ui.px(8)),
+                {.name = session.text("network.size"),
+                    .options = sizes,
+                    .current = static_cast<int>(state.size)}))
+            state.size = static_cast<NetworkSize>(*chosen);
+        const float square = line.area.GetHeight();
+        const Button fit{.label = session.text("network.fit"), .icon = Icon::waypoints, .icon_only = true};
+        const Button nearer{.label = session.text("network.nearer"), .icon = Icon::plus, .icon_only = true};
+        const Button farther{
+            .label = session.text("network.farther"), .icon = Icon::minus, .icon_only = true};
+        NetworkCamera camera = state.camera.value_or(state.view.fit(picture));
+        if (button(ui, line.left(square, ui.px(4)), farther)) {
+            camera.scale /= 1.4F;
+            state.camera = camera;
+        }
+        if (button(ui, line.left(square, ui.px(4)), nearer)) {
+            camera.scale *= 1.4F;
+            state.camera = camera;
+        }
+        if (button(ui, line.left(square), fit)) state.camera.reset();
+    }
+    ui.tree().close();
+}
+
+// ---- The list ------------------------------------------------------------------------------------
+
+std::string last_contact_text(const Session& session, const NetworkState& state, const NetworkNode& node) {
+    const auto tie = state.view.own_tie(node);
+    if (!tie || !tie->last_contact) return {};
+    return relative_day(session.ui.words(), session.ui.host(), *tie->last_contact, session.ui.today());
+}
+
+void list_rows(NetworkState& state) {
+    if (state.rows_version == state.view.version()) return;
+    state.rows_version = state.view.version();
+    state.rows.clear();
+    const auto& nodes = state.view.nodes();
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].person) state.rows.push_back(i);
+    }
+    std::ranges::stable_sort(state.rows, [&](std::size_t a, std::size_t b) {
+        if (state.table.sort_key == "ties" && nodes[a].ties != nodes[b].ties)
+            return nodes[a].ties < nodes[b].ties;
+        if (state.table.sort_key == "group" && nodes[a].community != nodes[b].community)
+            return nodes[a].community < nodes[b].community;
+        return nodes[a].name < nodes[b].name;
+    });
+    if (state.table.descending) std::ranges::reverse(state.rows);
+}
+
+void draw_list(Session& session, NetworkState& state, ImRect area) {
+    Ui& ui = session.ui;
+    list_rows(state);
+    const auto& nodes = state.view.nodes();
+    const std::array columns{
+        Column{.key = "name", .title = session.text("network.name"), .least = 160, .share = 2},
+        Column{.key = "group", .title = session.text("network.group"), .least = 70, .share = 0.4F, .keep = 2},
+        Column{.key = "ties", .title = session.text("network.ties"), .least = 70, .share = 0.4F, .keep = 1},
+        Column{.key = "last",
+            .title = session.text("network.last"),
+            .least = 110,
+            .share = 1,
+            .keep = 3,
+            .sortable = false},
+    };
+    const auto node_at = [&](int row) -> const NetworkNode& {
+        return nodes[state.rows[static_cast<std::size_t>(row)]];
+    };
+    const TableRows rows{
+        .count = static_cast<int>(state.rows.size()),
+        .cell =
+            [&](int row, std::size_t column, ImRect cell, bool) {
+                const NetworkNode& node = node_at(row);
+                std::string text = column == 0 ? node.name
+                    : column == 1              ? std::to_string(node.community + 1)
+                    : column == 2              ? std::to_string(node.ties)
+                                               : last_contact_text(session, state, node);
+                silent_label(ui, cell, text, Type::body, column == 0 ? Colour::text : Colour::muted);
+                return text;
+            },
+        .name = [&](int row) { return node_at(row).name; },
+        .key = [&](int row) { return node_at(row).record.value; },
+    };
+    const TableResult result = table(ui, area, session.text("nav.network"), state.table, columns, rows);
+    if (result.sort_changed) state.rows_version = ~std::uint64_t{0};
+    if (result.opened)
+        choose_in_network(session, state, state.rows[static_cast<std::size_t>(*result.opened)]);
+}
+
+// ---- Time ----------------------------------------------------------------------------------------
+
+/// From the first day anyone was known to today: drag, or the arrow keys by months.
+void draw_time(Session& session, NetworkState& state, ImRect area) {
+    Ui& ui = session.ui;
+    const Day today = ui.today();
+    static constexpr std::chrono::days least{60};
+    const Day first = std::min(state.view.first_day(), today - least);
+    const float length = static_cast<float>((today - first).count());
+    Day day = state.day.value_or(today);
+    Line line(area);
+    const std::string from = std::to_string(static_cast<int>(std::chrono::year_month_day(first).year()));
+    silent_label(ui, line.left(ui.px(44)), from, Type::small, Colour::muted);
+    const std::string until = ui.host().format_date(day, DateStyle::day_month_year);
+    silent_label(ui, line.right(ui.px(120), ui.px(12)), until, Type::small, Colour::text);
+    const ImRect bar = line.area;
+
+    Node node{.role = Role::slider, .name = std::string(session.text("network.day")), .value = until};
+    node.minimum = 0;
+    node.maximum = length;
+    node.now = static_cast<float>((day - first).count());
+    const Press press = ui.press(ImGui::GetID("day"), bar, std::move(node), {.keys = false});
+    const auto set = [&](Day wanted) {
+        wanted = std::clamp(wanted, first, today);
+        state.day = wanted == today ? std::optional<Day>{} : wanted;
+    };
+    if (press.held && bar.GetWidth() > 0) {
+        const float part = std::clamp((ImGui::GetIO().MousePos.x - bar.Min.x) / bar.GetWidth(), 0.0F, 1.0F);
+        set(first + std::chrono::days(static_cast<int>(part * length + 0.5F)));
+    }
+    if (press.focused) {
+        constexpr std::chrono::days month{30};
+        if (ui.key(ImGuiKey_LeftArrow, true)) set(day - month);
+        if (ui.key(ImGuiKey_RightArrow, true)) set(day + month);
+        if (ui.key(ImGuiKey_Home)) set(first);
+        if (ui.key(ImGuiKey_End)) set(today);
+    }
+    if (!press.visible) return;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImRect track = middle(bar, ui.px(6));
+    const float part = length > 0 ? static_cast<float>((day - first).count()) / length : 1;
+    const float x = track.Min.x + part * track.GetWidth();
+    list.AddRectFilled(track.Min, track.Max, ui.colour(Colour::surface_2), ui.px(3));
+    list.AddRectFilled(track.Min, {x, track.Max.y}, ui.colour(Colour::accent), ui.px(3));
+    if (press.hovered || press.focused || state.day)
+        list.AddCircleFilled({x, (track.Min.y + track.Max.y) / 2}, ui.px(8), ui.colour(Colour::accent));
+}
+
+}  // namespace
+
+std::string network_sentence(const Session& session, const NetworkState& state, std::size_t index) {
+    const NetworkNode& node = state.view.nodes()[index];
+    std::string sentence = node.name;
+    if (const RecordId work = main_affiliation(session.workspace, node.record)) {
+        const std::string role(session.workspace.text(work, affiliation::role));
+        const std::string place =
+            record_name(session.workspace, session.workspace.reference(work, affiliation::organisation));
+        for (const std::string& part : {role, place})
+            if (!part.empty()) sentence += ", " + part;
+    }
+    sentence += ". " + session.text("network.knows", {std::to_string(node.ties)});
+    sentence += " " + session.text("network.in_group", {std::to_string(node.community + 1)});
+    return sentence;
+}
+
+void choose_in_network(Session& session, NetworkState& state, std::size_t node) {
+    state.chosen = state.view.nodes()[node].record;
+    session.ui.tree().announce(network_sentence(session, state, node));
+    session.ui.keep_moving();
+}
+
+void draw_network(Session& session, NetworkState& state, ImRect area) {
+    Ui& ui = session.ui;
+    state.view.update(session.workspace, state.day.value_or(ui.today()));
+    // About 6 ms of moving a frame.
+    int rounds = 0;
+    const std::size_t slice = 1 + 40'000 / (state.view.nodes().size() + 1);
+    if (state.view.step([&] { return static_cast<std::size_t>(++rounds) >= slice; })) ui.keep_moving();
+    if (state.chosen && !state.view.find(state.chosen)) state.chosen = {};
+
+    ui.open_group(Role::main, session.text("nav.network"), area);
+    const bool beside = area.GetWidth() > ui.px(760);
+    const float panel = beside ? ui.px(330) : area.GetWidth();
+    const float below = beside ? 0 : std::floor(area.GetHeight() * 0.42F);
+    const ImRect left{area.Min.x, area.Min.y, beside ? area.Max.x - panel : area.Max.x, area.Max.y - below};
+    const float side = ui.px(ui.phone() ? grid::screen_phone : 20), tools = ui.control();
+    const ImRect bar{
+        left.Min.x + side, left.Min.y + ui.px(14), left.Max.x - side, left.Min.y + ui.px(14) + tools};
+    const float time = ui.px(44);
+    const ImRect picture{left.Min.x, bar.Max.y + ui.px(10), left.Max.x, left.Max.y - time};
+    draw_tools(session, state, bar, picture.GetSize());
+    if (state.as_list)
+        draw_list(session, state, inset(picture, side, 0));
+    else
+        draw_network_canvas(session, state, picture);
+    draw_time(
+        session, state, middle({left.Min.x + side, picture.Max.y, left.Max.x - side, left.Max.y}, ui.px(28)));
+    const ImRect right = beside ? ImRect{left.Max.x, area.Min.y, area.Max.x, area.Max.y}
+                                : ImRect{area.Min.x, left.Max.y, area.Max.x, area.Max.y};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(right.Min,
+        beside ? ImVec2{right.Min.x + 1, right.Max.y} : ImVec2{right.Max.x, right.Min.y + 1},
+        ui.colour(Colour::line));
+    draw_network_panel(session, state, {right.Min.x + 1, right.Min.y + 1, right.Max.x, right.Max.y});
+    ui.tree().close();
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,88 @@
+#include "exchange/graph_files.h"
+
+#include <doctest/doctest.h>
+
+using namespace kith;
+
+namespace {
+
+GraphDescription small_graph() {
+    GraphDescription graph;
+    graph.node_attributes = {{"firm"}, {"community", true}};
+    graph.edge_attributes = {{"kinds"}};
+    graph.nodes = {{"a1", "Ana \"A\" <Núñez> & Co", {"Firm, Inc.", "0"}, std::pair(1.5F, -2.0F)},
+        {"b2", "Ben", {"", "1"}, std::nullopt}};
+    graph.edges = {{0, 1, 0.25, {"friend"}}};
+    return graph;
+}
+
+}  // namespace
+
+TEST_CASE("a graph is written as GraphML") {
+    CHECK(write_graph(small_graph(), GraphFormat::graphml) ==
+        R"(<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="label" for="node" attr.name="label" attr.type="string"/>
+  <key id="x" for="node" attr.name="x" attr.type="double"/>
+  <key id="y" for="node" attr.name="y" attr.type="double"/>
+  <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
+  <key id="n0" for="node" attr.name="firm" attr.type="string"/>
+  <key id="n1" for="node" attr.name="community" attr.type="double"/>
+  <key id="e0" for="edge" attr.name="kinds" attr.type="string"/>
+  <graph edgedefault="undirected">
+    <node id="a1"><data key="label">Ana &quot;A&quot; &lt;Núñez&gt; &amp; Co</data><data key="x">1.5</data><data key="y">-2</data><data key="n0">Firm, Inc.</data><data key="n1">0</data></node>
+    <node id="b2"><data key="label">Ben</data><data key="n1">1</data></node>
+    <edge source="a1" target="b2"><data key="weight">0.25</data><data key="e0">friend</data></edge>
+  </graph>
+</graphml>
+)");
+}
+
+TEST_CASE("a graph is written as GEXF") {
+    CHECK(write_graph(small_graph(), GraphFormat::gexf) ==
+        R"(<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">
+  <graph mode="static" defaultedgetype="undirected">
+    <attributes class="node">
+      <attribute id="0" title="firm" type="string"/>
+      <attribute id="1" title="community" type="double"/>
+    </attributes>
+    <attributes class="edge">
+      <attribute id="0" title="kinds" type="string"/>
+    </attributes>
+    <nodes>
+      <node id="a1" label="Ana &quot;A&quot; &lt;Núñez&gt; &amp; Co"><attvalues><attvalue for="0" value="Firm, Inc."/><attvalue for="1" value="0"/></attvalues><viz:position x="1.5" y="-2" z="0"/></node>
+      <node id="b2" label="Ben"><attvalues><attvalue for="1" value="1"/></attvalues></node>
+    </nodes>
+    <edges>
+      <edge id="0" source="a1" target="b2" weight="0.25"><attvalues><attvalue for="0" value="friend"/></attvalues></edge>
+    </edges>
+  </graph>
+</gexf>
+)");
+}
+
+TEST_CASE("a graph is written as two tables for Gephi") {
+    CHECK(write_graph(small_graph(), GraphFormat::csv_nodes) ==
+        "Id,Label,firm,community\r\na1,\"Ana \"\"A\"\" <Núñez> & Co\",\"Firm, Inc.\",0\r\nb2,Ben,,1\r\n");
+    CHECK(write_graph(small_graph(), GraphFormat::csv_edges) ==
+        "Source,Target,Type,Weight,kinds\r\na1,b2,Undirected,0.25,friend\r\n");
+}
+
+TEST_CASE("a graph is written as DOT") {
+    CHECK(write_graph(small_graph(), GraphFormat::dot) ==
+        R"(graph {
+  "a1" [label="Ana \"A\" <Núñez> & Co", pos="1.5,-2", "firm"="Firm, Inc.", "community"="0"];
+  "b2" [label="Ben", "community"="1"];
+  "a1" -- "b2" [weight=0.25, "kinds"="friend"];
+}
+)");
+}
+
+TEST_CASE("characters that no XML file may hold are left out") {
+    GraphDescription graph;
+    graph.nodes = {{"a", std::string("A\x01\x1b[0m\nB"), {}, std::nullopt}};
+    CHECK(write_graph(graph, GraphFormat::graphml).contains("<data key=\"label\">A[0m B</data>"));
+    CHECK(ending_of(GraphFormat::gexf) == "gexf");
+    CHECK(write_graph({}, GraphFormat::dot) == "graph {\n}\n");
+}

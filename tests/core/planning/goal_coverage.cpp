@@ -1,0 +1,234 @@
+#include "planning/goal_coverage.h"
+
+#include "finders.h"
+
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+constexpr std::string_view story = R"(
+[organisation clinic]
+name = City Clinic
+[organisation anna]
+name = St. Anna Hospital
+industries = Healthcare
+[organisation north]
+name = Northern Hospital
+[person me]
+given_name = Selin
+self = yes
+[person rosa]
+given_name = Rosa
+standing = senior
+decides = promotion
+[person ben]
+given_name = Ben
+[person fatima]
+given_name = Fatima
+circle = 15
+skills = budgeting
+[person ingrid]
+given_name = Ingrid
+[person tom]
+given_name = Tom
+[affiliation me]
+person = me
+organisation = clinic
+[affiliation rosa]
+person = rosa
+organisation = clinic
+role = Ward Lead
+[affiliation ingrid]
+person = ingrid
+organisation = anna
+role = Head of Care
+[affiliation tom]
+person = tom
+organisation = north
+role = Nurse
+past = yes
+[goal lead]
+wish = Lead a cardiac ward
+target_role = Ward Lead
+industry = Healthcare
+organisations = anna
+organisations = north
+needs = openings
+needs = mentorship
+needs = visibility
+needs = support
+needs = learning
+skills = budgeting
+skills = Swedish
+told = fatima
+to_tell = rosa
+[goal rest]
+wish = Rest
+[favour advice]
+direction = received
+kind = advice
+person = rosa
+goal = lead
+about = how to lead
+stage = told
+asked_on = today-200
+done_on = today-190
+outcome = I took the course
+[favour referral]
+direction = received
+kind = referral
+person = ingrid
+goal = lead
+stage = asked
+asked_on = today-3
+[favour elsewhere]
+direction = received
+kind = job_lead
+person = ben
+stage = done
+done_on = today-400
+[achievement triage]
+title = Halved waiting times
+goals = lead
+told = rosa
+)";
+
+GoalCoverage cover(
+    const World& world, std::string_view goal = "Lead a cardiac ward", const ClosestTo& closest = {}) {
+    return cover_goal(
+        world.workspace, contacts_in(world), world.find(Kind::goal, goal), world.today, {}, closest);
+}
+
+/// "Rosa gives: Ward Lead at City Clinic / Done: how to lead"
+std::vector<std::string> helpers(const World& world, const NeedCoverage& need) {
+    std::vector<std::string> lines;
+    for (const Helper& helper : need.helpers) {
+        std::string line = person_name(world.workspace, helper.person) +
+            (helper.gives ? " gives: " : " could: ") + in_english(helper.evidence);
+        if (!helper.asked.empty()) line += " / " + in_english(helper.asked);
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+std::vector<std::string> gaps(const GoalCoverage& coverage) {
+    std::vector<std::string> lines;
+    for (const GoalGap& gap : coverage.gaps) {
+        std::string line = in_english(gap.sentence);
+        for (const Message& more : gap.more)
+            line += " (" + in_english(more) + ")";
+        for (const GapStep& step : gap.steps)
+            line += " → " + in_english(step.what);
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("for each need there are the people who give it or could, with evidence and what was asked") {
+    World world(story);
+    const GoalCoverage coverage = cover(world);
+    CHECK(helpers(world, coverage.of(NeedKind::openings)) ==
+        Lines{"Ingrid could: Head of Care at St. Anna Hospital / Asked, no answer yet",
+            "Tom could: Formerly Nurse at Northern Hospital", "Ben could: Told you of an opening before"});
+    CHECK(helpers(world, coverage.of(NeedKind::mentorship)) ==
+        Lines{"Rosa gives: Ward Lead at City Clinic. Gave you advice before / Done: how to lead. "
+              "What came of it: I took the course"});
+    CHECK(helpers(world, coverage.of(NeedKind::visibility)) ==
+        Lines{"Rosa gives: Ward Lead at City Clinic. Decides on promotions. Senior to you at City Clinic. "
+              "Knows of: Halved waiting times"});
+    CHECK(helpers(world, coverage.of(NeedKind::support)) == Lines{"Fatima could: In your circle of 15"});
+    CHECK(helpers(world, coverage.of(NeedKind::learning)) == Lines{"Fatima could: Knows about: budgeting"});
+    CHECK(coverage.of(NeedKind::openings).givers == 0);
+    CHECK(coverage.of(NeedKind::openings).candidates == 3);
+    CHECK(in_english(coverage.of(NeedKind::openings).helpers[0].cautions) == "You asked them 3 days ago");
+    CHECK_FALSE(coverage.of(NeedKind::insight).wanted);
+    CHECK(helpers(world, coverage.of(NeedKind::insight)).size() == 2);  // known all the same
+}
+
+TEST_CASE("what is missing is said in sentences, each with next steps") {
+    World world(story);
+    CHECK(gaps(cover(world)) ==
+        Lines{"You know nobody at Northern Hospital → Ask Tom, who was at Northern Hospital, whom to talk to "
+              "there",
+            "Nobody who decides at any of your 2 target organisations is known to you → "
+            "Ask Ingrid who decides at St. Anna Hospital",
+            "Nobody stands by you in this yet. One of your contacts could: Fatima → "
+            "Tell Fatima of this goal, and ask for company on the way",
+            "Nobody among your contacts is known for: Swedish → "
+            "Find a course, a group or a person to learn from: Swedish",
+            "Nobody teaches you anything for this yet. One of your contacts could: Fatima → "
+            "Ask Fatima to show you how they do it"});
+}
+
+TEST_CASE("the closest way is told where the network knows one") {
+    World world(story);
+    const RecordId north = world.find(Kind::organisation, "Northern Hospital");
+    const ClosestTo closest = [&](RecordId target) -> std::optional<Message> {
+        if (target != north) return std::nullopt;
+        return Message{"fact.knows_inside", {"Ben"}};
+    };
+    CHECK(gaps(cover(world, "Lead a cardiac ward", closest))[0].starts_with(
+        "You know nobody at Northern Hospital (Knows Ben, who is inside)"));
+}
+
+TEST_CASE("once somebody who decides is known, or somebody gives, the gap is closed") {
+    World world(story);
+    world.edit([&](Draft& draft) { draft.add(world.person("Ingrid"), person::decides, "hiring"); });
+    CHECK_FALSE(gaps(cover(world))[1].contains("decides"));
+}
+
+TEST_CASE("who declined is not suggested again, and the need stays open") {
+    World world(story);
+    world.edit([&](Draft& draft) {
+        const RecordId favour = draft.create(Kind::favour, world.random);
+        draft.set(favour, favour::person, Value::reference(world.person("Fatima")));
+        draft.set(favour, favour::goal, Value::reference(world.find(Kind::goal, "Lead a cardiac ward")));
+        draft.set_text(favour, favour::kind, "support");
+        draft.set_text(favour, favour::stage, "declined");
+    });
+    const auto all = gaps(cover(world));
+    CHECK(std::ranges::contains(all,
+        std::string(
+            "Nobody close is noted who stands by you → Note who is close to you, and tell one of them")));
+}
+
+TEST_CASE("a goal without targets, needs and words asks for them, and finds nobody by accident") {
+    World world(story);
+    const GoalCoverage coverage = cover(world, "Rest");
+    CHECK(gaps(coverage)[0] ==
+        "No organisation is named that you aim for → Name three organisations you would like to work with");
+    CHECK(coverage.of(NeedKind::learning).wanted);
+    CHECK(coverage.of(NeedKind::learning).helpers.empty());
+    World empty("[goal g]\nwish = Alone\n");
+    const GoalCoverage alone = cover(empty, "Alone");
+    CHECK(alone.gaps.size() == 7);
+    for (const GoalGap& gap : alone.gaps) {
+        CHECK_FALSE(in_english(gap.sentence).empty());
+        CHECK(gap.steps.size() == 1);
+    }
+}
+
+TEST_CASE("who should be told of the goal is who was noted, and who gives something for it") {
+    World world(story);
+    const GoalCoverage coverage = cover(world);
+    CHECK(coverage.told == std::vector{world.person("Fatima")});
+    CHECK(coverage.to_tell == std::vector{world.person("Rosa")});
+}
+
+TEST_CASE("a gap's step goes into the plan as an Action of the goal with its people") {
+    World world(story);
+    const GoalCoverage coverage = cover(world);
+    const GapStep& step = coverage.gaps[0].steps[0];
+    RecordId action;
+    world.edit([&](Draft& draft) {
+        action = take_into_plan(draft, step, coverage.goal, in_english(step.what), world.random);
+    });
+    CHECK(world.workspace.reference(action, action::goal) == coverage.goal);
+    CHECK(world.workspace.elements(action, action::people).size() == 1);
+    CHECK(world.workspace.text(action, action::title).starts_with("Ask Tom"));
+}

@@ -1,0 +1,130 @@
+#include "planning/week_review.h"
+
+#include "world.h"
+
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+// Today is Friday, 20 November 2026; the week is 16 to 22 November.
+constexpr std::string_view story = R"(
+[person ana]
+given_name = Ana
+circle = 5
+[person ben]
+given_name = Ben
+met_on = 2026-11-18
+[goal lead]
+wish = Lead a ward
+stage = paused
+[interaction one]
+on = 2026-11-16
+kind = call
+people = ana
+[interaction two]
+on = 2026-11-18
+kind = coffee
+people = ana
+people = ben
+[interaction before]
+on = 2026-11-15
+kind = call
+people = ben
+[interaction planned]
+on = 2026-11-19
+planned = yes
+kind = call
+people = ben
+[action kept]
+title = Send the list
+promised_by = me
+people = ana
+due = 2026-11-20
+done_on = 2026-11-19
+[action late]
+title = Send the slides
+promised_by = me
+due = 2026-11-10
+done_on = 2026-11-17
+[action theirs]
+title = Send the deck
+promised_by = them
+done_on = 2026-11-17
+[action last_week]
+title = Old
+done_on = 2026-11-12
+[action cv]
+title = Write the CV
+week = 2026-11-16
+goal = lead
+after = read
+due = 2026-11-18
+[action read]
+title = Read the offers
+[favour given]
+direction = given
+kind = feedback
+person = ana
+stage = done
+done_on = 2026-11-22
+[favour received]
+direction = received
+kind = advice
+person = ben
+stage = thanked
+done_on = 2026-11-16
+[opportunity ward]
+title = Ward Lead
+stage = applied
+stage_history = lead | 2026-10-01
+stage_history = applied | 2026-11-17
+[achievement talk]
+title = A talk
+on = 2026-11-20
+)";
+
+}  // namespace
+
+TEST_CASE(
+    "a week's review counts what was done, with whom, and what was given, and nothing from outside it") {
+    World world(story);
+    const LookBack past = look_back(world.workspace, on(2026, 11, 16), on(2026, 11, 22));
+    CHECK(in_english(look_back_facts(past)) ==
+        "2 steps done. In touch with 2 people. One new person met. One favour done for others. "
+        "One favour received. One promise kept. One promise kept late. One opportunity came or moved on. "
+        "One achievement noted");
+    CHECK(past.people == std::vector{world.person("Ana"), world.person("Ben")});
+    CHECK(in_english(look_back_facts(look_back(world.workspace, on(2020, 1, 1), on(2020, 12, 31)))) ==
+        "Nothing is noted for this time");
+    CHECK(look_back(world.workspace, on(2026, 1, 1), on(2026, 12, 31)).contacts.size() == 3);
+}
+
+TEST_CASE("what was taken for the week and is not done slipped, with what stood in its way") {
+    World world(story);
+    Agenda agenda;
+    agenda.update(world.workspace, world.today);
+    const auto slipped = slipped_in_week(world.workspace, agenda, on(2026, 11, 16), world.today);
+    REQUIRE(slipped.size() == 1);
+    CHECK(in_english(slipped[0].title) == "Write the CV");
+    CHECK(in_english(slipped[0].reasons) ==
+        "Waits for: Read the offers. Was due 2 days ago. Its goal rests: Lead a ward");
+}
+
+TEST_CASE("an accepted contact slips while it is due, and not once one was in touch") {
+    World world("[person ana]\ngiven_name = Ana\ncircle = 5\n");
+    Agenda agenda;
+    agenda.update(world.workspace, world.today);
+    const Day begin = week_begin(world.today);
+    const WeekProposal proposal = propose_week(world.workspace, agenda, world.today, 60);
+    REQUIRE(proposal.items.size() == 1);
+    world.edit([&](Draft& draft) {
+        accept_for_week(draft, world.workspace, proposal.items[0], begin, world.random);
+    });
+    world.today += days{5};
+    agenda.update(world.workspace, world.today);
+    CHECK(slipped_in_week(world.workspace, agenda, begin, world.today).size() == 1);
+    world.interaction(world.today, {world.person("Ana")});
+    agenda.update(world.workspace, world.today);
+    CHECK(slipped_in_week(world.workspace, agenda, begin, world.today).empty());
+}

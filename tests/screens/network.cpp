@@ -1,0 +1,71 @@
+// The Network screen: the picture by keyboard, the same as a list, and what it answers.
+#include <doctest/doctest.h>
+
+#include "driver.h"
+#include "model/fields.h"
+#include "ui/app.h"
+#include "workspace/names.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+struct Town {
+    Town() {
+        screen.show(app);
+        screen.get(Role::button, "Look around first").click();
+        app.go_to("network");
+        screen.settle();
+    }
+
+    Random random{7};
+    Workspace workspace{ReplicaId{1}};
+    Driver screen;
+    App app{screen.host(), workspace, random, Catalogue::english()};
+};
+
+}  // namespace
+
+TEST_CASE("the picture is walked with the arrow keys, and says who one stands on") {
+    Town town;
+    Found picture = town.screen.get(Role::application, "Picture of your network");
+    picture.focus();
+    CHECK(picture.description().starts_with("Arrow keys walk"));
+    town.screen.press("ArrowRight");
+    const std::string first = picture.description();
+    CHECK(first.contains("Knows"));
+    for (const char* key : {"ArrowLeft", "ArrowUp", "ArrowDown", "ArrowRight"})
+        town.screen.press(key);
+    CHECK(picture.description() != first);
+}
+
+TEST_CASE("a person chosen in the list is shown with a way to them") {
+    Town town;
+    town.screen.get(Role::radio, "List").click();
+    town.screen.get(Role::row, "Jonas Weber").click();
+    CHECK(town.screen.has(Role::heading, "Jonas Weber"));
+    CHECK(town.screen.has(Role::heading, "How to get there"));
+    town.screen.get(Role::button, "Show all").click();
+    CHECK(town.screen.has(Role::heading, "Your network"));
+}
+
+TEST_CASE("answering that two know each other makes a tie, which undo takes back") {
+    Town town;
+    const std::size_t before = town.workspace.count(Kind::tie);
+    town.screen.get(Role::button, "Yes").click();
+    CHECK(town.workspace.count(Kind::tie) == before + 1);
+    town.screen.press("Control+Z");
+    CHECK(town.workspace.count(Kind::tie) == before);
+}
+
+TEST_CASE("the network of an earlier day has fewer people") {
+    Town town;
+    town.screen.get(Role::radio, "List").click();
+    const auto rows = [&] { return town.screen.get(Role::grid, "Network").node().rows; };
+    const int now = rows();
+    town.screen.get(Role::slider, "Day shown").focus();
+    town.screen.press("Home");
+    town.screen.settle();
+    CHECK(rows() < now);
+}
