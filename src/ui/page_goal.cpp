@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "planning/if_then.h"
+#include "planning/plan.h"
 #include "ui/page_parts.h"
 #include "ui/pickers.h"
 #include "ui/places.h"
@@ -14,30 +16,24 @@ namespace kith::ui {
 
 namespace {
 
-// Milestones in their order, each before its steps; then steps of no milestone; what is done comes last.
-struct Plan {
+// Rows in the plan's order: milestones, each before its steps, then steps of no milestone; what is done last.
+struct PlanRows {
     std::vector<RecordId> open, done;
+    Progress progress;
 };
 
-Plan plan_of(const Workspace& workspace, RecordId goal) {
-    std::vector<RecordId> milestones = workspace.referrers(goal, milestone::goal);
-    std::vector<RecordId> steps = workspace.referrers(goal, action::goal);
-    order_records(workspace, milestones);
-    order_records(workspace, steps);
-    Plan plan;
+PlanRows rows_of_plan(const Workspace& workspace, RecordId goal, Day today) {
+    const Plan plan = plan_of(workspace, goal, today, rules_of(workspace));
+    PlanRows rows{.progress = plan.progress};
     const auto put = [&](RecordId record) {
-        (is_done(workspace, record) ? plan.done : plan.open).push_back(record);
+        (is_done(workspace, record) ? rows.done : rows.open).push_back(record);
     };
-    for (const RecordId milestone : milestones) {
-        put(milestone);
-        for (const RecordId step : steps) {
-            if (workspace.reference(step, action::milestone) == milestone) put(step);
-        }
+    for (const PlanMilestone& milestone : plan.milestones) {
+        if (milestone.milestone) put(milestone.milestone);
+        for (const PlanStep& step : milestone.steps)
+            put(step.action);
     }
-    for (const RecordId step : steps) {
-        if (!workspace.live(workspace.reference(step, action::milestone))) put(step);
-    }
-    return plan;
+    return rows;
 }
 
 void add_to_plan(PageDrawing& page, Kind kind, FieldId field, std::string_view title) {
@@ -53,26 +49,25 @@ void add_to_plan(PageDrawing& page, Kind kind, FieldId field, std::string_view t
 void draw_goal_plan(PageDrawing& page, Flow& flow) {
     Session& session = page.session;
     Ui& ui = session.ui;
-    const Plan plan = plan_of(page.workspace(), page.record);
-    const std::size_t all = plan.open.size() + plan.done.size();
+    const PlanRows plan = rows_of_plan(page.workspace(), page.record, ui.today());
     const std::string title(session.text("page.plan"));
     ListCard list(session, flow, title);
     if (list.action({.label = session.text("page.milestone_add"), .icon = Icon::flag}))
         open_new(session, page.state.form, Kind::milestone, std::string(session.text("page.milestone_add")),
             {{milestone::goal, page.record}});
-    if (all == 0) {
+    if (plan.open.empty() && plan.done.empty()) {
         list.say(session.text("page.plan_none"));
     } else {
         const float side = ui.px(grid::between_cards);
         ImRect bar = list.card.flow.take(ui.px(28));
         bar.Min.x += side, bar.Max.x -= side;
-        const std::string words =
-            session.text("page.plan_done", {std::to_string(plan.done.size()), std::to_string(all)});
+        const std::string words = ui.words().format(progress_fact(plan.progress));
         Line line(bar);
         label(ui, line.left(text_width(ui, words, Type::small) + 1, ui.px(12)), words, Type::small,
             Colour::muted);
         progress_bar(ui, line.left(std::min(line.width(), ui.px(240))), title,
-            static_cast<float>(plan.done.size()) / static_cast<float>(all));
+            static_cast<float>(plan.progress.done) /
+                static_cast<float>(std::max<std::size_t>(plan.progress.total, 1)));
         list.card.flow.space(ui.px(4));
         list.begin_rows();
         draw_record_rows(page, list, plan.open, title, "plan");
@@ -107,12 +102,12 @@ void draw_if_then(PageDrawing& page, Flow& flow) {
     Ui& ui = session.ui;
     const FieldSpec& field = *find_field(goal::obstacles);
     const std::string title(session.text("page.obstacles"));
-    const auto rows = page.workspace().elements(page.record, field.id);
+    const std::vector<IfThen> plans = if_then_plans(page.workspace(), page.record, ui.today());
     ListCard list(session, flow, title);
     const std::string_view add = session.text("page.obstacles_add");
     if (list.action({.label = add, .icon = Icon::plus, .kind = ButtonKind::bare, .icon_only = true}))
         open_row(session, page.state.row, page.record, field, {});
-    if (rows.empty()) {
+    if (plans.empty()) {
         list.say(session.text("page.obstacles_none"));
         list.end();
         return;
@@ -120,26 +115,31 @@ void draw_if_then(PageDrawing& page, Flow& flow) {
     list.begin_rows();
     ui.open_group(Role::list, title);
     int position = 0;
-    for (const Element& row : rows) {
-        const RecordScope scope(RecordId{row.id.value});
-        const std::string_view obstacle = row_part(row.value, part_index(field, "obstacle"));
-        const std::string_view when = row_part(row.value, part_index(field, "if"));
-        const std::string_view then = row_part(row.value, part_index(field, "then"));
-        const bool planned = !then.empty();
+    for (const IfThen& plan : plans) {
+        const RecordScope scope(RecordId{plan.row.value});
+        const bool planned = !plan.then.empty(), now = plan.came && !plan.settled;
         const std::string sentence = planned
-            ? session.text("page.if_then", {when.empty() ? obstacle : when, then})
-            : std::string(obstacle);
+            ? session.text("page.if_then", {plan.when.empty() ? plan.obstacle : plan.when, plan.then})
+            : plan.obstacle;
         if (position > 0) list.separate();
         const ListItem item{.title = sentence,
-            .detail = planned ? obstacle : session.text("page.no_plan_yet"),
-            .tag = planned ? session.text("page.if_then_tag") : std::string_view{},
-            .tag_kind = TagKind::note,
+            .detail = planned ? std::string_view(plan.obstacle) : session.text("page.no_plan_yet"),
+            .tag =
+                !planned ? std::string_view{} : session.text(now ? "page.if_then_now" : "page.if_then_tag"),
+            .tag_kind = now ? TagKind::due : TagKind::note,
+            .action = now ? session.text("page.if_then_take_up") : std::string_view{},
             .position = ++position,
-            .set_size = static_cast<int>(rows.size()),
+            .set_size = static_cast<int>(plans.size()),
             .id = "obstacle"};
         const float high = list_item_height(ui, item, list.card.flow.width);
-        if (list_item(ui, list.card.flow.take(high), item).pressed)
-            open_row(session, page.state.row, page.record, field, row.id);
+        const ListItemResult result = list_item(ui, list.card.flow.take(high), item);
+        if (result.action) {
+            Draft draft({"change.add_to", {plan.then, record_title(session, page.record)}});
+            take_up(draft, plan, ui.today(), session.random);
+            session.commit(std::move(draft), session.text("toast.added", {plan.then}));
+        } else if (result.pressed) {
+            open_row(session, page.state.row, page.record, field, plan.row);
+        }
     }
     ui.tree().close();
     list.end();

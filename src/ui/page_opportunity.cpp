@@ -1,49 +1,70 @@
-// The page of an opportunity: its stage, and who is in it or still missing.
+// The page of an opportunity: its stage and what comes next, and who is in it or still missing.
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "model/fields.h"
-#include "ui/opportunity_stages.h"
+#include "ui/opportunities.h"
 #include "ui/page_parts.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
-#include "workspace/names.h"
+#include "ui/suggestions.h"
 
 namespace kith::ui {
+
+namespace {
+
+// What planning says about the opportunity, read once for each state of the workspace.
+const OpportunityView& view_of(PageDrawing& page) {
+    if (!page.state.suggestions) page.state.suggestions = std::make_shared<SuggestionState>();
+    return opportunity_view(page.session, *page.state.suggestions, page.record);
+}
+
+void draw_next(PageDrawing& page, Flow& flow, const OpportunityStep& next) {
+    Session& session = page.session;
+    Ui& ui = session.ui;
+    flow.space(ui.px(12));
+    paragraph(ui, flow, session.text("opps.next", {ui.words().format(next.what)}));
+    paragraph(ui, flow, facts_in_words(session, next.reasons), Type::small, Colour::muted);
+    if (!page.workspace().live(next.record)) return;
+    flow.space(ui.px(4));
+    const std::string_view open = session.text("opps.open_next");
+    if (link(ui, flow.take(ui.line(Type::small)), open, Type::small)) open_record(session, next.record);
+}
+
+}  // namespace
 
 void draw_opportunity_stage(PageDrawing& page, Flow& flow) {
     Session& session = page.session;
     Ui& ui = session.ui;
-    std::vector<std::string> stages = board_stages(session);
-    const std::string now = stage_of(session, page.record, stages);
-    if (!std::ranges::contains(stages, now)) stages.push_back(now);
-    const std::vector<std::string_view> options(stages.begin(), stages.end());
-    const auto at = static_cast<int>(std::ranges::find(stages, now) - stages.begin());
+    const std::vector<Stage> stages = stages_of(page.workspace());
+    std::vector<std::string> labels;
+    for (const Stage& stage : stages)
+        labels.push_back(stage_label(session, stage.name));
+    const std::vector<std::string_view> options(labels.begin(), labels.end());
+    const auto at = static_cast<int>(stage_index(page.workspace(), page.record, stages));
     const std::string_view name = session.text("opps.stage");
     Card card(ui, flow);
     heading(ui, card.flow.take(ui.line(Type::section)), name, 2);
     card.flow.space(ui.px(8));
-    std::optional<int> chosen;
     const ImRect strip = card.flow.take(ui.control());
     const float wide = segmented_width(ui, options);
-    if (wide <= strip.GetWidth())
-        chosen =
-            segmented(ui, {strip.Min.x, strip.Min.y, strip.Min.x + wide, strip.Max.y}, name, options, at);
-    else
-        chosen = select(ui, strip, {.name = name, .options = options, .current = at});
-    if (chosen) move_to_stage(session, page.record, options[static_cast<std::size_t>(*chosen)]);
-    // When it came to each stage.
-    std::string past;
+    const auto chosen = wide <= strip.GetWidth()
+        ? segmented(ui, {strip.Min.x, strip.Min.y, strip.Min.x + wide, strip.Max.y}, name, options, at)
+        : select(ui, strip, {.name = name, .options = options, .current = at});
+    if (chosen) move_card(session, page.record, stages[static_cast<std::size_t>(*chosen)]);
+    std::string past;  // when it came to each stage
     for (const Element& row : page.workspace().elements(page.record, opportunity::stage_history)) {
         const auto date = parse_iso_date(row_part(row.value, 1));
-        past =
-            joined({past, joined({row_part(row.value, 0), date ? session.show_relative(*date) : ""}, " ")});
+        past = joined({past,
+            joined({stage_label(session, row_part(row.value, 0)), date ? session.show_relative(*date) : ""},
+                " ")});
     }
     if (!past.empty()) {
         card.flow.space(ui.px(8));
         paragraph(ui, card.flow, past, Type::small, Colour::muted);
     }
+    if (const OpportunityView& view = view_of(page); view.next) draw_next(page, card.flow, *view.next);
     card.end();
 }
 
@@ -51,30 +72,40 @@ namespace {
 
 struct Part {
     FieldId field;
-    std::string_view missing;  // catalogue: what to do about it
+    OpportunityRole role;
 };
 constexpr std::array parts{
-    Part{opportunity::source, "opps.ask_source"},
-    Part{opportunity::referrer, "opps.ask_referrer"},
-    Part{opportunity::decision_maker, "opps.ask_decides"},
-    Part{opportunity::insiders, "opps.ask_insiders"},
+    Part{opportunity::source, OpportunityRole::source},
+    Part{opportunity::referrer, OpportunityRole::referrer},
+    Part{opportunity::decision_maker, OpportunityRole::decision_maker},
+    Part{opportunity::insiders, OpportunityRole::insider},
 };
 
-// People one knows at the organisation who are not insiders yet.
-std::vector<RecordId> could_be_insiders(const Workspace& workspace, RecordId opportunity) {
-    std::vector<RecordId> found;
-    const RecordId organisation = workspace.reference(opportunity, opportunity::organisation);
-    if (!workspace.live(organisation)) return found;
-    const auto insiders = workspace.elements(opportunity, opportunity::insiders);
-    for (const RecordId affiliation : workspace.referrers(organisation, affiliation::organisation)) {
-        const RecordId person = workspace.reference(affiliation, affiliation::person);
-        const bool there = std::ranges::any_of(
-            insiders, [&](const Element& element) { return element.value.as_reference() == person; });
-        if (!is_past(workspace, affiliation) && workspace.live(person) && !there &&
-            !workspace.flag(person, person::self) && !std::ranges::contains(found, person))
-            found.push_back(person);
+// Whom it could be, each with why, to be taken with a press.
+void draw_candidates(PageDrawing& page, Flow& flow, const MissingRole& missing, FieldId field) {
+    Session& session = page.session;
+    Ui& ui = session.ui;
+    const float high = ui.touch() ? ui.px(36) : tag_height(ui) + ui.px(4);
+    float x = flow.x;
+    for (const Candidate& candidate : missing.candidates) {
+        const RecordScope scope(candidate.person);
+        const std::string name = record_title(session, candidate.person);
+        const std::string words = session.text("opps.perhaps", {name});
+        const float wide = chip_width(ui, words, false);
+        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        ImGui::PushID(field.value);
+        const bool pressed = chip(ui, {x, flow.y}, words, false);
+        ImGui::PopID();
+        x += wide + ui.px(6);
+        if (!pressed) continue;
+        Draft draft({"change.add_to", {name, record_title(session, page.record)}});
+        if (is_collection(find_field(field)->type))
+            draft.add(page.record, field, candidate.person);
+        else
+            draft.set(page.record, field, Value::reference(candidate.person));
+        session.commit(std::move(draft), session.text("toast.added", {name}));
     }
-    return found;
+    if (!missing.candidates.empty()) flow.space(high + ui.px(4));
 }
 
 }  // namespace
@@ -82,43 +113,20 @@ std::vector<RecordId> could_be_insiders(const Workspace& workspace, RecordId opp
 void draw_opportunity_people(PageDrawing& page, Flow& flow) {
     Session& session = page.session;
     Ui& ui = session.ui;
-    const Workspace& workspace = page.workspace();
     const float label_width = ui.px(128);
+    const std::vector<MissingRole> missing = view_of(page).missing;
     Card card(ui, flow);
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("page.who"), 2);
     card.flow.space(ui.px(8));
     for (const Part& part : parts) {
-        const FieldSpec& field = *find_field(part.field);
-        edit_in_place(session, card.flow, page.record, field, label_width);
-        if (says_something(workspace, page.record, field)) continue;
+        edit_in_place(session, card.flow, page.record, *find_field(part.field), label_width);
+        const auto lacks = std::ranges::find(missing, part.role, &MissingRole::role);
+        if (lacks == missing.end()) continue;
         Flow hint{.x = card.flow.x + label_width, .y = card.flow.y, .width = card.flow.width - label_width};
-        paragraph(ui, hint, session.text(part.missing), Type::small, Colour::due);
+        paragraph(ui, hint, ui.words().format(lacks->sentence), Type::small, Colour::due);
+        hint.space(ui.px(4));
+        draw_candidates(page, hint, *lacks, part.field);
         card.flow.y = hint.y + ui.px(4);
-    }
-    const std::vector<RecordId> known = could_be_insiders(workspace, page.record);
-    if (!known.empty()) {
-        card.flow.space(ui.px(8));
-        const std::string organisation =
-            record_title(session, workspace.reference(page.record, opportunity::organisation));
-        paragraph(ui, card.flow, session.text("opps.you_know", {organisation}), Type::small, Colour::muted);
-        card.flow.space(ui.px(4));
-        float x = card.flow.x;
-        const float high = ui.touch() ? ui.px(36) : tag_height(ui) + ui.px(4);
-        for (const RecordId person : std::span(known).first(std::min<std::size_t>(known.size(), 8))) {
-            const RecordScope scope(person);
-            const std::string name = session.text("opps.add_insider", {record_title(session, person)});
-            const float wide = chip_width(ui, name, false);
-            if (x > card.flow.x && x + wide > card.flow.right())
-                x = card.flow.x, card.flow.space(high + ui.px(6));
-            if (chip(ui, {x, card.flow.y}, name, false)) {
-                Draft draft(
-                    {"change.add_to", {record_title(session, person), record_title(session, page.record)}});
-                draft.add(page.record, opportunity::insiders, person);
-                session.commit(std::move(draft));
-            }
-            x += wide + ui.px(6);
-        }
-        card.flow.space(high);
     }
     card.end();
 }

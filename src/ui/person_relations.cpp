@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "planning/plan.h"
 #include "ui/favours.h"
 #include "ui/person_parts.h"
 #include "ui/pickers.h"
@@ -200,7 +201,10 @@ std::vector<RecordId> timeline_of(const Workspace& workspace, RecordId person) {
     std::vector<RecordId> entries = workspace.referrers(person);
     std::ranges::sort(entries);
     entries.erase(std::ranges::unique(entries).begin(), entries.end());
-    std::erase_if(entries, [](RecordId record) { return group_of(kind_of(record)) == nullptr; });
+    std::erase_if(entries, [&](RecordId record) {
+        const Kind kind = kind_of(record);
+        return group_of(kind) == nullptr || (kind == Kind::action && !is_step(workspace, record));
+    });
     std::ranges::stable_sort(entries, [&](RecordId a, RecordId b) {
         const auto day_a = day_of(workspace, a), day_b = day_of(workspace, b);
         if (day_a.has_value() != day_b.has_value()) return day_a.has_value();

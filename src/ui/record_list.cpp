@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/plan.h"
+#include "ui/opportunities.h"
 #include "ui/places.h"
 #include "ui/record_steps.h"
 #include "ui/record_words.h"
@@ -143,6 +145,10 @@ CellValue value_of(const Session& session, RecordId record, const ListColumn& co
         case Cell::title: return {record_title(session, record), std::nullopt};
         case Cell::words: {
             const FieldSpec& field = *find_field(column.field);
+            if (column.field == opportunity::stage) {
+                const std::string_view stage = workspace.text(record, column.field);
+                return {stage.empty() ? std::string{} : stage_label(session, stage), std::nullopt};
+            }
             return {value_in_words(session, field, workspace.get(record, column.field)), std::nullopt};
         }
         case Cell::texts: {
@@ -163,12 +169,10 @@ CellValue value_of(const Session& session, RecordId record, const ListColumn& co
         case Cell::last_contact:
             return dated(session, last_contact(workspace, workspace.reference(record, column.field)).on);
         case Cell::progress: {
-            const auto steps = workspace.referrers(record, column.field);
-            if (steps.empty()) return {};
-            const auto done =
-                std::ranges::count_if(steps, [&](RecordId step) { return is_done(workspace, step); });
-            return {session.text("list.of", {std::to_string(done), std::to_string(steps.size())}),
-                done * 1000 / static_cast<std::int64_t>(steps.size())};
+            const Progress progress = plan_of(workspace, record, session.ui.today()).progress;
+            if (progress.total == 0) return {};
+            return {session.text("list.of", {std::to_string(progress.done), std::to_string(progress.total)}),
+                static_cast<std::int64_t>(progress.done * 1000 / progress.total)};
         }
         case Cell::target:
             return workspace.flag(record, column.field)

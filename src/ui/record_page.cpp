@@ -126,7 +126,9 @@ void draw_head(PageDrawing& page, const PageSpec& spec, Flow& flow) {
     Session& session = page.session;
     Ui& ui = session.ui;
     const RecordWords words = words_for(session, page.record);
-    const std::string second = joined({words.detail, words.tag});
+    // How far a favour has come is told by its dates.
+    const bool dated = kind_of(page.record) == Kind::favour;
+    const std::string second = dated ? words.detail : joined({words.detail, words.tag});
     const bool beside = flow.width >= ui.px(640);
     float buttons = ui.control() + ui.px(16);
     for (const PageAction& action : spec.actions)

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/fields.h"
+#include "planning/plan.h"
 #include "ui/record_words.h"
 
 namespace kith::ui {
@@ -55,6 +56,8 @@ void toggle_done(Session& session, RecordId record) {
     if (done) {
         draft.clear(record, done_field(kind_of(record)));
         if (kind_of(record) == Kind::action) draft.clear(record, action::dropped_on);
+    } else if (kind_of(record) == Kind::action) {
+        complete_step(draft, session.workspace, record, session.ui.today(), session.random);
     } else {
         draft.set(record, done_field(kind_of(record)), today(session));
     }

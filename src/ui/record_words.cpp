@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/fields.h"
+#include "ui/opportunities.h"
 #include "ui/people_list.h"
 #include "ui/places.h"
 #include "workspace/names.h"
@@ -241,7 +242,8 @@ void say_opportunity(const Session& session, RecordId record, RecordWords& words
         choice_in_words(session, record, opportunity::kind),
         source.empty() ? choice_in_words(session, record, opportunity::advertised)
                        : session.text("words.heard_from", {source})});
-    words.tag = workspace.text(record, opportunity::stage);
+    if (const std::string_view stage = workspace.text(record, opportunity::stage); !stage.empty())
+        words.tag = stage_label(session, stage);
 }
 
 void say_tie(const Session& session, RecordId record, RecordId seen_from, RecordWords& words) {
@@ -369,9 +371,11 @@ ListItemResult record_row(Session& session, Flow& flow, const RecordRow& row) {
         .photo = kind_of(words.face) == Kind::person
             ? session.workspace.get(words.face, person::photo).as_bytes()
             : std::string_view{}};
+    // On a phone there is no room for a tag beside a button: the button says where it stands.
+    const bool crowded = ui.phone() && !row.action.empty() && row.action_icon == Icon::none;
     const ListItem item{.title = words.title,
         .detail = words.detail,
-        .tag = words.tag,
+        .tag = crowded ? std::string_view{} : std::string_view(words.tag),
         .tag_kind = words.tag_kind,
         .action = row.action,
         .action_icon = row.action_icon,

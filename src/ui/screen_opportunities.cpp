@@ -3,48 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "ui/opportunity_stages.h"
+#include "ui/opportunities.h"
 #include "ui/places.h"
 #include "ui/record_page.h"
 #include "ui/record_words.h"
 
 namespace kith::ui {
 
-std::vector<BoardColumn> board_columns(const Session& session) {
-    const std::vector<std::string> stages = board_stages(session);
-    std::vector<BoardColumn> columns;
-    for (const std::string& stage : stages)
-        columns.push_back({stage, {}});
-    session.workspace.for_each(Kind::opportunity, [&](RecordId opportunity) {
-        const std::string stage = stage_of(session, opportunity, stages);
-        auto found = std::ranges::find(columns, stage, &BoardColumn::stage);
-        if (found == columns.end()) found = columns.insert(columns.end(), {stage, {}});
-        found->cards.push_back(opportunity);
-    });
-    for (BoardColumn& column : columns) {
-        std::ranges::stable_sort(column.cards, [&](RecordId a, RecordId b) {
-            const auto day_a = session.workspace.date(a, opportunity::deadline).earliest();
-            const auto day_b = session.workspace.date(b, opportunity::deadline).earliest();
-            if (day_a.has_value() != day_b.has_value()) return day_a.has_value();
-            return day_a && *day_a < *day_b;
-        });
-    }
-    return columns;
-}
-
 namespace {
 
-// What stands on a card below its title.
-struct CardWords {
-    std::string title, organisation, from, tag;
-    TagKind tag_kind = TagKind::plain;
-};
-
-CardWords card_words(const Session& session, RecordId record) {
+CardWords card_words(Session& session, const ContactBook& contacts, RecordId record) {
     const Workspace& workspace = session.workspace;
+    const OpportunityView view =
+        look_at_opportunity(workspace, contacts, record, session.ui.today(), rules_of(workspace));
     CardWords words{.title = record_title(session, record)};
     if (const RecordId there = workspace.reference(record, opportunity::organisation); workspace.live(there))
         words.organisation = record_title(session, there);
@@ -56,39 +31,60 @@ CardWords card_words(const Session& session, RecordId record) {
         words.from = session.text("words.heard_from", {record_title(session, source)});
     else
         words.from = choice_in_words(session, record, opportunity::advertised);
-    // The next step, else a deadline, else what is missing.
     const DueTag deadline = due_tag(session, workspace.date(record, opportunity::deadline));
-    if (const RecordId step = next_step_for(workspace, record)) {
-        words.tag = record_title(session, step);
-        words.tag_kind = due_tag(session, workspace.date(step, action::due)).kind;
-    } else if (!workspace.get(record, opportunity::outcome).empty()) {
-        words.tag = workspace.text(record, opportunity::outcome);
-        words.tag_kind = TagKind::accent;
-    } else if (deadline.text.empty()) {
-        words.tag = what_is_missing(session, record);
-        words.tag_kind = TagKind::due;
-    }
-    if (deadline.text.empty()) return words;
-    const std::string said = session.text("opps.deadline", {deadline.text});
-    if (words.tag.empty())
-        words.tag = said, words.tag_kind = deadline.kind;
-    else
-        words.from = joined({words.from, said});
+    if (!deadline.text.empty() && !is_closed(view.mark))
+        words.deadline = session.text("opps.deadline", {deadline.text});
+    if (!view.next) return words;
+    words.tag = session.ui.words().format(view.next->what);
+    const bool pressing = deadline.kind != TagKind::plain && view.deadline;
+    words.tag_kind = is_closed(view.mark) ? TagKind::accent : pressing ? deadline.kind : TagKind::note;
     return words;
 }
 
+// The board as of one state of the workspace and one day.
+void read_board(Session& session, OpportunitiesState& state) {
+    if (state.revision == session.workspace.revision() && state.today == session.ui.today()) return;
+    state.revision = session.workspace.revision();
+    state.today = session.ui.today();
+    state.contacts.update(session.workspace);
+    state.columns = opportunity_board(session.workspace);
+    state.words.clear();
+    for (const StageColumn& column : state.columns) {
+        for (const RecordId card : column.opportunities)
+            state.words.emplace(card, card_words(session, state.contacts, card));
+    }
+}
+
+// A next step that fits has the look of a tag; a longer one is written out.
 struct CardShape {
-    std::vector<std::string_view> title;
+    std::vector<std::string_view> title, next;
+    bool as_tag = false;
     float height = 0;
 };
 
 CardShape shape_of(const Ui& ui, const CardWords& words, float width) {
-    CardShape shape{.title = wrap_text(ui, words.title, Type::body_strong, width - 2 * ui.px(12))};
+    const float inside = width - 2 * ui.px(12);
+    CardShape shape{.title = wrap_text(ui, words.title, Type::body_strong, inside)};
     shape.height = 2 * ui.px(10) + ui.line(Type::body) * static_cast<float>(shape.title.size());
-    for (const std::string* line : {&words.organisation, &words.from})
+    for (const std::string* line : {&words.organisation, &words.from, &words.deadline})
         shape.height += line->empty() ? 0 : ui.line(Type::small) + ui.px(2);
-    if (!words.tag.empty()) shape.height += tag_height(ui) + ui.px(6);
+    if (words.tag.empty()) return shape;
+    shape.as_tag = tag_width(ui, words.tag) <= inside;
+    if (!shape.as_tag) shape.next = wrap_text(ui, words.tag, Type::small, inside);
+    shape.height += shape.as_tag ? tag_height(ui) + ui.px(6)
+                                 : ui.line(Type::small) * static_cast<float>(shape.next.size()) + ui.px(6);
     return shape;
+}
+
+Colour next_colour(TagKind kind) {
+    switch (kind) {
+        case TagKind::late: return Colour::late;
+        case TagKind::due: return Colour::due;
+        case TagKind::accent: return Colour::accent;
+        case TagKind::note: return Colour::note;
+        case TagKind::plain: break;
+    }
+    return Colour::muted;
 }
 
 void draw_card_words(Session& session, ImRect area, const CardWords& words, const CardShape& shape) {
@@ -99,26 +95,21 @@ void draw_card_words(Session& session, ImRect area, const CardWords& words, cons
         silent_label(ui, flow.take(ui.line(Type::body)), line, Type::body_strong);
     if (!words.organisation.empty())
         silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), words.organisation, Type::small);
-    if (!words.from.empty())
-        silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), words.from, Type::small, Colour::muted);
-    if (words.tag.empty()) return;
-    flow.space(ui.px(4));
-    // A long next step is shortened to the card.
-    std::string tag = words.tag;
-    while (tag_width(ui, tag) > flow.width && tag.size() > 4) {
-        tag.resize(tag.size() - 4);
-        while (!tag.empty() && !is_valid_utf8(tag))
-            tag.pop_back();
-        tag = std::string(trim(tag)) + "…";
+    for (const std::string* line : {&words.from, &words.deadline}) {
+        if (!line->empty())
+            silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), *line, Type::small, Colour::muted);
     }
-    draw_tag(ui, {flow.x, flow.y}, tag, words.tag_kind);
+    flow.space(ui.px(4));
+    if (shape.as_tag) draw_tag(ui, {flow.x, flow.y}, words.tag, words.tag_kind);
+    for (std::string_view line : shape.next)
+        silent_label(ui, flow.take(ui.line(Type::small)), line, Type::small, next_colour(words.tag_kind));
 }
 
 void draw_one_card(Session& session, OpportunitiesState& state, Flow& flow, RecordId record, int position,
     std::size_t set_size) {
     Ui& ui = session.ui;
     const RecordScope scope(record);
-    const CardWords words = card_words(session, record);
+    const CardWords& words = state.words.at(record);
     const CardShape shape = shape_of(ui, words, flow.width);
     const ImRect area = flow.take(shape.height);
     Node item{.id = ui.static_id("card"), .role = Role::listitem, .name = words.title};
@@ -127,7 +118,7 @@ void draw_one_card(Session& session, OpportunitiesState& state, Flow& flow, Reco
     item.bounds = ui.visible_bounds(area);
     ui.tree().open(std::move(item));
     Node node{.role = Role::link, .name = words.title, .shortcut = {}};
-    node.description = joined({words.organisation, words.from, words.tag});
+    node.description = joined({words.organisation, words.from, words.deadline, words.tag});
     const Press press =
         ui.press(ImHashStr("card", 0, static_cast<ImGuiID>(mix(record.value))), area, std::move(node));
     ui.tree().close();
@@ -149,56 +140,62 @@ ImGuiID card_id(RecordId record) {
 }
 
 // Arrows go from card to card; with Shift they take the card along to the stage beside it.
-void follow_keys(Session& session, OpportunitiesState& state, const std::vector<BoardColumn>& columns) {
+void follow_keys(Session& session, OpportunitiesState& state, const std::vector<StageColumn>& columns) {
     Ui& ui = session.ui;
     if (!state.focused || ui.focus().id() != card_id(state.focused) || !ui.focus().in_top_layer()) return;
     std::size_t column = 0, row = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto found = std::ranges::find(columns[i].cards, state.focused);
-        if (found != columns[i].cards.end())
-            column = i, row = static_cast<std::size_t>(found - columns[i].cards.begin());
+        const auto found = std::ranges::find(columns[i].opportunities, state.focused);
+        if (found != columns[i].opportunities.end())
+            column = i, row = static_cast<std::size_t>(found - columns[i].opportunities.begin());
     }
     const bool right = ui.key(ImGuiKey_RightArrow, true), left = ui.key(ImGuiKey_LeftArrow, true);
     const bool down = ui.key(ImGuiKey_DownArrow, true), up = ui.key(ImGuiKey_UpArrow, true);
     if (ImGui::GetIO().KeyShift) {
         if (right && column + 1 < columns.size())
-            move_to_stage(session, state.focused, columns[column + 1].stage);
-        if (left && column > 0) move_to_stage(session, state.focused, columns[column - 1].stage);
+            move_card(session, state.focused, columns[column + 1].stage);
+        if (left && column > 0) move_card(session, state.focused, columns[column - 1].stage);
         return;
     }
-    const auto& cards = columns[column].cards;
+    const auto& cards = columns[column].opportunities;
     RecordId next;
     if (down && row + 1 < cards.size()) next = cards[row + 1];
     if (up && row > 0) next = cards[row - 1];
     for (std::size_t i = column + 1; right && !next && i < columns.size(); ++i)
-        if (!columns[i].cards.empty()) next = columns[i].cards[std::min(row, columns[i].cards.size() - 1)];
+        if (!columns[i].opportunities.empty())
+            next = columns[i].opportunities[std::min(row, columns[i].opportunities.size() - 1)];
     for (std::size_t i = column; left && !next && i-- > 0;)
-        if (!columns[i].cards.empty()) next = columns[i].cards[std::min(row, columns[i].cards.size() - 1)];
+        if (!columns[i].opportunities.empty())
+            next = columns[i].opportunities[std::min(row, columns[i].opportunities.size() - 1)];
     if (next) {
         ui.focus().move_to(card_id(next), true);
         state.focused = next;
     }
 }
 
-void drop_dragged(Session& session, OpportunitiesState& state, const std::vector<BoardColumn>& columns,
-    std::span<const ImRect> areas) {
-    if (!state.dragged) return;
+// Where a card can be dropped.
+struct DropArea {
+    ImRect area;
+    const Stage* stage;
+};
+
+void drop_dragged(Session& session, OpportunitiesState& state, std::span<const DropArea> areas, float width) {
+    if (!state.dragged || !state.words.contains(state.dragged)) return;
     Ui& ui = session.ui;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const auto under = std::ranges::find_if(
-        areas, [&](const ImRect& area) { return mouse.x >= area.Min.x && mouse.x < area.Max.x; });
+    const auto under =
+        std::ranges::find_if(areas, [&](const DropArea& drop) { return drop.area.Contains(mouse); });
     if (!ImGui::IsMouseDown(0)) {
-        if (under != areas.end())
-            move_to_stage(
-                session, state.dragged, columns[static_cast<std::size_t>(under - areas.begin())].stage);
-        state.dragged = {};
+        const RecordId dropped = std::exchange(state.dragged, {});
+        if (under != areas.end()) move_card(session, dropped, *under->stage);
         return;
     }
-    if (under != areas.end())
-        ImGui::GetWindowDrawList()->AddRect(under->Min - ImVec2(ui.px(4), 0),
-            under->Max + ImVec2(ui.px(4), 0), ui.colour(Colour::accent), ui.px(grid::corner));
-    const CardWords words = card_words(session, state.dragged);
-    const float width = areas.empty() ? ui.px(220) : areas.front().GetWidth();
+    if (under != areas.end()) {
+        const ImVec2 out(ui.px(4), 0);
+        ImGui::GetWindowDrawList()->AddRect(
+            under->area.Min - out, under->area.Max + out, ui.colour(Colour::accent), ui.px(grid::corner));
+    }
+    const CardWords& words = state.words.at(state.dragged);
     const CardShape shape = shape_of(ui, words, width);
     const ImVec2 at = mouse - ImVec2(ui.px(24), ui.px(16));
     ImDrawList& list = *ImGui::GetForegroundDrawList();
@@ -212,48 +209,83 @@ void drop_dragged(Session& session, OpportunitiesState& state, const std::vector
     ui.keep_moving();
 }
 
-void draw_column(Session& session, OpportunitiesState& state, Flow& flow, const BoardColumn& column) {
+void draw_column(Session& session, OpportunitiesState& state, Flow& flow, const StageColumn& column) {
     Ui& ui = session.ui;
-    ImGui::PushID(column.stage.c_str());
+    const std::string label = stage_label(session, column.stage.name);
+    ImGui::PushID(column.stage.name.c_str());
     const std::string title =
-        session.text("opps.column", {column.stage, std::to_string(column.cards.size())});
+        session.text("opps.column", {label, std::to_string(column.opportunities.size())});
     const ImRect head = flow.take(ui.px(32));
     heading(ui, {head.Min.x + ui.px(4), head.Min.y, head.Max.x, head.Max.y}, title, 2, Type::small);
-    ui.open_group(Role::list, column.stage);
+    ui.open_group(Role::list, label);
     int position = 0;
-    for (const RecordId card : column.cards)
-        draw_one_card(session, state, flow, card, ++position, column.cards.size());
+    for (const RecordId card : column.opportunities)
+        draw_one_card(session, state, flow, card, ++position, column.opportunities.size());
     ui.tree().close();
     ImGui::PopID();
 }
 
 void draw_board(Session& session, OpportunitiesState& state, ImRect area) {
     Ui& ui = session.ui;
-    const std::vector<BoardColumn> columns = board_columns(session);
-    follow_keys(session, state, columns);
+    read_board(session, state);
+    follow_keys(session, state, state.columns);
+    read_board(session, state);  // what the keys moved
     const ScrollOptions options{.side = 0, .top = 0, .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "board", area, options);
+    // A column for each stage that is under way; how things ended stands below each other in the last.
+    const auto closed = [](const StageColumn& column) { return is_closed(column.stage.mark); };
+    const auto ends = std::ranges::count_if(state.columns, closed);
+    const auto count =
+        static_cast<float>(static_cast<std::ptrdiff_t>(state.columns.size()) - ends + (ends > 0 ? 1 : 0));
     const float gap = ui.px(12);
-    const auto count = static_cast<float>(columns.size());
     const float wide = std::floor((flow.width - gap * (count - 1)) / count);
-    if (wide < ui.px(160)) {
-        for (const BoardColumn& column : columns) {
+    if (wide < ui.px(150)) {
+        for (const StageColumn& column : state.columns) {
+            if (ui.phone() && column.opportunities.empty()) continue;
             draw_column(session, state, flow, column);
             flow.space(ui.px(8));
         }
     } else {
-        std::vector<ImRect> areas;
-        float lowest = flow.y;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            Flow inside{.x = flow.x + (wide + gap) * static_cast<float>(i), .y = flow.y, .width = wide};
-            draw_column(session, state, inside, columns[i]);
-            areas.emplace_back(inside.x, flow.y, inside.right(), area.Max.y - ui.px(8));
+        std::vector<DropArea> areas;
+        float x = flow.x, lowest = flow.y;
+        const float bottom = area.Max.y - ui.px(8);
+        for (const StageColumn& column : state.columns) {
+            if (closed(column)) continue;
+            Flow inside{.x = x, .y = flow.y, .width = wide};
+            draw_column(session, state, inside, column);
+            areas.push_back({{x, flow.y, x + wide, bottom}, &column.stage});
             lowest = std::max(lowest, inside.y);
+            x += wide + gap;
         }
-        drop_dragged(session, state, columns, areas);
-        flow.y = lowest;
+        Flow last{.x = x, .y = flow.y, .width = wide};
+        for (const StageColumn& column : state.columns) {
+            if (!closed(column)) continue;
+            const float top = last.y;
+            draw_column(session, state, last, column);
+            areas.push_back({{x, top, x + wide, last.y}, &column.stage});
+        }
+        flow.y = std::max(lowest, last.y);
+        drop_dragged(session, state, areas, wide);
     }
     end_scroll(ui, flow, options);
+}
+
+// The stages as they are edited, one a line: what is known keeps what it means, a new one means what the one
+// before it does.
+std::vector<Stage> stages_from(const Session& session, std::string_view lines) {
+    const std::vector<Stage> had = stages_of(session.workspace);
+    std::vector<Stage> stages;
+    for (std::string_view line : split(lines, '\n')) {
+        const std::string name = collapse_spaces(line);
+        if (name.empty()) continue;
+        const auto known = std::ranges::find_if(
+            had, [&](const Stage& stage) { return fold(stage_label(session, stage.name)) == fold(name); });
+        if (known != had.end())
+            stages.push_back(*known);
+        else
+            stages.push_back({name, stages.empty() ? StageMark::lead : stages.back().mark});
+    }
+    return stages;
 }
 
 void draw_stages_dialog(Session& session, OpportunitiesState& state) {
@@ -272,13 +304,9 @@ void draw_stages_dialog(Session& session, OpportunitiesState& state) {
     const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
     if (button(ui, line.right(button_width(ui, cancel)), cancel)) state.asking_stages = false;
     if (button(ui, save_area, save)) {
-        std::string kept;
-        for (std::string_view stage : split(state.stages, '\n')) {
-            std::string clean = collapse_spaces(stage);
-            std::ranges::replace(clean, '|', '/');
-            kept = joined({kept, clean}, "|");
-        }
-        session.set_setting("opportunity.stages", kept);
+        Draft draft({"change.stages", {}});
+        set_stages(draft, session.workspace, stages_from(session, state.stages));
+        session.commit(std::move(draft));
         state.asking_stages = false;
     }
     end_dialog(ui, flow);
@@ -301,8 +329,8 @@ void draw_opportunities(Session& session, OpportunitiesState& state, ImRect area
         if (button(ui, line.left(button_width(ui, stages), ui.px(8)), stages)) {
             state.asking_stages = true;
             state.stages.clear();
-            for (const std::string& stage : board_stages(session))
-                state.stages = joined({state.stages, stage}, "\n");
+            for (const Stage& stage : stages_of(session.workspace))
+                state.stages = joined({state.stages, stage_label(session, stage.name)}, "\n");
         }
         label(ui, line.area, ui.touch() ? std::string_view{} : session.text("opps.keys"), Type::small,
             Colour::muted);

@@ -3,25 +3,32 @@
 // columns stand below each other.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
+#include "planning/pipeline.h"
 #include "ui/record_list.h"
 
 namespace kith::ui {
 
-struct BoardColumn {
-    std::string stage;
-    std::vector<RecordId> cards;  // by deadline, those without one last
+/// What stands on a card.
+struct CardWords {
+    std::string title, organisation, from, deadline;
+    std::string tag;  // what comes next
+    TagKind tag_kind = TagKind::plain;
 };
-/// Everything on the board in its order: the stages there are, and a column for each other that is in use.
-std::vector<BoardColumn> board_columns(const Session& session);
 
 struct OpportunitiesState {
     bool list = false;  // shown as a table instead
     RecordListState table;
     RecordId focused;  // the card with the keyboard, kept while it moves
     RecordId dragged;
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    Day today{};
+    ContactBook contacts;
+    std::vector<StageColumn> columns;
+    std::map<RecordId, CardWords> words;
     bool asking_stages = false;
     std::string stages;  // as edited: one a line
 };

@@ -62,6 +62,13 @@ Answer suggestion_row(Session& session, Flow& flow, const Suggestion& made) {
 
 }  // namespace
 
+const OpportunityView& opportunity_view(Session& session, SuggestionState& state, RecordId opportunity) {
+    if (is_stale(session, state, opportunity, {}))
+        state.opportunity = look_at_opportunity(
+            session.workspace, state.contacts, opportunity, session.ui.today(), rules_of(session.workspace));
+    return state.opportunity;
+}
+
 std::string facts_in_words(const Session& session, const Facts& facts, std::size_t most) {
     std::string words;
     for (const Message& fact : facts) {

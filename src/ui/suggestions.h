@@ -8,6 +8,7 @@
 
 #include "planning/challenges.h"
 #include "planning/introductions.h"
+#include "planning/pipeline.h"
 #include "planning/suggested_ties.h"
 #include "ui/record_page.h"
 
@@ -23,7 +24,11 @@ struct SuggestionState {
     std::vector<Introduction> introductions;
     std::vector<Candidate> candidates;
     std::vector<SuggestedTie> ties;
+    OpportunityView opportunity;
 };
+
+/// What planning says about an opportunity.
+const OpportunityView& opportunity_view(Session& session, SuggestionState& state, RecordId opportunity);
 
 /// Facts as one line.
 std::string facts_in_words(const Session& session, const Facts& facts, std::size_t most = 3);

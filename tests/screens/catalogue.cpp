@@ -58,7 +58,7 @@ TEST_CASE("no key is missing from the catalogue") {
         const std::string ending = key.substr(key.rfind('.') + 1);
         if (ending == "h" || ending == "cpp" || ending == "csv" || ending == "vcf" || ending == "txt")
             continue;
-        if (key == "people.columns") continue;  // a setting's name as well
+        if (key == "people.columns" || key == "opportunity.stages") continue;  // settings' names as well
         CAPTURE(key);
         CHECK(words.has(key));
     }

@@ -87,41 +87,52 @@ TEST_CASE("what a favour led to can be followed from its beginning") {
 
 TEST_CASE("cards on the board are moved by keys and by the mouse") {
     Kith kith;
-    kith.make_titled(Kind::opportunity, "Ward Lead");
-    const RecordId card = kith.called(Kind::opportunity, "Ward Lead");
+    const RecordId card = kith.make_titled(Kind::opportunity, "Ward Lead");
     kith.open("opportunities");
-    CHECK(kith.screen.get(Role::list, "Heard of").has(Role::link, "Ward Lead"));
+    CHECK(kith.screen.get(Role::list, "Lead").has(Role::link, "Ward Lead"));
+    const auto stage = [&] { return kith.workspace.text(card, opportunity::stage); };
     kith.screen.get(Role::link, "Ward Lead").focus();
     kith.screen.press("Shift+ArrowRight");
-    CHECK(kith.workspace.text(card, opportunity::stage) == "Asked");
+    CHECK(stage() == "talking");
     CHECK(kith.screen.focused()->name == "Ward Lead");
     kith.screen.press("Shift+ArrowRight");
-    CHECK(kith.workspace.text(card, opportunity::stage) == "Referred");
+    CHECK(stage() == "applied");
     const auto centre = [](const Node& node) {
         return ImVec2((node.bounds.x + node.bounds.z) / 2, (node.bounds.y + node.bounds.w) / 2);
     };
     const ImVec2 from = centre(kith.screen.get(Role::link, "Ward Lead").node());
-    const ImVec2 to{centre(kith.screen.get(Role::heading, "Talking · 0").node()).x, from.y + 40};
-    kith.screen.drag(from, to);
-    CHECK(kith.workspace.text(card, opportunity::stage) == "Talking");
-    CHECK(kith.screen.get(Role::list, "Talking").has(Role::link, "Ward Lead"));
+    kith.screen.drag(from, {centre(kith.screen.get(Role::heading, "Interview · 0").node()).x, from.y + 40});
+    CHECK(stage() == "interview");
+    CHECK(kith.screen.get(Role::list, "Interview").has(Role::link, "Ward Lead"));
     kith.screen.get(Role::link, "Ward Lead").click();
     CHECK(kith.screen.has(Role::heading, "Ward Lead"));
-    CHECK(kith.screen.shows("It is not known who decides."));
+    CHECK(kith.screen.get(Role::radio, "Interview").node().checked == Tri::yes);
 }
 
-TEST_CASE("an opportunity says whom one knows inside") {
+TEST_CASE("stages are the person's own") {
+    Kith kith;
+    kith.make_titled(Kind::opportunity, "Ward Lead");
+    kith.open("opportunities");
+    kith.screen.get(Role::button, "Stages").click();
+    kith.screen.get(Role::textbox, "Stages").fill("Lead\nTrial shift\nAccepted\nDeclined");
+    kith.screen.get(Role::button, "Save").click();
+    CHECK(kith.screen.has(Role::list, "Trial shift"));
+    CHECK_FALSE(kith.screen.has(Role::list, "Interview"));
+}
+
+TEST_CASE("an opportunity says what comes next, who is missing, and who it could be") {
     SampleKith kith;
     const RecordId anna = kith.called(Kind::organisation, "St. Anna Hospital");
     const RecordId lead = kith.make(Kind::opportunity, [&](Draft& draft, RecordId made) {
-        draft.set_text(made, opportunity::title, "Deputy Ward Lead");
+        draft.set_text(made, opportunity::title, "Head of night staff");
+        draft.set_text(made, opportunity::kind, "opening");
         draft.set(made, opportunity::organisation, Value::reference(anna));
     });
     kith.open("opportunities", lead);
-    CHECK(kith.screen.shows("You know people at St. Anna Hospital:"));
-    kith.screen.get(Role::button, "Add Priya Sharma").click();
-    CHECK(kith.workspace.elements(lead, opportunity::insiders).size() == 1);
-    CHECK_FALSE(kith.screen.has(Role::button, "Add Priya Sharma"));
+    REQUIRE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet"));
+    kith.screen.get(Role::button, "Jonas Weber?").click();
+    CHECK_FALSE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet"));
+    CHECK(kith.workspace.reference(lead, opportunity::referrer) == kith.called(Kind::person, "Jonas Weber"));
 }
 
 TEST_CASE("a goal gets steps by typing, and progress from what was done") {
@@ -134,9 +145,9 @@ TEST_CASE("a goal gets steps by typing, and progress from what was done") {
     kith.screen.type("Talk at the meetup");
     kith.screen.press("Enter");
     CHECK(kith.workspace.referrers(goal, action::goal).size() == 2);
-    CHECK(kith.screen.shows("0 of 2 done"));
+    CHECK(kith.screen.shows("0 of 2 steps done"));
     kith.screen.get(Role::checkbox, "Done: Talk at the meetup").click();
-    CHECK(kith.screen.shows("1 of 2 done"));
+    CHECK(kith.screen.shows("1 of 2 steps done"));
     CHECK_FALSE(kith.screen.has(Role::checkbox, "Done: Talk at the meetup"));
     kith.screen.get(Role::button, "Show what is done (1)").click();
     CHECK(kith.screen.has(Role::checkbox, "Done: Talk at the meetup"));

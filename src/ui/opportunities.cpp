@@ -1,0 +1,29 @@
+#include "ui/opportunities.h"
+
+#include <algorithm>
+
+#include "model/fields.h"
+#include "ui/record_words.h"
+
+namespace kith::ui {
+
+std::string stage_label(const Session& session, std::string_view stage) {
+    const std::string key = "stage." + std::string(stage);
+    return std::string(session.ui.words().has(key) ? session.text(key) : stage);
+}
+
+std::size_t stage_index(const Workspace& workspace, RecordId opportunity, const std::vector<Stage>& stages) {
+    const auto found =
+        std::ranges::find(stages, workspace.text(opportunity, opportunity::stage), &Stage::name);
+    return found == stages.end() ? 0 : static_cast<std::size_t>(found - stages.begin());
+}
+
+void move_card(Session& session, RecordId opportunity, const Stage& stage) {
+    if (session.workspace.text(opportunity, opportunity::stage) == stage.name) return;
+    const std::string title = record_title(session, opportunity), label = stage_label(session, stage.name);
+    Draft draft({"change.stage", {title, label}});
+    move_to_stage(draft, session.workspace, opportunity, stage, session.ui.today(), session.random);
+    session.commit(std::move(draft), session.text("toast.stage", {title, label}));
+}
+
+}  // namespace kith::ui
