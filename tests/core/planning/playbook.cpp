@@ -66,7 +66,6 @@ ProposedPlan adapt(const World& world, const PlaybookPlan& plan, std::string_vie
     return adapt_plan(world.workspace, contacts_in(world), plan, world.find(Kind::goal, goal), world.today);
 }
 
-
 std::string wrong_line(std::string_view text) {
     const auto plan = parse_playbook_plan("x", text);
     if (plan) return "none";
