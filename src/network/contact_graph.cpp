@@ -25,43 +25,46 @@ bool is_node(Kind kind) {
     return kind == Kind::person || kind == Kind::organisation || kind == Kind::event;
 }
 
+/// All kinds that give evidence; those that are nodes first.
+constexpr Kind reading_order[] = {Kind::person, Kind::organisation, Kind::event, Kind::affiliation, Kind::tie,
+    Kind::interaction, Kind::favour, Kind::mentorship, Kind::project};
+
 bool gives_evidence(Kind kind) {
-    return is_node(kind) || kind == Kind::affiliation || kind == Kind::tie || kind == Kind::interaction ||
-        kind == Kind::favour || kind == Kind::mentorship || kind == Kind::project;
+    return std::ranges::contains(reading_order, kind);
 }
 
 }  // namespace
 
-ContactGraph::ContactGraph() {
+ContactGraph::ContactGraph() : reading_kind_(std::size(reading_order)) {
     nodes_.push_back({.live = true});
 }
 
 void ContactGraph::update(const Workspace& workspace) {
-    const auto touched = workspace.touched_since(cursor_);
-    if (touched.empty() && cursor_ != 0) return;
-    ++revision_;
-    // Everything hangs on who the user is; that changes about once in a life.
-    const bool other_self = std::ranges::any_of(touched,
-                                [&](RecordId record) {
-                                    return kind_of(record) == Kind::person &&
-                                        (record == nodes_[self].record ||
-                                            (workspace.live(record) && workspace.flag(record, person::self)));
-                                }) &&
-        kith::self(workspace) != nodes_[self].record;
-    if (cursor_ == 0 || other_self || touched.size() * 4 > workspace.cursor()) {
-        rebuild(workspace);
-    } else {
-        std::vector<RecordId> each(touched.begin(), touched.end());
-        std::ranges::sort(each);
-        each.erase(std::ranges::unique(each).begin(), each.end());
-        for (const RecordId record : each) {
-            if (gives_evidence(kind_of(record))) take_in(workspace, record);
-        }
-    }
-    cursor_ = workspace.cursor();
+    while (step(workspace, [] { return false; }))
+        ;
 }
 
-void ContactGraph::rebuild(const Workspace& workspace) {
+bool ContactGraph::step(const Workspace& workspace, const std::function<bool()>& out_of_time) {
+    if (reading_kind_ < std::size(reading_order)) return read_on(workspace, out_of_time);
+    const auto touched = workspace.touched_since(cursor_);
+    if (touched.empty() && begun_) return false;
+    // Everything hangs on who the user is; that changes about once in a life.
+    const auto concerns_self = [&](RecordId record) {
+        return kind_of(record) == Kind::person &&
+            (record == nodes_[self].record ||
+                (workspace.live(record) && workspace.flag(record, person::self)));
+    };
+    const bool other_self =
+        std::ranges::any_of(touched, concerns_self) && kith::self(workspace) != nodes_[self].record;
+    if (!begun_ || other_self || touched.size() * 4 > workspace.cursor()) {
+        begin(workspace);
+        return read_on(workspace, out_of_time);
+    }
+    follow(workspace, touched);
+    return false;
+}
+
+void ContactGraph::begin(const Workspace& workspace) {
     node_of_.clear();
     edge_of_.clear();
     edges_from_.clear();
@@ -70,10 +73,34 @@ void ContactGraph::rebuild(const Workspace& workspace) {
     unused_.clear();
     nodes_.push_back({.record = kith::self(workspace), .live = true});
     if (nodes_[self].record) node_of_.emplace(nodes_[self].record, self);
-    constexpr Kind kinds[] = {Kind::person, Kind::organisation, Kind::event, Kind::affiliation, Kind::tie,
-        Kind::interaction, Kind::favour, Kind::mentorship, Kind::project};
-    for (const Kind kind : kinds)
-        workspace.for_each(kind, [&](RecordId record) { take_in(workspace, record); });
+    begun_ = true;
+    reading_kind_ = 0;
+    reading_at_ = 0;
+    cursor_ = workspace.cursor();  // what is touched while reading is taken in afterwards
+}
+
+bool ContactGraph::read_on(const Workspace& workspace, const std::function<bool()>& out_of_time) {
+    constexpr std::size_t at_once = 64;  // records between looks at the clock
+    ++revision_;
+    for (; reading_kind_ < std::size(reading_order); ++reading_kind_, reading_at_ = 0) {
+        const auto all = workspace.all(reading_order[reading_kind_]);
+        while (reading_at_ < all.size()) {
+            take_in(workspace, all[reading_at_++]);
+            if (reading_at_ % at_once == 0 && out_of_time()) return true;
+        }
+    }
+    return workspace.cursor() != cursor_;
+}
+
+void ContactGraph::follow(const Workspace& workspace, std::span<const RecordId> touched) {
+    ++revision_;
+    std::vector<RecordId> each(touched.begin(), touched.end());
+    std::ranges::sort(each);
+    each.erase(std::ranges::unique(each).begin(), each.end());
+    for (const RecordId record : each) {
+        if (gives_evidence(kind_of(record))) take_in(workspace, record);
+    }
+    cursor_ = workspace.cursor();
 }
 
 void ContactGraph::take_in(const Workspace& workspace, RecordId record) {

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -89,6 +90,9 @@ public:
 
     /// Takes in what changed since the last call.
     void update(const Workspace& workspace);
+    /// The same in slices, for the first reading of many records: goes on until out of time. False when all
+    /// is taken in; until then the graph holds a part.
+    bool step(const Workspace& workspace, const std::function<bool()>& out_of_time);
     /// Differs whenever the graph may have changed.
     std::uint64_t revision() const { return revision_; }
 
@@ -112,8 +116,13 @@ private:
     std::vector<EdgeIndex> unused_;
     std::size_t cursor_ = 0;
     std::uint64_t revision_ = 0;
+    std::size_t reading_kind_ = 0;  // how far a first reading has come; past the last kind when it is over
+    std::size_t reading_at_ = 0;
+    bool begun_ = false;
 
-    void rebuild(const Workspace& workspace);
+    void begin(const Workspace& workspace);
+    bool read_on(const Workspace& workspace, const std::function<bool()>& out_of_time);
+    void follow(const Workspace& workspace, std::span<const RecordId> touched);
     void take_in(const Workspace& workspace, RecordId record);
     void take_out(RecordId source);
     NodeIndex node_for(RecordId record);

@@ -39,6 +39,34 @@ Day appears_on(const ContactGraph& contacts, NodeIndex node) {
     return first == open_end ? contacts.node(node).recorded_on : first;
 }
 
+std::vector<Growth> growth_of(const ContactGraph& contacts, std::span<const Day> days) {
+    std::vector<Day> appears(contacts.nodes().size(), open_end);
+    std::vector<Day> people;
+    for (NodeIndex node = 0; node < appears.size(); ++node) {
+        if (contacts.kind(node) != Kind::person || !contacts.node(node).live) continue;
+        appears[node] = person_appears(contacts, node);
+        if (node != ContactGraph::self) people.push_back(appears[node]);
+    }
+    std::vector<Day> ties;
+    for (const ContactEdge& edge : contacts.edges()) {
+        if (edge.evidence.empty() || appears[edge.a] == open_end || appears[edge.b] == open_end) continue;
+        Day began = open_end;
+        for (const Evidence& evidence : edge.evidence) {
+            if (is_acquaintance(evidence.basis)) began = std::min(began, evidence.since);
+        }
+        if (began != open_end) ties.push_back(std::max({began, appears[edge.a], appears[edge.b]}));
+    }
+    std::ranges::sort(people);
+    std::ranges::sort(ties);
+    const auto by = [](const std::vector<Day>& sorted, Day day) {
+        return static_cast<std::size_t>(std::ranges::upper_bound(sorted, day) - sorted.begin());
+    };
+    std::vector<Growth> growth;
+    for (const Day day : days)
+        growth.push_back({by(people, day), by(ties, day)});
+    return growth;
+}
+
 std::vector<std::uint32_t> circle_rings(
     const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot) {
     constexpr std::string_view circles[] = {"5", "15", "50", "150"};

@@ -39,6 +39,16 @@ GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options
 /// The graph without the user: the same node numbers, their ties left out.
 WeightedGraph without_self(const GraphSnapshot& snapshot);
 
+/// How large the network was: people without the user, and pairs who had come to know each other.
+struct Growth {
+    std::size_t people = 0;
+    std::size_t ties = 0;
+
+    bool operator==(const Growth&) const = default;
+};
+/// By the end of each of some days. O((nodes + evidence) log nodes + days).
+std::vector<Growth> growth_of(const ContactGraph& contacts, std::span<const Day> days);
+
 /// For ring_layout: by place, 0 for the user, 1 to 4 for the circles of 5, 15, 50 and 150, 5 beyond and
 /// where no circle is chosen. O(nodes).
 std::vector<std::uint32_t> circle_rings(

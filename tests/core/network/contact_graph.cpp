@@ -102,6 +102,24 @@ TEST_CASE("a graph that followed every edit is the one made anew") {
     }
 }
 
+TEST_CASE("a graph read in slices, with edits between, is the one read at once") {
+    SmallNetwork net;
+    for (int i = 0; i < 300; ++i)
+        net.knows("p" + std::to_string(i % 70), "p" + std::to_string(i % 60 + 1));
+    ContactGraph sliced;
+    std::size_t slices = 1;
+    while (sliced.step(net.workspace, [] { return true; })) {
+        ++slices;
+        if (slices < 4) net.met(net.today, {"p1", "p2", "p3"});
+    }
+    CHECK(slices > 4);
+    net.contacts.update(net.workspace);
+    CHECK(in_words(sliced) == in_words(net.contacts));
+    const auto revision = sliced.revision();
+    CHECK_FALSE(sliced.step(net.workspace, [] { return true; }));
+    CHECK(sliced.revision() == revision);
+}
+
 TEST_CASE("adding a tie and taking it back leaves the graph as it was") {
     SmallNetwork net;
     net.knows("Ana", "Ben");
@@ -215,6 +233,16 @@ TEST_CASE("the network on a past day holds who was there then") {
     CHECK(all.graph.find(firm, all.place(net.contacts, net.who("Ben")))->weight ==
         GraphSnapshot::membership_weight);
     CHECK(appears_on(net.contacts, net.contacts.find(net.firm("Firm"))) == on(2020, 1, 1));
+}
+
+TEST_CASE("the network's growth is told by days") {
+    SmallNetwork net;
+    net.set("Ana", person::met_on, on(2015, 1, 1));
+    net.set("Ben", person::met_on, on(2020, 1, 1));
+    net.knows("Ana", "Ben", "fairly", on(2010, 1, 1));
+    net.contacts.update(net.workspace);
+    const std::vector<Day> days{on(2014, 1, 1), on(2016, 1, 1), on(2021, 1, 1)};
+    CHECK(growth_of(net.contacts, days) == std::vector<Growth>{{0, 0}, {1, 1}, {2, 3}});
 }
 
 TEST_CASE("circles are rings around the user") {
