@@ -69,13 +69,19 @@ private:
     Day today_;
     const LogWords& words_;
 
+    /// "The sun is out", "I may lose heart": a small word alone that could be a day or month.
+    bool means_no_date(std::span<const Word> words, std::size_t at, std::size_t length) const {
+        return length == 1 && !words[at].capital &&
+            (words_.is(WordRole::weekday, words, at) || words_.is(WordRole::month, words, at));
+    }
+
     bool read_day(IfThen& plan) const {
         const auto words = words_of_line(plan.when);
         const Day from = written_on(workspace_, goal_, plan.row, today_);
         for (std::size_t at = 0; at < words.size(); ++at) {
             const DatePhrase phrase = date_at(words_, words, at, from, DateDirection::future);
             const auto day = phrase ? phrase.date.earliest() : std::nullopt;
-            if (!day) continue;
+            if (!day || means_no_date(words, at, phrase.length)) continue;
             plan.kind = IfKind::day;
             plan.day = day;
             plan.reasons.push_back({"if_then.day", {to_iso(*day)}});

@@ -13,6 +13,7 @@ namespace kith {
 namespace {
 
 constexpr std::string_view suggestion = "introduction";
+constexpr std::size_t too_common = 200;  // a word that so many say picks nobody out
 
 /// One text of a person with its words: a need, or something they have.
 struct Said {
@@ -51,9 +52,13 @@ public:
         // Words alike share their first four bytes at least, or are the same.
         const std::string_view start = term.substr(0, 4);
         auto at = std::ranges::lower_bound(words_, start, {}, [](const auto& one) { return one.first; });
+        std::vector<std::size_t> found;
         for (; at != words_.end() && at->first.starts_with(start); ++at) {
-            if (alike(term, at->first)) visit(at->second);
+            if (alike(term, at->first)) found.push_back(at->second);
         }
+        if (found.size() > too_common) return;
+        for (const std::size_t text : found)
+            visit(text);
     }
 
 private:

@@ -21,8 +21,8 @@ struct Introduction {
 };
 
 /// Pairs who don't know each other as far as is recorded, and whom one neither introduced nor meant to: a
-/// need and an offer or skill that share a word (terms.h). One for each pair: the one with most words in
-/// common. Order: words in common, then the latest contact with the one who needs, then
+/// need and an offer or skill that share a word (terms.h) which not hundreds have. One for each pair: the one
+/// with most words in common. Order: words in common, then the latest contact with the one who needs, then
 /// being in one place. O(people + words).
 std::vector<Introduction> introductions(
     const Workspace& workspace, const ContactBook& contacts, Day today, std::size_t most = 50);

@@ -19,6 +19,8 @@ namespace kith::testing {
 namespace {
 
 constexpr std::string_view circles[] = {"5", "15", "50", "150", "150", "150", "beyond", "beyond"};
+constexpr std::string_view matters[] = {"leadership", "night shifts", "triage", "cardiology", "budgets",
+    "teaching", "statistics", "Swedish", "recruiting", "wound care", "research", "public speaking"};
 constexpr std::string_view kinds[] = {"coffee", "call", "email", "message", "meeting"};
 
 Value date_value(Day day) {
@@ -30,6 +32,9 @@ void fill_life(Workspace& workspace, Random& random, Day today) {
     for (std::size_t i = 0; i < people.size();) {
         Draft draft({"test.edit", {}});
         for (std::size_t end = std::min(people.size(), i + 100); i < end; ++i) {
+            // One in twenty looks for something, one in five has something.
+            if (i % 20 == 0) draft.add(people[i], person::needs, matters[random.below(std::size(matters))]);
+            if (i % 5 == 1) draft.add(people[i], person::skills, matters[random.below(std::size(matters))]);
             draft.set_text(people[i], person::circle, circles[random.below(std::size(circles))]);
             draft.set(people[i], person::birthday, date_value(today - days{8000 + random.below(9000)}));
             for (int j = 0; j < 10; ++j) {

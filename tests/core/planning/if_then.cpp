@@ -95,3 +95,19 @@ TEST_CASE(
     world.edit([&](Draft& draft) { draft.set_text(ready[0].goal, goal::stage, "paused"); });
     CHECK(came(world).empty());
 }
+
+TEST_CASE("words that could be dates in another place are none in an if") {
+    World world("[goal g]\nwish = Anything\n");
+    for (const std::string_view when : {"I may lose heart", "the sun is out", "I sat alone at lunch",
+             "we march on", "she says no a second time", "it is just the two of us", "I am number 3",
+             "he asks for more", "I mark the date", "there is one more day of waiting"}) {
+        world.edit([&](Draft& draft) {
+            draft.add_row(world.find(Kind::goal, "Anything"), goal::obstacles, {"", when, "x"}, world.random);
+        });
+    }
+    for (const IfThen& plan :
+        if_then_plans(world.workspace, world.find(Kind::goal, "Anything"), world.today)) {
+        INFO(plan.when);
+        CHECK(plan.kind == IfKind::by_hand);
+    }
+}

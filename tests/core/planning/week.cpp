@@ -227,6 +227,18 @@ TEST_CASE("a step of no goal and no day is in the week it was taken for") {
     CHECK_FALSE(std::ranges::contains(planner.items(180), std::string("accepted 30: Tidy the desk")));
 }
 
+TEST_CASE("how much is for keeping in touch is the person's own number") {
+    Planner planner;
+    World& world = planner.world;
+    world.edit([&](Draft& draft) { set_rule(draft, world.workspace, "touch_share", 0); });
+    planner.propose(0);
+    const Rules rules = rules_of(world.workspace);
+    const auto proposal = propose_week(world.workspace, planner.agenda, world.today, 180, rules);
+    CHECK(proposal.shares[0].minutes == 0);
+    CHECK(proposal.shares[1].minutes == 120);
+    CHECK(proposal.shares[2].minutes == 60);
+}
+
 TEST_CASE("the same records, day and hours always give the same proposal") {
     Planner one;
     Planner other;
