@@ -102,6 +102,7 @@ bool begin_menu(
     Ui& ui, std::string_view name, ImRect anchor, float width, bool& open, Flow& flow, Role role) {
     if (!open) return false;
     begin_layer(ui, name, false);
+    ui.note_menu();
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const ImGuiID id = id_of(name);
     const float content = content_height(id);
@@ -383,7 +384,7 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
         ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
             ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
             ImGuiWindowFlags_NoBringToFrontOnFocus);
-    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    if (!ui.menu()) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     const ImRect area{corner, corner + ImVec2(wide, high)};
     draw_card(ui, area);
     ImGui::GetWindowDrawList()->AddRect(area.Min, area.Max, ui.colour(Colour::edge), ui.px(grid::corner));

@@ -33,7 +33,7 @@ void Ui::begin_frame() {
     const bool dark =
         theme_choice_ == ThemeChoice::dark || (theme_choice_ == ThemeChoice::system && locale.prefers_dark);
     theme_ = dark ? &dark_theme : &light_theme;
-    moving_ = submitted_ = false;
+    moving_ = submitted_ = menu_ = false;
 
     tree_.begin_frame();
     focus_.begin_frame();

@@ -144,6 +144,9 @@ public:
     /// Shows `text` by the area after the mouse has rested on it, or at once when the keyboard is there.
     void tooltip(ImGuiID id, ImRect area, std::string_view text, const Press& press);
     void keep_moving() { moving_ = true; }
+    /// A menu is open in this frame: nothing lies over it.
+    void note_menu() { menu_ = true; }
+    bool menu() const { return menu_; }
     /// Dragging with a finger scrolls this window (call within it).
     void scroll_by_touch();
 
@@ -164,6 +167,7 @@ private:
     float width_ = 0;  // of the window, in pixels of the normal text size
     bool touch_ = false;
     bool moving_ = false;
+    bool menu_ = false;
     bool submitted_ = false;
     Instant now_{};
 

@@ -138,7 +138,8 @@ async function take({ width, height, dark, many }) {
         await waitForPeople(page, 10_000, { timeout: 120_000 });
     } else await openSample(page);
     const someone = (await table(page).get('row').names())[4];
-    for (const [screen, lead] of screens) {
+    const last = screens.findLastIndex(([screen]) => wanted(screen));
+    for (const [screen, lead] of screens.slice(0, last + 1)) {
         if (many && !['today', 'people', 'person', 'finder', 'network'].includes(screen)) continue;
         await lead(page, { someone, many });
         await shoot(screen);
