@@ -37,13 +37,13 @@ std::span<const KindPlace> kind_places() {
 }
 
 const KindPlace* place_of(Kind kind) {
-    const auto* found = std::ranges::find(places, kind, &KindPlace::kind);
-    return found != places.end() ? found : nullptr;
+    const auto found = std::ranges::find(places, kind, &KindPlace::kind);
+    return found != places.end() ? &*found : nullptr;
 }
 
 const KindPlace* place_named(std::string_view screen) {
-    const auto* found = std::ranges::find(places, screen, &KindPlace::screen);
-    return found != places.end() ? found : nullptr;
+    const auto found = std::ranges::find(places, screen, &KindPlace::screen);
+    return found != places.end() ? &*found : nullptr;
 }
 
 std::string_view rail_of(std::string_view screen) {
