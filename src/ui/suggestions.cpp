@@ -40,23 +40,16 @@ Answer suggestion_row(Session& session, Flow& flow, const Suggestion& made) {
     const Face face{.name = name,
         .key = made.person.value,
         .photo = session.workspace.get(made.person, person::photo).as_bytes()};
-    const float no_width = made.no.empty() ? 0 : ui.px(36);
-    const ListItem item{
-        .title = made.title, .detail = made.why, .action = made.yes, .face = &face, .id = "suggestion"};
-    const float high = list_item_height(ui, item, flow.width - no_width);
-    const ImRect strip = flow.take(high);
-    const ListItemResult result =
-        list_item(ui, {strip.Min.x, strip.Min.y, strip.Max.x - no_width, strip.Max.y}, item);
-    bool refused = false;
-    if (!made.no.empty()) {
-        const ImRect place =
-            middle({strip.Max.x - no_width, strip.Min.y, strip.Max.x - ui.px(4), strip.Max.y},
-                ui.touch() ? ui.control() : ui.px(32));
-        refused = button(ui, place,
-            {.label = made.no, .icon = Icon::x, .kind = ButtonKind::bare, .icon_only = true, .id = "no"});
-    }
+    const ListItem item{.title = made.title,
+        .detail = made.why,
+        .action = made.yes,
+        .menu = made.no,
+        .dismissed = true,
+        .face = &face,
+        .id = "suggestion"};
+    const ListItemResult result = list_item(ui, flow.take(list_item_height(ui, item, flow.width)), item);
     if (result.action) return Answer::yes;
-    if (refused) return Answer::no;
+    if (result.menu) return Answer::no;
     return result.pressed ? Answer::open : Answer::nothing;
 }
 

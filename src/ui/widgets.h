@@ -187,6 +187,7 @@ struct ListItem {
     Icon action_icon = Icon::none;  // the button is this sign, shown while the row is attended to
     std::string_view tick = {};     // a check box before it, by this name
     std::string_view menu = {};     // a button with three dots after it, by this name
+    bool dismissed = false;         // that button has a cross, and takes the row away
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;

@@ -176,10 +176,10 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     }
     if (!item.menu.empty()) {
         const Button more{.label = item.menu,
-            .icon = Icon::ellipsis,
+            .icon = item.dismissed ? Icon::x : Icon::ellipsis,
             .kind = ButtonKind::bare,
             .icon_only = true,
-            .has_popup = true};
+            .has_popup = !item.dismissed};
         const float high = ui.touch() ? ui.control() : ui.px(34);
         const ImRect column = shape.stacked
             ? ImRect{line.area.Max.x - menu_width(ui), line.area.Min.y, line.area.Max.x, line.area.Max.y}
