@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "model/fields.h"
 #include "ui/dates.h"
@@ -149,11 +150,17 @@ void draw_time(Session& session, NetworkState& state, ImRect area) {
     node.minimum = 0;
     node.maximum = length;
     node.now = static_cast<float>((day - first).count());
-    const Press press = ui.press(ImGui::GetID("day"), bar, std::move(node), {.keys = false});
+    const ImGuiID id = ImGui::GetID("day");
+    const Press press = ui.press(id, bar, std::move(node), {.keys = false});
     const auto set = [&](Day wanted) {
         wanted = std::clamp(wanted, first, today);
         state.day = wanted == today ? std::optional<Day>{} : wanted;
     };
+    if (const auto asked = ui.take_request(id, NodeAction::set_value)) {
+        int days = 0;
+        std::from_chars(asked->data(), asked->data() + asked->size(), days);
+        set(first + std::chrono::days(days));
+    }
     if (press.held && bar.GetWidth() > 0) {
         const float part = std::clamp((ImGui::GetIO().MousePos.x - bar.Min.x) / bar.GetWidth(), 0.0F, 1.0F);
         set(first + std::chrono::days(static_cast<int>(part * length + 0.5F)));

@@ -67,6 +67,14 @@ const screens = [
         await go(page, 'settings');
         await page.get('heading', say('nav.settings'), { level: 1 }).waitFor();
     }],
+    ['network', async (page) => {
+        await go(page, 'network');
+        await page.get('application', say('network.picture_name')).waitFor();
+    }],
+    ['history', async (page) => {
+        await go(page, 'history');
+        await page.get('grid', say('nav.history')).waitFor();
+    }],
     ...pagesOf('events', 'events', 'ESC Congress'),
     ...pagesOf('events', 'organisations', 'St. Anna Hospital'),
     ...pagesOf('goals', 'goals', 'Lead a cardiac ward'),
@@ -83,8 +91,6 @@ const screens = [
         await page.get('heading', say('favours.on_you')).waitFor();
     }],
     ['favour', async (page) => {
-        await page.get('link', 'Referral from Priya Sharma: Ward Lead').first().click();
-        await page.get('heading', 'Referral from Priya Sharma: Ward Lead').waitFor();
     }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
 ];
