@@ -103,8 +103,9 @@ void Ui::apply_style() {
 
 ImGuiID Ui::static_id(std::string_view name) {
     ImGuiID id = ImHashStr(name.data(), name.size(), ImGui::GetCurrentWindow()->IDStack.back() ^ 0x5f5f5f5fU);
-    while (id == 0 || tree_.find(id) != nullptr)
-        id = ImHashData(&id, sizeof id, id + 1);
+    // Counted on, since a hash of a hash soon runs in a circle.
+    for (int again = 1; id == 0 || tree_.find(id) != nullptr; ++again)
+        id = ImHashData(&again, sizeof again, id);
     return id;
 }
 

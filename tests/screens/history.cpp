@@ -79,3 +79,17 @@ TEST_CASE("steps are found by what they are called") {
     CHECK(story.screen.has(Role::row, "test.second"));
     CHECK_FALSE(story.screen.has(Role::row, "test.first"));
 }
+
+TEST_CASE("a step with hundreds of changes opens as quickly as a small one") {
+    Random random{7};
+    Workspace workspace{ReplicaId{1}};
+    Driver screen;
+    App app{screen.host(), workspace, random, Catalogue::english()};
+    screen.show(app);
+    screen.get(Role::button, "Look around first").click();
+    app.go_to("history");
+    screen.settle();
+    screen.get(Role::row, Catalogue::english().format(Workspace::label_of(workspace.transactions().front())))
+        .click();
+    CHECK(screen.has(Role::button, "Undo this step"));
+}
