@@ -17,9 +17,9 @@ test('The network is walked with the arrow keys, and is a list as well', async (
     assert.ok(someone.description.length > 10);
 
     await page.get('radio', say('network.list')).click();
-    await page.get('grid', say('nav.network')).get('row', 'Jonas Weber').click();
+    await page.get('grid', say('nav.network')).get('row', 'Fatima Hassan').click();
     await page.get('heading', say('network.ways')).waitFor();
-    await page.get('heading', 'Jonas Weber').waitFor();
+    await page.get('heading', 'Fatima Hassan').waitFor();
 });
 
 test('A step is taken back on its own, and Kith is shown as it was', async ({ open }) => {
@@ -37,5 +37,5 @@ test('A step is taken back on its own, and Kith is shown as it was', async ({ op
     await go(page, 'history');
     await page.get('grid', say('nav.history')).get('row').nth(1).click();
     await page.get('button', say('history.undo')).click();
-    await page.get('button', new RegExp(say('first.sample').slice(0, 8))).waitFor();
+    await page.get('gridcell', say('history.undone')).waitFor();
 });
