@@ -42,8 +42,8 @@ TEST_CASE("no other set that fits is worth more: checked against all sets") {
             shares.push_back(static_cast<int>(random.below(120)) - 10);
         std::vector<WeekThing> things;
         for (std::size_t i = random.below(11); i > 0; --i)
-            things.push_back(
-                {static_cast<int>(random.below(70)), random.below(shares.size()), random.below(4) == 0});
+            things.push_back({static_cast<int>(random.below(70)),
+                static_cast<std::size_t>(random.below(shares.size())), random.below(4) == 0});
         const int minutes = static_cast<int>(random.below(200)) - 5;
         const auto chosen = choose_week(things, shares, minutes);
         CHECK(minutes_of(things, chosen) <= std::max(0, minutes));
