@@ -23,7 +23,9 @@ std::array<std::string_view, count> texts(const Session& session, std::array<std
 void draw_tools(Session& session, NetworkState& state, ImRect area, ImVec2 picture) {
     Ui& ui = session.ui;
     ui.open_group(Role::toolbar, session.text("network.tools"), area);
-    Line line(area);
+    // On a phone the choices stand on a line of their own.
+    Line line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + ui.control()});
+    Line second = ui.phone() ? Line({area.Min.x, area.Max.y - ui.control(), area.Max.x, area.Max.y}) : line;
     const auto views = texts(session, std::array<std::string_view, 2>{"network.picture", "network.list"});
     if (const auto chosen = segmented(ui, line.left(segmented_width(ui, views), ui.px(12)),
             session.text("network.view"), views, state.as_list ? 1 : 0))
@@ -32,15 +34,17 @@ void draw_tools(Session& session, NetworkState& state, ImRect area, ImVec2 pictu
         const auto colours = texts(session,
             std::array<std::string_view, 4>{"network.by_community", "network.by_circle",
                 "network.by_organisation", "network.by_freshness"});
-        const float wide = std::min(ui.px(210), (line.width() - ui.px(150)) / 2);
-        if (const auto chosen = select(ui, line.left(wide, ui.px(8)),
+        Line& choices = ui.phone() ? second : line;
+        const float wide = ui.phone() ? (choices.width() - ui.px(8)) / 2
+                                      : std::min(ui.px(210), (line.width() - ui.px(150)) / 2);
+        if (const auto chosen = select(ui, choices.left(wide, ui.px(8)),
                 {.name = session.text("network.colour"),
                     .options = colours,
                     .current = static_cast<int>(state.colour)}))
             state.colour = static_cast<NetworkColour>(*chosen);
         const auto sizes = texts(session,
             std::array<std::string_view, 3>{"network.by_ties", "network.by_between", "network.by_nothing"});
-        if (const auto chosen = select(ui, line.left(wide, ui.px(8)),
+        if (const auto chosen = select(ui, choices.left(wide, ui.px(8)),
                 {.name = session.text("network.size"),
                     .options = sizes,
                     .current = static_cast<int>(state.size)}))
@@ -220,7 +224,9 @@ void draw_network(Session& session, NetworkState& state, ImRect area) {
     const float panel = beside ? ui.px(330) : area.GetWidth();
     const float below = beside ? 0 : std::floor(area.GetHeight() * 0.42F);
     const ImRect left{area.Min.x, area.Min.y, beside ? area.Max.x - panel : area.Max.x, area.Max.y - below};
-    const float side = ui.px(ui.phone() ? grid::screen_phone : 20), tools = ui.control();
+    const float side = ui.px(ui.phone() ? grid::screen_phone : 20),
+                tools = ui.control() * (ui.phone() && !state.as_list ? 2 : 1) +
+        (ui.phone() && !state.as_list ? ui.px(8) : 0);
     const ImRect bar{
         left.Min.x + side, left.Min.y + ui.px(14), left.Max.x - side, left.Min.y + ui.px(14) + tools};
     const float time = ui.px(44);

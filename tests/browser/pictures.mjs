@@ -90,8 +90,6 @@ const screens = [
         await go(page, 'favours');
         await page.get('heading', say('favours.on_you')).waitFor();
     }],
-    ['favour', async (page) => {
-    }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
 ];
 
@@ -147,8 +145,14 @@ async function take({ width, height, dark, many }) {
     const last = screens.findLastIndex(([screen]) => wanted(screen));
     for (const [screen, lead] of screens.slice(0, last + 1)) {
         if (many && !['today', 'people', 'person', 'finder', 'network'].includes(screen)) continue;
-        await lead(page, { someone, many });
-        await shoot(screen);
+        try {
+            await lead(page, { someone, many });
+            await shoot(screen);
+        } catch (error) { // the others are worth having all the same
+            console.error(`${named(screen)}: ${error.message}`);
+            process.exitCode = 1;
+            await page.press('Escape', 'Escape');
+        }
     }
     await browser.close();
     await site.close();
