@@ -95,16 +95,13 @@ void draw_edges(const Canvas& canvas, ImDrawList& list) {
     }
 }
 
-/// The ways to the chosen person, from the user's own place.
+/// The best way to the chosen person, from the user's own place.
 void draw_routes(const Canvas& canvas, ImDrawList& list, ImVec2 you) {
-    if (!canvas.chosen) return;
     const Ui& ui = canvas.session.ui;
     const NetworkState& state = canvas.state;
-    const RecordId target[]{state.chosen};
-    const auto routes = find_routes(state.view.contacts(), state.view.people(), target, {.count = 1});
-    if (routes.empty()) return;
+    if (!canvas.chosen || state.answered != state.chosen) return;
     ImVec2 from = you;
-    for (const RecordId person : routes.front().people) {
+    for (const RecordId person : state.way) {
         const auto node = state.view.find(person);
         if (!node) return;
         const ImVec2 to = canvas.at(*node);

@@ -3,6 +3,7 @@
 #include "model/fields.h"
 #include "network/advice.h"
 #include "ui/screen_network.h"
+#include "ui/suggestions.h"
 #include "ui/today.h"
 #include "ui/widgets.h"
 #include "workspace/names.h"
@@ -12,10 +13,7 @@ namespace kith::ui {
 namespace {
 
 std::string sentences(const Session& session, const Facts& facts) {
-    std::string text;
-    for (const Message& fact : facts)
-        text += (text.empty() ? "" : " · ") + in_words(session, fact);
-    return text;
+    return facts_in_words(session, facts, facts.size());
 }
 
 std::string first_name(const Workspace& workspace, RecordId person) {
@@ -33,12 +31,14 @@ void answer(Session& session, NetworkState& state) {
     state.answered_revision = session.workspace.revision();
     state.answered_day = day;
     state.routes.clear();
+    state.way.clear();
     state.doors.clear();
     if (!state.chosen) return;
     const Workspace& workspace = session.workspace;
     const ContactGraph& contacts = state.view.contacts();
     const RecordId target[]{state.chosen};
     for (const Route& route : find_routes(contacts, state.view.people(), target)) {
+        if (state.routes.empty()) state.way = route.people;
         RouteCard card{
             .way = std::string(session.text("network.you")), .reasons = {}, .first = route.people.front()};
         for (const RecordId person : route.people)

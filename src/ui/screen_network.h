@@ -36,6 +36,7 @@ struct NetworkState {
     std::uint64_t answered_revision = ~std::uint64_t{0};
     Day answered_day = Day::min();
     std::vector<RouteCard> routes;
+    std::vector<RecordId> way;  // the best of them, as the picture draws it
     std::vector<std::string> doors;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/places.h"
 #include "ui/record_cards.h"
 #include "ui/record_words.h"
+#include "ui/today.h"
 
 namespace kith::ui {
 
@@ -66,7 +67,7 @@ std::string facts_in_words(const Session& session, const Facts& facts, std::size
     std::string words;
     for (const Message& fact : facts) {
         if (most-- == 0) break;
-        words = joined({words, session.ui.words().format(fact)});
+        words = joined({words, in_words(session, fact)});
     }
     return words;
 }
