@@ -10,6 +10,7 @@
 #include "journal/transaction.h"
 #include "model/fields.h"
 #include "ui/dates.h"
+#include "ui/guides.h"
 #include "ui/log_dialog.h"
 #include "ui/meeting.h"
 #include "ui/message.h"
@@ -40,6 +41,7 @@ struct App::Inside {
     LogDialog log;
     RecordForm form;  // of an interaction or event that is there
     FinderState finder;
+    GuideDialog guide;
     TrashState trash;
     HistoryState history;
     SettingsState settings;
@@ -448,6 +450,7 @@ void App::Inside::draw() {
     draw_form(session, form);
     draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
+    draw_guide(session, guide);
     // Where the places are a menu at the bottom, it and the message would lie over each other.
     if (!more_open && show_toast(ui, session.toast, bottom)) session.undo();
     draw_drop_target();

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/guides.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
 #include "ui/screens.h"
@@ -14,7 +15,19 @@ namespace kith::ui {
 
 namespace {
 
-enum class Command : std::uint8_t { log, add, import, export_, settings, trash, history, undo, redo };
+enum class Command : std::uint8_t {
+    log,
+    add,
+    goal,
+    profile,
+    import,
+    export_,
+    settings,
+    trash,
+    history,
+    undo,
+    redo
+};
 
 struct CommandSpec {
     Command command;
@@ -25,6 +38,8 @@ struct CommandSpec {
 constexpr std::array commands{
     CommandSpec{Command::log, "finder.log", ""},
     CommandSpec{Command::add, "finder.add", ""},
+    CommandSpec{Command::goal, "goal_start.new", ""},
+    CommandSpec{Command::profile, "page.profile", ""},
     CommandSpec{Command::import, "finder.import", ""},
     CommandSpec{Command::export_, "finder.export", ""},
     CommandSpec{Command::settings, "finder.settings", ""},
@@ -104,6 +119,16 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
                 .name = session.text("finder.open_place", {name}),
                 .screen = place.screen});
     }
+    // The playbook's guides, by title or all of them by "how to".
+    for (const Guide& guide : guides()) {
+        if (wanted.empty()) break;
+        std::string name = session.text("guide.offer", {guide.title});
+        if (fold(name).contains(wanted))
+            offers.push_back({.group = Offer::Group::commands,
+                .name = std::move(name),
+                .detail = guide.about,
+                .guide = guide.key});
+    }
     return offers;
 }
 
@@ -114,6 +139,8 @@ void carry_out(Session& session, const Offer& offer) {
         switch (commands[static_cast<std::size_t>(offer.command)].command) {
             case Command::log: session.wish.log_with = RecordId{}; break;
             case Command::add: session.wish.add_person = true; break;
+            case Command::goal: session.wish.start_goal = true; break;
+            case Command::profile: session.wish.profile = RecordId{}; break;
             case Command::import: session.wish.choose_import = true; break;
             case Command::export_: session.go("files"); break;
             case Command::settings: session.go("settings"); break;
@@ -122,6 +149,8 @@ void carry_out(Session& session, const Offer& offer) {
             case Command::undo: session.undo(); break;
             case Command::redo: session.redo(); break;
         }
+    } else if (!offer.guide.empty()) {
+        session.wish.guide = offer.guide;
     } else if (!offer.screen.empty()) {
         session.go(offer.screen);
     } else {

@@ -9,6 +9,7 @@
 #include "model/fields.h"
 #include "ui/dates.h"
 #include "ui/form_pieces.h"
+#include "ui/guides.h"
 #include "ui/pickers.h"
 #include "ui/record_words.h"
 #include "workspace/names.h"
@@ -280,9 +281,6 @@ void draw_form_value(Session& session, Flow& flow, FormValue& value) {
     flow.space(ui.px(12));
 }
 
-namespace {
-
-// Writes what differs from the record. False if something in the form is wrong.
 bool write_form(Session& session, RecordForm& form, Draft& draft) {
     const Workspace& workspace = session.workspace;
     bool sound = true;
@@ -397,8 +395,6 @@ bool write_form(Session& session, RecordForm& form, Draft& draft) {
     return sound;
 }
 
-}  // namespace
-
 void draw_form(Session& session, RecordForm& form) {
     Ui& ui = session.ui;
     Flow flow;
@@ -421,6 +417,11 @@ void draw_form(Session& session, RecordForm& form) {
         Draft draft({"change.delete", {what}});
         draft.trash(form.record);
         if (session.commit(std::move(draft), session.text("toast.deleted", {what}))) form.open = false;
+    }
+    if (const std::string_view guide = form.record ? std::string_view{} : guide_for(form.kind);
+        !guide.empty()) {
+        const Button how = how_to_button(session);
+        if (button(ui, line.left(button_width(ui, how)), how)) session.wish.guide = guide;
     }
     if (button(ui, cancel_area, cancel)) form.open = false;
     if (button(ui, save_area, save) || ui.submitted()) {

@@ -50,6 +50,10 @@ FormValue* value_of(RecordForm& form, FieldId field);
 /// Draws it while it is open. On Save the changes are one transaction.
 void draw_form(Session& session, RecordForm& form);
 
+/// Writes what differs from the record, or a new one, into a draft; form.saved is the record. False if
+/// something in the form is wrong: its fields say what.
+bool write_form(Session& session, RecordForm& form, Draft& draft);
+
 /// One field of a form with its label, for dialogs that lay themselves out.
 void draw_form_value(Session& session, Flow& flow, FormValue& value);
 

@@ -7,6 +7,7 @@
 #include "model/fields.h"
 #include "planning/ledger.h"
 #include "planning/telling.h"
+#include "ui/guides.h"
 #include "ui/today.h"
 #include "workspace/names.h"
 
@@ -110,8 +111,12 @@ void draw_kind(Session& session, MessageDialog& dialog, const ContactBook& conta
         labels.push_back(session.text(label_key(kind)));
     const auto at = std::ranges::find(kinds, dialog.request.kind) - kinds.begin();
     const std::string_view name = session.text("message.kind");
-    const auto picked = select(ui, labelled(ui, flow, name, ui.control()),
-        {.name = name, .options = labels, .current = static_cast<int>(at)});
+    Line kind_line(labelled(ui, flow, name, ui.control()));
+    const Button how = how_to_button(session);
+    const ImRect how_area = kind_line.right(button_width(ui, how), ui.px(8));
+    if (button(ui, how_area, how)) session.wish.guide = guide_for(dialog.request.kind);
+    const auto picked =
+        select(ui, kind_line.area, {.name = name, .options = labels, .current = static_cast<int>(at)});
     flow.space(ui.px(12));
     if (!picked) return;
     dialog.request.kind = kinds[static_cast<std::size_t>(*picked)];

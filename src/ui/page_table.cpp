@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/fields.h"
+#include "ui/guides.h"
 #include "ui/page_parts.h"
 #include "ui/record_page.h"
 #include "workspace/names.h"
@@ -105,6 +106,12 @@ constexpr std::array organisation_page{
         .aside = true},
 };
 
+void show_guide(PageDrawing& page) {
+    page.session.wish.guide = guide_for(page.workspace(), page.record);
+}
+void write_profile(PageDrawing& page) {
+    page.session.wish.profile = page.record;
+}
 void show_its_people(PageDrawing& page) {
     page.session.wish.show_organisation = page.record;
     page.session.go("people");
@@ -135,7 +142,8 @@ constexpr PageSection event_notes{.key = "notes", .type = text, .field = event::
 void prepare_event(PageDrawing& page) {
     page.session.wish.prepare = page.record;
 }
-constexpr std::array event_actions{PageAction{"prepare", Icon::notebook_pen, prepare_event}};
+constexpr std::array event_actions{PageAction{"prepare", Icon::notebook_pen, prepare_event},
+    PageAction{"how_to", Icon::lightbulb, show_guide}};
 
 constexpr std::array event_before{whom_to_meet, to_prepare, event_steps, who_is_there, event_contacts,
     came_of_event, event_details, event_notes};
@@ -166,7 +174,9 @@ constexpr std::array mentorship_page{
     PageSection{.key = "ending", .type = text, .field = mentorship::ending},
     PageSection{.type = facts, .fields = mentorship_facts, .aside = true},
 };
-constexpr std::array log_actions{PageAction{"log", Icon::message_square, log_about_it}};
+constexpr std::array log_actions{
+    PageAction{"log", Icon::message_square, log_about_it}, PageAction{"how_to", Icon::lightbulb, show_guide}};
+constexpr std::array guide_actions{PageAction{"how_to", Icon::lightbulb, show_guide}};
 
 // ---- Favours -------------------------------------------------------------------------------------
 
@@ -183,6 +193,8 @@ constexpr std::array favour_page{
     PageSection{.key = "asked_of_late", .type = custom, .draw = draw_asked_of_late, .aside = true},
     PageSection{.key = "notes", .type = text, .field = favour::notes, .aside = true},
 };
+
+constexpr std::array profile_actions{PageAction{"profile", Icon::copy, write_profile}};
 
 // ---- Goals ---------------------------------------------------------------------------------------
 
@@ -322,12 +334,12 @@ PageSpec page_spec(const Session& session, RecordId record) {
         }
         case Kind::project: return {project_page};
         case Kind::mentorship: return {mentorship_page, log_actions};
-        case Kind::favour: return {favour_page};
-        case Kind::goal: return {goal_page};
+        case Kind::favour: return {favour_page, guide_actions};
+        case Kind::goal: return {goal_page, profile_actions};
         case Kind::opportunity: return {opportunity_page};
         case Kind::insight: return {insight_page};
         case Kind::achievement: return {achievement_page};
-        case Kind::challenge: return {challenge_page};
+        case Kind::challenge: return {challenge_page, guide_actions};
         case Kind::celebration: return {celebration_page};
         case Kind::interaction: return {interaction_page};
         case Kind::affiliation: return {affiliation_page};

@@ -291,6 +291,11 @@ void draw_rows_table(Session& session, RecordListState& state, ImRect area, Kind
 // ---- The list ------------------------------------------------------------------------------------
 
 void open_add(Session& session, RecordForm& add, Kind kind) {
+    if (kind == Kind::goal) {  // has a guided start of its own
+        session.wish.start_goal = true;
+        session.ui.keep_moving();
+        return;
+    }
     const KindPlace& place = *place_of(kind);
     open_new(session, add, kind, std::string(session.text(list_key(place.screen, "_add"))));
 }
@@ -301,7 +306,9 @@ void draw_place_head(Session& session, ImRect& area, Kind kind, RecordForm& add)
     const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);
     Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
     Line line(flow.take(ui.control()));
-    const Button made{.label = session.text("list.add"), .icon = Icon::plus, .kind = ButtonKind::quiet};
+    const Button made{.label = session.text(kind == Kind::goal ? "goal_start.new" : "list.add"),
+        .icon = Icon::plus,
+        .kind = ButtonKind::quiet};
     const ImRect add_area = line.right(button_width(ui, made), ui.px(12));
     const std::string_view title = session.text("nav." + std::string(here.rail));
     heading(ui,

@@ -33,6 +33,14 @@ void draw_find_mentor(Session& session, RecordsState& state, ImRect& area) {
     area.Min.y = flow.y + session.ui.px(12);
 }
 
+// What was achieved becomes a text to be copied.
+void draw_profile_button(Session& session, ImRect& area) {
+    Flow flow{.x = area.Min.x, .y = area.Min.y, .width = area.GetWidth()};
+    if (button(session.ui, flow, {.label = session.text("page.profile"), .icon = Icon::copy}))
+        session.wish.profile = RecordId{};
+    area.Min.y = flow.y + session.ui.px(12);
+}
+
 }  // namespace
 
 void draw_records(Session& session, RecordsState& state, ImRect area) {
@@ -53,6 +61,8 @@ void draw_records(Session& session, RecordsState& state, ImRect area) {
         draw_opportunities(session, state.opportunities, area, state.add);
     else {
         if (place.kind == Kind::mentorship) draw_find_mentor(session, state, area);
+        if (place.kind == Kind::achievement && session.workspace.count(Kind::achievement) > 0)
+            draw_profile_button(session, area);
         draw_record_list(session, state.lists[place.kind], area, place.kind, state.add);
     }
     ui.tree().close();
@@ -63,6 +73,9 @@ void draw_records_dialogs(Session& session, RecordsState& state) {
     draw_record_dialogs(session, state.favours.page);
     draw_form(session, state.add);
     draw_mentor_search(session, state.mentors);
+    if (std::exchange(session.wish.start_goal, false)) open_goal_start(session, state.goal_start);
+    draw_goal_start(session, state.goal_start);
+    draw_profile(session, state.profile);
     // What was added is shown, so that more can be said about it. A promise says it all in its row.
     if (state.add.open || !state.add.saved) return;
     const RecordId added = std::exchange(state.add.saved, {});

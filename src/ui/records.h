@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "ui/goal_start.h"
+#include "ui/profile.h"
 #include "ui/record_list.h"
 #include "ui/record_page.h"
 #include "ui/screen_favours.h"
@@ -17,6 +19,8 @@ struct RecordsState {
     FavoursState favours;
     OpportunitiesState opportunities;
     MentorSearch mentors;
+    GoalStart goal_start;
+    ProfileDialog profile;
     RecordForm add;
 };
 

@@ -1,4 +1,4 @@
-// The first start: what Kith is, and three ways to begin.
+// The first start: what Kith is, and four ways to begin.
 #include <cmath>
 
 #include "exchange/sample.h"
@@ -18,8 +18,8 @@ void draw_first_start(Session& session, ImRect area) {
     const auto sentences = wrap_text(ui, session.text("first.text"), Type::body, wide);
     const auto titles = wrap_text(ui, session.text("first.title"), Type::title, wide);
     const float content = ui.px(56 + 16) + ui.line(Type::title) * static_cast<float>(titles.size()) +
-        ui.px(12) + ui.line(Type::body) * static_cast<float>(sentences.size()) + ui.px(24) + 3 * ui.px(64) +
-        2 * ui.px(10);
+        ui.px(12) + ui.line(Type::body) * static_cast<float>(sentences.size()) + ui.px(24) + 4 * ui.px(64) +
+        3 * ui.px(10);
     flow.space(std::max(std::floor((area.GetHeight() - content) * 0.5f), ui.px(24)));
 
     const float sign = ui.px(56);
@@ -48,6 +48,10 @@ void draw_first_start(Session& session, ImRect area) {
     flow.space(ui.px(10));
     if (choice_card(ui, flow, Icon::user_plus, session.text("first.add"), session.text("first.add_text")))
         session.wish.add_person = true;
+    flow.space(ui.px(10));
+    if (choice_card(
+            ui, flow, Icon::target, session.text("goal_start.first"), session.text("goal_start.first_text")))
+        session.wish.start_goal = true;
     flow.space(ui.px(10));
     if (choice_card(ui, flow, Icon::eye, session.text("first.sample"), session.text("first.sample_text"))) {
         auto sample = sample_network(ui.today(), session.random);

@@ -178,6 +178,20 @@ void draw_goal(Session& session, Flow& flow, const TodayGoal& goal) {
     flow.space(ui.px(grid::between_cards));
 }
 
+/// Where there is no goal yet: the first step towards one.
+void draw_no_goal(Session& session, Flow& flow) {
+    Ui& ui = session.ui;
+    Card card(ui, flow, grid::between_cards, grid::between_cards);
+    heading(ui, card.flow.take(ui.line(Type::section)), session.text("goal_start.today"), 2, Type::section);
+    card.flow.space(ui.px(4));
+    paragraph(ui, card.flow, session.text("goal_start.today_text"), Type::small, Colour::muted);
+    card.flow.space(ui.px(12));
+    if (button(ui, card.flow, {.label = session.text("list.goals_add"), .icon = Icon::target}))
+        session.wish.start_goal = true;
+    card.end();
+    flow.space(ui.px(grid::between_cards));
+}
+
 std::string summary_of(const Session& session, const TodayState& state) {
     std::size_t all = 0;
     for (const TodayGroup& group : state.groups)
@@ -229,7 +243,10 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     }
     if (!changed) changed = draw_set_aside(session, state, left);
     Flow right = beside ? Flow{.x = flow.right() - narrow, .y = flow.y, .width = narrow} : left;
-    if (!state.goals.empty()) draw_goal(session, right, state.goals.front());
+    if (!state.goals.empty())
+        draw_goal(session, right, state.goals.front());
+    else if (session.workspace.count(Kind::goal) == 0)
+        draw_no_goal(session, right);
     for (TodayGroup& group : state.groups) {
         if (group.card == TodayCard::celebrate && !changed)
             changed = draw_card_of(session, state, right, group);

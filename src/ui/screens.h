@@ -133,6 +133,7 @@ struct FinderOffer {
     int command = -1;  // index into the finder's table
     RecordId log_with;
     std::string_view screen = {};  // a place to go to
+    std::string_view guide = {};   // the key of a guide
 };
 struct FinderState {
     bool open = false;
