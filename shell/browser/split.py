@@ -89,6 +89,7 @@ def functions_to_move(nm, map_file, list_file, whole):
 
 
 def main(nm, map_file, list_file, whole, first, rest):
+    features = [f"--enable-{feature}" for feature in FEATURES]
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as names:
         names.write("\n".join(functions_to_move(nm, map_file, list_file, whole)))
         names.flush()
@@ -96,10 +97,12 @@ def main(nm, map_file, list_file, whole, first, rest):
         done = subprocess.run(
             ["wasm-split", whole, f"--split-funcs=@{names.name}", "-o1", first, "-o2", rest,
              "--placeholdermap", "--import-namespace=first", "--placeholder-namespace-prefix=rest", "--strip-debug",
-             *(f"--enable-{feature}" for feature in FEATURES)],
+             *features],
             stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.exit(done.stderr)
+    for part in first, rest:
+        subprocess.run(["wasm-opt", "-Oz", part, "-o", part, *features], check=True)
     os.replace(f"{first}.placeholders", f"{whole}.placeholders")  # which number stands for which function
 
 
