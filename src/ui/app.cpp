@@ -97,7 +97,7 @@ bool known_screen(std::string_view screen) {
     for (const Destination& destination : destinations) {
         if (destination.screen == screen) return true;
     }
-    return place_named(screen) != nullptr;
+    return place_named(screen) != nullptr || is_view_place(screen);
 }
 
 /// Where one begins, and where what is not known leads.
@@ -386,7 +386,7 @@ void App::Inside::draw_place(ImRect area) {
     Ui& ui = session.ui;
     const Place& place = session.place;
     if (first_start() && shows_first_start(place)) return draw_first_start(session, area);
-    if (place.screen == "today") return draw_today(session, today, area);
+    if (rail_of(place.screen) == "today") return draw_today(session, today, area);
     if (place.screen == "network") return draw_network(session, network, area);
     if (place.screen == "history") return draw_history_screen(session, history, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);
