@@ -78,7 +78,7 @@ void App::Inside::draw_place(ImRect area) {
     Ui& ui = session.ui;
     const Place& place = session.place;
     if (on_first_page()) return draw_first_start(session, area);
-    if (place.screen == "today") return draw_today(session, today, area);
+    if (rail_of(place.screen) == "today") return draw_today(session, today, area);
     if (place.screen == "network") return draw_network(session, network, area);
     if (place.screen == "history") return draw_history_screen(session, history, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);

@@ -40,7 +40,7 @@ bool known_screen(std::string_view screen) {
     for (const Destination& destination : destinations) {
         if (destination.screen == screen) return true;
     }
-    return place_named(screen) != nullptr;
+    return place_named(screen) != nullptr || is_view_place(screen);
 }
 
 bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow) {
