@@ -34,6 +34,7 @@ public:
     ui::Fonts fonts() override { return fonts_; }
     ui::StorageState storage() override { return storage_.state(); }
     void take_over() override { storage_.take_over(); }
+    bool whole() override;
 
     void edit_text(const ui::TextEdit& edit) override { field_.edit(edit); }
     void end_text_edit() override { field_.end(); }
@@ -75,6 +76,7 @@ private:
     TextField field_;
     Files files_;
     std::string title_, path_;
+    bool whole_ = false;
 };
 
 }  // namespace kith::browser

@@ -260,6 +260,18 @@ bool take_value(std::string_view& bytes, Change& change) {
     return true;
 }
 
+bool take_ranges(std::string_view& bytes, std::vector<StampRange>& ranges) {
+    std::uint64_t count = 0;
+    if (!take_varint(bytes, count) || count > bytes.size()) return false;  // each takes more than a byte
+    for (; count > 0; --count) {
+        Stamp first;
+        std::uint64_t last = 0;
+        if (!take_stamp(bytes, first) || !take_word(bytes, last) || last < first.ticks) return false;
+        ranges.push_back({first.replica, first.ticks, last});
+    }
+    return true;
+}
+
 /// A stamp of the far future would leave no room for later ones.
 bool is_possible(Stamp stamp) {
     return stamp && stamp.replica && stamp.ticks >> 62 == 0;
@@ -277,6 +289,13 @@ void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const s
     const bool targeted =
         header_of.kind() == TransactionKind::undo || header_of.kind() == TransactionKind::redo;
     if (targeted) append_stamp(out, header_of.target());
+    if (header_of.kind() == TransactionKind::merge) {
+        append_varint(out, header_of.merged().size());
+        for (const StampRange& range : header_of.merged()) {
+            append_stamp(out, {range.first, range.replica});
+            append_u64(out, range.last);
+        }
+    }
     append_string(out, header_of.label().key);
     append_varint(out, header_of.label().arguments.size());
     for (const std::string& argument : header_of.label().arguments)
@@ -322,10 +341,11 @@ FrameReader::Next FrameReader::next() {
         return Next::damaged;
     const auto kind = static_cast<unsigned char>(payload[0]);
     payload.remove_prefix(1);
-    if (kind > static_cast<unsigned>(TransactionKind::sample)) return Next::too_new;
+    if (kind > static_cast<unsigned>(TransactionKind::merge)) return Next::too_new;
     header_.kind = static_cast<TransactionKind>(kind);
     const bool targeted = header_.kind == TransactionKind::undo || header_.kind == TransactionKind::redo;
     if (targeted && !take_stamp(payload, header_.target)) return Next::damaged;
+    if (header_.kind == TransactionKind::merge && !take_ranges(payload, header_.merged)) return Next::damaged;
     if (!take_string(payload, header_.label_key) || !take_varint(payload, arguments)) return Next::damaged;
     if (arguments > payload.size()) return Next::damaged;
     for (; arguments > 0; --arguments) {

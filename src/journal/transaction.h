@@ -32,6 +32,19 @@ enum class TransactionKind : std::uint8_t {
     redo = 2,    // does `target` again
     import = 3,  // from a file
     sample = 4,  // the sample network coming or going
+    merge = 5,   // another device's file came in: `merged` says which transactions
+};
+
+/// Transactions of one replica, from one time to another, both within.
+struct StampRange {
+    ReplicaId replica;
+    std::uint64_t first = 0;  // ticks
+    std::uint64_t last = 0;
+
+    bool holds(Stamp stamp) const {
+        return stamp.replica == replica && stamp.ticks >= first && stamp.ticks <= last;
+    }
+    bool operator==(const StampRange&) const = default;
 };
 
 /// A transaction in the making. Copies text into an arena of its own, so callers may pass temporaries.
@@ -73,6 +86,8 @@ public:
     TransactionKind kind() const { return kind_; }
     Stamp target() const { return target_; }
     void set_target(Stamp target) { target_ = target; }
+    const std::vector<StampRange>& merged() const { return merged_; }
+    void set_merged(std::vector<StampRange> merged) { merged_ = std::move(merged); }
 
     /// Sorted by record (in order of first mention), field and element, each register once. O(n log n).
     std::vector<Change> take_changes();
@@ -84,6 +99,7 @@ private:
     Message label_;
     TransactionKind kind_;
     Stamp target_;
+    std::vector<StampRange> merged_;
     std::vector<Change> changes_;
     std::deque<std::string> blocks_;  // the arena: blocks never move
     std::uint64_t last_row_ = 0;
@@ -98,7 +114,8 @@ ElementId element_of(RecordId reference);
 struct TransactionHeader {
     Stamp stamp;
     TransactionKind kind = TransactionKind::edit;
-    Stamp target;  // of undo and redo
+    Stamp target;                    // of undo and redo
+    std::vector<StampRange> merged;  // of a merge
     std::string_view label_key;
     std::vector<std::string_view> label_arguments;
     std::uint64_t change_count = 0;

@@ -6,6 +6,7 @@
 
 #include "model/fields.h"
 #include "ui/goal_page.h"
+#include "ui/goal_sight.h"
 #include "ui/page_parts.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
@@ -353,7 +354,7 @@ GoalPageState& goal_state(PageDrawing& page) {
 
 const GoalCoverage& goal_coverage(PageDrawing& page) {
     Session& session = page.session;
-    GoalSight& sight = session.goal_sight;
+    GoalSight& sight = sight_of(session);
     const GoalCoverage& coverage = sight.look(session.workspace, page.record, session.ui.today());
     if (sight.reading()) session.ui.keep_moving();
     GoalPageState& state = goal_state(page);

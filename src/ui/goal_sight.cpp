@@ -37,4 +37,9 @@ const GoalCoverage& GoalSight::look(const Workspace& workspace, RecordId goal, D
     return coverage_;
 }
 
+GoalSight& sight_of(Session& session) {
+    if (!session.goal_sight) session.goal_sight = std::make_shared<GoalSight>();
+    return *session.goal_sight;
+}
+
 }  // namespace kith::ui

@@ -5,6 +5,7 @@
 
 #include "network/snapshot.h"
 #include "planning/goal_coverage.h"
+#include "ui/session.h"
 
 namespace kith::ui {
 
@@ -32,5 +33,8 @@ private:
 
     bool read_ways(const Workspace& workspace, Day today);
 };
+
+/// The one of the session.
+GoalSight& sight_of(Session& session);
 
 }  // namespace kith::ui

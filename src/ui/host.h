@@ -100,6 +100,9 @@ public:
     virtual Fonts fonts() = 0;
     virtual StorageState storage() = 0;
     virtual void take_over() = 0;
+    /// False while a part of the program is still to come: then only the first page can be shown, and nothing
+    /// be done. Once true, always true.
+    virtual bool whole() { return true; }
 
     /// Called every frame while a field is edited, so the real field follows scrolling and resizing.
     virtual void edit_text(const TextEdit& edit) = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,13 +13,14 @@
 #include "planning/agenda.h"
 #include "planning/drafts.h"
 #include "search/search.h"
-#include "ui/goal_sight.h"
 #include "ui/overlays.h"
 #include "ui/people_list.h"
 #include "ui/ui.h"
 #include "workspace/workspace.h"
 
 namespace kith::ui {
+
+class GoalSight;
 
 /// A place in the app as the address bar names it: "people", "people/2f00…", "settings".
 struct Place {
@@ -68,7 +70,7 @@ public:
     Random& random;
     SearchIndex search;
     PeopleList people;
-    GoalSight goal_sight;
+    std::shared_ptr<GoalSight> goal_sight;  // made when it is asked for: sight_of (goal_sight.h)
     Toast toast;
     Wish wish;
     Place place;

@@ -1,5 +1,6 @@
 // The way in: checking a draft against the schema, writing it, and taking transactions back.
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 #include "workspace/workspace.h"
@@ -85,6 +86,40 @@ Stamp Workspace::write(const Draft& draft, const std::vector<Change>& changes, I
     return stamp;
 }
 
+// Merging --------------------------------------------------------------------------------------------
+
+MergeReport Workspace::merge(std::string frames, Draft step, Instant now) {
+    MergeReport report;
+    const std::size_t known = transactions_.size();
+    report.read = apply(std::move(frames));
+    std::vector<Stamp> stamps;
+    for (std::size_t i = known; i < transactions_.size(); ++i)
+        stamps.push_back(transactions_[i].stamp);
+    // Neighbours of one replica make one range, as long as no other transaction of it lies between them.
+    std::vector<Stamp> all;
+    for (const TransactionInfo& transaction : transactions_)
+        all.push_back(transaction.stamp);
+    const auto by_replica = [](const Stamp& stamp) { return std::tie(stamp.replica, stamp.ticks); };
+    std::ranges::sort(stamps, {}, by_replica);
+    std::ranges::sort(all, {}, by_replica);
+    std::vector<StampRange> ranges;
+    auto next = all.begin();
+    for (const Stamp& stamp : stamps) {
+        const bool follows =
+            !ranges.empty() && next != all.end() && *next == stamp && ranges.back().replica == stamp.replica;
+        if (follows)
+            ranges.back().last = stamp.ticks;
+        else
+            ranges.push_back({stamp.replica, stamp.ticks, stamp.ticks});
+        next = std::ranges::upper_bound(all, by_replica(stamp), {}, by_replica);
+    }
+    std::vector<Change> changes = step.take_changes();
+    if (ranges.empty() && changes.empty()) return report;
+    step.set_merged(std::move(ranges));
+    report.stamp = write(step, changes, now);
+    return report;
+}
+
 // Undo -----------------------------------------------------------------------------------------------
 
 /// Own transactions form the undo stack; an undo moves its target over to the redo stack and a redo back;
@@ -144,22 +179,71 @@ Result<UndoReport> Workspace::redo(Instant now) {
     return reverse(TransactionKind::redo, redo_stack_.back(), now);
 }
 
-const Cell* Workspace::written_by(const Cell& current, std::uint32_t transaction) const {
-    const Cell* cell = &current;
-    while (cell != nullptr && cell->transaction != transaction)
+Workspace::Group Workspace::group_of(std::uint32_t transaction) const {
+    const auto merge = std::ranges::find(merges_, transaction, &Group::transaction);
+    return merge != merges_.end() ? *merge : Group{transaction, {}};
+}
+
+bool Workspace::holds(const Group& group, std::uint32_t transaction) const {
+    return transaction == group.transaction ||
+        std::ranges::any_of(group.merged,
+            [&](const StampRange& range) { return range.holds(transactions_[transaction].stamp); });
+}
+
+/// The latest value that the group gave a register.
+const Cell* Workspace::written_by(const Cell* newest, const Group& group) const {
+    while (newest != nullptr && !holds(group, newest->transaction))
+        newest = older_of(*newest);
+    return newest;
+}
+
+/// What would be there without the group.
+const Cell* Workspace::before(const Cell& own, const Group& group) const {
+    const Cell* cell = older_of(own);
+    while (cell != nullptr && holds(group, cell->transaction))
         cell = older_of(*cell);
     return cell;
 }
 
-std::uint32_t Workspace::origin_of(const Cell& cell) const {
-    const TransactionInfo& info = transactions_[cell.transaction];
-    if (info.kind != TransactionKind::undo && info.kind != TransactionKind::redo) return cell.transaction;
-    const auto target = transaction_index_.find(info.target);
-    if (target == transaction_index_.end()) return cell.transaction;
-    if (info.kind == TransactionKind::redo) return target->second;
-    const Cell* undone = written_by(cell, target->second);
-    const Cell* before = undone != nullptr ? older_of(*undone) : nullptr;
-    return before != nullptr ? origin_of(*before) : none;
+/// The value that a cell shows, followed through undo and redo to where it was first written, or into the
+/// group; null if undo left nothing. Each step goes to an older value, so it ends.
+const Cell* Workspace::source_of(const Cell& cell, const Group& group) const {
+    const Cell* at = &cell;
+    while (at != nullptr && !holds(group, at->transaction)) {
+        const TransactionInfo& info = transactions_[at->transaction];
+        if (info.kind != TransactionKind::undo && info.kind != TransactionKind::redo) return at;
+        const auto target = transaction_index_.find(info.target);
+        if (target == transaction_index_.end()) return at;
+        const Group reversed = group_of(target->second);
+        const Cell* own = written_by(older_of(*at), reversed);
+        at = own != nullptr && info.kind == TransactionKind::undo ? before(*own, reversed) : own;
+    }
+    return at;
+}
+
+/// What a group set, each register once.
+std::vector<Change> Workspace::registers_of(const Group& group) const {
+    std::vector<Change> registers;
+    const auto read = [&](std::uint32_t transaction) {
+        FrameReader reader(transactions_[transaction].frame);
+        reader.next();
+        for (Change change; reader.next_change(change);)
+            registers.push_back(change);
+    };
+    if (group.merged.empty()) {
+        read(group.transaction);
+        return registers;
+    }
+    for (std::uint32_t i = 0; i < transactions_.size(); ++i) {
+        if (holds(group, i)) read(i);
+    }
+    const auto place = [](const Change& change) {
+        return std::tie(change.record, change.field, change.element);
+    };
+    std::ranges::sort(registers, {}, place);
+    const auto twice = std::ranges::unique(registers, {}, place);
+    registers.erase(twice.begin(), twice.end());
+    return registers;
 }
 
 Result<UndoReport> Workspace::reverse(TransactionKind kind, std::uint32_t transaction, Instant now) {
@@ -168,26 +252,29 @@ Result<UndoReport> Workspace::reverse(TransactionKind kind, std::uint32_t transa
     Draft draft(report.label, kind);
     draft.set_target(transactions_[transaction].stamp);
 
-    FrameReader reader(transactions_[transaction].frame);
-    reader.next();
-    for (Change change; reader.next_change(change);) {
+    const Group group = group_of(transaction);
+    for (Change change : registers_of(group)) {
         const Record* record = find(change.record);
         const Cell* current = record != nullptr ? find_cell(*record, change.field, change.element) : nullptr;
-        const Cell* own = current != nullptr ? written_by(*current, transaction) : nullptr;
+        const Cell* own = written_by(current, group);
         if (own == nullptr) continue;
-        const Cell* before = older_of(*own);
-        const std::uint32_t shown = origin_of(*current);
-        const std::uint32_t expected = kind == TransactionKind::undo ? transaction
-            : before != nullptr                                      ? origin_of(*before)
-                                                                     : none;
-        if (shown != expected) {
+        // What came in with a merge may have been overruled by what was here all along.
+        const bool showed = holds(group, current->transaction) ||
+            transactions_[current->transaction].stamp > transactions_[transaction].stamp;
+        if (!showed) continue;
+        const Cell* earlier = before(*own, group);
+        const Cell* shown = source_of(*current, group);
+        const bool expected = kind == TransactionKind::undo
+            ? shown != nullptr && holds(group, shown->transaction)
+            : shown == (earlier != nullptr ? source_of(*earlier, group) : nullptr);
+        if (!expected) {
             ++report.left_alone;
             continue;
         }
         if (kind == TransactionKind::redo)
             change.value = own->value();
         else
-            change.value = before != nullptr ? before->value() : Value{};
+            change.value = earlier != nullptr ? earlier->value() : Value{};
         draft.change(change);
     }
     report.changed = draft.size();
@@ -198,26 +285,30 @@ Result<UndoReport> Workspace::reverse(TransactionKind kind, std::uint32_t transa
 
 std::vector<std::uint32_t> Workspace::depend_on(std::uint32_t transaction) const {
     std::vector<std::uint32_t> later;
-    FrameReader reader(transactions_[transaction].frame);
-    reader.next();
-    for (Change change; reader.next_change(change);) {
+    const Group group = group_of(transaction);
+    const auto comes_from_group = [&](const Cell& cell) {
+        const Cell* source = source_of(cell, group);
+        return source != nullptr && holds(group, source->transaction);
+    };
+    for (const Change& change : registers_of(group)) {
         const Record* record = find(change.record);
         const Cell* current = record != nullptr ? find_cell(*record, change.field, change.element) : nullptr;
-        const Cell* own = current != nullptr ? written_by(*current, transaction) : nullptr;
+        const Cell* own = written_by(current, group);
         if (own == nullptr) continue;
-        if (origin_of(*current) != transaction) later.push_back(current->transaction);
+        const bool since = transactions_[current->transaction].stamp >= transactions_[transaction].stamp;
+        if (since && !comes_from_group(*current)) later.push_back(current->transaction);
         // A record that it made: whatever was written into it since, and whatever names it.
-        const bool made = change.field.number() == 0 && older_of(*own) == nullptr;
+        const bool made = change.field.number() == 0 && before(*own, group) == nullptr;
         if (!made || record->state != RecordState::live) continue;
         for (const Cell& cell : record->cells) {
-            if (origin_of(cell) != transaction) later.push_back(cell.transaction);
+            if (!comes_from_group(cell)) later.push_back(cell.transaction);
         }
         for (const Reference& reference : record->referrers) {
             const Record& from = records_[reference.record];
             if (from.state != RecordState::live) continue;
             for (const Cell& cell : cells_of(from, reference.field)) {
                 if (cell.type == ValueType::reference && cell.value().as_reference() == change.record &&
-                    origin_of(cell) != transaction)
+                    !comes_from_group(cell))
                     later.push_back(cell.transaction);
             }
         }
@@ -225,7 +316,6 @@ std::vector<std::uint32_t> Workspace::depend_on(std::uint32_t transaction) const
     std::ranges::sort(later);
     const auto twice = std::ranges::unique(later);
     later.erase(twice.begin(), twice.end());
-    std::erase(later, none);
     std::ranges::stable_sort(later, {}, [&](std::uint32_t i) { return transactions_[i].stamp; });
     return later;
 }

@@ -196,6 +196,7 @@ bool Workspace::read_frame(FrameReader& reader) {
         .frame = reader.frame(),
         .changes = static_cast<std::uint32_t>(header.change_count)});
     transaction_index_.emplace(header.stamp, transaction);
+    if (header.kind == TransactionKind::merge) merges_.push_back({transaction, header.merged});
     clock_.observe(header.stamp);
     apply_changes(transaction, changes);
     note_for_undo(transaction);

@@ -81,6 +81,12 @@ struct UndoReport {
     std::size_t left_alone = 0;  // registers that somebody changed since: kept as they are
 };
 
+/// What merge() did.
+struct MergeReport {
+    ApplyReport read;
+    Stamp stamp;  // of the step that undo takes back; none if there was nothing new
+};
+
 struct StampHash {
     using is_avalanching = void;
     std::size_t operator()(const Stamp& stamp) const {
@@ -162,6 +168,14 @@ public:
     /// Applies frames from files or another replica; keeps the bytes. Known transactions change nothing.
     ApplyReport apply(std::string frames);
 
+    /// The same as one step of this replica: `step` brings the label, and what else is to be changed then
+    /// (as when the file takes the place of what is here). Undo puts back every value that the step
+    /// replaced, unless it was changed since; what came in stays in the history.
+    MergeReport merge(std::string frames, Draft step, Instant now);
+
+    /// Whether a transaction is here.
+    bool knows(Stamp stamp) const { return transaction_index_.contains(stamp); }
+
     // History -------------------------------------------------------------------------------------------
 
     std::span<const TransactionInfo> transactions() const { return transactions_; }  // in order of arrival
@@ -191,6 +205,12 @@ private:
         std::vector<Reference> referrers;
     };
 
+    /// A transaction and, of a merge, those that came in with it: what is undone together.
+    struct Group {
+        std::uint32_t transaction;
+        std::vector<StampRange> merged;
+    };
+
     static constexpr std::uint32_t none = 0xffffffff;
 
     Clock clock_;
@@ -205,6 +225,8 @@ private:
     std::vector<RecordId> touched_;
     std::vector<std::uint32_t> undo_stack_;  // transactions of this replica, latest last
     std::vector<std::uint32_t> redo_stack_;
+
+    std::vector<Group> merges_;
 
     std::uint32_t last_own_ = none;
     bool stacks_in_order_ = true;
@@ -229,8 +251,12 @@ private:
     void note_for_undo(std::uint32_t transaction);
     void order_stacks();
     Result<UndoReport> reverse(TransactionKind kind, std::uint32_t transaction, Instant now);
-    std::uint32_t origin_of(const Cell& cell) const;
-    const Cell* written_by(const Cell& current, std::uint32_t transaction) const;
+    Group group_of(std::uint32_t transaction) const;
+    bool holds(const Group& group, std::uint32_t transaction) const;
+    const Cell* written_by(const Cell* newest, const Group& group) const;
+    const Cell* before(const Cell& own, const Group& group) const;
+    const Cell* source_of(const Cell& cell, const Group& group) const;
+    std::vector<Change> registers_of(const Group& group) const;
 };
 
 template <typename Visit>

@@ -18,7 +18,7 @@ std::vector<std::string> shuffled(std::vector<std::string> frames, Random& rando
 }  // namespace
 
 TEST_CASE("changes applied in any order and any number of times give the same workspace") {
-    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    for (std::uint64_t seed = 1; seed <= histories(150); ++seed) {
         CAPTURE(seed);
         Random random(seed);
         // Two or three replicas edit on their own, with clocks that run apart, and sometimes hear of each
@@ -60,7 +60,7 @@ TEST_CASE("changes applied in any order and any number of times give the same wo
 }
 
 TEST_CASE("undoing everything restores exactly, and redoing brings all of it back") {
-    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    for (std::uint64_t seed = 1; seed <= histories(150); ++seed) {
         CAPTURE(seed);
         Random random(seed);
         Workspace workspace(ReplicaId{1});
@@ -84,7 +84,7 @@ TEST_CASE("undoing everything restores exactly, and redoing brings all of it bac
 }
 
 TEST_CASE("undo and redo agree with a list of states, back and forth at random") {
-    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    for (std::uint64_t seed = 1; seed <= histories(100); ++seed) {
         CAPTURE(seed);
         Random random(seed);
         Workspace workspace(ReplicaId{1});

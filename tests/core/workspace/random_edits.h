@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <tuple>
@@ -35,6 +36,26 @@ inline Picture picture(const Workspace& workspace) {
         }
     }
     return result;
+}
+
+/// A picture as one number, for comparing many. Records may come in any order.
+inline std::uint64_t digest(const Workspace& workspace) {
+    std::uint64_t sum = 0;
+    for (const KindSpec& kind : all_kinds()) {
+        for (const RecordId record : workspace.all(kind.kind)) {
+            workspace.for_each_value(record, [&](FieldId field, const Element& element) {
+                const auto place = mix(record.value + mix(field.value + mix(element.id.value)));
+                sum += mix(place + hash_text(in_words(element.value)));
+            });
+        }
+    }
+    return sum;
+}
+
+/// How many random histories a law is tried on: KITH_HISTORIES says, else `usual`.
+inline std::uint64_t histories(std::uint64_t usual) {
+    const char* wanted = std::getenv("KITH_HISTORIES");  // NOLINT(concurrency-mt-unsafe)
+    return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : usual;
 }
 
 /// The same with all that was, not only what is.

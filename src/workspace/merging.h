@@ -1,0 +1,61 @@
+// Opening another device's file, or a backup: what that would do, before anything is done. The file may join
+// what is here (later edits win, field by field, and both sides' additions stay), or take its place (what the
+// file does not have goes out of sight, and stays in the history). Either is one step that undo takes back.
+//
+// Both are worked out on copies: memory for the file twice and the workspace once while the plan lives.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workspace/workspace.h"
+
+namespace kith {
+
+enum class MergeWay : std::uint8_t { join, replace };
+
+/// Records that would come, change and go. Parts of other records (affiliations, ties) are among them.
+struct Differences {
+    std::vector<RecordId> added;
+    std::vector<RecordId> changed;
+    std::vector<RecordId> gone;
+
+    bool empty() const { return added.empty() && changed.empty() && gone.empty(); }
+};
+
+/// A field that both sides changed on their own, to different values. Both stay in the history.
+struct Conflict {
+    RecordId record;
+    FieldId field;
+    ElementId element;
+    Value here, there;  // empty: taken out there; views into the plan's workspaces or the one it was made of
+    Stamp here_at, there_at;
+    bool here_wins() const { return here_at > there_at; }
+};
+
+struct MergePlan {
+    std::string frames;                // of the file, as far as they can be read
+    std::unique_ptr<Workspace> there;  // the file alone
+    std::unique_ptr<Workspace> after;  // the file joined to what is here
+    std::size_t fresh = 0;             // transactions that are not here yet
+    Stamp latest;                      // in the file
+    bool damaged = false;              // the end of the file could not be read
+    Differences join, replace;
+    std::vector<Conflict> conflicts;  // of joining
+    std::uint64_t revision = 0;       // of the workspace it was made for: another makes it stale
+};
+
+/// Reads a .kith file and works out both ways. Errors: no Kith file, nothing readable in it, or written by a
+/// newer Kith. O(workspace + file).
+Result<MergePlan> plan_merge(const Workspace& here, std::string_view file);
+
+/// Does it, as one step called `label`. The plan must not be stale.
+MergeReport carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now);
+
+/// What would change if `after` stood in the place of `before`. O(both).
+Differences differences(const Workspace& before, const Workspace& after);
+
+}  // namespace kith
