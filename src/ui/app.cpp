@@ -9,6 +9,7 @@
 
 #include "journal/transaction.h"
 #include "model/fields.h"
+#include "ui/backup.h"
 #include "ui/dates.h"
 #include "ui/log_dialog.h"
 #include "ui/meeting.h"
@@ -436,7 +437,8 @@ void App::Inside::draw() {
     const float bottom = phone ? ui.px(grid::bottom_bar) : 0;
     if (!phone) draw_rail({0, 0, left, screen.y}, narrow);
     draw_top_bar({left, 0, screen.x, top});
-    draw_place({left, top, screen.x, screen.y - bottom});
+    const float reminder = draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom});
+    draw_place({left, top + reminder, screen.x, screen.y - bottom});
     if (phone) draw_bottom_bar({0, screen.y - bottom, screen.x, screen.y});
 
     draw_person_dialogs(session, person);
@@ -446,6 +448,8 @@ void App::Inside::draw() {
     draw_message(session, message, today.agenda.contacts());
     draw_add_person(session, add);
     draw_form(session, form);
+    draw_removal(session);
+    draw_duplicates(session);
     draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
     // Where the places are a menu at the bottom, it and the message would lie over each other.
@@ -482,11 +486,7 @@ void App::Inside::grant_wishes() {
     wish.edit_interaction = wish.prepare = wish.review = {};
     if (wish.choose_import) ui.host().choose_files(contact_files, false);
     if (wish.backup) {
-        std::string bytes = file_header();
-        for (const TransactionInfo& transaction : session.workspace.transactions())
-            bytes += transaction.frame;
-        ui.host().save_file("kith-" + to_iso(ui.today()) + ".kith", "application/octet-stream", bytes);
-        session.say(std::string(session.text("settings.backup_done")));
+        save_backup(session);
     }
     wish.add_person = wish.choose_import = wish.backup = false;
     wish.log_with.reset();

@@ -12,8 +12,10 @@
 #include "planning/agenda.h"
 #include "planning/drafts.h"
 #include "search/search.h"
+#include "ui/duplicates.h"
 #include "ui/overlays.h"
 #include "ui/people_list.h"
+#include "ui/removal.h"
 #include "ui/ui.h"
 #include "workspace/workspace.h"
 
@@ -62,6 +64,9 @@ public:
     SearchIndex search;
     PeopleList people;
     Toast toast;
+    Removal removal;                // what is about to be deleted
+    DuplicateQuestions duplicates;  // who may be here twice
+    Instant remind_after{};         // of a backup
     Wish wish;
     Place place;
     bool past = false;  // the workspace is an earlier day's: read, never written
