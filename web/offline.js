@@ -9,6 +9,7 @@
     const trusted = globalThis.trustedTypes?.createPolicy('kith-service-worker', policy) ?? policy;
 
     async function start() {
+        kith.whole.then(() => navigator.serviceWorker.ready).then(({ active }) => active.postMessage('keep the rest'));
         const registration = await navigator.serviceWorker.register(trusted.createScriptURL(''), { scope: './' });
         const announce = () => {
             // Without a controller this is the first visit, and there is nothing new about it.

@@ -1,20 +1,24 @@
 // Kith without a network. On a visit the site's own files are kept, per version and under their hashed
 // names; the next start takes them from there. A new version is fetched in the background and starts
 // the next time: what is open goes on with the files it began with. Nothing else is ever fetched.
+//
+// A first visit keeps what it has downloaded. The second part of the program is kept when a page has it,
+// and comes with every new version from then on.
 
 'use strict';
 
-// web/pack writes these two lines: a version made from all files, and their names, './' for the page.
+// web/pack writes these lines: a version made from all files, and their names, './' for the page.
 const version = '';
 const files = [];
+const later = [];
 
 // Pages of one host share an origin: our caches have our folder in their names.
 const place = `kith${new URL('./', location.href).pathname.replace(/\/$/, '')}@`;
 const ours = place + version;
 
-async function keep() {
+async function keep(names) {
     const cache = await caches.open(ours);
-    await Promise.all(files.map(async (file) => {
+    await Promise.all(names.map(async (file) => {
         // A hashed name never changes what it names: an older version's file will do.
         const known = file === './' ? undefined : await caches.match(file);
         const response = known ?? await fetch(file, { cache: file === './' ? 'no-cache' : 'default' });
@@ -35,7 +39,17 @@ async function answer(request) {
     return await cache.match(isPage ? './' : request, { ignoreSearch: isPage }) ?? fetch(request);
 }
 
-addEventListener('install', (event) => event.waitUntil(keep()));
+async function keepsRest(name) {
+    return (await (await caches.open(name)).keys()).some(({ url }) => url.includes('/kith-rest.'));
+}
+
+async function install() {
+    const older = (await caches.keys()).filter((name) => name.startsWith(place));
+    const isUsed = (await Promise.all(older.map(keepsRest))).includes(true);
+    await keep(isUsed ? [...files, ...later] : files);
+}
+
+addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
 addEventListener('fetch', (event) => {
     const url = new URL(event.request.url);
@@ -48,4 +62,5 @@ addEventListener('fetch', (event) => {
 });
 addEventListener('message', (event) => {
     if (event.data === 'start now') skipWaiting();
+    if (event.data === 'keep the rest') event.waitUntil(keep(later));
 });

@@ -7,15 +7,25 @@
 //   rescue   from rescue.js: () => Promise<{ name, blob }>, the data as a file, without the program
 //   notice   (name) shows one of the notices at the edge of the page
 //   stopping set by storage: called when the program ends badly
+//   arriving a promise while the second part of the program is on its way, else null: no frames then
+//   needRest () => Promise, kept when the second part is there; asks for it if nobody has
+//   whole    a promise, kept when the second part is there, whoever asks; isWhole says whether it is
+//
+// The program comes in two parts (shell/browser/split.py): the first can show an empty Kith, the rest comes
+// when somebody begins to do something, or at once where they did before.
 
 'use strict';
 
 {
     const element = (id) => document.getElementById(id);
-    let isReady;
+    let isReady, isComplete;
     const kith = Object.assign(globalThis.kith ??= {}, {
         frames: 0,
         ready: new Promise((resolve) => { isReady = resolve; }),
+        whole: new Promise((resolve) => { isComplete = resolve; }),
+        isWhole: false,
+        arriving: null,
+        needRest: () => needRest(),
         stopped: (page, why) => stop(page, why),
         notice: (name) => notice(name),
         started() {
@@ -23,6 +33,8 @@
             performance.mark('kith-started'); // for the benchmark
             element('stage').classList.remove('waiting');
             element('stage').focus({ preventScroll: true });
+            for (const kind of ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'click', 'focusin', 'input', 'dragenter'])
+                addEventListener(kind, needRest, { capture: true, passive: true, once: true });
             isReady();
         },
     });
@@ -87,8 +99,7 @@
         return new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
     }
 
-    async function instantiate(imports) {
-        const response = await fetchProgram('kith.wasm');
+    async function instantiate(response, imports) {
         try {
             return await WebAssembly.instantiateStreaming(response.clone(), imports);
         } catch (error) {
@@ -96,6 +107,70 @@
             return WebAssembly.instantiate(await response.arrayBuffer(), imports); // served as another type
         }
     }
+
+    const rest = 'kith-rest.wasm';
+    const mark = `kith rest ${new URL('.', location.href).pathname}`; // pages of one host share this storage
+    const wasUsed = () => {
+        try {
+            return localStorage.getItem(mark) !== null;
+        } catch {
+            return false;
+        }
+    };
+    let first; // the exports of the first part
+
+    function restIsHere() {
+        kith.isWhole = true;
+        isComplete();
+        try {
+            localStorage.setItem(mark, '1');
+        } catch { /* the next start just waits a little more */ }
+    }
+
+    // Gives up only with the page: without the rest nothing can be done, and the network may come back.
+    async function bringRest(early) {
+        for (let response = early; ; response = undefined)
+            try {
+                await instantiate(await (response ?? fetch(rest, { credentials: 'same-origin' })), { first });
+                element('notice-not-arrived').hidden = true;
+                return restIsHere();
+            } catch {
+                if (kith.isWhole) return undefined;
+                notice('not-arrived');
+                await new Promise((again) => { element('arrive-again').onclick = again; });
+            }
+    }
+
+    function needRest() {
+        if (kith.isWhole) return Promise.resolve();
+        if (kith.arriving) return kith.arriving;
+        const late = setTimeout(() => notice('arriving'), 400);
+        kith.arriving = bringRest().finally(() => {
+            clearTimeout(late);
+            element('notice-arriving').hidden = true;
+            kith.arriving = null;
+        });
+        return kith.arriving;
+    }
+
+    // Where the first part calls what is in the rest before it has come: the page waits for it, badly, but
+    // does what was asked. Once the rest is there its functions take these places in the table.
+    const placeholders = new Proxy({}, {
+        get: (_, index) => (...given) => {
+            if (!kith.isWhole) {
+                performance.mark('kith-waited', { detail: index }); // for the tests: this is not to happen
+                const request = new XMLHttpRequest();
+                request.open('GET', rest, false);
+                request.overrideMimeType('text/plain; charset=x-user-defined');
+                request.send();
+                const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
+                new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
+                restIsHere();
+            }
+            const table = Object.values(first).filter((part) => part instanceof WebAssembly.Table).at(-1);
+            return table.get(Number(index))(...given);
+        },
+    });
 
     async function start() {
         if (!globalThis.WebAssembly) return stop('no-wasm');
@@ -107,10 +182,17 @@
         await globalThis.createKith({
             canvas: element('canvas'),
             instantiateWasm(imports, done) {
-                instantiate(imports).then(({ instance, module }) => {
+                const wantsRest = wasUsed() || location.hash.length > 1;
+                const early = wantsRest ? fetch(rest, { credentials: 'same-origin' }) : undefined;
+                early?.catch(() => {}); // asked for again below
+                const load = async () => {
+                    const program = await instantiate(await fetchProgram('kith.wasm'), { ...imports, 'rest.deferred': placeholders });
+                    first = program.instance.exports;
+                    if (early) await bringRest(early);
                     hasArrived = true;
-                    done(instance, module);
-                }, (error) => stop('not-loaded', error.message));
+                    done(program.instance, program.module);
+                };
+                load().catch((error) => stop('not-loaded', error.message));
                 return {};
             },
             onAbort: (what) => stop('aborted', String(what || 'an unknown error')),

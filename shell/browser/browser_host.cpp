@@ -7,6 +7,7 @@
 #include "glyphs.h"
 
 extern "C" {
+bool kith_is_whole(void);
 void kith_place_start(kith::browser::BrowserHost*);
 void kith_place_set(const char* path, std::size_t length);
 void kith_title_set(const char* title, std::size_t length);
@@ -79,6 +80,10 @@ bool BrowserHost::draw() {
 std::chrono::sys_time<std::chrono::milliseconds> BrowserHost::now() {
     return std::chrono::sys_time<std::chrono::milliseconds>{
         std::chrono::milliseconds{static_cast<std::int64_t>(kith_wall_clock())}};
+}
+
+bool BrowserHost::whole() {
+    return whole_ = whole_ || kith_is_whole();
 }
 
 void BrowserHost::open_link(std::string_view url) {

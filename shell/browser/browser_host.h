@@ -35,6 +35,7 @@ public:
     ui::Fonts fonts() override { return fonts_; }
     ui::StorageState storage() override { return storage_.state(); }
     void take_over() override { storage_.take_over(); }
+    bool whole() override;
 
     ui::BackupState backup() override { return backup_.state(); }
     void note_backup() override { backup_.note(); }
@@ -83,6 +84,7 @@ private:
     Files files_;
     Backup backup_;
     std::string title_, path_;
+    bool whole_ = false;
 };
 
 }  // namespace kith::browser

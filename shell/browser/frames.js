@@ -8,6 +8,8 @@ addToLibrary({
         timer: 0,
 
         due() {
+            const { arriving } = globalThis.kith;
+            if (arriving) return void arriving.then(KithFrames.schedule); // what was done waits in line
             KithFrames.armed = 0;
             clearTimeout(KithFrames.timer);
             _kith_frame_due(KithFrames.owner);

@@ -21,6 +21,8 @@ extern "C" {
 void kith_entropy(std::uint64_t* words);
 /// Calls kith_icons_ready when the icon font can be drawn with, or failed to arrive.
 void kith_icons_load(void* program);
+/// Calls kith_rest_ready when the second part of the program is there (split.py).
+void kith_rest_load(void* program);
 void kith_stopped(const char* page);
 void kith_started(void);
 }
@@ -56,6 +58,11 @@ public:
         open_app();
     }
 
+    void rest_ready() {
+        has_rest_ = true;
+        open_app();
+    }
+
 private:
     static Random seeded() {
         std::array<std::uint64_t, 4> words;
@@ -65,6 +72,7 @@ private:
 
     void open_app() {
         if (!has_icons_ || workspace_ == nullptr || app_) return;
+        if (!has_rest_ && workspace_->revision() > 0) return kith_rest_load(this);
         app_.emplace(*host_, *workspace_, random_, Catalogue::english());
         host_->attach(*app_);
         frames_.draw_now();
@@ -86,6 +94,7 @@ private:
     Workspace* workspace_ = nullptr;  // storage's
     std::optional<ui::App> app_;
     bool has_icons_ = false;
+    bool has_rest_ = false;
 };
 
 }  // namespace
@@ -93,6 +102,10 @@ private:
 
 extern "C" EMSCRIPTEN_KEEPALIVE void kith_icons_ready(void* program) {
     static_cast<kith::browser::Program*>(program)->icons_ready();
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void kith_rest_ready(void* program) {
+    static_cast<kith::browser::Program*>(program)->rest_ready();
 }
 
 int main() {

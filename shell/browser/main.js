@@ -10,5 +10,9 @@ addToLibrary({
     },
     kith_stopped__deps: ['$UTF8ToString'],
     kith_stopped: (page) => globalThis.kith.stopped(UTF8ToString(page)),
+    kith_rest_load: (program) => {
+        globalThis.kith.needRest().then(() => _kith_rest_ready(program));
+    },
+    kith_is_whole: () => globalThis.kith.isWhole,
     kith_started: () => globalThis.kith.started(),
 });

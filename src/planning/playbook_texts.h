@@ -1,4 +1,4 @@
-// The texts of the playbook's plans, as they stand in assets/playbook. For playbook_*.cpp only.
+// The texts of the playbook's plans and guides, as they stand in assets/playbook. For planning only.
 #pragma once
 
 #include <span>
@@ -9,5 +9,6 @@ namespace kith::playbook {
 
 /// Key ("first_job") and text.
 std::span<const std::pair<std::string_view, std::string_view>> texts();
+std::span<const std::pair<std::string_view, std::string_view>> guide_texts();
 
 }  // namespace kith::playbook

@@ -19,6 +19,8 @@ std::optional<int> number_set(const Workspace& workspace, std::string_view name)
     return sound ? std::optional(value) : std::nullopt;
 }
 
+constexpr int most_week_minutes = 100 * 60;
+
 struct DaysRule {
     std::string_view name;
     days Rules::* member;
@@ -59,6 +61,8 @@ Rules rules_of(const Workspace& workspace) {
     if (const auto count = number_set(workspace, "contacts_a_month")) rules.contacts_a_month = *count;
     if (const auto percent = number_set(workspace, "touch_share"); percent && *percent <= 100)
         rules.touch_share = *percent;
+    if (const auto minutes = number_set(workspace, "week_minutes"); minutes && *minutes <= most_week_minutes)
+        rules.week_minutes = *minutes;
     return rules;
 }
 

@@ -35,6 +35,7 @@ struct Rules {
     days dormant{3 * 365};     // out of touch (Levin, Walter & Murnighan 2011)
     int contacts_a_month = 0;  // for how many there is time; 0: not said
     int touch_share = 40;      // percent of a week's hours for keeping in touch and giving (week.h)
+    int week_minutes = 240;    // in a week for all of this
 
     bool operator==(const Rules&) const = default;
 };

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "model/fields.h"
-#include "planning/goal_coverage.h"
 #include "workspace/names.h"
 
 namespace kith {
 
 namespace {
+
+constexpr std::array<std::string_view, need_count> helps_keys = {"telling.helps.openings",
+    "telling.helps.mentorship", "telling.helps.visibility", "telling.helps.collaboration",
+    "telling.helps.support", "telling.helps.insight", "telling.helps.learning"};
 
 std::vector<RecordId> references(const Workspace& workspace, RecordId record, FieldId field) {
     std::vector<RecordId> found;
@@ -86,10 +89,67 @@ std::vector<RecordId> achievements_to_tell(const Workspace& workspace, RecordId 
     return found;
 }
 
+std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const GoalCoverage& coverage) {
+    const auto noted = references(workspace, coverage.goal, goal::to_tell);
+    std::vector<PersonToTell> found;
+    for (const RecordId person : coverage.to_tell) {
+        PersonToTell& one = found.emplace_back(person, Facts{});
+        if (std::ranges::contains(noted, person)) one.reasons.push_back({"telling.noted", {}});
+        for (const NeedCoverage& need : coverage.needs) {
+            const auto helper = std::ranges::find(need.helpers, person, &Helper::person);
+            if (helper != need.helpers.end() && helper->gives)
+                one.reasons.push_back({helps_keys[static_cast<std::size_t>(need.need)], {}});
+        }
+    }
+    return found;
+}
+
+namespace {
+
+FieldId told_field(RecordId record) {
+    return kind_of(record) == Kind::goal ? goal::told : achievement::told;
+}
+
+/// The mark by which the interaction is known as this telling.
+std::string telling_key(RecordId record) {
+    return "told/" + to_string(record);
+}
+
+}  // namespace
+
 void note_told(Draft& draft, RecordId achievement_or_goal, RecordId person) {
     const bool goal = kind_of(achievement_or_goal) == Kind::goal;
-    draft.add(achievement_or_goal, goal ? goal::told : achievement::told, person);
+    draft.add(achievement_or_goal, told_field(achievement_or_goal), person);
     draft.remove(achievement_or_goal, goal ? goal::to_tell : achievement::to_tell, element_of(person));
+}
+
+RecordId note_told(Draft& draft, RecordId achievement_or_goal, const TellingNote& note, Random& random) {
+    note_told(draft, achievement_or_goal, note.person);
+    const RecordId made = draft.create(Kind::interaction, random);
+    draft.set(made, interaction::on, Value::date(PartialDate{std::chrono::year_month_day{note.on}}));
+    draft.set_text(made, interaction::kind, note.kind);
+    draft.set_text(made, interaction::begun_by, "me");
+    draft.set_text(made, interaction::summary, note.summary);
+    draft.set_text(made, interaction::notes, note.said);
+    draft.set_text(made, interaction::source_key, telling_key(achievement_or_goal));
+    draft.add(made, interaction::people, note.person);
+    if (kind_of(achievement_or_goal) == Kind::goal) draft.add(made, interaction::goals, achievement_or_goal);
+    return made;
+}
+
+std::vector<WasTold> who_was_told(const Workspace& workspace, RecordId achievement_or_goal) {
+    const std::string key = telling_key(achievement_or_goal);
+    std::vector<WasTold> told;
+    for (const RecordId person :
+        references(workspace, achievement_or_goal, told_field(achievement_or_goal))) {
+        WasTold& one = told.emplace_back(person, PartialDate{}, std::string_view{});
+        for (const RecordId interaction : workspace.referrers(person, interaction::people)) {
+            if (workspace.text(interaction, interaction::source_key) != key) continue;
+            one.on = workspace.date(interaction, interaction::on);
+            one.said = workspace.text(interaction, interaction::notes);
+        }
+    }
+    return told;
 }
 
 }  // namespace kith

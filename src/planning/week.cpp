@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <charconv>
 
+#include "base/text.h"
 #include "model/fields.h"
 #include "planning/ledger.h"
 #include "planning/week_choice.h"
@@ -33,11 +35,12 @@ public:
         all_ = week::read_candidates(workspace, agenda, today, proposal_.begin, rules);
     }
 
-    WeekProposal propose() {
+    WeekProposal propose(std::span<const WeekShare> done) {
         make_shares();
+        count_done(done);
         take_musts();
         leave_back();
-        if (proposal_.taken < proposal_.minutes) choose();
+        if (proposal_.taken + proposal_.done < proposal_.minutes) choose();
         add_notes();
         std::ranges::stable_sort(proposal_.items, {}, [&](const WeekItem& item) {
             const int group = item.why <= WeekReason::accepted ? 0 : item.why == WeekReason::pressing ? 1 : 2;
@@ -66,9 +69,17 @@ private:
         }
     }
 
+    void count_done(std::span<const WeekShare> done) {
+        for (const WeekShare& one : done) {
+            proposal_.shares[share_for(one.goal)].done += one.done;
+            proposal_.done += one.done;
+        }
+    }
+
     /// Which share an item serves: its goal's, if that is active; else keeping in touch and giving.
-    std::size_t share_of(const WeekItem& item) const {
-        const auto at = std::ranges::find(proposal_.shares, item.goal, &WeekShare::goal);
+    std::size_t share_of(const WeekItem& item) const { return share_for(item.goal); }
+    std::size_t share_for(RecordId goal) const {
+        const auto at = std::ranges::find(proposal_.shares, goal, &WeekShare::goal);
         return at != proposal_.shares.end() ? static_cast<std::size_t>(at - proposal_.shares.begin()) : 0;
     }
 
@@ -149,8 +160,9 @@ private:
             things.push_back({one.item.minutes, share_of(one.item), one.pressing});
         std::vector<int> shares;
         for (const WeekShare& share : proposal_.shares)
-            shares.push_back(share.minutes - share.taken);
-        const auto chosen = choose_week(things, shares, proposal_.minutes - proposal_.taken);
+            shares.push_back(share.minutes - share.taken - share.done);
+        const int left = proposal_.minutes - proposal_.taken - proposal_.done;
+        const auto chosen = choose_week(things, shares, left);
         auto next = chosen.begin();
         for (std::size_t i = 0; i < open_.size(); ++i) {
             if (next == chosen.end() || *next != i) {
@@ -168,8 +180,9 @@ private:
         for (week::Candidate& one : open_)
             leave(one);
         if (proposal_.too_much())
-            proposal_.notes.push_back(
-                {"week.too_much", {std::to_string(proposal_.taken), std::to_string(proposal_.minutes)}});
+            proposal_.notes.push_back({"week.too_much",
+                {std::to_string(proposal_.taken),
+                    std::to_string(std::max(0, proposal_.minutes - proposal_.done))}});
         else if (proposal_.items.empty())
             proposal_.notes.push_back({"week.nothing", {}});
     }
@@ -205,13 +218,50 @@ std::string_view key_of(WeekReason reason) {
     return reason_keys[static_cast<std::size_t>(reason)];
 }
 
+std::optional<int> minutes_from_hours(std::string_view text) {
+    constexpr int most = 100 * 60;
+    std::string_view rest = trim(text);
+    const auto whole = [&](int& value) {
+        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+        if (error != std::errc{} || value < 0 || value > most) return false;
+        rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+        return true;
+    };
+    int hours = 0, more = 0;
+    if (!whole(hours)) return std::nullopt;
+    int minutes = hours * 60;
+    if (rest.starts_with('.') || rest.starts_with(',')) {
+        rest.remove_prefix(1);
+        const std::string_view digits = rest;
+        if (!whole(more)) return std::nullopt;
+        const std::size_t places = digits.size() - rest.size();
+        if (places > 4) return std::nullopt;
+        int unit = 1;
+        for (std::size_t i = 0; i < places; ++i)
+            unit *= 10;
+        minutes += (more * 60 + unit / 2) / unit;
+    } else if (rest.starts_with(':')) {
+        rest.remove_prefix(1);
+        if (!whole(more) || more > 59) return std::nullopt;
+        minutes += more;
+    }
+    rest = trim(rest);
+    if (equal_ignoring_ascii_case(rest, "m") || equal_ignoring_ascii_case(rest, "min") ||
+        equal_ignoring_ascii_case(rest, "minutes"))
+        minutes /= 60;
+    else if (!rest.empty() && !equal_ignoring_ascii_case(rest, "h") &&
+        !equal_ignoring_ascii_case(rest, "hour") && !equal_ignoring_ascii_case(rest, "hours"))
+        return std::nullopt;
+    return minutes <= most ? std::optional(minutes) : std::nullopt;
+}
+
 Day week_begin(Day day, std::chrono::weekday first) {
     return day - (std::chrono::weekday{day} - first);
 }
 
 WeekProposal propose_week(const Workspace& workspace, const Agenda& agenda, Day today, int minutes,
-    const Rules& rules, std::chrono::weekday first) {
-    return WeekPlanner(workspace, agenda, today, minutes, rules, first).propose();
+    const Rules& rules, std::chrono::weekday first, std::span<const WeekShare> done) {
+    return WeekPlanner(workspace, agenda, today, minutes, rules, first).propose(done);
 }
 
 void accept_for_week(

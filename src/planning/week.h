@@ -12,13 +12,15 @@
 //      shares; then as much as fits, earlier things first.
 //   4. The shares: of the hours, Rules::touch_share percent are for keeping in touch and giving, the rest for
 //      the active goals by priority – the first of n goals has n parts, the last has one. What must be done
-//      counts towards its share.
+//      counts towards its share, and so does what was done this week already (minutes_done in week_review.h):
+//      ticking things off brings no new ones beyond the hours.
 // The same records, day and hours always give the same proposal. How long things take is what the step says,
 // else a soft default by kind.
 #pragma once
 
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "planning/agenda.h"
@@ -53,27 +55,34 @@ struct WeekItem {
 struct WeekShare {
     RecordId goal;    // none: keeping in touch and giving
     int minutes = 0;  // meant for it
-    int taken = 0;
+    int taken = 0;    // by what the proposal has for it
+    int done = 0;     // this week already
 };
 
 struct WeekProposal {
     Day begin;  // its first day
     int minutes = 0;
     int taken = 0;
+    int done = 0;
     std::vector<WeekItem> items;      // musts, then pressing ones, then the rest, each by day
     std::vector<WeekItem> left_over;  // could be done too, in the order of the list; at most 50
     std::vector<WeekShare> shares;
     Facts notes;  // too much is promised; nothing is due
 
-    bool too_much() const { return taken > minutes; }
+    bool too_much() const { return taken > 0 && taken + done > minutes; }
 };
 
 /// The first day of the week that a day is in.
 Day week_begin(Day day, std::chrono::weekday first = std::chrono::Monday);
 
-/// O(agenda + actions + what week_choice.h says).
+/// The minutes that a person means by "4", "1.5", "1,5", "1:30", "2 h", "90 min". Nothing if it is no time,
+/// or more than 100 hours.
+std::optional<int> minutes_from_hours(std::string_view text);
+
+/// `done`: minutes by share that went into this week already. O(agenda + actions + what week_choice.h says).
 WeekProposal propose_week(const Workspace& workspace, const Agenda& agenda, Day today, int minutes,
-    const Rules& rules = {}, std::chrono::weekday first = std::chrono::Monday);
+    const Rules& rules = {}, std::chrono::weekday first = std::chrono::Monday,
+    std::span<const WeekShare> done = {});
 
 /// Accepts an item for the week it was proposed for; moves it to another week; leaves it out of this one. A
 /// step remembers that itself; anything else gets an Action that is a mark (`is_week_mark`) and appears in no

@@ -6,6 +6,7 @@
 #include "planning/expertise.h"
 #include "planning/if_then.h"
 #include "planning/plan.h"
+#include "planning/put_off.h"
 #include "workspace/names.h"
 
 namespace kith::week {
@@ -66,7 +67,8 @@ public:
           begin_(begin),
           end_(begin + days{6}),
           rules_(rules),
-          marks_(read_marks(workspace)) {}
+          marks_(read_marks(workspace)),
+          any_put_off_(anything_put_off(workspace, today)) {}
 
     std::vector<Candidate> read() {
         for (const AgendaItem& item : agenda_.items())
@@ -92,6 +94,7 @@ private:
     Day end_;
     const Rules& rules_;
     Marks marks_;
+    bool any_put_off_;
     std::vector<Candidate> found_;
     boost::unordered_flat_set<RecordId, IdHash> actions_;  // taken in by way of the agenda
 
@@ -115,6 +118,8 @@ private:
         if (!week) return;
         if (*week > end_ || (left_out && *week >= begin_)) {
             one.later = true;
+            one.item.reasons.push_back(
+                *week > end_ ? Message{"week.moved", {to_iso(*week)}} : Message{"week.left_out", {}});
         } else if (left_out) {
             return;
         } else if (*week >= begin_) {
@@ -149,6 +154,13 @@ private:
         one.must = rule.must != Must::never && this_week;
         one.pressing = rule.pressing && (this_week || !item.due);
         if (one.must) one.item.why = rule.must == Must::promised ? WeekReason::promised : WeekReason::dated;
+        // What was set aside past this week is not proposed for it; its own day stays what it is.
+        const auto until = any_put_off_ ? put_off_until(workspace_, item, today_) : std::nullopt;
+        if (until && *until > end_) {
+            one.must = false;
+            one.later = true;
+            one.item.reasons.push_back({"week.put_off", {to_iso(*until)}});
+        }
         add(std::move(one));
     }
 

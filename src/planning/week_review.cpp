@@ -6,6 +6,7 @@
 #include "model/fields.h"
 #include "planning/expertise.h"
 #include "planning/plan.h"
+#include "planning/week_choice.h"
 #include "planning/week_reading.h"
 #include "workspace/names.h"
 
@@ -149,6 +150,43 @@ Facts look_back_facts(const LookBack& past) {
     return facts;
 }
 
+std::vector<WeekShare> minutes_done(
+    const Workspace& workspace, const LookBack& past, int week_minutes, const Rules& rules) {
+    constexpr int step_minutes = 30, favour_minutes = 30, contact_minutes = 20;
+    std::vector<WeekShare> shares;
+    const auto goals = week::goals_by_priority(workspace);
+    const int touch_minutes =
+        goals.empty() ? week_minutes : week_minutes * std::clamp(rules.touch_share, 0, 100) / 100;
+    int touch = static_cast<int>(past.given.size()) * favour_minutes;
+    const auto add = [&](RecordId goal, int minutes) {
+        const auto at = std::ranges::find(shares, goal, &WeekShare::goal);
+        if (at != shares.end())
+            at->done += minutes;
+        else
+            shares.push_back({.goal = goal, .done = minutes});
+    };
+    for (const RecordId step : past.steps_done) {
+        const auto effort = static_cast<int>(workspace.integer(step, action::effort_minutes));
+        const int minutes = counted_minutes(effort > 0 ? effort : step_minutes);
+        const RecordId goal = workspace.reference(step, action::goal);
+        if (std::ranges::contains(goals, goal))
+            add(goal, minutes);
+        else
+            touch += minutes;
+    }
+    for (const RecordId contact : past.contacts) {
+        bool has_rhythm = false;
+        workspace.for_each_element(contact, interaction::people, [&](const Element& element) {
+            const RecordId person = element.value.as_reference();
+            has_rhythm = has_rhythm || !workspace.text(person, person::circle).empty() ||
+                workspace.integer(person, person::cadence_days) > 0;
+        });
+        touch += has_rhythm ? contact_minutes : 0;
+    }
+    if (touch > 0) add({}, std::min(touch, touch_minutes));
+    return shares;
+}
+
 std::vector<SlippedItem> slipped_in_week(
     const Workspace& workspace, const Agenda& agenda, Day begin, Day today) {
     std::vector<SlippedItem> slipped;
@@ -159,6 +197,8 @@ std::vector<SlippedItem> slipped_in_week(
             workspace.date(action, action::week).to_day() != begin)
             return;
         SlippedItem item{.record = action,
+            .kind = {},
+            .element = {},
             .title = {"agenda.title.action", {short_text(workspace.text(action, action::title))}},
             .people = {},
             .reasons = what_stood_in_its_way(workspace, action, today)};
@@ -176,7 +216,7 @@ std::vector<SlippedItem> slipped_in_week(
             .reasons = {}};
         const auto mark = marks.find(week::mark_key(like));
         if (mark == marks.end() || mark->second.left_out || mark->second.week != begin) continue;
-        slipped.push_back({one.record, one.title, one.people, one.reasons});
+        slipped.push_back({one.record, one.kind, one.element, one.title, one.people, one.reasons});
     }
     std::ranges::stable_sort(
         slipped, {}, [](const SlippedItem& item) { return std::tie(item.title.key, item.title.arguments); });

@@ -2,6 +2,7 @@
 // next), over a month or a year (what came of it). Counts of what is recorded; no marks out of ten.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "planning/week.h"
@@ -30,8 +31,17 @@ LookBack look_back(const Workspace& workspace, Day from, Day to);
 /// "5 steps done", "In touch with 7 people, 2 of them new" …; "Nothing is noted for this time" if so.
 Facts look_back_facts(const LookBack& past);
 
+/// How much of a week's hours went into each share already, as the proposal would have counted it: steps with
+/// their minutes (30 where they don't say), favours given 30, contacts with people who have a rhythm 20.
+/// Contacts and favours count up to the share meant for them, so that a day full of meetings leaves the goals
+/// their time. O(what is in `past`).
+std::vector<WeekShare> minutes_done(
+    const Workspace& workspace, const LookBack& past, int week_minutes, const Rules& rules);
+
 struct SlippedItem {
-    RecordId record;  // of a step the Action, else what the mark is about
+    RecordId record;                 // of a step the Action, else what the mark is about
+    std::optional<AgendaKind> kind;  // of what the agenda lists
+    ElementId element;
     Message title;
     std::vector<RecordId> people;
     Facts reasons;  // what stood in its way as far as is recorded: it waits, its day passed, its goal rests

@@ -27,6 +27,7 @@ public:
     std::set<RecordId> events;
     std::set<RecordId> organisations;
     std::set<std::string_view> efforts;
+    std::vector<RecordId> found;
 
 private:
     const Workspace& workspace_;
@@ -34,6 +35,7 @@ private:
 
     void follow(RecordId record) {
         if (!record || !workspace_.live(record) || !seen_.insert(record).second) return;
+        found.push_back(record);
         switch (kind_of(record)) {
             case Kind::person:
                 if (workspace_.flag(record, person::self)) return;
@@ -112,6 +114,10 @@ Yields what_led_to_what(const Workspace& workspace) {
     for (auto* list : {&yields.people, &yields.events, &yields.organisations, &yields.efforts})
         most_first(*list);
     return yields;
+}
+
+std::vector<RecordId> traced_to(const Workspace& workspace, RecordId opportunity) {
+    return Trace(workspace, opportunity).found;
 }
 
 Facts yield_facts(const Yield& yield) {

@@ -36,6 +36,9 @@ struct Yields {
 /// whose contacts it came of, and who held the events. O(opportunities and their chains).
 Yields what_led_to_what(const Workspace& workspace);
 
+/// The records an opportunity can be traced to, each once, in the order found.
+std::vector<RecordId> traced_to(const Workspace& workspace, RecordId opportunity);
+
 /// "3 opportunities, 2 came to talks, 1 to an offer"; with "too few to tell" where it is so.
 Facts yield_facts(const Yield& yield);
 Message too_few_fact(const Yields& yields);

@@ -95,14 +95,18 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
                 .shortcut = std::string(command.shortcut),
                 .command = static_cast<int>(i)});
     }
-    // The places themselves: "opportunities", "mentorships".
-    for (const KindPlace& place : kind_places()) {
-        if (!place.listed || wanted.empty()) continue;
-        const std::string_view name = session.text("nav." + std::string(place.screen));
-        if (fold(name).contains(wanted))
+    // The places themselves: "opportunities", "mentorships", "this week".
+    const auto offer_place = [&](std::string_view screen) {
+        const std::string_view name = session.text("nav." + std::string(screen));
+        if (!wanted.empty() && fold(name).contains(wanted))
             offers.push_back({.group = Offer::Group::commands,
                 .name = session.text("finder.open_place", {name}),
-                .screen = place.screen});
+                .screen = screen});
+    };
+    for (const ViewPlace& view : view_places())
+        offer_place(view.screen);
+    for (const KindPlace& place : kind_places()) {
+        if (place.listed) offer_place(place.screen);
     }
     return offers;
 }

@@ -114,6 +114,9 @@ public:
     virtual Fonts fonts() = 0;
     virtual StorageState storage() = 0;
     virtual void take_over() = 0;
+    /// False while a part of the program is still to come: then only the first page can be shown, and nothing
+    /// be done. Once true, always true.
+    virtual bool whole() { return true; }
 
     virtual BackupState backup() { return {}; }
     /// A backup was handed out by save_file.

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/ledger.h"
+#include "planning/telling.h"
 #include "ui/today.h"
 #include "workspace/names.h"
 
@@ -60,12 +61,27 @@ void keep(Session& session, MessageDialog& dialog) {
     dialog.open = !session.commit(std::move(draft), session.text("message.kept", {name}));
 }
 
+/// A favour that was asked for by it.
+void note_asked(Draft& draft, Session& session, const MessageDialog& dialog) {
+    const RecordId favour = draft.create(Kind::favour, session.random);
+    draft.set_text(favour, favour::direction, "received");
+    draft.set_text(favour, favour::kind, dialog.favour_kind);
+    draft.set_text(favour, favour::stage, "asked");
+    draft.set_text(favour, favour::about, dialog.request.about);
+    draft.set(favour, favour::person, Value::reference(dialog.request.person));
+    draft.set(favour, favour::goal, Value::reference(dialog.asks_for));
+    draft.set(
+        favour, favour::asked_on, Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
+}
+
 /// Notes that it was sent, and that what it was for is done: one undo step.
 void note_sent(Session& session, MessageDialog& dialog) {
     const std::string name = person_name(session.workspace, dialog.request.person);
     const Day today = session.ui.today();
     Draft draft({"message.sent_change", {name}});
     log_message(draft, dialog.draft, today, session.random);
+    if (dialog.tells) note_told(draft, dialog.tells, dialog.request.person);
+    if (dialog.asks_for) note_asked(draft, session, dialog);
     if (dialog.item)
         mark_done(draft, session.workspace, *dialog.item, dialog.item_title, today, session.random);
     if (dialog.kept)
@@ -171,6 +187,9 @@ bool is_kept_message(const Workspace& workspace, RecordId action) {
 
 void open_message(Session& session, MessageDialog& dialog, const ContactBook& contacts, WriteWish wish) {
     dialog = {.open = true, .request = std::move(wish.request)};
+    dialog.tells = wish.tells;
+    dialog.asks_for = wish.asks_for;
+    dialog.favour_kind = wish.favour_kind;
     if (wish.item) {
         dialog.item = std::move(wish.item);
         dialog.item_title = std::move(wish.title);

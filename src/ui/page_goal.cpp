@@ -152,14 +152,6 @@ void draw_could_help(PageDrawing& page, Flow& flow) {
     draw_whom_to_turn_to(page.session, *page.state.suggestions, flow, page.record);
 }
 
-void now_told(PageDrawing& page, Draft& draft, RecordId person, bool fresh) {
-    if (fresh) return;
-    const FieldId to_tell = kind_of(page.record) == Kind::goal ? goal::to_tell : achievement::to_tell;
-    page.workspace().for_each_element(page.record, to_tell, [&](const Element& element) {
-        if (element.value.as_reference() == person) draft.remove(page.record, to_tell, element.id);
-    });
-}
-
 void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool) {
     const RecordId goal = page.workspace().reference(page.record, milestone::goal);
     if (page.workspace().live(goal)) draft.set(action, action::goal, Value::reference(goal));

@@ -22,8 +22,14 @@ void draw_path(Session& session, Flow& flow, RecordId favour);
 // Goals (page_goal.cpp)
 void draw_goal_plan(PageDrawing& page, Flow& flow);
 void draw_if_then(PageDrawing& page, Flow& flow);
-/// Someone who has been told need not be told any more.
-void now_told(PageDrawing& page, Draft& draft, RecordId person, bool fresh);
+/// Who helps with what: a matrix (goal_needs.cpp), or a list by need where there is no room for one.
+void draw_goal_needs(PageDrawing& page, Flow& flow);
+void draw_goal_needs_list(PageDrawing& page, Flow& flow);
+/// What is missing (goal_gaps.cpp): beside the plan, or below it where there is one column.
+void draw_goal_gaps(PageDrawing& page, Flow& flow);
+void draw_goal_gaps_below(PageDrawing& page, Flow& flow);
+/// Who knows of it (goal_telling.cpp), of achievements too.
+void draw_telling(PageDrawing& page, Flow& flow);
 void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool fresh);
 
 // Challenges (page_goal.cpp)

@@ -191,17 +191,20 @@ constexpr std::array goal_facts{goal::by, goal::priority, goal::stage, goal::tar
 constexpr std::array goal_why{goal::wish, goal::best_outcome, goal::why};
 constexpr std::array goal_after{goal::learned};
 constexpr std::array goal_page{
+    PageSection{.key = "needs", .type = custom, .draw = draw_goal_needs},
     PageSection{.key = "plan", .type = custom, .draw = draw_goal_plan},
+    PageSection{.key = "gaps_below", .type = custom, .draw = draw_goal_gaps_below},
+    PageSection{.key = "needs_list", .type = custom, .draw = draw_goal_needs_list},
     PageSection{.key = "obstacles", .type = custom, .draw = draw_if_then},
     PageSection{.key = "helped", .type = records, .field = favour::goal, .add = AddBy::form},
     PageSection{
         .key = "opportunities_for", .type = records, .field = opportunity::goal, .add = AddBy::typing},
     PageSection{.key = "learned_for", .type = records, .field = insight::goals, .add = AddBy::form},
     PageSection{.key = "shown_for", .type = records, .field = achievement::goals, .add = AddBy::form},
+    PageSection{.key = "gaps", .type = custom, .draw = draw_goal_gaps, .aside = true},
+    PageSection{.key = "telling", .type = custom, .draw = draw_telling, .aside = true},
     PageSection{.key = "wish", .type = facts, .fields = goal_why, .more = goal_after, .aside = true},
     PageSection{.key = "target", .type = facts, .fields = goal_facts, .aside = true},
-    PageSection{.key = "told", .type = members, .field = goal::told, .added = now_told, .aside = true},
-    PageSection{.key = "to_tell", .type = members, .field = goal::to_tell, .aside = true},
     PageSection{.key = "notes", .type = text, .field = goal::notes, .aside = true},
 };
 
@@ -236,8 +239,7 @@ constexpr std::array achievement_facts{
 constexpr std::array achievement_more{achievement::link};
 constexpr std::array achievement_page{
     PageSection{.key = "evidence", .type = text, .field = achievement::evidence},
-    PageSection{.key = "to_tell", .type = members, .field = achievement::to_tell},
-    PageSection{.key = "told", .type = members, .field = achievement::told, .added = now_told},
+    PageSection{.key = "telling", .type = custom, .draw = draw_telling},
     PageSection{.type = facts, .fields = achievement_facts, .more = achievement_more, .aside = true},
 };
 

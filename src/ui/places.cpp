@@ -30,7 +30,17 @@ constexpr std::array places{
 };
 // clang-format on
 
+constexpr std::array views{ViewPlace{"week", "today"}, ViewPlace{"review", "today"}};
+
 }  // namespace
+
+std::span<const ViewPlace> view_places() {
+    return views;
+}
+
+bool is_view_place(std::string_view screen) {
+    return std::ranges::contains(views, screen, &ViewPlace::screen);
+}
 
 std::span<const KindPlace> kind_places() {
     return places;
@@ -47,6 +57,8 @@ const KindPlace* place_named(std::string_view screen) {
 }
 
 std::string_view rail_of(std::string_view screen) {
+    const auto view = std::ranges::find(views, screen, &ViewPlace::screen);
+    if (view != views.end()) return view->rail;
     const KindPlace* place = place_named(screen);
     return place != nullptr ? place->rail : screen;
 }

@@ -23,6 +23,14 @@ std::span<const KindPlace> kind_places();
 const KindPlace* place_of(Kind kind);
 const KindPlace* place_named(std::string_view screen);
 
+/// Screens that are another view of a place in the rail: This week and Look back beside Today.
+struct ViewPlace {
+    std::string_view screen;
+    std::string_view rail;
+};
+std::span<const ViewPlace> view_places();
+bool is_view_place(std::string_view screen);
+
 /// The place in the rail for a screen: "events" for "organisations", the screen itself if it is none of
 /// these.
 std::string_view rail_of(std::string_view screen);

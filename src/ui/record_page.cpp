@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "ui/goal_page.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
 
@@ -161,6 +162,7 @@ void draw_columns(PageDrawing& page, const PageSpec& spec, Flow& flow) {
     Ui& ui = page.ui();
     const bool two = flow.width >= ui.px(two_columns_from) &&
         std::ranges::any_of(spec.sections, [](const PageSection& section) { return section.aside; });
+    page.two_columns = two;
     const float side = two ? ui.px(aside_width) : 0, gap = two ? ui.px(grid::between_cards) : 0;
     Flow main{.x = flow.x, .y = flow.y, .width = flow.width - side - gap};
     Flow aside{.x = flow.right() - side, .y = flow.y, .width = side};
@@ -230,6 +232,8 @@ void draw_record_page(Session& session, RecordPageState& state, ImRect area, Rec
 
 void draw_record_dialogs(Session& session, RecordPageState& state) {
     draw_row_form(session, state.row);
+    draw_need_dialog(session, state);
+    draw_told_dialog(session, state);
     draw_form(session, state.form);
 }
 

@@ -20,6 +20,7 @@
 namespace kith::ui {
 
 struct SuggestionState;
+struct GoalPageState;
 
 struct RecordPageState {
     RecordId record;
@@ -33,6 +34,7 @@ struct RecordPageState {
     RowForm row;
     RecordForm form;
     std::shared_ptr<SuggestionState> suggestions;  // made when a page asks for some
+    std::shared_ptr<GoalPageState> goal;           // of goals and achievements (goal_page.h)
 };
 
 /// What a section of a page draws with.
@@ -40,6 +42,7 @@ struct PageDrawing {
     Session& session;
     RecordPageState& state;
     RecordId record;
+    bool two_columns = false;
 
     Ui& ui() const { return session.ui; }
     const Workspace& workspace() const { return session.workspace; }

@@ -7,7 +7,9 @@
 #include "ui/dates.h"
 #include "ui/forms.h"
 #include "ui/places.h"
+#include "ui/review.h"
 #include "ui/today.h"
+#include "ui/week_lines.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -153,31 +155,6 @@ bool draw_card_of(Session& session, TodayState& state, Flow& flow, TodayGroup& g
     return changed;
 }
 
-void draw_goal(Session& session, Flow& flow, const TodayGoal& goal) {
-    Ui& ui = session.ui;
-    Card card(ui, flow, grid::between_cards, grid::between_cards);
-    Line head(card.flow.take(ui.line(Type::section)));
-    const std::string open_it = session.text("today.open", {goal.wish});
-    const Button open{
-        .label = open_it, .icon = Icon::chevron_right, .kind = ButtonKind::bare, .icon_only = true};
-    if (button(ui, head.right(head.area.GetHeight() + ui.px(4), ui.px(8)), open))
-        open_record(session, goal.goal);
-    heading(ui, head.area, goal.wish, 2, Type::section);
-    card.flow.space(ui.px(8));
-    std::string detail;
-    if (!goal.by.empty()) detail = session.text("today.goal_by", {session.show_exact(goal.by)});
-    if (!detail.empty()) detail += " · ";
-    detail += in_words(session, progress_fact(goal.progress));
-    paragraph(ui, card.flow, detail, Type::small, Colour::muted);
-    if (goal.progress.total > 0) {
-        card.flow.space(ui.px(8));
-        progress_bar(ui, card.flow.take(ui.px(8)), session.text("today.goal_progress", {goal.wish}),
-            static_cast<float>(goal.progress.done) / static_cast<float>(goal.progress.total));
-    }
-    card.end();
-    flow.space(ui.px(grid::between_cards));
-}
-
 std::string summary_of(const Session& session, const TodayState& state) {
     std::size_t all = 0;
     for (const TodayGroup& group : state.groups)
@@ -196,12 +173,18 @@ std::string summary_of(const Session& session, const TodayState& state) {
 
 void draw_today(Session& session, TodayState& state, ImRect area) {
     Ui& ui = session.ui;
+    if (session.place.screen == "week") {
+        if (!state.week) state.week = std::make_shared<WeekState>();
+        return draw_week(session, *state.week, state.agenda, area);
+    }
+    if (session.place.screen == "review") return draw_review(session, state, area);
     ui.open_group(Role::main, session.text("nav.today"), area);
     const ScrollOptions options{
         .side = ui.phone() ? grid::screen_phone : grid::screen, .top = 20, .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "today", area, options);
     heading(ui, flow.take(ui.line(Type::title)),
         ui.host().format_date(ui.today(), DateStyle::weekday_day_month), 1, Type::title);
+    draw_day_tabs(session, flow);
     const bool nothing = state.groups.empty();
     if (!nothing) paragraph(ui, flow, summary_of(session, state), Type::body, Colour::muted);
     flow.space(ui.px(grid::between_cards));
@@ -211,10 +194,10 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     Flow left{.x = flow.x,
         .y = flow.y,
         .width = beside ? flow.width - narrow - ui.px(grid::between_cards) : flow.width};
-    bool changed = false;
     const bool only_aside = std::ranges::all_of(
         state.groups, [](const TodayGroup& group) { return group.card == TodayCard::celebrate; });
-    if (only_aside) {
+    bool changed = draw_week_in_today(session, state, left);
+    if (only_aside && !changed) {
         const EmptyState empty{.icon = Icon::sun,
             .title = session.text("today.nothing"),
             .text = session.text("today.nothing_text"),
@@ -229,11 +212,13 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     }
     if (!changed) changed = draw_set_aside(session, state, left);
     Flow right = beside ? Flow{.x = flow.right() - narrow, .y = flow.y, .width = narrow} : left;
-    if (!state.goals.empty()) draw_goal(session, right, state.goals.front());
+    draw_review_in_today(session, state, right);
+    if (!state.goals.empty()) draw_goal_in_today(session, state, right);
     for (TodayGroup& group : state.groups) {
         if (group.card == TodayCard::celebrate && !changed)
             changed = draw_card_of(session, state, right, group);
     }
+    if (!changed) draw_log_in_today(session, state, right);
     if (!changed) draw_rhythm(session, state, right);
     flow.y = std::max(left.y, right.y);
     end_scroll(ui, flow, options);
@@ -279,6 +264,7 @@ void draw_put_off_dialog(Session& session, PutOffDialog& dialog) {
 void draw_today_dialogs(Session& session, TodayState& state) {
     draw_put_off_dialog(session, state.put_off_dialog);
     draw_rhythm_dialog(session, state);
+    if (state.review) draw_review_dialogs(session, *state.review);
 }
 
 }  // namespace kith::ui

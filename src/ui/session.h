@@ -13,6 +13,7 @@
 #include "planning/drafts.h"
 #include "search/search.h"
 #include "ui/duplicates.h"
+#include "ui/goal_sight.h"
 #include "ui/overlays.h"
 #include "ui/people_list.h"
 #include "ui/removal.h"
@@ -36,6 +37,9 @@ struct WriteWish {
     MessageRequest request;
     std::optional<AgendaItem> item;
     std::string title;
+    RecordId tells = {};                // the goal or achievement of which they are told by it
+    RecordId asks_for = {};             // the goal for which they are asked by it …
+    std::string_view favour_kind = {};  // … for this kind of favour
 };
 
 /// What one screen asks of another, done when the frame is over.
@@ -43,10 +47,13 @@ struct Wish {
     std::optional<Place> go;
     std::optional<RecordId> log_with;  // open "Log a contact" with this person; zero: with nobody yet
     std::optional<WriteWish> write;
-    RecordId prepare;            // the preparation sheet of a planned interaction or an event
-    RecordId review;             // "How did it go?" of an interaction, or an event's outcome
-    RecordId edit_interaction;   // the form of one that is there
-    RecordId show_organisation;  // People, only those who work there
+    RecordId prepare;                 // the preparation sheet of a planned interaction or an event
+    RecordId review;                  // "How did it go?" of an interaction, or an event's outcome
+    RecordId edit_interaction;        // the form of one that is there
+    RecordId show_organisation;       // People, only those who work there
+    bool start_goal = false;          // the guided start of a goal, where it was left
+    std::optional<RecordId> profile;  // a profile text for this goal; zero: for none
+    std::string_view guide;           // the key of a guide of the playbook
     bool add_person = false;
     bool choose_import = false;
     bool backup = false;               // download all of it as a .kith file
@@ -63,6 +70,7 @@ public:
     Random& random;
     SearchIndex search;
     PeopleList people;
+    GoalSight goal_sight;
     Toast toast;
     Removal removal;                // what is about to be deleted
     DuplicateQuestions duplicates;  // who may be here twice

@@ -78,15 +78,6 @@ std::vector<TodayGoal> goals_of(const Workspace& workspace, Day today) {
     return goals;
 }
 
-/// The tag says when: a reason that says no more than that is left out.
-bool says_only_when(std::string_view key) {
-    constexpr std::array<std::string_view, 6> beginnings{
-        "due_", "was_due_", "planned_", "comes_", "happened_", "is_today"};
-    const std::string_view name = key.substr(key.find('.') + 1);
-    return std::ranges::any_of(
-        beginnings, [&](std::string_view beginning) { return name.starts_with(beginning); });
-}
-
 constexpr SpanKeys late{"today.late_days", "today.late_weeks", "today.late_months", "today.late_years"};
 
 bool is_promise(AgendaKind kind) {
@@ -124,6 +115,14 @@ void say_when(const Session& session, TodayLine& line) {
 }
 
 }  // namespace
+
+bool says_only_when(std::string_view key) {
+    constexpr std::array<std::string_view, 6> beginnings{
+        "due_", "was_due_", "planned_", "comes_", "happened_", "is_today"};
+    const std::string_view name = key.substr(key.find('.') + 1);
+    return std::ranges::any_of(
+        beginnings, [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
 
 std::uint64_t line_key(const AgendaItem& item) {
     return mix(item.record.value ^ mix(item.element.value + static_cast<std::uint64_t>(item.kind)));

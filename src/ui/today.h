@@ -1,20 +1,26 @@
-// Today: what was promised, whom to follow up with, who is due and why; celebrations, the goal and the rhythm
-// beside it. today.cpp sorts the agenda into cards and says it in words, screen_today.cpp draws.
+// Today: what was taken for the week, what was promised, whom to follow up with, who is due and why; the
+// first goal, celebrations and the rhythm beside it. today.cpp sorts the agenda into cards and says it in
+// words, screen_today.cpp draws. This week and Look back are other views of the same place.
 //
 // Cost: the agenda and the cards are made anew when the workspace or the day changed; words only for lines
 // that are drawn. A frame in which nothing changed does neither.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "planning/agenda.h"
+#include "planning/goal_coverage.h"
 #include "planning/load.h"
 #include "planning/plan.h"
 #include "ui/session.h"
 
 namespace kith::ui {
+
+struct WeekState;
+struct ReviewState;
 
 /// What a card is about, in the order of the cards.
 enum class TodayCard : std::uint8_t {
@@ -97,6 +103,14 @@ struct TodayState {
     bool menu_open = false;
     PutOffDialog put_off_dialog;
     RhythmDialog rhythm;
+
+    std::shared_ptr<WeekState> week;      // made when a screen asks for it
+    std::shared_ptr<ReviewState> review;  // the same
+    std::uint64_t aside_revision = ~std::uint64_t{0};
+    Day aside_day{};
+    GoalCoverage coverage;         // of the first goal
+    RecordId last_contact;         // the latest there is a note of
+    std::optional<Day> review_of;  // the week that asks for a review
 };
 
 /// Brings agenda and cards up to date with the workspace and the day. Next to nothing when nothing changed.
@@ -110,6 +124,9 @@ std::uint64_t line_key(const AgendaItem& item);
 
 /// A sentence of planning, the ISO dates in it as the locale writes them.
 std::string in_words(const Session& session, Message message);
+
+/// Whether a reason says no more than the tag does: when.
+bool says_only_when(std::string_view key);
 
 /// A day that is waited for: "tomorrow", "27 November".
 std::string awaited_day(const Session& session, Day day);
@@ -126,7 +143,16 @@ bool tick_off(Session& session, const TodayLine& line);
 bool put_off_line(Session& session, const AgendaItem& item, std::string_view title, Day until);
 bool leave_out(Session& session, const TodayLine& line);
 
+/// Today, This week or Look back, as the address says.
 void draw_today(Session& session, TodayState& state, ImRect area);
+/// What was taken for this week, the "if … then" plans whose moment has come, and the way to This week
+/// (today_week.cpp). Returns whether records changed.
+bool draw_week_in_today(Session& session, TodayState& state, Flow& flow);
+/// The first goal with what it lacks, the weekly review when it is time for it, and a contact to note
+/// (today_aside.cpp).
+void draw_goal_in_today(Session& session, TodayState& state, Flow& flow);
+void draw_review_in_today(Session& session, TodayState& state, Flow& flow);
+void draw_log_in_today(Session& session, TodayState& state, Flow& flow);
 /// What was set aside (set_aside.cpp): a line that unfolds. Returns whether records changed.
 bool draw_set_aside(Session& session, TodayState& state, Flow& flow);
 /// The card of the rhythm (rhythm.cpp), where there is one, and its dialog.

@@ -194,10 +194,12 @@ struct ListItem {
     bool wraps = false;  // words over several lines, as on a phone: for narrow cards
     bool chevron = false;
     int position = 0, set_size = 0;
+    std::string_view keys = {};  // that the caller hears while the row has the focus, as aria-keyshortcuts
     std::string_view id = {};
 };
 struct ListItemResult {
     bool pressed = false;
+    bool focused = false;
     bool action = false;
     bool ticked = false;
     bool menu = false;

@@ -131,7 +131,10 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         node.bounds = ui.visible_bounds(area);
         ui.tree().open(node);
         press = ui.press(ImGui::GetID("row"), area,
-            {.role = Role::link, .name = std::string(item.title), .description = node.description},
+            {.role = Role::link,
+                .name = std::string(item.title),
+                .description = node.description,
+                .shortcut = std::string(item.keys)},
             {.overlap = !item.action.empty() || !item.tick.empty() || !item.menu.empty(), .corner = 4});
     } else {
         node.id = ui.static_id(identity);
@@ -140,6 +143,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         press.visible = ImGui::IsRectVisible(area.Min, area.Max);
     }
     result.pressed = press.pressed;
+    result.focused = press.focused && ui.focus().in_top_layer();
 
     if (press.visible) {
         ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -15,6 +15,13 @@ Workspace as_of(const Workspace& workspace, Instant end) {
     return past;
 }
 
+Result<Workspace> as_if(const Workspace& workspace, Draft draft, Instant now) {
+    Workspace copy = as_of(workspace, Instant::max());
+    if (const auto written = copy.commit(std::move(draft), now); !written)
+        return std::unexpected(written.error());
+    return copy;
+}
+
 std::vector<HistoryEntry> history_entries(const Workspace& workspace) {
     const auto transactions = workspace.transactions();
     std::vector<std::uint32_t> order(transactions.size());

@@ -1,4 +1,4 @@
-// The past: what there was on an earlier day, and which transactions still count.
+// The past: what there was on an earlier day, and which transactions still count; and what would be.
 #pragma once
 
 #include <vector>
@@ -10,6 +10,10 @@ namespace kith {
 /// The workspace as it was at `end`: all transactions stamped until then, by whatever device. It is a copy of
 /// its own, to be read. O(journal).
 Workspace as_of(const Workspace& workspace, Instant end);
+
+/// The workspace as it would be with a draft committed, as a copy of its own: for what is shown before it is
+/// written. O(journal).
+Result<Workspace> as_if(const Workspace& workspace, Draft draft, Instant now);
 
 /// One entry of a history page.
 struct HistoryEntry {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { go, saved, say } from './screens.mjs';
 import { serve } from './site.mjs';
 import { test } from './testing.mjs';
 
@@ -36,6 +37,23 @@ test('After one visit Kith starts without a network', async ({ browser, profile 
     assert.equal(await page.evaluate(() => fetch('not-there.txt').then(() => true, () => false)), false, 'the server is gone');
 });
 
+test('Whoever has begun to use Kith can go on without a network', async ({ browser, profile }) => {
+    const folder = join(profile, 'site');
+    await cp(packed, folder, { recursive: true });
+    const site = await serve(folder);
+    const page = await settle(browser, site.url);
+    await page.get('main').get('button', say('first.sample')).click();
+    await go(page, 'people');
+    await saved(page);
+    await page.until(async () => Boolean(await caches.match((performance.getEntriesByType('resource')
+        .find(({ name }) => name.includes('kith-rest.'))).name)), { what: 'the second part was never kept' });
+    await site.close();
+    await page.reload();
+    await started(page);
+    await go(page, 'network');
+    await page.get('main').get('button', say('network.farther')).waitFor();
+});
+
 test('A new version is fetched quietly and starts when asked', async ({ browser, profile }) => {
     const folder = join(profile, 'site');
     await cp(packed, folder, { recursive: true });
@@ -48,8 +66,8 @@ test('A new version is fetched quietly and starts when asked', async ({ browser,
     site.log.length = 0;
     await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
     await page.until(() => !document.getElementById('notice-updated').hidden, { what: 'the notice never came' });
-    const wasm = (await readdir(folder)).find((name) => name.endsWith('.wasm'));
-    assert.ok(!site.log.includes(`/${wasm}`), 'what did not change is not fetched again');
+    for (const program of (await readdir(folder)).filter((name) => name.endsWith('.wasm')))
+        assert.ok(!site.log.includes(`/${program}`), 'what did not change is not fetched again');
     assert.notEqual(await page.evaluate(() => document.title), 'Kith, newer');
     await page.evaluate(() => document.getElementById('start-updated').click());
     await page.until(() => document.documentElement.innerHTML.includes('Kith, newer'), { what: 'the new version never came' })

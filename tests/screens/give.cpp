@@ -166,22 +166,6 @@ TEST_CASE("an obstacle becomes a plan of the form if, then") {
             .has(Role::link, "If a night shift runs over, then plan the week on Sunday"));
 }
 
-TEST_CASE("whoever is told of a goal need not be told any more") {
-    Kith kith;
-    const RecordId neha = kith.make_person("Neha", "Shetty");
-    const RecordId goal = kith.make(Kind::goal, [&](Draft& draft, RecordId made) {
-        draft.set_text(made, goal::wish, "Lead a cardiac ward");
-        draft.add(made, goal::to_tell, neha);
-    });
-    kith.open("goals", goal);
-    REQUIRE(kith.screen.get(Role::list, "To be told").has(Role::link, "Neha Shetty"));
-    kith.screen.get(Role::combobox, "Add someone who knows").click();
-    kith.screen.type("neha");
-    kith.screen.press("Enter");
-    CHECK(kith.screen.get(Role::list, "Told").has(Role::link, "Neha Shetty"));
-    CHECK_FALSE(kith.screen.get(Role::list, "To be told").has(Role::link, "Neha Shetty"));
-}
-
 TEST_CASE("people met at an event are added by name, with where they were met") {
     SampleKith kith;
     const RecordId meetup = kith.called(Kind::event, "Nursing Leaders meetup");

@@ -1,5 +1,6 @@
 // Lists and pages of records other than people.
 #include <algorithm>
+#include <array>
 
 #include "kith.h"
 #include "ui/places.h"
@@ -116,10 +117,11 @@ TEST_CASE("every kind of record has a page with all of its fields") {
                     std::ranges::contains(section.fields, field.id) ||
                     std::ranges::contains(section.more, field.id);
             }
-            // Shown by parts of their own: who is in an opportunity and its stage, a goal's if-then plans.
-            const bool own = place.kind == Kind::opportunity || field.id == goal::obstacles ||
-                field.id == mentorship::meetings;
-            CHECK((shown || own));
+            // Shown by parts of their own: who is in an opportunity and its stage, a goal's if-then plans,
+            // who knows of it.
+            constexpr std::array own{goal::obstacles, goal::told, goal::to_tell, achievement::told,
+                achievement::to_tell, mentorship::meetings};
+            CHECK((shown || place.kind == Kind::opportunity || std::ranges::contains(own, field.id)));
         }
     }
 }

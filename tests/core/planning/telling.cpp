@@ -89,3 +89,26 @@ TEST_CASE("once told a person is off the list, and an achievement nobody was tol
     world.edit([&](Draft& draft) { note_told(draft, goal, world.person("Tom")); });
     CHECK(world.workspace.elements(goal, goal::told).size() == 1);
 }
+
+TEST_CASE("of a goal those who help with it should hear, and what they say is kept with the day") {
+    World world(story);
+    const RecordId goal = world.find(Kind::goal, "Lead a ward");
+    const auto to_tell = [&] {
+        const GoalCoverage coverage = cover_goal(world.workspace, contacts_in(world), goal, world.today);
+        std::string all;
+        for (const PersonToTell& one : whom_to_tell(world.workspace, coverage))
+            all += person_name(world.workspace, one.person) + ": " + in_english(one.reasons) + "; ";
+        return all;
+    };
+    CHECK(to_tell().contains("Ben: Guides you"));
+    world.edit([&](Draft& draft) {
+        note_told(draft, goal,
+            {.person = world.person("Ben"), .summary = "Told of it", .said = "Good luck", .on = world.today},
+            world.random);
+    });
+    CHECK_FALSE(to_tell().contains("Ben"));
+    const auto told = who_was_told(world.workspace, goal);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().said == "Good luck");
+    CHECK(told.front().on.to_day() == world.today);
+}

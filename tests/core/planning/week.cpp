@@ -256,3 +256,32 @@ TEST_CASE("with nothing due and nothing planned the week is empty and says so") 
     CHECK(proposal.items.empty());
     CHECK(in_english(proposal.notes) == "Nothing is due, and no plan has a step that can be done now");
 }
+
+TEST_CASE("what was done this week counts against its share and the hours") {
+    World world(story);
+    const RecordId lead = world.find(Kind::goal, "Lead a ward");
+    Agenda agenda;
+    agenda.update(world.workspace, world.today);
+    const WeekProposal before = propose_week(world.workspace, agenda, world.today, 240);
+    const WeekShare spent[] = {{.goal = lead, .done = 60}};
+    const WeekProposal after =
+        propose_week(world.workspace, agenda, world.today, 240, {}, std::chrono::Monday, spent);
+    CHECK(after.done == 60);
+    CHECK(std::ranges::find(after.shares, lead, &WeekShare::goal)->done == 60);
+    CHECK(after.taken + after.done <= 240);
+    CHECK(after.taken <= before.taken);
+    const WeekProposal full =
+        propose_week(world.workspace, agenda, world.today, 60, {}, std::chrono::Monday, spent);
+    CHECK(full.too_much());
+}
+
+TEST_CASE("hours are read as people write them") {
+    CHECK(minutes_from_hours("4") == 240);
+    CHECK(minutes_from_hours(" 1.5 ") == 90);
+    CHECK(minutes_from_hours("1,25 h") == 75);
+    CHECK(minutes_from_hours("1:30") == 90);
+    CHECK(minutes_from_hours("150 min") == 150);
+    CHECK(minutes_from_hours("0") == 0);
+    for (const std::string_view odd : {"", "soon", "-1", "1:75", "101", "1.00000", "4 weeks"})
+        CHECK_FALSE(minutes_from_hours(odd));
+}

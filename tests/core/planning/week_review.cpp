@@ -128,3 +128,25 @@ TEST_CASE("an accepted contact slips while it is due, and not once one was in to
     agenda.update(world.workspace, world.today);
     CHECK(slipped_in_week(world.workspace, agenda, begin, world.today).empty());
 }
+
+TEST_CASE("what was done counts in minutes for its goal, and contacts up to their share") {
+    World world(story);
+    world.tell(R"(
+[goal write]
+wish = Write an article
+[action figures]
+title = Collect figures
+done_on = 2026-11-18
+effort_minutes = 50
+)");
+    const RecordId goal = world.find(Kind::goal, "Write an article");
+    world.edit([&](Draft& draft) {
+        draft.set(world.find(Kind::action, "Collect figures"), action::goal, Value::reference(goal));
+    });
+    const LookBack past = look_back(world.workspace, on(2026, 11, 16), world.today);
+    const auto done = minutes_done(world.workspace, past, 240, {});
+    REQUIRE(done.size() == 2);
+    CHECK(done[0].goal == goal);
+    CHECK(done[0].done == 50);
+    CHECK(done[1].done == 96);  // two promises kept, two contacts with Ana: 100 minutes, of which 40 % of 240
+}

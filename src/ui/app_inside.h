@@ -1,0 +1,65 @@
+// What the parts of the app share: the state of all screens. For app.cpp and app_bars.cpp only.
+#pragma once
+
+#include "ui/app.h"
+#include "ui/log_dialog.h"
+#include "ui/meeting.h"
+#include "ui/message.h"
+#include "ui/records.h"
+#include "ui/screen_network.h"
+#include "ui/screens.h"
+#include "ui/today.h"
+
+namespace kith::ui {
+
+struct App::Inside {
+    Inside(Host& host, Workspace& workspace, Random& random, const Catalogue& words)
+        : session(host, workspace, random, words) {}
+
+    Session session;
+    TodayState today;
+    MeetingState meeting;
+    MessageDialog message;
+    PeopleState people;
+    PersonState person;
+    NetworkState network;
+    RecordsState records;
+    AddPerson add;
+    LogDialog log;
+    RecordForm form;  // of an interaction or event that is there
+    FinderState finder;
+    TrashState trash;
+    HistoryState history;
+    SettingsState settings;
+    FilesStatePtr files = make_files_state();
+    bool file_hovers = false;
+    bool more_open = false;
+
+    std::string shown_location;  // as the host has it
+    std::uint64_t counted_revision = ~std::uint64_t{0};
+    std::size_t in_trash = 0;
+    RecordCounts counts;
+
+    void read_settings();
+    void begin();
+    void shortcuts();
+    void draw();
+    void draw_rail(ImRect area, bool narrow);
+    void draw_bottom_bar(ImRect area);
+    void draw_top_bar(ImRect area);
+    void draw_place(ImRect area);
+    void draw_overlays(float bottom);
+    void draw_drop_target();
+    void grant_wishes();
+    void tell_host();
+    bool bottom_item(ImRect slot, std::string_view screen, Icon icon, bool here, Role role);
+    bool rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow);
+    bool on_first_page() const;
+};
+
+/// The catalogue's key for a place of the rail.
+std::string nav_key(std::string_view screen);
+/// Whether an address begins with a place that there is.
+bool known_screen(std::string_view screen);
+
+}  // namespace kith::ui

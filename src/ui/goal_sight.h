@@ -1,0 +1,36 @@
+// What planning and the network say about one goal: who helps with what, what is missing, the closest way
+// there. Read once for each state of the workspace, each day and each goal, never per frame; the contact
+// graph behind the ways is kept up to date from what was touched, and read in slices the first time.
+#pragma once
+
+#include "network/snapshot.h"
+#include "planning/goal_coverage.h"
+
+namespace kith::ui {
+
+class GoalSight {
+public:
+    /// Valid until the next call for another goal or after a change. Gaps name ways once these are known.
+    const GoalCoverage& look(const Workspace& workspace, RecordId goal, Day today);
+    /// Reads on for some milliseconds. True while there is more to read.
+    bool reading() const { return reading_; }
+    /// Differs whenever what look() gave is another.
+    std::uint64_t version() const { return version_; }
+
+    const ContactBook& contacts() const { return contacts_; }
+
+private:
+    ContactBook contacts_;
+    ContactGraph graph_;
+    GraphSnapshot people_;
+    GoalCoverage coverage_;
+    std::uint64_t version_ = 0;
+    std::uint64_t revision_ = ~std::uint64_t{0};  // of the workspace, when coverage_ was read
+    Day today_{};
+    bool with_ways_ = false;  // coverage_ was read with the ways known
+    bool reading_ = false;
+
+    bool read_ways(const Workspace& workspace, Day today);
+};
+
+}  // namespace kith::ui

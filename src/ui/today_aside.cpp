@@ -1,0 +1,161 @@
+// What stands beside the cards of Today: the first goal with what it lacks, the weekly review when it is time
+// for it, and a contact to note.
+#include <algorithm>
+
+#include "model/fields.h"
+#include "ui/places.h"
+#include "ui/record_words.h"
+#include "ui/review.h"
+#include "workspace/names.h"
+
+namespace kith::ui {
+
+namespace {
+
+constexpr std::size_t most_gaps = 2;
+
+/// Made when it is drawn, once for each state of the workspace.
+void read_aside(Session& session, TodayState& state) {
+    if (state.aside_revision == session.workspace.revision() && state.aside_day == session.ui.today()) return;
+    state.aside_revision = session.workspace.revision();
+    state.aside_day = session.ui.today();
+    const Workspace& workspace = session.workspace;
+    state.coverage = {};
+    if (!state.goals.empty())
+        state.coverage = cover_goal(workspace, state.agenda.contacts(), state.goals.front().goal,
+            state.aside_day, rules_of(workspace), {}, 1);
+    state.review_of.reset();
+    const Day week = week_to_review(session);
+    if (!session.past && !is_reviewed(session, week) && is_worth_reviewing(session, week))
+        state.review_of = week;
+    state.last_contact = {};
+    std::optional<Day> latest;
+    workspace.for_each(Kind::interaction, [&](RecordId one) {
+        const auto on = workspace.date(one, interaction::on).earliest();
+        if (!on || *on > state.aside_day || workspace.flag(one, interaction::planned)) return;
+        if (latest && *on < *latest) return;
+        latest = on;
+        state.last_contact = one;
+    });
+}
+
+void draw_gap(Session& session, const TodayState& state, Flow& flow, const GoalGap& gap) {
+    Ui& ui = session.ui;
+    const std::string sentence = in_words(session, gap.sentence);
+    paragraph(ui, flow, session.text("weekly.missing", {sentence}), Type::small);
+    if (gap.steps.empty()) {
+        flow.space(ui.px(6));
+        return;
+    }
+    const GapStep& step = gap.steps.front();
+    const std::string title = in_words(session, step.what);
+    const auto planned = session.workspace.referrers(state.coverage.goal, action::goal);
+    flow.space(ui.px(4));
+    if (std::ranges::any_of(planned,
+            [&](RecordId action) { return session.workspace.text(action, action::title) == title; })) {
+        paragraph(ui, flow, session.text("weekly.gap_planned", {title}), Type::small, Colour::muted);
+        flow.space(ui.px(8));
+        return;
+    }
+    const std::string name = session.text("weekly.gap_step", {title});
+    const float icon = ui.px(grid::icon + 8), side = ui.px(20);
+    const auto lines = wrap_text(ui, title, Type::small_strong, flow.width - icon - side);
+    const ImRect area = flow.take(std::max(ui.touch() ? ui.control() : ui.px(34),
+        ui.line(Type::small) * static_cast<float>(lines.size()) + ui.px(12)));
+    const Press press = ui.press(ImGui::GetID(title.c_str()), area,
+        {.role = Role::button, .name = name, .description = std::string(session.text("weekly.gap_add"))});
+    if (press.visible) {
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
+        if (press.hovered) list.AddRect(area.Min, area.Max, ui.colour(Colour::edge), ui.px(grid::corner));
+        const float sign = ui.px(grid::icon);
+        draw_icon(ui, list, {area.Min.x + ui.px(10), middle(area, sign).Min.y}, Icon::plus, sign,
+            ui.colour(Colour::muted));
+        Flow text{.x = area.Min.x + ui.px(10) + icon,
+            .y = middle(area, ui.line(Type::small) * static_cast<float>(lines.size())).Min.y,
+            .width = area.GetWidth() - icon - side};
+        for (const std::string_view line : lines)
+            silent_label(ui, text.take(ui.line(Type::small)), line, Type::small_strong);
+    }
+    flow.space(ui.px(10));
+    if (!press.pressed) return;
+    Draft draft({"change.add_to", {title, record_title(session, state.coverage.goal)}});
+    take_into_plan(draft, step, state.coverage.goal, title, session.random);
+    session.commit(std::move(draft), session.text("toast.added", {title}));
+}
+
+}  // namespace
+
+void draw_goal_in_today(Session& session, TodayState& state, Flow& flow) {
+    read_aside(session, state);
+    const TodayGoal& goal = state.goals.front();
+    Ui& ui = session.ui;
+    Card card(ui, flow, grid::between_cards, grid::between_cards);
+    Line head(card.flow.take(ui.line(Type::section)));
+    const std::string open_it = session.text("today.open", {goal.wish});
+    const Button open{
+        .label = open_it, .icon = Icon::chevron_right, .kind = ButtonKind::bare, .icon_only = true};
+    if (button(ui, head.right(head.area.GetHeight() + ui.px(4), ui.px(8)), open))
+        open_record(session, goal.goal);
+    heading(ui, head.area, goal.wish, 2, Type::section);
+    card.flow.space(ui.px(8));
+    std::string detail;
+    if (!goal.by.empty()) detail = session.text("today.goal_by", {session.show_exact(goal.by)});
+    if (!detail.empty()) detail += " · ";
+    detail += in_words(session, progress_fact(goal.progress));
+    paragraph(ui, card.flow, detail, Type::small, Colour::muted);
+    if (goal.progress.total > 0) {
+        card.flow.space(ui.px(8));
+        progress_bar(ui, card.flow.take(ui.px(8)), session.text("today.goal_progress", {goal.wish}),
+            static_cast<float>(goal.progress.done) / static_cast<float>(goal.progress.total));
+    }
+    for (std::size_t i = 0; i < std::min(state.coverage.gaps.size(), most_gaps); ++i) {
+        card.flow.space(ui.px(i == 0 ? 10 : 2));
+        draw_gap(session, state, card.flow, state.coverage.gaps[i]);
+    }
+    card.end();
+    flow.space(ui.px(grid::between_cards));
+}
+
+void draw_review_in_today(Session& session, TodayState& state, Flow& flow) {
+    read_aside(session, state);
+    if (!state.review_of) return;
+    const Day week = *state.review_of;
+    Ui& ui = session.ui;
+    Card card(ui, flow, grid::between_cards, grid::between_cards);
+    heading(ui, card.flow.take(ui.line(Type::section)), session.text("lookback.weekly"), 2, Type::section);
+    card.flow.space(ui.px(4));
+    paragraph(ui, card.flow, session.text("lookback.weekly_text", {week_in_words(session, week)}),
+        Type::small, Colour::muted);
+    card.flow.space(ui.px(8));
+    if (button(ui, card.flow, {.label = session.text("lookback.begin"), .icon = Icon::history})) {
+        if (!state.review) state.review = std::make_shared<ReviewState>();
+        begin_review(session, *state.review, week);
+        session.go("review");
+    }
+    card.end();
+    flow.space(ui.px(grid::between_cards));
+}
+
+void draw_log_in_today(Session& session, TodayState& state, Flow& flow) {
+    read_aside(session, state);
+    Ui& ui = session.ui;
+    const Workspace& workspace = session.workspace;
+    const PartialDate on = workspace.date(state.last_contact, interaction::on);
+    if (session.past || on.to_day() == ui.today() || workspace.count(Kind::person) == 0) return;
+    std::string words(session.text("weekly.log_first"));
+    if (state.last_contact)
+        words = session.text("weekly.log_last",
+            {session.show_relative(on), names_in_words(session, state.last_contact, interaction::people, 2)});
+    Card card(ui, flow, grid::between_cards, grid::between_cards);
+    heading(ui, card.flow.take(ui.line(Type::section)), session.text("weekly.log_title"), 2, Type::section);
+    card.flow.space(ui.px(4));
+    paragraph(ui, card.flow, words, Type::small, Colour::muted);
+    card.flow.space(ui.px(8));
+    if (button(ui, card.flow, {.label = session.text("weekly.log_it"), .icon = Icon::plus}))
+        session.wish.log_with = RecordId{};
+    card.end();
+    flow.space(ui.px(grid::between_cards));
+}
+
+}  // namespace kith::ui

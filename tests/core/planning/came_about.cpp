@@ -1,0 +1,120 @@
+#include "planning/came_about.h"
+
+#include "planning/closest.h"
+#include "planning/profile.h"
+#include "world.h"
+
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+constexpr std::string_view story = R"(
+[organisation anna]
+name = St. Anna Hospital
+[organisation clinic]
+name = City Clinic
+[event congress]
+name = Nursing Congress
+from = today-400
+[person me]
+given_name = Selin
+self = yes
+skills = Triage
+[person priya]
+given_name = Priya
+met_at = congress
+[person ben]
+given_name = Ben
+[person jonas]
+given_name = Jonas
+[affiliation me]
+person = me
+organisation = clinic
+role = Nurse
+[affiliation jonas]
+person = jonas
+organisation = anna
+past = yes
+[tie bj]
+a = ben
+b = jonas
+[interaction ben]
+on = today-20
+kind = call
+people = ben
+[goal lead]
+wish = Lead a ward
+target_role = Ward Lead
+[favour referral]
+direction = received
+kind = referral
+person = priya
+stage = done
+done_on = today-60
+about = the ward
+opportunity = job
+[opportunity job]
+title = Ward Lead
+source = ben
+referrer = priya
+stage = offer
+stage_history = lead | 2026-09-10
+stage_history = offer | 2026-11-10
+[achievement triage]
+title = Triage times down by a fifth
+evidence = Report of the quality group
+goals = lead
+on = today-120
+[achievement other]
+title = A certificate
+on = today-10
+)";
+
+std::vector<std::string> lines(const Facts& facts) {
+    std::vector<std::string> all;
+    for (const Message& fact : facts)
+        all.push_back(Catalogue::english().format(fact));
+    return all;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("how an offer came about is told from the meeting to the offer, each thing once") {
+    World world(story);
+    Facts steps;
+    for (const StepThere& step :
+        how_it_came_about(world.workspace, world.find(Kind::opportunity, "Ward Lead")))
+        steps.push_back(step.what);
+    CHECK(lines(steps) ==
+        Lines{"You met Priya at Nursing Congress", "Ben told you of it", "Stage: lead",
+            "Priya gave you a referral", "Stage: offer"});
+    CHECK(offers_so_far(world.workspace).size() == 1);
+}
+
+TEST_CASE("the closest way to an organisation is said with who is between") {
+    World world(story);
+    ContactGraph graph;
+    graph.update(world.workspace);
+    const GraphSnapshot people = graph_on(graph, {.day = world.today});
+    const auto way =
+        closest_way(world.workspace, graph, people, world.find(Kind::organisation, "St. Anna Hospital"));
+    REQUIRE(way);
+    CHECK(Catalogue::english().format(*way) ==
+        "Closest: Jonas, who was there before, 2 steps away through Ben");
+    const auto known = closest_way(world.workspace, graph, people, world.person("Ben"));
+    REQUIRE(known);
+    CHECK(Catalogue::english().format(*known) == "Closest: Ben, whom you know");
+    CHECK_FALSE(closest_way(world.workspace, graph, people, world.find(Kind::organisation, "City Clinic")));
+}
+
+TEST_CASE("a profile has the role, what was achieved for the goal first, skills and the way ahead") {
+    World world(story);
+    CHECK(lines(profile_lines(world.workspace, world.find(Kind::goal, "Lead a ward"))) ==
+        Lines{"Nurse at City Clinic.", "Triage times down by a fifth. Shown by: Report of the quality group.",
+            "A certificate.", "What I know well: Triage.", "Where I want to go: Ward Lead."});
+    CHECK(lines(profile_lines(world.workspace, {}, 1)) ==
+        Lines{"Nurse at City Clinic.", "A certificate.", "What I know well: Triage."});
+}
