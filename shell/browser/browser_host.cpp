@@ -58,7 +58,8 @@ BrowserHost::BrowserHost(Frames& frames, Stage& stage, Storage& storage)
                   if (app_ != nullptr) app_->file_hover(over);
                   frames_.wake();
               },
-      }) {}
+      }),
+      backup_([this] { return storage_.whole_file(); }, [this] { frames_.wake(1); }) {}
 
 void BrowserHost::attach(ui::App& app) {
     app_ = &app;

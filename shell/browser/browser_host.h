@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "backup.h"
 #include "files.h"
 #include "frames.h"
 #include "input.h"
@@ -35,6 +36,12 @@ public:
     ui::StorageState storage() override { return storage_.state(); }
     void take_over() override { storage_.take_over(); }
     bool whole() override;
+
+    ui::BackupState backup() override { return backup_.state(); }
+    void note_backup() override { backup_.note(); }
+    void keep_backup_file(std::string_view suggested_name) override { backup_.keep(suggested_name); }
+    void allow_backup_file() override { backup_.allow(); }
+    void forget_backup_file() override { backup_.forget(); }
 
     void edit_text(const ui::TextEdit& edit) override { field_.edit(edit); }
     void end_text_edit() override { field_.end(); }
@@ -75,6 +82,7 @@ private:
     Mirror mirror_;
     TextField field_;
     Files files_;
+    Backup backup_;
     std::string title_, path_;
     bool whole_ = false;
 };

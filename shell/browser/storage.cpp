@@ -162,6 +162,13 @@ void Storage::note() {
 ui::StorageState Storage::state() const {
     return inside_->state;
 }
+std::string Storage::whole_file() const {
+    if (!inside_->workspace) return {};
+    std::vector<std::string_view> frames;
+    for (const TransactionInfo& transaction : inside_->workspace->transactions())
+        frames.push_back(transaction.frame);
+    return file_of(frames);
+}
 void Storage::take_over() {
     kith_storage_take_over();
 }

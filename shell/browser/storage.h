@@ -49,6 +49,9 @@ public:
 
     ui::StorageState state() const;
 
+    /// All of the workspace as a file; empty before it is open.
+    std::string whole_file() const;
+
     /// Asks the tab that writes to store what it has and let go; within seconds state() leaves read_only.
     void take_over();
 

@@ -250,6 +250,7 @@ addToLibrary({
         saved() {
             const self = KithStorage;
             self.remember();
+            globalThis.kith.stored?.();
             if (!self.hasAsked) {
                 self.hasAsked = true;
                 navigator.storage?.persist?.().then(self.estimate, () => {});

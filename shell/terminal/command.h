@@ -60,6 +60,11 @@ extern const Command import_command;
 extern const Command export_command;
 extern const Command show_command;
 extern const Command verify_command;
+extern const Command merge_command;
+extern const Command log_command;
+extern const Command as_of_command;
+extern const Command backup_command;
+extern const Command restore_command;
 
 /// The whole program but for main's own business.
 ExitCode run(Console& console, std::span<const std::string_view> arguments);

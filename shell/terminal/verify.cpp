@@ -13,20 +13,40 @@ namespace {
 struct Findings {
     std::size_t transactions = 0;
     std::size_t devices = 0;
+    std::size_t changes = 0;
+    std::size_t unknown_fields = 0;  // values that only a newer Kith understands; they are kept
+    std::size_t dangling = 0;        // references to records that are not in the file
+    std::size_t trashed = 0;
     Stamp first;
     Stamp last;
 };
+
+void look_at_record(const Workspace& workspace, RecordId record, Findings& findings) {
+    findings.trashed += workspace.state(record) == RecordState::trashed ? 1 : 0;
+    if (!workspace.live(record)) return;
+    workspace.for_each_value(record, [&](FieldId field, const Element& element) {
+        findings.unknown_fields += find_field(field) == nullptr ? 1 : 0;
+        const RecordId named = element.value.as_reference();
+        const bool lost = kind_of(named) != Kind::none && workspace.state(named) == RecordState::absent;
+        findings.dangling += lost ? 1 : 0;
+    });
+}
 
 Findings look_at(const Workspace& workspace) {
     Findings findings;
     std::set<ReplicaId> devices;
     for (const TransactionInfo& transaction : workspace.transactions()) {
         devices.insert(transaction.stamp.replica);
+        findings.changes += transaction.changes;
         if (findings.transactions++ == 0) findings.first = transaction.stamp;
         findings.first = std::min(findings.first, transaction.stamp);
         findings.last = std::max(findings.last, transaction.stamp);
     }
     findings.devices = devices.size();
+    for (const KindSpec& kind : all_kinds()) {
+        for (const RecordId record : workspace.all(kind.kind))
+            look_at_record(workspace, record, findings);
+    }
     return findings;
 }
 
@@ -41,7 +61,9 @@ void print_json(
         .key("bytes")
         .number(file.size());
     json.key("sound_bytes").number(file.sound_bytes()).key("transactions").number(findings.transactions);
-    json.key("devices").number(findings.devices);
+    json.key("devices").number(findings.devices).key("changes").number(findings.changes);
+    json.key("in_trash").number(findings.trashed).key("dangling").number(findings.dangling);
+    json.key("unknown_fields").number(findings.unknown_fields);
     if (findings.transactions > 0)
         json.key("first").text(to_iso(findings.first.wall())).key("last").text(to_iso(findings.last.wall()));
     json.key("records").open('{');
@@ -64,25 +86,19 @@ void print_text(
         console.print_line(catalogue.format(
             "terminal.history_range", {to_iso(findings.first.wall()), to_iso(findings.last.wall())}));
     }
+    console.print_line(catalogue.format(
+        "terminal.verify_more", {std::to_string(findings.changes), std::to_string(findings.trashed)}));
+    if (findings.dangling > 0)
+        console.print_line(catalogue.format("terminal.dangling", {std::to_string(findings.dangling)}));
+    if (findings.unknown_fields > 0)
+        console.print_line(
+            catalogue.format("terminal.unknown_fields", {std::to_string(findings.unknown_fields)}));
     for (const KindSpec& kind : all_kinds()) {
         const std::size_t count = file.workspace().count(kind.kind);
         if (count > 0)
             console.print_line(
                 "  " + std::to_string(count) + " " + std::string(count == 1 ? kind.label : kind.plural));
     }
-}
-
-/// The sound part as a file of its own, which must not be there yet.
-Result<> salvage(const WorkspaceFile& file, const std::string& path) {
-    if (path != "-") {
-        if (const auto there = read_file(path); there || there.error().kind != ErrorKind::not_found) {
-            return failure(ErrorKind::conflict, {"files.already_there", {path}});
-        }
-    }
-    std::string bytes = file_header();
-    for (const TransactionInfo& transaction : file.workspace().transactions())
-        bytes += transaction.frame;
-    return write_file(path, bytes);
 }
 
 ExitCode verify_file(Console& console, const Arguments& arguments) {
@@ -94,7 +110,7 @@ ExitCode verify_file(Console& console, const Arguments& arguments) {
     }
     if (file->damage()) console.complain(*file->damage());
     if (const auto to = arguments.value("salvage")) {
-        if (const auto written = salvage(*file, *to); !written) {
+        if (const auto written = write_new_file(*to, whole_file(file->workspace())); !written) {
             console.complain(written.error());
             return ExitCode::failed;
         }

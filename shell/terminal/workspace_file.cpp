@@ -44,6 +44,21 @@ Instant now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+std::string whole_file(const Workspace& workspace) {
+    std::string bytes = file_header();
+    for (const TransactionInfo& transaction : workspace.transactions())
+        bytes += transaction.frame;
+    return bytes;
+}
+
+Result<> write_new_file(const std::string& path, std::string_view bytes) {
+    if (path != "-") {
+        if (const auto there = read_file(path); there || there.error().kind != ErrorKind::not_found)
+            return failure(ErrorKind::conflict, {"files.already_there", {path}});
+    }
+    return write_file(path, bytes);
+}
+
 WorkspaceFile::WorkspaceFile(std::string path) : path_(std::move(path)), workspace_(fresh_replica()) {}
 
 WorkspaceFile::WorkspaceFile(WorkspaceFile&& other) noexcept
@@ -120,10 +135,7 @@ Result<> WorkspaceFile::save() {
     if (existed_ && workspace_.revision() == saved_revision_) return {};
     if (changed_meanwhile())
         return std::unexpected(about(path_, ErrorKind::conflict, {"terminal.changed_meanwhile", {}}));
-    std::string bytes = file_header();
-    for (const TransactionInfo& transaction : workspace_.transactions())
-        bytes += transaction.frame;
-    if (auto written = write_file(path_, bytes); !written) return written;
+    if (auto written = write_file(path_, whole_file(workspace_)); !written) return written;
     saved_revision_ = workspace_.revision();
     return {};
 }

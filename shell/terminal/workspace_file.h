@@ -49,6 +49,11 @@ private:
     bool changed_meanwhile() const;
 };
 
+/// All of a workspace as the bytes of a file.
+std::string whole_file(const Workspace& workspace);
+/// Writes a file that must not be there yet; "-": to standard output.
+Result<> write_new_file(const std::string& path, std::string_view bytes);
+
 /// A number that nobody can guess, for ids.
 std::uint64_t fresh_seed();
 Instant now();

@@ -9,6 +9,7 @@
 #include "journal/transaction.h"
 #include "model/fields.h"
 #include "ui/app_inside.h"
+#include "ui/backup.h"
 #include "ui/past.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
@@ -128,7 +129,10 @@ void App::Inside::draw() {
     const float bottom = phone ? ui.px(grid::bottom_bar) : 0;
     if (!phone) draw_rail({0, 0, left, screen.y}, narrow);
     draw_top_bar({left, 0, screen.x, top});
-    draw_place({left, top, screen.x, screen.y - bottom});
+    const float reminder = ui.host().whole()
+        ? draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom})
+        : 0;
+    draw_place({left, top + reminder, screen.x, screen.y - bottom});
     if (phone) draw_bottom_bar({0, screen.y - bottom, screen.x, screen.y});
     if (ui.host().whole()) draw_overlays(bottom);
     draw_drop_target();
@@ -145,6 +149,8 @@ void App::Inside::draw_overlays(float bottom) {
     draw_message(session, message, today.agenda.contacts());
     draw_add_person(session, add);
     draw_form(session, form);
+    draw_removal(session);
+    draw_duplicates(session);
     draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
     draw_guide(session, guide);
@@ -180,11 +186,7 @@ void App::Inside::grant_wishes() {
     wish.edit_interaction = wish.prepare = wish.review = {};
     if (wish.choose_import) ui.host().choose_files(contact_files, false);
     if (wish.backup) {
-        std::string bytes = file_header();
-        for (const TransactionInfo& transaction : session.workspace.transactions())
-            bytes += transaction.frame;
-        ui.host().save_file("kith-" + to_iso(ui.today()) + ".kith", "application/octet-stream", bytes);
-        session.say(std::string(session.text("settings.backup_done")));
+        save_backup(session);
     }
     wish.add_person = wish.choose_import = wish.backup = false;
     wish.log_with.reset();

@@ -13,6 +13,7 @@
 #include "ui/pickers.h"
 #include "ui/record_words.h"
 #include "workspace/names.h"
+#include "workspace/trash.h"
 
 namespace kith::ui {
 
@@ -415,7 +416,7 @@ void draw_form(Session& session, RecordForm& form) {
     const std::string what(kind != nullptr ? kind->label : "");
     if (form.record && button(ui, line.left(button_width(ui, remove)), remove)) {
         Draft draft({"change.delete", {what}});
-        draft.trash(form.record);
+        trash_whole(draft, session.workspace, form.record);
         if (session.commit(std::move(draft), session.text("toast.deleted", {what}))) form.open = false;
     }
     if (const std::string_view guide = form.record ? std::string_view{} : guide_for(form.kind);

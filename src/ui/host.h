@@ -61,6 +61,20 @@ struct StorageState {
     std::uint64_t bytes_quota = 0;
 };
 
+/// Copies outside of the browser.
+struct BackupState {
+    enum class File : std::uint8_t {
+        unavailable,  // this browser can't keep a file
+        none,         // none was chosen
+        kept,         // written after changes
+        waiting,      // the browser asks the person again before it writes
+        failed,       // it could not be written
+    };
+    std::chrono::sys_time<std::chrono::milliseconds> last{};  // of either sort; zero: never
+    File file = File::unavailable;
+    std::string name;  // of that file
+};
+
 /// How the person's locale writes things, from the browser's Intl.
 struct Locale {
     std::string tag = "en-GB";
@@ -103,6 +117,15 @@ public:
     /// False while a part of the program is still to come: then only the first page can be shown, and nothing
     /// be done. Once true, always true.
     virtual bool whole() { return true; }
+
+    virtual BackupState backup() { return {}; }
+    /// A backup was handed out by save_file.
+    virtual void note_backup() {}
+    /// Lets the person choose a file that is then written after changes; asks again whether it may be; lets
+    /// go of it. Each is called from a press, as browsers want.
+    virtual void keep_backup_file(std::string_view suggested_name) { (void)suggested_name; }
+    virtual void allow_backup_file() {}
+    virtual void forget_backup_file() {}
 
     /// Called every frame while a field is edited, so the real field follows scrolling and resizing.
     virtual void edit_text(const TextEdit& edit) = 0;

@@ -17,6 +17,7 @@ public:
     Fonts fonts() override { return host_.fonts(); }
     StorageState storage() override { return host_.storage(); }
     void take_over() override { host_.take_over(); }
+    BackupState backup() override { return host_.backup(); }
     void edit_text(const TextEdit& edit) override { host_.edit_text(edit); }
     void end_text_edit() override { host_.end_text_edit(); }
     void copy(std::string_view text) override { host_.copy(text); }

@@ -156,15 +156,6 @@ void ask_organisation(Session& session, PeopleState& state, const std::vector<Re
     end_dialog(ui, dialog);
 }
 
-void delete_people(Session& session, PeopleState& state, const std::vector<RecordId>& people) {
-    const std::string number = std::to_string(people.size());
-    Draft draft({"change.trash_people", {number}});
-    for (const RecordId person : people)
-        draft.trash(person);
-    if (session.commit(std::move(draft), session.text("toast.trashed_people", {number})))
-        state.selected.clear();
-}
-
 }  // namespace
 
 void draw_selection(Session& session, PeopleState& state, Flow& flow) {
@@ -196,7 +187,7 @@ void draw_selection(Session& session, PeopleState& state, Flow& flow) {
         ui.host().save_file("kith-people.vcf", mime_type_of(ExportFormat::vcard4),
             export_all(session.workspace, ExportFormat::vcard4, {.people = people}));
     }
-    if (tool("people.delete", Icon::trash_2, ButtonKind::danger).first) delete_people(session, state, people);
+    if (tool("people.delete", Icon::trash_2, ButtonKind::danger).first) ask_removal(session, people);
     if (tool("people.select_none", Icon::x, ButtonKind::bare).first) state.selected.clear();
     ui.tree().close();
     flow.space(ui.px(12));

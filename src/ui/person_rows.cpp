@@ -1,4 +1,4 @@
-// Lists of rows of a record (contact points, addresses, links, dates) and the history of its fields.
+// Lists of rows of a record (contact points, addresses, links, dates).
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -338,44 +338,6 @@ void draw_row_form(Session& session, RowForm& form) {
         }
     }
     end_dialog(ui, flow);
-}
-
-void draw_history(Session& session, Flow& flow, RecordId record) {
-    Ui& ui = session.ui;
-    const Workspace& workspace = session.workspace;
-    const auto history = workspace.history_of(record);
-    const auto transactions = workspace.transactions();
-    ui.open_group(Role::list, session.text("person.history"));
-    // One entry for each transaction, with the fields it changed.
-    for (std::size_t i = 0; i < history.size();) {
-        const std::uint32_t number = history[i].transaction;
-        const TransactionInfo& transaction = transactions[number];
-        const float top = flow.y;
-        const std::string label = ui.words().format(Workspace::label_of(transaction));
-        const std::string when = exact_moment(ui.words(), ui.host(), transaction.stamp.wall());
-        std::string whole = label + ", " + when;
-        silent_label(ui, flow.take(ui.line(Type::body)), label);
-        silent_label(ui, flow.take(ui.line(Type::small)), when, Type::small, Colour::muted);
-        for (; i < history.size() && history[i].transaction == number; ++i) {
-            const FieldSpec* field = find_field(history[i].field);
-            if (field == nullptr || field->has(hidden)) continue;
-            const std::string name = field_label(ui.words(), *field);
-            const std::string value = value_in_words(session, *field, history[i].value);
-            const std::string line =
-                value.empty() ? session.text("person.history_removed", {name}) : name + ": " + value;
-            for (std::string_view part : wrap_text(ui, line, Type::small, flow.width - ui.px(12))) {
-                const ImRect area = flow.take(ui.line(Type::small));
-                silent_label(
-                    ui, {area.Min.x + ui.px(12), area.Min.y, area.Max.x, area.Max.y}, part, Type::small);
-            }
-            whole += "; " + line;
-        }
-        Node node{.id = ui.static_id(whole), .role = Role::listitem, .name = std::move(whole)};
-        node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
-        ui.tree().add(std::move(node));
-        flow.space(ui.px(12));
-    }
-    ui.tree().close();
 }
 
 }  // namespace kith::ui

@@ -35,12 +35,7 @@ void draw_more_menu(PageDrawing& page, ImRect anchor) {
     }
     if (menu_item(ui, menu, {.label = session.text("page.delete"), .icon = Icon::trash_2, .danger = true})) {
         state.menu_open = false;
-        const std::string name = record_title(session, page.record);
-        Draft draft({"change.trash_record", {name}});
-        draft.trash(page.record);
-        if (session.commit(std::move(draft), session.text("toast.trashed", {name})))
-            session.go(place_of(kind_of(page.record))->listed ? place_of(kind_of(page.record))->screen
-                                                              : place_of(kind_of(page.record))->rail);
+        ask_removal(session, {&page.record, 1});
     }
     end_menu(ui, menu);
 }
@@ -159,13 +154,8 @@ void draw_trashed(Session& session, Flow& flow, RecordId record) {
     notice(ui, flow, TagKind::due, session.text("page.in_trash"));
     flow.space(ui.px(12));
     if (button(ui, flow,
-            {.label = session.text("trash.restore"),
-                .icon = Icon::rotate_ccw,
-                .kind = ButtonKind::primary})) {
-        Draft draft({"change.restore", {name}});
-        draft.restore(record);
-        session.commit(std::move(draft), session.text("toast.restored", {name}));
-    }
+            {.label = session.text("trash.restore"), .icon = Icon::rotate_ccw, .kind = ButtonKind::primary}))
+        bring_back(session, record);
 }
 
 void draw_columns(PageDrawing& page, const PageSpec& spec, Flow& flow) {

@@ -7,7 +7,8 @@
 
 #include "exchange/export.h"
 #include "exchange/import.h"
-#include "journal/transaction.h"
+#include "ui/backup.h"
+#include "ui/merge.h"
 #include "ui/screens.h"
 
 namespace kith::ui {
@@ -15,6 +16,7 @@ namespace kith::ui {
 using namespace std::chrono_literals;
 
 struct FilesState {
+    std::unique_ptr<OpenedFile> opened;  // a .kith file
     std::optional<ImportJob> import;
     std::string import_name;
     std::string problem;               // why the last file could not be taken
@@ -379,6 +381,17 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
             session.wish.choose_import = true;
         card.end();
     }
+    if (look_for_duplicates(session)) ui.keep_moving();
+    if (!session.duplicates.search.found().empty() && session.duplicates.search.done()) {
+        flow.space(ui.px(grid::between_cards));
+        Card card(ui, flow);
+        heading(ui, card.flow.take(ui.line(Type::section)), session.text("same.title"), 2, Type::section);
+        card.flow.space(ui.px(4));
+        paragraph(ui, card.flow, session.text("same.text"), Type::body, Colour::muted);
+        card.flow.space(ui.px(12));
+        duplicates_line(session, card.flow);
+        card.end();
+    }
     flow.space(ui.px(grid::between_cards));
     {
         Card card(ui, flow);
@@ -416,17 +429,7 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
         card.end();
     }
     flow.space(ui.px(grid::between_cards));
-    {
-        Card card(ui, flow);
-        heading(ui, card.flow.take(ui.line(Type::section)), session.text("settings.backup_title"), 2,
-            Type::section);
-        card.flow.space(ui.px(4));
-        paragraph(ui, card.flow, session.text("settings.backup_text"), Type::body, Colour::muted);
-        card.flow.space(ui.px(12));
-        if (button(ui, card.flow, {.label = session.text("settings.backup"), .icon = Icon::download}))
-            session.wish.backup = true;
-        card.end();
-    }
+    draw_backup_card(session, flow);
     end_scroll(ui, flow, options);
 }
 
@@ -434,10 +437,13 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
 
 void draw_files(Session& session, FilesState& state, ImRect area) {
     session.ui.open_group(Role::main, session.text("nav.files"), area);
-    if (state.import)
+    if (state.import) {
         draw_import(session, state, area);
-    else
+    } else if (state.opened) {
+        if (!draw_opened_file(session, *state.opened, area)) state.opened.reset();
+    } else {
         draw_at_rest(session, state, area);
+    }
     session.ui.tree().close();
 }
 
@@ -447,21 +453,11 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
     const std::size_t slash = name.find_last_of("/\\");
     if (slash != std::string::npos) name.erase(0, slash + 1);
     if (recognise(bytes, name).kind == FileKind::kith) {
-        const auto frames = frames_of(bytes);
-        if (!frames) {
-            state.problem = session.ui.words().format(frames.error());
-            return;
-        }
-        if (!session.may_write()) {
-            state.problem = session.text("storage.read_only_refused");
-            return;
-        }
-        const ApplyReport report = session.workspace.apply(std::string(*frames));
-        session.say(session.text(report.damaged ? "files.restored_damaged" : "files.restored",
-            {name, std::to_string(report.applied)}));
-        session.go("people");
+        state.import.reset();
+        state.opened = open_kith_file(session, std::move(name), bytes, state.problem);
         return;
     }
+    state.opened.reset();
     state.import.reset();
     state.import_name = name;
     state.only.reset();

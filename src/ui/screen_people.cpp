@@ -400,6 +400,12 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
         if (!ui.phone() || state.filter_open || !state.filter.empty()) draw_chips(session, state, flow);
     }
 
+    if (state.selected.empty() && state.filter.empty()) {
+        // Once the list is there: both at a time would make it late.
+        if (session.people.up_to_date() && look_for_duplicates(session)) ui.keep_moving();
+        duplicates_line(session, flow);
+    }
+
     const ImRect rest{flow.x, flow.y, flow.right(), area.Max.y - side};
     if (!session.people.ever_done()) {
         if (state.since == Instant{}) state.since = ui.now();

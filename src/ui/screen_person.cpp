@@ -36,13 +36,6 @@ bool is_shown(const Workspace& workspace, const PersonState& state, RecordId per
 
 // ---- Head ----------------------------------------------------------------------------------------
 
-void trash_person(Session& session, RecordId person) {
-    const std::string name = record_name(session.workspace, person);
-    Draft draft({"change.trash_person", {name}});
-    draft.trash(person);
-    if (session.commit(std::move(draft), session.text("toast.trashed", {name}))) session.go("people");
-}
-
 void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person, bool own_page) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
@@ -125,7 +118,7 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
         if (menu_item(
                 ui, menu, {.label = session.text("person.delete"), .icon = Icon::trash_2, .danger = true})) {
             state.menu_open = false;
-            trash_person(session, person);
+            ask_removal(session, {&person, 1});
         }
         end_menu(ui, menu);
     }
@@ -292,11 +285,8 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
         if (button(ui, flow,
                 {.label = session.text("trash.restore"),
                     .icon = Icon::rotate_ccw,
-                    .kind = ButtonKind::primary})) {
-            Draft draft({"change.restore", {name}});
-            draft.restore(person);
-            session.commit(std::move(draft), session.text("toast.restored", {name}));
-        }
+                    .kind = ButtonKind::primary}))
+            bring_back(session, person);
     } else if (record_state != RecordState::live) {
         empty_state(ui, flow,
             {.icon = Icon::user,

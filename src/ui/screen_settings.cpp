@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "exchange/sample.h"
+#include "ui/backup.h"
 #include "ui/screens.h"
 
 namespace kith::ui {
@@ -74,23 +75,6 @@ void storage_card(Session& session, Flow& flow) {
     paragraph(ui, card.flow,
         session.text(storage.persistent ? "settings.persistent" : "settings.not_persistent"), Type::small,
         Colour::muted);
-    card.flow.space(ui.px(12));
-    const Button backup{.label = session.text("settings.backup"), .icon = Icon::download};
-    const std::string_view backup_text = session.text("settings.backup_text");
-    if (button(ui,
-            setting_row(session, card.flow, session.text("settings.backup_title"), backup_text,
-                button_width(ui, backup)),
-            backup)) {
-        session.wish.backup = true;
-    }
-    card.flow.space(ui.px(12));
-    const Button restore{.label = session.text("settings.restore"), .icon = Icon::upload};
-    if (button(ui,
-            setting_row(session, card.flow, session.text("settings.restore_title"),
-                session.text("settings.restore_text"), button_width(ui, restore)),
-            restore)) {
-        ui.host().choose_files(".kith", false);
-    }
     card.end();
 }
 
@@ -139,6 +123,8 @@ void draw_settings(Session& session, SettingsState& state, ImRect area) {
     }
     flow.space(ui.px(grid::between_cards));
     storage_card(session, flow);
+    flow.space(ui.px(grid::between_cards));
+    draw_backup_card(session, flow);
     if (state.has_sample) {
         flow.space(ui.px(grid::between_cards));
         Card card(ui, flow);

@@ -75,6 +75,7 @@ void draw_rows(
     Session& session, RowForm& form, Flow& flow, RecordId record, const FieldSpec& field, float label_width);
 void open_row(Session& session, RowForm& form, RecordId record, const FieldSpec& field, ElementId element);
 void draw_row_form(Session& session, RowForm& form);
+/// What a record said before, each value to be brought back (record_history.cpp).
 void draw_history(Session& session, Flow& flow, RecordId record);
 
 struct AddPerson {
@@ -88,8 +89,14 @@ void draw_add_person(Session& session, AddPerson& state);
 void draw_first_start(Session& session, ImRect area);
 
 struct TrashState {
+    struct Line {
+        RecordId record;
+        std::string along;  // what went with it, in words
+    };
     std::uint64_t revision = ~std::uint64_t{0};  // of what follows
-    std::vector<RecordId> records;               // the last deleted first
+    std::vector<Line> lines;                     // the last deleted first
+    std::size_t records = 0;                     // with all that went along
+    bool emptying = false;
 };
 void draw_trash(Session& session, TrashState& state, ImRect area);
 std::size_t trash_count(const Workspace& workspace);
@@ -119,7 +126,7 @@ struct FilesStateDelete {
 using FilesStatePtr = std::unique_ptr<FilesState, FilesStateDelete>;
 FilesStatePtr make_files_state();
 void draw_files(Session& session, FilesState& state, ImRect area);
-/// A file came in. Starts an import; a .kith file is restored.
+/// A file came in. Starts an import; what a .kith file would change is shown.
 void receive_file(Session& session, FilesState& state, std::string name, std::string bytes);
 /// Goes on with an import or export, whatever screen is shown. True while there is more to do.
 bool work_on_files(Session& session, FilesState& state);

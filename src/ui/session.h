@@ -13,8 +13,11 @@
 #include "planning/agenda.h"
 #include "planning/drafts.h"
 #include "search/search.h"
+#include "ui/duplicates.h"
+#include "ui/goal_sight.h"
 #include "ui/overlays.h"
 #include "ui/people_list.h"
+#include "ui/removal.h"
 #include "ui/ui.h"
 #include "workspace/workspace.h"
 
@@ -72,6 +75,9 @@ public:
     PeopleList people;
     std::shared_ptr<GoalSight> goal_sight;  // made when it is asked for: sight_of (goal_sight.h)
     Toast toast;
+    Removal removal;                // what is about to be deleted
+    DuplicateQuestions duplicates;  // who may be here twice
+    Instant remind_after{};         // of a backup
     Wish wish;
     Place place;
     bool past = false;  // the workspace is an earlier day's: read, never written

@@ -215,6 +215,7 @@ TEST_CASE("someone deleted can be taken back from the trash") {
     kith.screen.get(Role::row, "Ben Okafor").click();
     kith.screen.get(Role::button, "More").click();
     kith.screen.get(Role::menuitem, "Delete").click();
+    kith.screen.get(Role::button, "Move to the trash").click();
     CHECK_FALSE(kith.screen.has(Role::row, "Ben Okafor"));
     kith.screen.get(Role::link, "Trash").click();
     CHECK(kith.screen.shows("Ben Okafor"));

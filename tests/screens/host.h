@@ -37,6 +37,9 @@ public:
     std::string title, location;
     int file_choosers = 0;
     int takeovers = 0;
+    BackupState backup_;
+    std::vector<std::string> kept_files;  // that were asked for
+    int allowed = 0, forgotten = 0;
     std::optional<std::chrono::milliseconds> wants_frame_in;
 
     std::chrono::sys_time<std::chrono::milliseconds> now() override { return clock; }
@@ -44,6 +47,11 @@ public:
     Fonts fonts() override { return fonts_; }
     StorageState storage() override { return storage_; }
     void take_over() override { ++takeovers; }
+    BackupState backup() override { return backup_; }
+    void note_backup() override { backup_.last = clock; }
+    void keep_backup_file(std::string_view name) override { kept_files.emplace_back(name); }
+    void allow_backup_file() override { ++allowed; }
+    void forget_backup_file() override { ++forgotten; }
     void edit_text(const TextEdit& edit) override;
     void end_text_edit() override { field.reset(); }
     void copy(std::string_view text) override { copied.emplace_back(text); }

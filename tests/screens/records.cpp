@@ -88,6 +88,7 @@ TEST_CASE("a record deleted on its page comes back from the trash") {
     kith.open("organisations", kith.called(Kind::organisation, "MedStaff"));
     kith.screen.get(Role::button, "More").click();
     kith.screen.get(Role::menuitem, "Delete").click();
+    kith.screen.get(Role::button, "Move to the trash").click();
     CHECK(kith.screen.has(Role::grid, "Organisations"));
     CHECK_FALSE(kith.screen.has(Role::row, "MedStaff"));
     kith.screen.get(Role::link, "Trash").click();

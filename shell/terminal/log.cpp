@@ -1,0 +1,65 @@
+#include <charconv>
+
+#include "command.h"
+#include "json.h"
+#include "streams.h"
+#include "workspace/looking_back.h"
+#include "workspace_file.h"
+
+namespace kith::terminal {
+
+namespace {
+
+ExitCode print_log(Console& console, const Arguments& arguments) {
+    std::size_t most = SIZE_MAX;
+    if (const auto wanted = arguments.value("number")) {
+        const auto [end, error] = std::from_chars(wanted->data(), wanted->data() + wanted->size(), most);
+        if (error != std::errc() || end != wanted->data() + wanted->size())
+            return misused(console, log_command, {"terminal.no_number", {*wanted}});
+    }
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    if (!file) {
+        console.complain(file.error());
+        return ExitCode::failed;
+    }
+    if (file->damage()) console.complain(*file->damage());
+    JsonWriter json;
+    json.open('[');
+    std::size_t shown = 0;
+    for (const HistoryEntry& entry : history_entries(file->workspace())) {
+        if (shown++ == most) break;
+        const TransactionInfo& step = file->workspace().transactions()[entry.transaction];
+        const std::string label = console.catalogue().format(Workspace::label_of(step));
+        const std::string when = to_iso(step.stamp.wall());
+        if (console.json) {
+            json.open('{').key("when").text(when).key("what").text(label);
+            json.key("device").text(to_hex(step.stamp.replica.value)).key("changes").number(step.changes);
+            json.key("undone").boolean(entry.undone).close('}');
+        } else {
+            const std::string_view key = entry.undone ? "terminal.log_undone" : "terminal.log_line";
+            console.print_line(console.catalogue().format(key, {when, label, std::to_string(step.changes)}));
+        }
+    }
+    if (console.json) console.print_line(json.close(']').result());
+    return file->damage() ? ExitCode::failed : ExitCode::done;
+}
+
+constexpr Option options[] = {
+    {.name = "number", .letter = 'n', .value = "N", .help = "only the latest N"},
+};
+
+}  // namespace
+
+extern constexpr Command log_command = {
+    .name = "log",
+    .operands = "[-n N] W.kith",
+    .summary = "list what was done, the latest first",
+    .details = "One line for each step: when (UTC), what it was called, and how many values it\n"
+               "changed. Steps that were taken back are marked.",
+    .options = options,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = print_log,
+};
+
+}  // namespace kith::terminal

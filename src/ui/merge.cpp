@@ -1,0 +1,212 @@
+#include "ui/merge.h"
+
+#include <array>
+
+#include "ui/counts.h"
+#include "ui/dates.h"
+#include "ui/duplicates.h"
+#include "ui/forms.h"
+#include "workspace/names.h"
+
+namespace kith::ui {
+
+namespace {
+
+constexpr std::size_t most_names = 8;
+constexpr std::size_t most_conflicts = 40;
+
+bool is_bare(const Workspace& workspace) {
+    return workspace.count(Kind::person) == 0 && workspace.count(Kind::organisation) == 0 &&
+        workspace.count(Kind::goal) == 0;
+}
+
+std::string value_or_nothing(const Session& session, const FieldSpec& field, Value value) {
+    return value.empty() ? std::string(session.text("merge.nothing")) : value_in_words(session, field, value);
+}
+
+/// "Ana, Notes: “Likes tea” counts, as it is later; “Likes coffee” stays in the history."
+std::string conflict_text(const Session& session, const OpenedFile& file, const Conflict& conflict) {
+    const FieldSpec& field = *find_field(conflict.field);
+    std::string name = record_name(session.workspace, conflict.record);
+    if (name.empty()) name = record_name(*file.plan.there, conflict.record);
+    if (name.empty()) name = find_kind(kind_of(conflict.record))->label;
+    if (conflict.field.number() == 0)
+        return session.text(
+            conflict.here_wins() ? "merge.both_state_here" : "merge.both_state_there", {name});
+    const std::string here = value_or_nothing(session, field, conflict.here);
+    const std::string there = value_or_nothing(session, field, conflict.there);
+    const std::string label = field_label(session.ui.words(), field);
+    return conflict.here_wins() ? session.text("merge.both_here", {name, label, here, there})
+                                : session.text("merge.both_there", {name, label, here, there});
+}
+
+/// Everything to be said of the way that is chosen, made once.
+void make_sections(const Session& session, OpenedFile& file) {
+    if (file.sections_ready) return;
+    file.sections_ready = true;
+    file.sections.clear();
+    const MergePlan& plan = file.plan;
+    const bool join = file.way == MergeWay::join;
+    const Differences& found = join ? plan.join : plan.replace;
+    const Workspace& after = join ? *plan.after : *plan.there;
+    const auto add = [&](std::string_view title, std::vector<std::string> lines) {
+        if (!lines.empty()) file.sections.push_back({title, std::move(lines)});
+    };
+    add("merge.added", lines_by_kind(session, after, found.added, most_names));
+    add("merge.changed", lines_by_kind(session, after, found.changed, most_names));
+    add("merge.gone", lines_by_kind(session, session.workspace, found.gone, most_names));
+    if (!join) return;
+    std::vector<std::string> both;
+    for (const Conflict& conflict : plan.conflicts) {
+        if (both.size() == most_conflicts) {
+            both.push_back(
+                session.text("history.more", {std::to_string(plan.conflicts.size() - most_conflicts)}));
+            break;
+        }
+        both.push_back(conflict_text(session, file, conflict));
+    }
+    add("merge.both", std::move(both));
+}
+
+void draw_sections(Session& session, const OpenedFile& file, Flow& flow) {
+    Ui& ui = session.ui;
+    for (const OpenedFile::Section& section : file.sections) {
+        Card card(ui, flow);
+        const std::string_view title = session.text(section.title);
+        heading(ui, card.flow.take(ui.line(Type::section)), title, 2, Type::section);
+        card.flow.space(ui.px(8));
+        ui.open_group(Role::list, title);
+        for (const std::string& line : section.lines) {
+            ui.tree().open({.id = ui.static_id(line), .role = Role::listitem});
+            paragraph(ui, card.flow, line);
+            ui.tree().close();
+            card.flow.space(ui.px(4));
+        }
+        ui.tree().close();
+        card.end();
+        flow.space(ui.px(grid::between_cards));
+    }
+}
+
+void carry_out(Session& session, OpenedFile& file) {
+    if (!session.may_write()) return session.say(std::string(session.text("storage.read_only_refused")));
+    const bool join = file.way == MergeWay::join;
+    const MergeReport report = kith::carry_out(session.workspace, file.plan, file.way,
+        {join ? "change.merge" : "change.take_place", {file.name}}, session.ui.now());
+    file.is_done = true;
+    file.revision = session.workspace.revision();
+    session.ui.keep_moving();
+    const std::string said = session.text(join ? "merge.done" : "merge.replaced", {file.name});
+    session.say(said, static_cast<bool>(report.stamp));
+}
+
+/// False when it is to be closed.
+bool draw_choice(Session& session, OpenedFile& file, Flow& flow) {
+    Ui& ui = session.ui;
+    const std::array options{session.text("merge.join"), session.text("merge.replace")};
+    const ImRect strip = flow.take(ui.control());
+    const float wide = std::min(strip.GetWidth(), segmented_width(ui, options));
+    if (auto picked = segmented(ui, {strip.Min.x, strip.Min.y, strip.Min.x + wide, strip.Max.y},
+            session.text("merge.way"), options, file.way == MergeWay::join ? 0 : 1)) {
+        file.way = *picked == 0 ? MergeWay::join : MergeWay::replace;
+        file.sections_ready = false;
+        make_sections(session, file);
+    }
+    flow.space(ui.px(8));
+    const bool join = file.way == MergeWay::join;
+    paragraph(
+        ui, flow, session.text(join ? "merge.join_text" : "merge.replace_text"), Type::body, Colour::muted);
+    flow.space(ui.px(16));
+    if (file.plan.damaged) {
+        notice(ui, flow, TagKind::due, session.text("merge.damaged"));
+        flow.space(ui.px(16));
+    }
+    const bool nothing = join ? file.plan.fresh == 0 : file.sections.empty();
+    if (nothing) {
+        notice(ui, flow, TagKind::plain, session.text(join ? "merge.all_known" : "merge.all_same"));
+        flow.space(ui.px(16));
+    } else if (file.sections.empty()) {
+        notice(ui, flow, TagKind::plain, session.text("merge.history_only"));
+        flow.space(ui.px(16));
+    }
+    const Button go{.label = session.text(join ? "merge.go_join" : "merge.go_replace"),
+        .kind = join ? ButtonKind::primary : ButtonKind::danger,
+        .disabled = nothing || session.past};
+    const Button cancel{.label = session.text("form.cancel")};
+    Line line(flow.take(ui.control()));
+    const bool pressed = button(ui, line.left(button_width(ui, go), ui.px(8)), go);
+    const bool closed = button(ui, line.left(button_width(ui, cancel)), cancel);
+    flow.space(ui.px(16));
+    if (pressed) carry_out(session, file);
+    return !closed;
+}
+
+bool draw_summary(Session& session, const OpenedFile& file, Flow& flow) {
+    Ui& ui = session.ui;
+    const bool join = file.way == MergeWay::join;
+    notice(ui, flow, TagKind::accent,
+        session.text(join ? "merge.done_text" : "merge.replaced_text", {file.name}));
+    flow.space(ui.px(16));
+    if (look_for_duplicates(session)) ui.keep_moving();
+    duplicates_line(session, flow);
+    Line line(flow.take(ui.control()));
+    const Button done{.label = session.text("files.done"), .kind = ButtonKind::primary};
+    const Button undo{.label = session.text("merge.undo"),
+        .icon = Icon::undo_2,
+        .disabled = session.workspace.revision() != file.revision};
+    const bool closed = button(ui, line.left(button_width(ui, done), ui.px(8)), done);
+    const bool taken_back = button(ui, line.left(button_width(ui, undo)), undo);
+    flow.space(ui.px(16));
+    if (taken_back) session.undo();
+    return !closed && !taken_back;
+}
+
+}  // namespace
+
+std::unique_ptr<OpenedFile> open_kith_file(
+    Session& session, std::string name, const std::string& bytes, std::string& problem) {
+    if (!session.may_write()) {
+        problem = session.text("storage.read_only_refused");
+        return nullptr;
+    }
+    auto plan = plan_merge(session.workspace, bytes);
+    if (!plan) {
+        problem = session.ui.words().format(plan.error());
+        return nullptr;
+    }
+    auto file = std::make_unique<OpenedFile>();
+    file->name = std::move(name);
+    file->plan = std::move(*plan);
+    if (file->plan.latest) {
+        file->detail = session.text(
+            "merge.latest", {exact_moment(session.ui.words(), session.ui.host(), file->plan.latest.wall())});
+    }
+    if (!is_bare(session.workspace)) return file;
+    const bool damaged = file->plan.damaged;
+    const std::string count = std::to_string(file->plan.fresh);
+    carry_out(session, *file);
+    session.say(session.text(damaged ? "files.restored_damaged" : "files.restored", {file->name, count}));
+    session.go("people");
+    return nullptr;
+}
+
+bool draw_opened_file(Session& session, OpenedFile& file, ImRect area) {
+    Ui& ui = session.ui;
+    if (!file.is_done && file.plan.revision != session.workspace.revision()) {
+        session.say(std::string(session.text("files.stale")));
+        return false;
+    }
+    make_sections(session, file);
+    const float side = ui.phone() ? grid::screen_phone : grid::screen;
+    const ScrollOptions options{.side = side, .top = 20, .most_width = 840};
+    Flow flow = begin_scroll(ui, "opened file", area, options);
+    heading(ui, flow.take(ui.line(Type::title)), session.text("merge.title", {file.name}), 1, Type::title);
+    if (!file.detail.empty()) paragraph(ui, flow, file.detail, Type::body, Colour::muted);
+    flow.space(ui.px(16));
+    const bool stays = file.is_done ? draw_summary(session, file, flow) : draw_choice(session, file, flow);
+    draw_sections(session, file, flow);
+    end_scroll(ui, flow, options);
+    return stays;
+}
+
+}  // namespace kith::ui

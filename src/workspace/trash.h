@@ -1,0 +1,31 @@
+// The trash: what goes there with a record because it says nothing without it, what comes back with it, and
+// emptying it by hand. One table (trash.cpp) says what belongs to what.
+#pragma once
+
+#include <vector>
+
+#include "workspace/workspace.h"
+
+namespace kith {
+
+/// Live records that would go with one: a person's ties, jobs, favours and the conversations they had
+/// alone with them; a goal's steps. O(references to it).
+std::vector<RecordId> belongings(const Workspace& workspace, RecordId record);
+
+/// Puts a record and its belongings into the trash.
+void trash_whole(Draft& draft, const Workspace& workspace, RecordId record);
+
+/// What went to the trash with a record, in the same step, and is there still.
+std::vector<RecordId> went_along(const Workspace& workspace, RecordId record);
+/// Whether something went along with a record that it belongs to, and would come back with that.
+bool is_along(const Workspace& workspace, RecordId record);
+
+/// Takes a record and what went along out of the trash.
+void restore_whole(Draft& draft, const Workspace& workspace, RecordId record);
+
+/// Everything in the trash.
+std::vector<RecordId> all_trashed(const Workspace& workspace);
+/// Clears a record for good: nothing of it is shown any more. Only the history still knows it.
+void erase(Draft& draft, const Workspace& workspace, RecordId record);
+
+}  // namespace kith

@@ -1,0 +1,135 @@
+// Opening another device's file or a backup, and the same person twice.
+#include "journal/store.h"
+#include "kith.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+std::string file_of(const Workspace& workspace) {
+    std::vector<std::string_view> frames;
+    for (const TransactionInfo& transaction : workspace.transactions())
+        frames.push_back(transaction.frame);
+    return kith::file_of(frames);
+}
+
+/// The same people on two devices; afterwards each was used on its own.
+struct TwoDevices : Kith {
+    TwoDevices() {
+        ana = make_person("Ana", "Núñez");
+        other.apply(std::string(frames_of(file_of(workspace)).value()));
+        note(other, "Plays the cello", 10);
+        Draft draft({"change.add_person", {"Zoe Park"}});
+        const RecordId zoe = draft.create(Kind::person, random);
+        draft.set_text(zoe, person::given_name, "Zoe");
+        draft.set_text(zoe, person::family_name, "Park");
+        REQUIRE(other.commit(std::move(draft), screen.host().clock + std::chrono::minutes(11)));
+        make_person("Max", "Holm");
+    }
+    void note(Workspace& at, std::string_view text, int minutes) {
+        Draft draft({"change.edit", {"Person"}});
+        draft.set_text(ana, person::notes, text);
+        REQUIRE(at.commit(std::move(draft), screen.host().clock + std::chrono::minutes(minutes)));
+    }
+    void receive() {
+        app.receive_file("phone.kith", file_of(other));
+        screen.settle();
+    }
+
+    Workspace other{ReplicaId{2}};
+    RecordId ana;
+};
+
+}  // namespace
+
+TEST_CASE("another device's file is shown before it is merged, and one press takes it back") {
+    TwoDevices kith;
+    kith.note(kith.workspace, "Likes tea", 5);
+    const auto before = kith.workspace.revision();
+    kith.receive();
+    CHECK(kith.screen.has(Role::heading, "Open phone.kith"));
+    CHECK(kith.screen.shows("1 person: Zoe Park"));
+    CHECK(kith.screen.shows("1 person: Ana Núñez"));
+    CHECK(kith.screen.shows("Ana Núñez, Notes: “Plays the cello”, from the file, is later and counts. "
+                            "“Likes tea” stays in the history."));
+    CHECK(kith.workspace.revision() == before);
+    kith.screen.get(Role::button, "Merge").click();
+    CHECK(kith.called(Kind::person, "Zoe Park"));
+    CHECK(kith.called(Kind::person, "Max Holm"));
+    CHECK(kith.workspace.text(kith.ana, person::notes) == "Plays the cello");
+    CHECK(kith.screen.shows("phone.kith is merged into what was here. This came in:"));
+    kith.screen.get(Role::button, "Take it back").click();
+    CHECK_FALSE(kith.called(Kind::person, "Zoe Park"));
+    CHECK(kith.workspace.text(kith.ana, person::notes) == "Likes tea");
+}
+
+TEST_CASE("a file is put in the place of what is here, and undo brings that back") {
+    TwoDevices kith;
+    kith.receive();
+    kith.screen.get(Role::radio, "Put in its place").click();
+    CHECK(kith.screen.has(Role::heading, "Goes out of sight"));
+    CHECK(kith.screen.shows("1 person: Max Holm"));
+    kith.screen.get(Role::button, "Put in its place").click();
+    CHECK_FALSE(kith.called(Kind::person, "Max Holm"));
+    CHECK(kith.called(Kind::person, "Zoe Park"));
+    kith.screen.get(Role::button, "Take it back").click();
+    CHECK(kith.called(Kind::person, "Max Holm"));
+    CHECK_FALSE(kith.called(Kind::person, "Zoe Park"));
+}
+
+TEST_CASE("a file whose steps are all here says so, and can still be gone back to") {
+    Kith kith;
+    kith.make_person("Ana", "Núñez");
+    const std::string backup = file_of(kith.workspace);
+    kith.make_person("Max", "Holm");
+    kith.app.receive_file("backup.kith", backup);
+    kith.screen.settle();
+    CHECK(kith.screen.shows("Everything in this file is here already."));
+    CHECK(kith.screen.get(Role::button, "Merge").node().disabled);
+    kith.screen.get(Role::radio, "Put in its place").click();
+    kith.screen.get(Role::button, "Put in its place").click();
+    CHECK(kith.workspace.count(Kind::person) == 1);
+    kith.screen.get(Role::button, "Done").click();
+    CHECK(kith.screen.has(Role::heading, "Import & export"));
+}
+
+TEST_CASE("a file from a newer Kith is refused in plain words, and nothing changes") {
+    TwoDevices kith;
+    std::string file = file_of(kith.other);
+    file[8] = 7;
+    const auto before = kith.workspace.revision();
+    kith.app.receive_file("new.kith", file);
+    kith.screen.settle();
+    CHECK(kith.screen.shows(Catalogue::english().get("journal.too_new")));
+    CHECK(kith.workspace.revision() == before);
+}
+
+TEST_CASE("someone entered on both devices is asked about, and joined into one") {
+    Kith kith;
+    const RecordId first = kith.make_person("Ana", "Núñez");
+    const RecordId second = kith.make_person("Ana", "Nunez");
+    kith.open("people");
+    kith.screen.get(Role::button, "1 person may be here twice").click();
+    REQUIRE(kith.screen.has(Role::dialog, "The same person?"));
+    CHECK(kith.screen.shows("Both have the same name."));
+    kith.screen.get(Role::radio, "The second").click();
+    kith.screen.get(Role::button, "Join into one").click();
+    CHECK_FALSE(kith.workspace.live(first));
+    CHECK(kith.workspace.live(second));
+    CHECK_FALSE(kith.screen.has(Role::dialog, "The same person?"));
+    kith.screen.press("Control+Z");
+    CHECK(kith.workspace.live(first));
+}
+
+TEST_CASE("two who only share a name are told apart for good") {
+    Kith kith;
+    kith.make_person("Ana", "Núñez");
+    kith.make_person("Ana", "Núñez");
+    kith.open("files");
+    kith.screen.get(Role::button, "1 person may be here twice").click();
+    kith.screen.get(Role::button, "Not the same").click();
+    CHECK(kith.workspace.count(Kind::person) == 2);
+    kith.open("people");
+    CHECK_FALSE(kith.screen.has(Role::button, "1 person may be here twice"));
+}

@@ -1,0 +1,178 @@
+// The tools of the Network screen: who is shown, who is selected, who knows whom, where people stand, and
+// what goes out as files.
+#include <doctest/doctest.h>
+
+#include "driver.h"
+#include "model/fields.h"
+#include "ui/app.h"
+#include "workspace/names.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+struct Town {
+    Town() {
+        screen.show(app);
+        screen.get(Role::button, "Look around first").click();
+        app.go_to("network");
+        screen.settle();
+    }
+
+    Found picture() { return screen.get(Role::application, "Picture of your network"); }
+    Found tool(const char* name) { return screen.get(Role::button, name); }
+    int listed() { return screen.get(Role::grid, "Network").node().rows; }
+    void show_list() { screen.get(Role::radio, "List").click(); }
+    void choose(const char* select, const char* option) {
+        screen.get(Role::combobox, select).click();
+        screen.get(Role::option, option).click();
+    }
+
+    Random random{7};
+    Workspace workspace{ReplicaId{1}};
+    Driver screen;
+    App app{screen.host(), workspace, random, Catalogue::english()};
+};
+
+}  // namespace
+
+TEST_CASE("a filter leaves those of a circle in the list, and showing everyone brings the others back") {
+    Town town;
+    town.show_list();
+    const int everyone = town.listed();
+    town.screen.get(Role::button, "Filter").click();
+    town.choose("Circle", "Circle 15");
+    CHECK(town.listed() < everyone);
+    CHECK(town.listed() > 1);
+    town.screen.get(Role::button, "Show everyone again").click();
+    CHECK(town.listed() == everyone);
+}
+
+TEST_CASE("a filter by goal leaves those who have to do with it") {
+    Town town;
+    town.show_list();
+    const int everyone = town.listed();
+    town.screen.get(Role::button, "Filter").click();
+    RecordId goal;
+    town.workspace.for_each(Kind::goal, [&](RecordId each) { goal = each; });
+    town.choose("Goal", record_name(town.workspace, goal).c_str());
+    CHECK(town.listed() < everyone);
+    CHECK(town.listed() > 1);
+}
+
+TEST_CASE("a person who is hidden is not walked to and not listed, until everyone is shown again") {
+    Town town;
+    town.show_list();
+    const int everyone = town.listed();
+    town.screen.get(Role::row, "Jonas Weber").click();
+    town.screen.get(Role::button, "Hide").click();
+    CHECK(town.listed() == everyone - 1);
+    CHECK_FALSE(town.screen.has(Role::row, "Jonas Weber"));
+    town.screen.get(Role::button, "Filter").click();
+    town.screen.get(Role::button, "Show everyone again").click();
+    CHECK(town.listed() == everyone);
+}
+
+TEST_CASE("two who are selected by keyboard can be noted as knowing each other, and undo takes it back") {
+    Town town;
+    town.picture().focus();
+    town.screen.press("ArrowRight");
+    town.screen.press("Space");
+    RecordId first;
+    for (const char* key : {"ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"}) {
+        town.screen.press(key);
+    }
+    town.screen.press("Space");
+    town.screen.get(Role::button, "Show all").click();
+    CHECK(town.screen.has(Role::heading, "2 people selected"));
+    town.screen.get(Role::button, "Show only these").click();
+    town.show_list();
+    CHECK(town.listed() == 3);  // and the row of titles
+}
+
+TEST_CASE("drawing around everyone selects everyone") {
+    Town town;
+    town.tool("Select by drawing around").click();
+    const ImVec4 box = town.picture().node().bounds;
+    const float left = box.x + 60, right = box.z - 4;
+    town.screen.drag_along({{left, box.y + 4}, {right, box.y + 4}, {right, box.w - 4}, {left, box.w - 4}});
+    CHECK(town.screen.has(Role::list, "Selected"));
+    town.screen.get(Role::button, "Select nobody").click();
+    CHECK_FALSE(town.screen.has(Role::list, "Selected"));
+}
+
+TEST_CASE("noting who knows whom goes by keyboard: the tool, one person, the other") {
+    Town town;
+    town.tool("Note who knows whom").click();
+    town.picture().focus();
+    town.screen.press("ArrowRight");
+    town.screen.press("Enter");
+    const std::size_t before = town.workspace.count(Kind::tie);
+    // Walking goes along ties first, so among the first steps is somebody who is known already.
+    bool made = false;
+    for (int tries = 0; tries < 12 && !made; ++tries) {
+        town.screen.press(tries % 2 == 0 ? "ArrowRight" : "ArrowDown");
+        town.screen.press("Enter");
+        made = town.workspace.count(Kind::tie) > before;
+        if (!made) town.screen.press("Enter");  // begins again from whom one stands on
+    }
+    CHECK(made);
+    town.screen.press("Control+Z");
+    CHECK(town.workspace.count(Kind::tie) == before);
+}
+
+TEST_CASE("a person who is kept in their place stays there, and undo lets them go") {
+    Town town;
+    town.show_list();
+    town.screen.get(Role::row, "Jonas Weber").click();
+    town.screen.get(Role::button, "Keep in this place").click();
+    CHECK(town.screen.get(Role::button, "Keep in this place").node().pressed == Tri::yes);
+    town.screen.press("Control+Z");
+    CHECK(town.screen.get(Role::button, "Keep in this place").node().pressed == Tri::no);
+}
+
+TEST_CASE("a person is added from the picture and stands there") {
+    Town town;
+    town.tool("Add a person here").click();
+    town.picture().focus();
+    town.screen.press("Enter");
+    town.screen.get(Role::textbox, "First name").fill("Nadia");
+    town.screen.get(Role::button, "Add").click();
+    CHECK(town.screen.has(Role::heading, "Nadia"));
+    CHECK(town.screen.get(Role::button, "Keep in this place").node().pressed == Tri::yes);
+}
+
+TEST_CASE("people stand in rings around the user by circle and by steps") {
+    Town town;
+    for (const char* layout : {"Placed by circle", "Placed by steps", "Placed by ties"}) {
+        town.choose("Arrangement", layout);
+        town.picture().focus();
+        town.screen.press("ArrowRight");
+        CHECK(town.picture().description().contains("Knows"));
+    }
+}
+
+TEST_CASE("the colours are explained beside the picture") {
+    Town town;
+    CHECK(town.screen.has(Role::list, "What the colours mean"));
+    town.choose("Colour", "Colour: last contact");
+    CHECK(town.screen.has(Role::listitem, "In touch in the last three months"));
+}
+
+TEST_CASE("the picture and the graph are saved as files") {
+    Town town;
+    const auto save = [&](const char* item) {
+        town.screen.get(Role::button, "Save").click();
+        town.screen.get(Role::menuitem, item).click();
+        return town.screen.host().saved.back();
+    };
+    const auto picture = save("Picture (SVG)");
+    CHECK(picture.name == "kith-network.svg");
+    CHECK(picture.bytes.starts_with("<svg"));
+    CHECK(picture.bytes.contains("Jonas Weber"));
+    CHECK(save("Picture (PNG)").name == "kith-network.png");
+    CHECK(save("GraphML, for NetworkX and igraph").bytes.contains("<graphml"));
+    CHECK(save("GEXF, for Gephi").bytes.contains("<gexf"));
+    CHECK(save("DOT, for Graphviz").bytes.contains("Jonas Weber"));
+}
