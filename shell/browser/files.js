@@ -66,6 +66,25 @@ addToLibrary({
         refuse(name, problem) {
             KithFiles.named(name, (at, length) => _kith_file_refuse(KithFiles.owner, at, length, problem));
         },
+        offer(blob, name) {
+            const link = document.createElement('a');
+            link.href = URL.createObjectURL(blob);
+            link.download = name;
+            link.click();
+            setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+        },
+        // An SVG drawn at twice its size, for screens and paper that are finer than it says.
+        async draw(blob) {
+            const image = new Image();
+            image.src = URL.createObjectURL(blob);
+            await image.decode();
+            const canvas = document.createElement('canvas');
+            canvas.width = image.naturalWidth * 2;
+            canvas.height = image.naturalHeight * 2;
+            canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+            URL.revokeObjectURL(image.src);
+            return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+        },
         named(name, call) {
             const text = stringToNewUTF8(name);
             const result = call(text, lengthBytesUTF8(name));
@@ -82,13 +101,11 @@ addToLibrary({
         picker.multiple = !!many;
         picker.click();
     },
-    kith_files_save__deps: ['$UTF8ToString'],
-    kith_files_save: (name, nameLength, type, typeLength, bytes, length) => {
+    kith_files_save__deps: ['$KithFiles', '$UTF8ToString'],
+    kith_files_save: (nameAt, nameLength, type, typeLength, bytes, length) => {
+        const name = UTF8ToString(nameAt, nameLength);
         const blob = new Blob([HEAPU8.slice(bytes, bytes + length)], { type: UTF8ToString(type, typeLength) });
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = UTF8ToString(name, nameLength);
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+        if (blob.type === 'image/svg+xml' && name.endsWith('.png')) KithFiles.draw(blob).then((png) => KithFiles.offer(png, name));
+        else KithFiles.offer(blob, name);
     },
 });

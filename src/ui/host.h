@@ -132,6 +132,7 @@ public:
     virtual void end_text_edit() = 0;
 
     virtual void copy(std::string_view text) = 0;
+    /// An SVG (image/svg+xml) whose name ends in .png is drawn, and saved as that.
     virtual void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) = 0;
     /// Opens the file picker; chosen files arrive as App::receive_file.
     virtual void choose_files(std::string_view accept, bool many) = 0;

@@ -39,18 +39,21 @@
     ICON(ellipsis, "ellipsis", 0xE0B6) \
     ICON(external_link, "external-link", 0xE0B9) \
     ICON(eye, "eye", 0xE0BA) \
+    ICON(eye_off, "eye-off", 0xE0BB) \
     ICON(file_down, "file-down", 0xE318) \
     ICON(file_up, "file-up", 0xE32A) \
     ICON(flag, "flag", 0xE0D1) \
     ICON(gift, "gift", 0xE0E1) \
     ICON(globe, "globe", 0xE0E8) \
     ICON(graduation_cap, "graduation-cap", 0xE234) \
+    ICON(hand, "hand", 0xE1D7) \
     ICON(hand_helping, "hand-helping", 0xE3B8) \
     ICON(handshake, "handshake", 0xE5C0) \
     ICON(hard_drive, "hard-drive", 0xE0ED) \
     ICON(history, "history", 0xE1F5) \
     ICON(info, "info", 0xE0F9) \
     ICON(languages, "languages", 0xE0FE) \
+    ICON(lasso_select, "lasso-select", 0xE1CF) \
     ICON(layers, "layers", 0xE529) \
     ICON(life_buoy, "life-buoy", 0xE101) \
     ICON(lightbulb, "lightbulb", 0xE1C2) \
@@ -59,6 +62,7 @@
     ICON(lock, "lock", 0xE10B) \
     ICON(mail, "mail", 0xE10F) \
     ICON(map_pin, "map-pin", 0xE111) \
+    ICON(maximize, "maximize", 0xE112) \
     ICON(menu, "menu", 0xE115) \
     ICON(message_square, "message-square", 0xE117) \
     ICON(minus, "minus", 0xE11C) \
@@ -67,12 +71,15 @@
     ICON(notebook_pen, "notebook-pen", 0xE596) \
     ICON(pencil, "pencil", 0xE1F9) \
     ICON(phone, "phone", 0xE133) \
+    ICON(pin, "pin", 0xE259) \
     ICON(plus, "plus", 0xE13D) \
     ICON(redo_2, "redo-2", 0xE2A0) \
     ICON(rotate_ccw, "rotate-ccw", 0xE148) \
     ICON(search, "search", 0xE151) \
     ICON(settings, "settings", 0xE154) \
+    ICON(share_2, "share-2", 0xE156) \
     ICON(shield_check, "shield-check", 0xE1FF) \
+    ICON(spline, "spline", 0xE38B) \
     ICON(sticky_note, "sticky-note", 0xE303) \
     ICON(sun, "sun", 0xE178) \
     ICON(tag, "tag", 0xE17F) \

@@ -1,9 +1,8 @@
-// The picture: people as discs, ties as lines, organisations as words. The mouse drags and turns its wheel;
-// with the keyboard one stands on a person and walks along ties.
+// The picture: people as discs, ties as lines, organisations as words. What a drag does is the tool's to say;
+// with the keyboard one stands on a person and walks along ties, and each tool has a key.
 #include <algorithm>
 #include <cmath>
 
-#include "model/fields.h"
 #include "ui/screen_network.h"
 #include "ui/widgets.h"
 #include "workspace/names.h"
@@ -32,46 +31,9 @@ struct Canvas {
 };
 
 float radius_of(const Canvas& canvas, std::size_t node) {
-    const NetworkView& view = canvas.state.view;
-    const Ui& ui = canvas.session.ui;
-    float part = 0.3F;
-    if (canvas.state.size == NetworkSize::ties)
-        part = std::min(1.0F, std::sqrt(static_cast<float>(view.nodes()[node].ties)) / 4);
-    else if (canvas.state.size == NetworkSize::betweenness && !view.betweenness().empty() &&
-        meaning_of(Measure::betweenness, view.coverage()) != Meaning::nothing)
-        part = std::sqrt(view.betweenness()[node]);
-    const float crowd = view.nodes().size() > 400 ? std::clamp(canvas.camera.scale, 0.35F, 1.0F) : 1.0F;
-    return ui.px_exact(4 + 7 * part) * crowd;
-}
-
-Colour colour_of(const Canvas& canvas, std::size_t index) {
-    const NetworkNode& node = canvas.state.view.nodes()[index];
-    const Workspace& workspace = canvas.session.workspace;
-    switch (canvas.state.colour) {
-        case NetworkColour::community: return group_colour(node.community);
-        case NetworkColour::circle: {
-            const std::string_view circle = workspace.text(node.record, person::circle);
-            constexpr std::array<std::string_view, 4> circles{"5", "15", "50", "150"};
-            const auto found = std::ranges::find(circles, circle);
-            return found == circles.end() ? Colour::edge
-                                          : group_colour(static_cast<std::uint64_t>(found - circles.begin()));
-        }
-        case NetworkColour::organisation: {
-            const RecordId work = main_affiliation(workspace, node.record);
-            const RecordId place = work ? workspace.reference(work, affiliation::organisation) : RecordId{};
-            return place ? group_colour(place.value % 5) : Colour::edge;
-        }
-        case NetworkColour::freshness: {
-            const auto tie = canvas.state.view.own_tie(node);
-            if (!tie || !tie->last_contact) return Colour::edge;
-            const auto gap = canvas.session.ui.today() - *tie->last_contact;
-            return gap <= std::chrono::days{90} ? Colour::accent
-                : gap <= std::chrono::days{365} ? Colour::group_1
-                : gap < dormant_after           ? Colour::due
-                                                : Colour::late;
-        }
-    }
-    return Colour::edge;
+    const float crowd =
+        canvas.state.view.nodes().size() > 400 ? std::clamp(canvas.camera.scale, 0.35F, 1.0F) : 1.0F;
+    return canvas.session.ui.px_exact(network_radius(canvas.state, node)) * crowd;
 }
 
 void draw_edges(const Canvas& canvas, ImDrawList& list) {
@@ -81,9 +43,10 @@ void draw_edges(const Canvas& canvas, ImDrawList& list) {
     const ImU32 strong = ui.colour(Colour::accent);
     std::size_t drawn = 0;
     for (NodeIndex a = 0; a < view.graph().node_count(); ++a) {
+        if (!is_shown(canvas.state, a)) continue;
         const ImVec2 from = canvas.at(a);
         for (const Neighbour& next : view.graph().neighbours(a)) {
-            if (next.node < a) continue;
+            if (next.node < a || !is_shown(canvas.state, next.node)) continue;
             const bool lit = canvas.chosen == a || canvas.chosen == next.node || canvas.hovered == a ||
                 canvas.hovered == next.node;
             if (!lit && drawn >= most_edges) continue;
@@ -121,7 +84,7 @@ void draw_labels(const Canvas& canvas, ImDrawList& list) {
     const auto& nodes = canvas.state.view.nodes();
     std::vector<Label> labels;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (!canvas.shows(canvas.at(i), 0)) continue;
+        if (!is_shown(canvas.state, i) || !canvas.shows(canvas.at(i), 0)) continue;
         float weight = nodes[i].person
             ? radius_of(canvas, i)
             : 1000 + static_cast<float>(canvas.state.view.graph().degree(static_cast<NodeIndex>(i)));
@@ -154,6 +117,43 @@ void draw_labels(const Canvas& canvas, ImDrawList& list) {
     }
 }
 
+void select(NetworkState& state, RecordId person) {
+    if (!state.selected.erase(person)) state.selected.insert(person);
+}
+
+/// A press or Enter on somebody, or (none) on an empty place.
+void use_tool(Canvas& canvas, std::optional<std::size_t> node, Point place) {
+    Session& session = canvas.session;
+    NetworkState& state = canvas.state;
+    const RecordId person = node ? state.view.nodes()[*node].record : RecordId{};
+    switch (state.tool) {
+        case NetworkTool::select:
+            if (person) select(state, person);
+            return;
+        case NetworkTool::connect:
+            if (person && state.connect_from && state.connect_from != person)
+                return connect_in_network(session, state, state.connect_from, person);
+            state.connect_from = person;
+            if (node) {
+                choose_in_network(session, state, *node);
+                session.ui.tree().announce(
+                    session.text("network.connect_from", {state.view.nodes()[*node].name}));
+            }
+            return;
+        case NetworkTool::add:
+            if (person) break;
+            state.place_for_new = place;
+            state.people_before = session.workspace.all(Kind::person).size();
+            session.wish.add_person = true;
+            return;
+        case NetworkTool::move: break;
+    }
+    if (node)
+        choose_in_network(session, state, *node);
+    else
+        state.chosen = {};
+}
+
 void walk_with_keys(Canvas& canvas) {
     Ui& ui = canvas.session.ui;
     NetworkState& state = canvas.state;
@@ -165,8 +165,8 @@ void walk_with_keys(Canvas& canvas) {
         {ImGuiKey_UpArrow, {0, -1}}, {ImGuiKey_DownArrow, {0, 1}}};
     for (const auto& [key, to] : directions) {
         if (!ui.key(key, true)) continue;
-        const auto next = canvas.chosen ? state.view.beside(*canvas.chosen, to)
-                                        : state.view.nearest(canvas.camera.centre, 1e9F);
+        const auto next = canvas.chosen ? state.view.beside(*canvas.chosen, to, state.shown)
+                                        : state.view.nearest(canvas.camera.centre, 1e9F, state.shown);
         if (next) choose_in_network(canvas.session, state, *next);
     }
     NetworkCamera camera = canvas.camera;
@@ -179,21 +179,94 @@ void walk_with_keys(Canvas& canvas) {
         state.camera = camera;
     }
     if (ui.key(ImGuiKey_Home)) state.camera.reset();
-    if (ui.key(ImGuiKey_Enter) && state.chosen) canvas.session.go("people", state.chosen);
+    if (ui.key(ImGuiKey_Space) && state.chosen) select(state, state.chosen);
+    if (!ui.key(ImGuiKey_Enter)) return;
+    if (state.tool == NetworkTool::move) {
+        if (state.chosen) canvas.session.go("people", state.chosen);
+    } else {
+        use_tool(canvas, state.tool == NetworkTool::add ? std::nullopt : canvas.chosen, canvas.camera.centre);
+    }
+}
+
+/// Whether a place lies within a line that is closed from its end to its beginning (even-odd rule).
+bool inside(std::span<const Point> line, Point place) {
+    bool within = false;
+    for (std::size_t i = 0, before = line.size() - 1; i < line.size(); before = i++) {
+        const Point a = line[i], b = line[before];
+        if ((a.y > place.y) != (b.y > place.y) && place.x < (b.x - a.x) * (place.y - a.y) / (b.y - a.y) + a.x)
+            within = !within;
+    }
+    return within;
+}
+
+void select_within(NetworkState& state) {
+    if (!ImGui::GetIO().KeyShift) state.selected.clear();
+    for (std::size_t i = 0; i < state.view.nodes().size(); ++i) {
+        const NetworkNode& node = state.view.nodes()[i];
+        if (node.person && is_shown(state, i) && inside(state.lasso, state.view.at(i)))
+            state.selected.insert(node.record);
+    }
+    state.chosen = {};
+    state.lasso.clear();
+}
+
+/// What began as a press on the picture and is a drag by now.
+void drag(Canvas& canvas, Point under, std::optional<std::size_t> below) {
+    NetworkState& state = canvas.state;
+    const ImVec2 moved = ImGui::GetIO().MouseDelta;
+    const bool begins = !state.dragging && !state.carried && state.lasso.empty();
+    if (begins && below && (state.tool == NetworkTool::move || state.tool == NetworkTool::connect))
+        state.carried = state.view.nodes()[*below].record;
+    if (state.carried && state.tool == NetworkTool::connect) {
+        state.connect_from = state.carried;
+    } else if (state.carried) {
+        // Among ties only: rings say something by where people stand.
+        const auto node = state.view.find(state.carried);
+        if (node && state.view.arrangement() == NetworkLayout::ties && canvas.session.may_write()) {
+            state.view.pin(*node, under);
+            state.carried_far = true;
+        }
+    } else if (state.tool == NetworkTool::select) {
+        state.lasso.push_back(under);
+    } else {
+        state.dragging = true;
+        NetworkCamera camera = canvas.camera;
+        camera.centre.x -= moved.x / camera.scale;
+        camera.centre.y -= moved.y / camera.scale;
+        state.camera = camera;
+    }
+    canvas.session.ui.keep_moving();
+}
+
+void drop(Canvas& canvas, std::optional<std::size_t> below) {
+    NetworkState& state = canvas.state;
+    const RecordId carried = std::exchange(state.carried, {});
+    if (state.lasso.size() > 2) select_within(state);
+    state.lasso.clear();
+    state.dragging = false;
+    if (!carried) return;
+    if (state.tool == NetworkTool::connect) {
+        const RecordId other = below ? state.view.nodes()[*below].record : RecordId{};
+        return connect_in_network(canvas.session, state, carried, other);
+    }
+    if (!std::exchange(state.carried_far, false)) return;
+    if (const auto node = state.view.find(carried)) pin_in_network(canvas.session, state, *node, true);
 }
 
 void use_mouse(Canvas& canvas, const Press& press) {
     NetworkState& state = canvas.state;
     const ImGuiIO& io = ImGui::GetIO();
+    const Ui& ui = canvas.session.ui;
     const Point under = canvas.camera.to_world(io.MousePos, canvas.middle);
-    if (press.hovered && !state.dragging)
-        canvas.hovered = state.view.nearest(under, canvas.session.ui.px(14) / canvas.camera.scale);
-    if (press.held && (state.dragging || ImGui::IsMouseDragging(0, click_slop))) {
-        state.dragging = true;
-        NetworkCamera camera = canvas.camera;
-        camera.centre.x -= io.MouseDelta.x / camera.scale;
-        camera.centre.y -= io.MouseDelta.y / camera.scale;
-        state.camera = camera;
+    const auto below =
+        state.view.nearest(under, ui.px(ui.touch() ? 22 : 14) / canvas.camera.scale, state.shown);
+    if (press.hovered && !state.dragging) canvas.hovered = below;
+    const bool busy = state.dragging || state.carried || !state.lasso.empty();
+    if (press.held && (busy || ImGui::IsMouseDragging(0, click_slop))) {
+        // Where the press was, not where the mouse has got to since.
+        const Point began = canvas.camera.to_world(io.MouseClickedPos[0], canvas.middle);
+        drag(canvas, under,
+            busy ? below : state.view.nearest(began, ui.px(14) / canvas.camera.scale, state.shown));
     }
     if (press.hovered && io.MouseWheel != 0) {
         NetworkCamera camera = canvas.camera;
@@ -204,55 +277,110 @@ void use_mouse(Canvas& canvas, const Press& press) {
         camera.centre.y += under.y - now.y;
         state.camera = camera;
     }
-    if (press.pressed && !state.dragging) {
-        if (const auto node = state.view.nearest(under, canvas.session.ui.px(22) / canvas.camera.scale))
-            choose_in_network(canvas.session, state, *node);
+    if (press.pressed && !busy) {
+        const auto node =
+            below ? below : state.view.nearest(under, ui.px(22) / canvas.camera.scale, state.shown);
+        if (io.KeyShift && node)
+            select(state, state.view.nodes()[*node].record);
         else
-            state.chosen = {};
+            use_tool(canvas, state.tool == NetworkTool::add ? below : node, under);
     }
-    if (!press.held) state.dragging = false;
+    if (!press.held && busy) drop(canvas, below);
+}
+
+/// The line that is being drawn: around those to select, or to whom somebody is to be tied.
+void draw_gesture(const Canvas& canvas, ImDrawList& list) {
+    const Ui& ui = canvas.session.ui;
+    const NetworkState& state = canvas.state;
+    const ImU32 accent = ui.colour(Colour::accent);
+    if (state.lasso.size() > 1) {
+        for (const Point point : state.lasso)
+            list.PathLineTo(canvas.camera.to_screen(point, canvas.middle));
+        list.PathStroke(accent, ImDrawFlags_Closed, ui.px_exact(1.5F));
+    }
+    if (state.tool != NetworkTool::connect || !state.connect_from) return;
+    const auto from = state.view.find(state.connect_from);
+    if (!from) return;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    list.AddCircle(canvas.at(*from), radius_of(canvas, *from) + ui.px(6), accent, 0, ui.px_exact(2));
+    if (canvas.area.Contains(mouse)) list.AddLine(canvas.at(*from), mouse, accent, ui.px_exact(2));
+}
+
+/// What the colours mean, in the lower left corner.
+void draw_legend(const Canvas& canvas) {
+    Ui& ui = canvas.session.ui;
+    if (ui.phone()) return;
+    const std::vector<LegendEntry> legend = network_legend(canvas.session, canvas.state);
+    if (legend.empty()) return;
+    const float high = ui.line(Type::small) + ui.px(2), side = ui.px(12), disc = ui.px(5);
+    float wide = 0;
+    for (const LegendEntry& entry : legend)
+        wide = std::max(wide, std::min(text_width(ui, entry.words, Type::small), ui.px(170)));
+    const ImVec2 end{canvas.area.Min.x + side + wide + ui.px(36), canvas.area.Max.y - ui.px(12)};
+    const ImVec2 begin{
+        canvas.area.Min.x + side, end.y - high * static_cast<float>(legend.size()) - ui.px(12)};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(begin, end, with_alpha(ui.colour(Colour::ground), 0.9F), ui.px(grid::corner));
+    ui.open_group(Role::list, ui.text("network.legend"), {begin, end});
+    Flow flow{begin.x + ui.px(8), begin.y + ui.px(6), end.x - begin.x - ui.px(16)};
+    for (const LegendEntry& entry : legend) {
+        Line line(flow.take(high));
+        const ImRect sign = line.left(2 * disc, ui.px(8));
+        list.AddCircleFilled(sign.GetCenter(), disc, ui.colour(entry.colour));
+        ui.tree().open({.id = ui.static_id(entry.words), .role = Role::listitem, .name = entry.words});
+        silent_label(ui, line.area, entry.words, Type::small, Colour::muted);
+        ui.tree().close();
+    }
+    ui.tree().close();
 }
 
 }  // namespace
 
 void draw_network_canvas(Session& session, NetworkState& state, ImRect area) {
     Ui& ui = session.ui;
-    const NetworkCamera camera = state.camera.value_or(state.view.fit(area.GetSize()));
+    const NetworkCamera camera = state.camera.value_or(state.view.fit(area.GetSize(), state.shown));
     Canvas canvas{session, state, camera, area, (area.Min + area.Max) * 0.5F, {}, {}};
     if (state.chosen) canvas.chosen = state.view.find(state.chosen);
 
     Node node{.role = Role::application, .name = std::string(session.text("network.picture_name"))};
     node.description = canvas.chosen ? network_sentence(session, state, *canvas.chosen)
                                      : std::string(session.text("network.picture_help"));
-    const Press press =
-        ui.press(ImGui::GetID("picture"), area, std::move(node), {.keys = false, .corner = 0});
+    const Press press = ui.press(
+        ImGui::GetID("picture"), area, std::move(node), {.keys = false, .overlap = true, .corner = 0});
     use_mouse(canvas, press);
     if (press.focused) walk_with_keys(canvas);
     if (!press.visible) return;
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(area.Min, area.Max, true);
-    const ImVec2 you = canvas.middle;
+    const auto own = state.view.own_place();
+    const ImVec2 you = own ? camera.to_screen(*own, canvas.middle) : canvas.middle;
     draw_edges(canvas, list);
     draw_routes(canvas, list, you);
     const ImU32 ground = ui.colour(Colour::ground);
     for (std::size_t i = 0; i < state.view.nodes().size(); ++i) {
-        if (!state.view.nodes()[i].person) continue;
+        const NetworkNode& person = state.view.nodes()[i];
+        if (!person.person || !is_shown(state, i)) continue;
         const ImVec2 place = canvas.at(i);
         const float radius = radius_of(canvas, i);
         if (!canvas.shows(place, radius)) continue;
         if (radius > 3) list.AddCircleFilled(place, radius + 1.5F, ground);
-        list.AddCircleFilled(place, radius, ui.colour(colour_of(canvas, i)));
+        list.AddCircleFilled(place, radius, ui.colour(network_colour(session, state, i)));
+        if (state.selected.contains(person.record))
+            list.AddCircle(place, radius + ui.px(3), ui.colour(Colour::accent), 0, ui.px_exact(2));
         if (canvas.chosen == i)
             list.AddCircle(place, radius + ui.px(4), ui.colour(Colour::text), 0, ui.px_exact(2));
     }
-    if (canvas.chosen) {
+    if (canvas.chosen || own) {
         list.AddCircleFilled(you, ui.px(10), ui.colour(Colour::text));
         draw_text(ui, list, {you.x + ui.px(14), you.y - ui.line(Type::small_strong) / 2},
             session.text("network.you"), Type::small_strong, ui.colour(Colour::text));
     }
     draw_labels(canvas, list);
+    draw_gesture(canvas, list);
+    draw_legend(canvas);
     list.PopClipRect();
+    draw_network_tools(session, state, area);
 }
 
 }  // namespace kith::ui

@@ -94,8 +94,9 @@ std::string network_svg(const Session& session, const NetworkState& state, ImVec
 
     Writing out;
     out << R"(<svg xmlns="http://www.w3.org/2000/svg" width=")" << size.x << R"(" height=")" << size.y
-        << R"(" viewBox="0 0 )" << size.x << " " << size.y << R"(" font-family="system-ui, sans-serif" font-size=")"
-        << type_style(Type::small).size << "\"><title>";
+        << R"(" viewBox="0 0 )" << size.x << " " << size.y
+        << R"(" font-family="system-ui, sans-serif" font-size=")" << type_style(Type::small).size
+        << "\"><title>";
     out.escaped(session.text("network.title"));
     out << R"(</title><rect width="100%" height="100%")";
     out.colour("fill", ui.colour(Colour::ground));
@@ -127,9 +128,8 @@ std::string network_svg(const Session& session, const NetworkState& state, ImVec
         out << "</title></circle>\n";
     }
     out << "</g>\n<g>\n";
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t node) {
-        return nodes[node].person ? nodes[node].ties : 1000;
-    });
+    std::ranges::stable_sort(order, std::ranges::greater{},
+        [&](std::size_t node) { return nodes[node].person ? nodes[node].ties : 1000; });
     std::vector<ImRect> taken;
     for (const std::size_t node : order) {
         const float wide = text_width(ui, nodes[node].name, Type::small) / ui.px_exact(1);
@@ -162,8 +162,10 @@ void draw_network_saving(Session& session, NetworkState& state, ImRect area) {
         if (!menu_item(ui, menu, {.label = session.text(saving.key)})) continue;
         state.save_open = false;
         std::string name = "kith-" + std::string(session.text("network.file"));
-        if (saving.format == GraphFormat::csv_nodes) name += "-" + std::string(session.text("network.file_people"));
-        if (saving.format == GraphFormat::csv_edges) name += "-" + std::string(session.text("network.file_ties"));
+        if (saving.format == GraphFormat::csv_nodes)
+            name += "-" + std::string(session.text("network.file_people"));
+        if (saving.format == GraphFormat::csv_edges)
+            name += "-" + std::string(session.text("network.file_ties"));
         name += "." + std::string(saving.ending);
         const std::string bytes = saving.format ? graph_file(session, state, *saving.format)
                                                 : network_svg(session, state, picture_size);

@@ -2,8 +2,9 @@
 #include <algorithm>
 
 #include "model/fields.h"
-#include "ui/today.h"
+#include "ui/goal_sight.h"
 #include "ui/screen_network.h"
+#include "ui/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -14,25 +15,25 @@ namespace {
 std::set<RecordId> people_of_goal(Session& session, RecordId goal) {
     std::set<RecordId> people;
     const Workspace& workspace = session.workspace;
-    const GoalCoverage& coverage = session.goal_sight.look(workspace, goal, session.ui.today());
+    const GoalCoverage& coverage = sight_of(session).look(workspace, goal, session.ui.today());
     for (const NeedCoverage& need : coverage.needs) {
         if (!need.wanted) continue;
         for (const Helper& helper : need.helpers)
             people.insert(helper.person);
     }
     workspace.for_each_element(goal, goal::organisations, [&](Element element) {
-        for (const RecordId work : workspace.referrers(element.value.as_reference(), affiliation::organisation))
+        for (const RecordId work :
+            workspace.referrers(element.value.as_reference(), affiliation::organisation))
             people.insert(workspace.reference(work, affiliation::person));
     });
     return people;
 }
 
 bool works_at(const Workspace& workspace, RecordId person, RecordId organisation) {
-    return std::ranges::any_of(
-        workspace.referrers(person, affiliation::person), [&](RecordId work) {
-            return workspace.reference(work, affiliation::organisation) == organisation &&
-                !is_past(workspace, work);
-        });
+    return std::ranges::any_of(workspace.referrers(person, affiliation::person), [&](RecordId work) {
+        return workspace.reference(work, affiliation::organisation) == organisation &&
+            !is_past(workspace, work);
+    });
 }
 
 struct Choice {
@@ -84,18 +85,21 @@ void update_shown(Session& session, NetworkState& state) {
     const NetworkFilter& filter = state.filter;
     if (filter.empty()) return;
     const Workspace& workspace = session.workspace;
-    const std::set<RecordId> helpers = filter.goal ? people_of_goal(session, filter.goal) : std::set<RecordId>{};
+    const std::set<RecordId> helpers =
+        filter.goal ? people_of_goal(session, filter.goal) : std::set<RecordId>{};
     const auto& nodes = state.view.nodes();
     state.shown.assign(nodes.size(), 0);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const NetworkNode& node = nodes[i];
         if (!node.person) continue;
-        const bool passes = (filter.circle.empty() || workspace.text(node.record, person::circle) == filter.circle) &&
+        const bool passes =
+            (filter.circle.empty() || workspace.text(node.record, person::circle) == filter.circle) &&
             (filter.tag.empty() ||
                 std::ranges::contains(workspace.texts(node.record, person::tags), filter.tag)) &&
             (!filter.organisation || works_at(workspace, node.record, filter.organisation)) &&
             (!filter.goal || helpers.contains(node.record)) &&
-            (!filter.community || node.community == *filter.community) && !filter.hidden.contains(node.record) &&
+            (!filter.community || node.community == *filter.community) &&
+            !filter.hidden.contains(node.record) &&
             (filter.only.empty() || filter.only.contains(node.record));
         state.shown[i] = passes ? 1 : 0;
     }
@@ -156,10 +160,12 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
     std::vector<std::string_view> keys{""};
     for (const std::string_view key : list_of(*find_field(person::circle))) {
         keys.push_back(key);
-        circle.options.push_back(session.text("people.circle", {option_label(ui.words(), *find_field(person::circle), key)}));
+        circle.options.push_back(
+            session.text("people.circle", {option_label(ui.words(), *find_field(person::circle), key)}));
     }
     circle.current = place_in(keys, filter.circle);
-    if (const auto chosen = choose(ui, next(), circle)) filter.circle = keys[static_cast<std::size_t>(*chosen)];
+    if (const auto chosen = choose(ui, next(), circle))
+        filter.circle = keys[static_cast<std::size_t>(*chosen)];
 
     Choice tag{.name = session.text("network.filter_tag"), .options = {}, .current = 0};
     tag.options.emplace_back(session.text("network.any_tag"));
@@ -179,7 +185,8 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
         for (std::size_t i = 1; i < records.size(); ++i)
             choice.options.push_back(record_name(workspace, records[i]));
         choice.current = place_in(records, value);
-        if (const auto chosen = choose(ui, next(), choice)) value = records[static_cast<std::size_t>(*chosen)];
+        if (const auto chosen = choose(ui, next(), choice))
+            value = records[static_cast<std::size_t>(*chosen)];
     };
     by_record("network.filter_organisation", "network.any_organisation", organisations_in(state),
         filter.organisation);
@@ -191,8 +198,8 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
         group.options.push_back(in_words(session, name));
     group.current = filter.community ? static_cast<int>(*filter.community) + 1 : 0;
     if (const auto chosen = choose(ui, next(), group))
-        filter.community = *chosen == 0 ? std::optional<std::uint32_t>{}
-                                        : static_cast<std::uint32_t>(*chosen - 1);
+        filter.community =
+            *chosen == 0 ? std::optional<std::uint32_t>{} : static_cast<std::uint32_t>(*chosen - 1);
     if (!filter.empty()) {
         if (used == columns) {
             line = Line(flow.take(ui.control()));

@@ -4,8 +4,9 @@
 #include <cmath>
 
 #include "model/fields.h"
-#include "ui/today.h"
+#include "ui/people_list.h"
 #include "ui/screen_network.h"
+#include "ui/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -15,22 +16,17 @@ namespace {
 constexpr std::array<std::string_view, 4> circles{"5", "15", "50", "150"};
 constexpr std::size_t most_entries = 6;  // of the legend: there are no more colours to tell apart
 
-RecordId organisation_of(const Workspace& workspace, RecordId person) {
-    const RecordId work = main_affiliation(workspace, person);
-    return work ? workspace.reference(work, affiliation::organisation) : RecordId{};
-}
-
 /// What a colour stands for, in the order of the legend where there is one.
-struct Meaning {
+struct Sign {
     Colour colour = Colour::edge;
     std::string_view key;  // of the catalogue; empty: `name`
 };
 constexpr std::array freshness{
-    Meaning{Colour::accent, "network.last_quarter"},
-    Meaning{Colour::group_1, "network.last_year"},
-    Meaning{Colour::due, "network.last_long"},
-    Meaning{Colour::late, "network.last_dormant"},
-    Meaning{Colour::edge, "network.last_never"},
+    Sign{Colour::accent, "network.last_quarter"},
+    Sign{Colour::group_1, "network.last_year"},
+    Sign{Colour::due, "network.last_long"},
+    Sign{Colour::late, "network.last_dormant"},
+    Sign{Colour::edge, "network.last_never"},
 };
 
 std::size_t freshness_of(const Session& session, const NetworkState& state, const NetworkNode& node) {
@@ -120,9 +116,8 @@ std::vector<LegendEntry> network_legend(const Session& session, const NetworkSta
         all.push_back({std::move(entry), 1, key});
     }
     const bool by_order = state.colour == NetworkColour::circle || state.colour == NetworkColour::freshness;
-    std::ranges::stable_sort(all, [&](const Counted& a, const Counted& b) {
-        return by_order ? a.key < b.key : a.people > b.people;
-    });
+    std::ranges::stable_sort(all,
+        [&](const Counted& a, const Counted& b) { return by_order ? a.key < b.key : a.people > b.people; });
     std::vector<LegendEntry> legend;
     for (Counted& counted : all) {
         if (legend.size() >= most_entries) break;

@@ -81,6 +81,34 @@ void draw_ways(Session& session, NetworkState& state, Flow& flow) {
         paragraph(ui, flow, door, Type::small);
 }
 
+/// For those who don't drag: the same by buttons.
+void draw_person_tools(Session& session, NetworkState& state, Flow& flow, std::size_t index) {
+    Ui& ui = session.ui;
+    const RecordId person = state.view.nodes()[index].record;
+    const bool among_ties = state.view.arrangement() == NetworkLayout::ties;
+    const bool pinned = state.view.pinned(index), selected = state.selected.contains(person);
+    Line line(flow.take(ui.control()));
+    const auto square = [&](std::string_view key, Icon icon, bool on) {
+        const Button choice{
+            .label = session.text(key), .icon = icon, .icon_only = true, .pressed = on ? Tri::yes : Tri::no};
+        return button(ui, line.left(ui.control(), ui.px(8)), choice);
+    };
+    if (square("network.select_one", Icon::lasso_select, selected)) {
+        if (!state.selected.erase(person)) state.selected.insert(person);
+    }
+    if (session.may_write() && among_ties && square("network.pin", Icon::pin, pinned))
+        pin_in_network(session, state, index, !pinned);
+    if (session.may_write() && square("network.tool_connect", Icon::spline, state.connect_from == person)) {
+        state.tool = NetworkTool::connect;
+        state.connect_from = state.connect_from == person ? RecordId{} : person;
+    }
+    const Button hide{.label = session.text("network.hide"), .icon = Icon::eye_off, .icon_only = true};
+    if (button(ui, line.left(ui.control(), ui.px(8)), hide)) {
+        state.filter.hidden.insert(person);
+        state.chosen = {};
+    }
+}
+
 void draw_chosen(Session& session, NetworkState& state, Flow& flow, std::size_t index) {
     Ui& ui = session.ui;
     const NetworkNode& node = state.view.nodes()[index];
@@ -92,6 +120,8 @@ void draw_chosen(Session& session, NetworkState& state, Flow& flow, std::size_t 
     const Button close{.label = session.text("network.all")};
     if (button(ui, line.left(button_width(ui, open), ui.px(8)), open)) session.go("people", node.record);
     if (button(ui, line.left(button_width(ui, close)), close)) state.chosen = {};
+    flow.space(ui.px(8));
+    draw_person_tools(session, state, flow, index);
     flow.space(ui.px(16));
     draw_ways(session, state, flow);
     if (const auto tie = state.view.own_tie(node)) {
@@ -188,6 +218,8 @@ void draw_network_panel(Session& session, NetworkState& state, ImRect area) {
     const auto chosen = state.chosen ? state.view.find(state.chosen) : std::nullopt;
     if (chosen)
         draw_chosen(session, state, flow, *chosen);
+    else if (!state.selected.empty())
+        draw_network_selection(session, state, flow);
     else
         draw_whole(session, state, flow);
     end_scroll(ui, flow, options);

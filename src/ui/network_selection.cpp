@@ -2,8 +2,8 @@
 // it would change if they met.
 #include "model/fields.h"
 #include "network/advice.h"
-#include "ui/screen_network.h"
 #include "ui/places.h"
+#include "ui/screen_network.h"
 #include "ui/suggestions.h"
 #include "ui/today.h"
 #include "ui/widgets.h"

@@ -15,7 +15,7 @@ namespace kith::ui {
 namespace {
 
 // Pins are one setting, so that they travel and are undone like everything else: "id x y;id x y".
-constexpr std::string_view pins_setting = "network.pins";
+constexpr std::string_view pins_setting = "network_pins";
 
 std::vector<Placed> read_pins(std::string_view text) {
     std::vector<Placed> pins;

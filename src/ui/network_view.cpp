@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/random.h"
+#include "network/community_names.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -11,6 +12,7 @@ namespace kith::ui {
 namespace {
 
 constexpr std::size_t questions_at_once = 8;
+constexpr float ring_spacing = 90;
 
 /// Chance for what is drawn from it must be the same each day.
 Random fixed_chance() {
@@ -58,7 +60,9 @@ void NetworkView::rebuild(const Workspace& workspace) {
         keys.push_back(node.record.value);
         nodes_.push_back(std::move(node));
     }
+    community_names_ = kith::community_names(workspace, contacts_, picture_, found.of);
     layout_.begin(picture_.graph, keys, known);
+    arrange(workspace, arrangement_);
 
     first_day_ = day_;
     for (const NodeIndex node : people_.nodes) {
@@ -67,6 +71,52 @@ void NetworkView::rebuild(const Workspace& workspace) {
     }
     betweenness_.clear();
     measuring_.emplace(without, fixed_chance());
+}
+
+void NetworkView::arrange(const Workspace& workspace, NetworkLayout layout) {
+    arrangement_ = layout;
+    rings_.clear();
+    if (layout == NetworkLayout::ties || nodes_.empty()) return;
+    const std::vector<Point> places = layout == NetworkLayout::circles
+        ? ring_layout(circle_rings(workspace, contacts_, people_), people_communities_, ring_spacing)
+        : step_layout(people_.graph, people_.self, ring_spacing).at;
+    rings_.assign(nodes_.size(), {});
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const NodeIndex place = people_.place(contacts_, nodes_[i].record);
+        if (place != no_index) rings_[i] = places[place];
+    }
+    // Organisations are words only: each in the middle of its people.
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        if (nodes_[i].person) continue;
+        const auto members = picture_.graph.neighbours(static_cast<NodeIndex>(i));
+        for (const Neighbour& member : members) {
+            rings_[i].x += rings_[member.node].x / static_cast<float>(members.size());
+            rings_[i].y += rings_[member.node].y / static_cast<float>(members.size());
+        }
+    }
+}
+
+std::optional<Point> NetworkView::own_place() const {
+    if (rings_.empty()) return {};
+    return Point{};
+}
+
+void NetworkView::set_pins(std::span<const Placed> pins) {
+    for (NodeIndex node = 0; node < nodes_.size(); ++node) {
+        const auto found = std::ranges::find(pins, nodes_[node].record.value, &Placed::key);
+        if (found != pins.end())
+            layout_.pin(node, found->at);
+        else if (layout_.pinned(node))
+            layout_.unpin(node);
+    }
+}
+
+std::vector<Placed> NetworkView::pins() const {
+    std::vector<Placed> pins;
+    for (const Placed& placed : layout_.placed()) {
+        if (placed.pinned) pins.push_back(placed);
+    }
+    return pins;
 }
 
 bool NetworkView::step(const std::function<bool()>& out_of_time) {
@@ -100,11 +150,11 @@ std::optional<TieStrength> NetworkView::own_tie(const NetworkNode& node) const {
     return strength_of(*edge, day_);
 }
 
-std::optional<std::size_t> NetworkView::nearest(Point place, float reach) const {
+std::optional<std::size_t> NetworkView::nearest(Point place, float reach, std::span<const char> shown) const {
     std::optional<std::size_t> best;
     float least = reach * reach;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-        if (!nodes_[i].person) continue;
+        if (!nodes_[i].person || (!shown.empty() && !shown[i])) continue;
         const Point there = at(i);
         const float x = there.x - place.x, y = there.y - place.y;
         if (x * x + y * y > least) continue;
@@ -114,12 +164,13 @@ std::optional<std::size_t> NetworkView::nearest(Point place, float reach) const 
     return best;
 }
 
-std::optional<std::size_t> NetworkView::beside(std::size_t from, Point direction) const {
+std::optional<std::size_t> NetworkView::beside(
+    std::size_t from, Point direction, std::span<const char> shown) const {
     const Point start = at(from);
     std::optional<std::size_t> best;
     float least = 0;
     const auto consider = [&](std::size_t node) {
-        if (node == from || !nodes_[node].person) return;
+        if (node == from || !nodes_[node].person || (!shown.empty() && !shown[node])) return;
         const float x = at(node).x - start.x, y = at(node).y - start.y;
         const float along = x * direction.x + y * direction.y;
         const float across = std::abs(x * direction.y - y * direction.x);
@@ -137,18 +188,23 @@ std::optional<std::size_t> NetworkView::beside(std::size_t from, Point direction
     return best;
 }
 
-NetworkCamera NetworkView::fit(ImVec2 size) const {
-    if (nodes_.empty()) return {};
-    Point low = at(0), high = at(0);
-    for (std::size_t i = 1; i < nodes_.size(); ++i) {
-        const Point there = at(i);
-        low = {std::min(low.x, there.x), std::min(low.y, there.y)};
-        high = {std::max(high.x, there.x), std::max(high.y, there.y)};
+NetworkCamera NetworkView::fit(ImVec2 size, std::span<const char> shown) const {
+    std::optional<Point> low, high;
+    const auto take = [&](Point there) {
+        low = low ? Point{std::min(low->x, there.x), std::min(low->y, there.y)} : there;
+        high = high ? Point{std::max(high->x, there.x), std::max(high->y, there.y)} : there;
+    };
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        if (shown.empty() || shown[i]) take(at(i));
     }
-    constexpr float margin = 80;
-    const float across = std::max(high.x - low.x, 1.0F), down = std::max(high.y - low.y, 1.0F);
-    const float scale = std::min((size.x - 2 * margin) / across, (size.y - 2 * margin) / down);
-    return {.centre = {(low.x + high.x) / 2, (low.y + high.y) / 2}, .scale = std::clamp(scale, 0.01F, 3.0F)};
+    if (!low) return {};
+    if (const auto own = own_place()) take(*own);
+    // Room for names beside the outermost, as far as there is any.
+    const float margin_x = std::min(80.0F, size.x * 0.09F), margin_y = std::min(60.0F, size.y * 0.08F);
+    const float across = std::max(high->x - low->x, 1.0F), down = std::max(high->y - low->y, 1.0F);
+    const float scale = std::min((size.x - 2 * margin_x) / across, (size.y - 2 * margin_y) / down);
+    return {
+        .centre = {(low->x + high->x) / 2, (low->y + high->y) / 2}, .scale = std::clamp(scale, 0.01F, 3.0F)};
 }
 
 }  // namespace kith::ui

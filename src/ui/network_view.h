@@ -17,6 +17,8 @@ namespace kith::ui {
 
 enum class NetworkColour : std::uint8_t { community, circle, organisation, freshness };
 enum class NetworkSize : std::uint8_t { ties, betweenness, same };
+/// Where people stand: near those they are tied to, or around the user by circle or by steps from them.
+enum class NetworkLayout : std::uint8_t { ties, circles, steps };
 
 struct NetworkNode {
     RecordId record;
@@ -47,7 +49,21 @@ public:
     bool step(const std::function<bool()>& out_of_time);
 
     const std::vector<NetworkNode>& nodes() const { return nodes_; }
-    Point at(std::size_t node) const { return layout_.at(static_cast<NodeIndex>(node)); }
+    Point at(std::size_t node) const {
+        return rings_.empty() ? layout_.at(static_cast<NodeIndex>(node)) : rings_[node];
+    }
+    /// Arranges everyone in another way; pins hold only among ties. O(nodes + edges).
+    void arrange(const Workspace& workspace, NetworkLayout layout);
+    NetworkLayout arrangement() const { return arrangement_; }
+    /// The user's own place, where the arrangement has one: the middle of the rings.
+    std::optional<Point> own_place() const;
+
+    /// Puts a person somewhere and keeps them there, in place of all pins before.
+    void set_pins(std::span<const Placed> pins);
+    void pin(std::size_t node, Point at) { layout_.pin(static_cast<NodeIndex>(node), at); }
+    void unpin(std::size_t node) { layout_.unpin(static_cast<NodeIndex>(node)); }
+    bool pinned(std::size_t node) const { return layout_.pinned(static_cast<NodeIndex>(node)); }
+    std::vector<Placed> pins() const;
     const WeightedGraph& graph() const { return picture_.graph; }
     /// Of people and the user alone: for ways, coverage and advice.
     const GraphSnapshot& people() const { return people_; }
@@ -56,6 +72,8 @@ public:
     const Coverage& coverage() const { return coverage_; }
     const std::vector<Question>& questions() const { return questions_; }
     std::span<const std::uint32_t> communities() const { return people_communities_; }
+    /// A name for each community: what its people share.
+    const std::vector<Message>& community_names() const { return community_names_; }
     /// Share of the greatest, 0 to 1, of every node; empty until it is measured.
     std::span<const float> betweenness() const { return betweenness_; }
     Day first_day() const { return first_day_; }
@@ -65,12 +83,14 @@ public:
     std::optional<std::size_t> find(RecordId record) const;
     /// The tie of the user with that node, if there is one.
     std::optional<TieStrength> own_tie(const NetworkNode& node) const;
-    /// The nearest person within `reach` of a place; none: no value. O(nodes).
-    std::optional<std::size_t> nearest(Point place, float reach) const;
+    /// The nearest person within `reach` of a place; none: no value. O(nodes). Here and below, only among
+    /// those of `shown`, where it is not empty.
+    std::optional<std::size_t> nearest(Point place, float reach, std::span<const char> shown = {}) const;
     /// The next person in a direction (1, 0: right) from another: among those tied to them, else among all.
-    std::optional<std::size_t> beside(std::size_t from, Point direction) const;
-    /// A camera that shows everyone in an area of that size.
-    NetworkCamera fit(ImVec2 size) const;
+    std::optional<std::size_t> beside(
+        std::size_t from, Point direction, std::span<const char> shown = {}) const;
+    /// A camera that shows everyone, or those of `shown` (one for each node), in an area of that size.
+    NetworkCamera fit(ImVec2 size, std::span<const char> shown = {}) const;
 
     void skip_question() {
         if (!questions_.empty()) questions_.erase(questions_.begin());
@@ -83,7 +103,10 @@ private:
     GraphSnapshot people_;
     Layout layout_;
     std::vector<NetworkNode> nodes_;
+    std::vector<Point> rings_;  // of every node, unless they stand by their ties
+    NetworkLayout arrangement_ = NetworkLayout::ties;
     std::vector<std::uint32_t> people_communities_;
+    std::vector<Message> community_names_;
     std::vector<float> betweenness_;
     std::optional<PathMeasures> measuring_;
     Coverage coverage_;

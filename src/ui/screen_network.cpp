@@ -7,6 +7,7 @@
 #include "model/fields.h"
 #include "ui/dates.h"
 #include "ui/overlays.h"
+#include "ui/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -20,23 +21,32 @@ std::array<std::string_view, count> texts(const Session& session, std::array<std
     return keys;
 }
 
-void draw_tools(Session& session, NetworkState& state, ImRect area, ImVec2 picture) {
+/// Picture or list, how the picture is coloured, sized and laid out, who is in it, and saving.
+void draw_tools(Session& session, NetworkState& state, ImRect area) {
     Ui& ui = session.ui;
     ui.open_group(Role::toolbar, session.text("network.tools"), area);
     // On a phone the choices stand on a line of their own.
     Line line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + ui.control()});
-    Line second = ui.phone() ? Line({area.Min.x, area.Max.y - ui.control(), area.Max.x, area.Max.y}) : line;
     const auto views = texts(session, std::array<std::string_view, 2>{"network.picture", "network.list"});
     if (const auto chosen = segmented(ui, line.left(segmented_width(ui, views), ui.px(12)),
             session.text("network.view"), views, state.as_list ? 1 : 0))
         state.as_list = *chosen == 1;
+    const Button filter{.label = session.text("network.filter"),
+        .icon = Icon::list_filter,
+        .icon_only = ui.phone(),
+        .expanded = state.filter_open ? Tri::yes : Tri::no,
+        .pressed = state.filter.empty() ? Tri::not_applicable : Tri::yes};
+    const Button save{.label = session.text("network.save"), .icon = Icon::download, .icon_only = ui.phone()};
+    draw_network_saving(session, state, line.right(button_width(ui, save), ui.px(8)));
+    if (button(ui, line.right(button_width(ui, filter), ui.px(12)), filter))
+        state.filter_open = !state.filter_open;
     if (!state.as_list) {
+        Line choices =
+            ui.phone() ? Line({area.Min.x, area.Max.y - ui.control(), area.Max.x, area.Max.y}) : line;
+        const float wide = std::min(ui.px(180), (choices.width() - ui.px(16)) / 3);
         const auto colours = texts(session,
             std::array<std::string_view, 4>{"network.by_community", "network.by_circle",
                 "network.by_organisation", "network.by_freshness"});
-        Line& choices = ui.phone() ? second : line;
-        const float wide = ui.phone() ? (choices.width() - ui.px(8)) / 2
-                                      : std::min(ui.px(210), (line.width() - ui.px(150)) / 2);
         if (const auto chosen = select(ui, choices.left(wide, ui.px(8)),
                 {.name = session.text("network.colour"),
                     .options = colours,
@@ -49,23 +59,23 @@ void draw_tools(Session& session, NetworkState& state, ImRect area, ImVec2 pictu
                     .options = sizes,
                     .current = static_cast<int>(state.size)}))
             state.size = static_cast<NetworkSize>(*chosen);
-        const float square = line.area.GetHeight();
-        const Button fit{.label = session.text("network.fit"), .icon = Icon::waypoints, .icon_only = true};
-        const Button nearer{.label = session.text("network.nearer"), .icon = Icon::plus, .icon_only = true};
-        const Button farther{
-            .label = session.text("network.farther"), .icon = Icon::minus, .icon_only = true};
-        NetworkCamera camera = state.camera.value_or(state.view.fit(picture));
-        if (button(ui, line.left(square, ui.px(4)), farther)) {
-            camera.scale /= 1.4F;
-            state.camera = camera;
+        const auto layouts = texts(session,
+            std::array<std::string_view, 3>{
+                "network.around_ties", "network.around_circles", "network.around_steps"});
+        if (const auto chosen = select(ui, choices.left(wide, ui.px(8)),
+                {.name = session.text("network.layout"),
+                    .options = layouts,
+                    .current = static_cast<int>(state.view.arrangement())})) {
+            state.view.arrange(session.workspace, static_cast<NetworkLayout>(*chosen));
+            state.camera.reset();
         }
-        if (button(ui, line.left(square, ui.px(4)), nearer)) {
-            camera.scale *= 1.4F;
-            state.camera = camera;
-        }
-        if (button(ui, line.left(square), fit)) state.camera.reset();
     }
     ui.tree().close();
+}
+
+std::string group_name(const Session& session, const NetworkState& state, const NetworkNode& node) {
+    const auto& names = state.view.community_names();
+    return node.community < names.size() ? in_words(session, names[node.community]) : std::string();
 }
 
 // ---- The list ------------------------------------------------------------------------------------
@@ -77,12 +87,13 @@ std::string last_contact_text(const Session& session, const NetworkState& state,
 }
 
 void list_rows(NetworkState& state) {
-    if (state.rows_version == state.view.version()) return;
+    if (state.rows_version == state.view.version() && state.rows_generation == state.shown_generation) return;
     state.rows_version = state.view.version();
+    state.rows_generation = state.shown_generation;
     state.rows.clear();
     const auto& nodes = state.view.nodes();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].person) state.rows.push_back(i);
+        if (nodes[i].person && is_shown(state, i)) state.rows.push_back(i);
     }
     std::ranges::stable_sort(state.rows, [&](std::size_t a, std::size_t b) {
         if (state.table.sort_key == "ties" && nodes[a].ties != nodes[b].ties)
@@ -100,7 +111,7 @@ void draw_list(Session& session, NetworkState& state, ImRect area) {
     const auto& nodes = state.view.nodes();
     const std::array columns{
         Column{.key = "name", .title = session.text("network.name"), .least = 160, .share = 2},
-        Column{.key = "group", .title = session.text("network.group"), .least = 70, .share = 0.4F, .keep = 2},
+        Column{.key = "group", .title = session.text("network.group"), .least = 120, .share = 1, .keep = 2},
         Column{.key = "ties", .title = session.text("network.ties"), .least = 70, .share = 0.4F, .keep = 1},
         Column{.key = "last",
             .title = session.text("network.last"),
@@ -118,7 +129,7 @@ void draw_list(Session& session, NetworkState& state, ImRect area) {
             [&](int row, std::size_t column, ImRect cell, bool) {
                 const NetworkNode& node = node_at(row);
                 std::string text = column == 0 ? node.name
-                    : column == 1              ? std::to_string(node.community + 1)
+                    : column == 1              ? group_name(session, state, node)
                     : column == 2              ? std::to_string(node.ties)
                                                : last_contact_text(session, state, node);
                 silent_label(ui, cell, text, Type::body, column == 0 ? Colour::text : Colour::muted);
@@ -200,7 +211,7 @@ std::string network_sentence(const Session& session, const NetworkState& state, 
             if (!part.empty()) sentence += ", " + part;
     }
     sentence += ". " + session.text("network.knows", {std::to_string(node.ties)});
-    sentence += " " + session.text("network.in_group", {std::to_string(node.community + 1)});
+    sentence += " " + session.text("network.in_group", {group_name(session, state, node)});
     return sentence;
 }
 
@@ -218,6 +229,8 @@ void draw_network(Session& session, NetworkState& state, ImRect area) {
     const std::size_t slice = 1 + 40'000 / (state.view.nodes().size() + 1);
     if (state.view.step([&] { return static_cast<std::size_t>(++rounds) >= slice; })) ui.keep_moving();
     if (state.chosen && !state.view.find(state.chosen)) state.chosen = {};
+    update_network_places(session, state);
+    update_shown(session, state);
 
     ui.open_group(Role::main, session.text("nav.network"), area);
     const bool beside = area.GetWidth() > ui.px(760);
@@ -230,8 +243,10 @@ void draw_network(Session& session, NetworkState& state, ImRect area) {
     const ImRect bar{
         left.Min.x + side, left.Min.y + ui.px(14), left.Max.x - side, left.Min.y + ui.px(14) + tools};
     const float time = ui.px(44);
-    const ImRect picture{left.Min.x, bar.Max.y + ui.px(10), left.Max.x, left.Max.y - time};
-    draw_tools(session, state, bar, picture.GetSize());
+    draw_tools(session, state, bar);
+    Flow under{bar.Min.x, bar.Max.y + ui.px(10), bar.GetWidth()};
+    draw_network_filter(session, state, under);
+    const ImRect picture{left.Min.x, under.y, left.Max.x, left.Max.y - time};
     if (state.as_list)
         draw_list(session, state, inset(picture, side, 0));
     else

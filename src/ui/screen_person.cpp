@@ -372,7 +372,8 @@ void draw_add_person(Session& session, AddPerson& state) {
             }
             if (session.commit(std::move(draft), session.text("toast.added", {name}))) {
                 state = {};
-                session.go("people", person);
+                // In the picture they stand where they were asked for.
+                if (session.place.screen != "network") session.go("people", person);
             }
         }
     }

@@ -14,7 +14,6 @@
 #include "planning/drafts.h"
 #include "search/search.h"
 #include "ui/duplicates.h"
-#include "ui/goal_sight.h"
 #include "ui/overlays.h"
 #include "ui/people_list.h"
 #include "ui/removal.h"

@@ -1,6 +1,7 @@
 // The network as a picture and a list, and the past, in a real page.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { go, openSample, row, saved, say, table } from './screens.mjs';
 import { test } from './testing.mjs';
 
@@ -38,4 +39,36 @@ test('A step is taken back on its own, and Kith is shown as it was', async ({ op
     await page.get('grid', say('nav.history')).get('row').nth(1).click();
     await page.get('button', say('history.undo')).click();
     await page.get('gridcell', say('history.undone')).waitFor();
+});
+
+test('The picture is saved as PNG, and the graph for Gephi', async ({ open, browser }) => {
+    const page = await open();
+    await openSample(page);
+    await go(page, 'network');
+    const save = async (item) => {
+        await page.get('main').get('button', say('network.save')).click();
+        await page.get('menuitem', say(item)).click();
+    };
+    await save('network.save_png');
+    const png = await readFile(await browser.download(/\.png$/));
+    assert.deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    assert.equal(png.readUInt32BE(16), 3200, 'twice as fine as the page');
+    await save('network.save_gexf');
+    assert.match(await readFile(await browser.download(/\.gexf$/), 'utf8'), /<gexf/);
+});
+
+test('Everyone within a drawn line is selected', async ({ open }) => {
+    const page = await open();
+    await openSample(page);
+    await go(page, 'network');
+    await page.get('button', say('network.tool_select')).click();
+    const area = await page.evaluate(() => {
+        const { left, top, right, bottom } = document.querySelector('#mirror [role=application]').getBoundingClientRect();
+        return { left: left + 70, top: top + 8, right: right - 70, bottom: bottom - 8 };
+    });
+    await page.drag({ x: area.left, y: area.top }, { x: area.right, y: area.top }, { x: area.right, y: area.bottom },
+        { x: area.left, y: area.bottom });
+    await page.get('list', say('network.selected_list')).waitFor();
+    await page.get('button', say('network.select_none')).click();
+    await page.get('list', say('network.selected_list')).waitGone();
 });

@@ -283,14 +283,17 @@ void Driver::click_at(ImVec2 at, int times) {
     settle();
 }
 
-void Driver::drag(ImVec2 from, ImVec2 to) {
-    move_to(from);
+void Driver::drag_along(std::vector<ImVec2> places) {
+    move_to(places.front());
     ImGui::GetIO().AddMouseButtonEvent(0, true);
     frame();
-    for (int i = 1; i <= 5; ++i) {
-        const float part = static_cast<float>(i) / 5;
-        ImGui::GetIO().AddMousePosEvent(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
-        frame();
+    for (std::size_t leg = 1; leg < places.size(); ++leg) {
+        const ImVec2 from = places[leg - 1], to = places[leg];
+        for (int i = 1; i <= 5; ++i) {
+            const float part = static_cast<float>(i) / 5;
+            ImGui::GetIO().AddMousePosEvent(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+            frame();
+        }
     }
     ImGui::GetIO().AddMouseButtonEvent(0, false);
     settle();

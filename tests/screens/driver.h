@@ -88,7 +88,9 @@ public:
     void press(std::string_view keys);
     void type(std::string_view text);
     void scroll(ImVec2 at, float lines);
-    void drag(ImVec2 from, ImVec2 to);
+    void drag(ImVec2 from, ImVec2 to) { drag_along({from, to}); }
+    /// With the button held from the first place to the last, in steps between them.
+    void drag_along(std::vector<ImVec2> places);
 
     void resize(float width, float height);
     void frame();

@@ -42,11 +42,17 @@ export class Page {
     async type(text) { await this.tab.type(text); }
     async clickAt(x, y, { button = 'left', count = 1 } = {}) { await this.tab.click(x, y, { button, count }); }
     async moveTo(x, y) { await this.tab.move(x, y); }
-    async drag(from, to) {
+    /** With the button held from the first place ({ x, y }) through all others; each gets a frame of its own. */
+    async drag(from, ...others) {
         await this.tab.move(from.x, from.y);
         await this.tab.down();
-        await this.tab.move((from.x + to.x) / 2, (from.y + to.y) / 2);
-        await this.tab.move(to.x, to.y);
+        let last = from;
+        for (const place of others) {
+            await this.tab.move((last.x + place.x) / 2, (last.y + place.y) / 2);
+            await this.tab.move(place.x, place.y);
+            await this.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))); }));
+            last = place;
+        }
         await this.tab.up();
     }
     async wheel(x, y, down, right = 0) { await this.tab.wheel(x, y, right, down); }
