@@ -59,6 +59,8 @@ std::span<const Command* const> commands();
 extern const Command import_command;
 extern const Command export_command;
 extern const Command show_command;
+extern const Command agenda_command;
+extern const Command plan_command;
 extern const Command verify_command;
 extern const Command merge_command;
 extern const Command log_command;

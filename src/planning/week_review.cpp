@@ -157,6 +157,7 @@ std::vector<WeekShare> minutes_done(
     const auto goals = week::goals_by_priority(workspace);
     const int touch_minutes =
         goals.empty() ? week_minutes : week_minutes * std::clamp(rules.touch_share, 0, 100) / 100;
+    int steps = 0;  // of no active goal
     int touch = static_cast<int>(past.given.size()) * favour_minutes;
     const auto add = [&](RecordId goal, int minutes) {
         const auto at = std::ranges::find(shares, goal, &WeekShare::goal);
@@ -172,7 +173,7 @@ std::vector<WeekShare> minutes_done(
         if (std::ranges::contains(goals, goal))
             add(goal, minutes);
         else
-            touch += minutes;
+            steps += minutes;
     }
     for (const RecordId contact : past.contacts) {
         bool has_rhythm = false;
@@ -183,7 +184,8 @@ std::vector<WeekShare> minutes_done(
         });
         touch += has_rhythm ? contact_minutes : 0;
     }
-    if (touch > 0) add({}, std::min(touch, touch_minutes));
+    touch = steps + std::min(touch, std::max(0, touch_minutes - steps));
+    if (touch > 0) add({}, touch);
     return shares;
 }
 

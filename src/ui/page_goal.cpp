@@ -1,5 +1,5 @@
-// The page of a goal: its plan, and what to do when an obstacle comes (mental contrasting with implementation
-// intentions: EVIDENCE.md, "Plans").
+// The page of a goal: what to do when an obstacle comes (mental contrasting with implementation intentions:
+// EVIDENCE.md, "Plans"). Its plan is in goal_plan.cpp.
 #include <algorithm>
 
 #include "model/fields.h"
@@ -13,89 +13,6 @@
 #include "ui/suggestions.h"
 
 namespace kith::ui {
-
-namespace {
-
-// Rows in the plan's order: milestones, each before its steps, then steps of no milestone; what is done last.
-struct PlanRows {
-    std::vector<RecordId> open, done;
-    Progress progress;
-};
-
-PlanRows rows_of_plan(const Workspace& workspace, RecordId goal, Day today) {
-    const Plan plan = plan_of(workspace, goal, today, rules_of(workspace));
-    PlanRows rows{.progress = plan.progress};
-    const auto put = [&](RecordId record) {
-        (is_done(workspace, record) ? rows.done : rows.open).push_back(record);
-    };
-    for (const PlanMilestone& milestone : plan.milestones) {
-        if (milestone.milestone) put(milestone.milestone);
-        for (const PlanStep& step : milestone.steps)
-            put(step.action);
-    }
-    return rows;
-}
-
-void add_to_plan(PageDrawing& page, Kind kind, FieldId field, std::string_view title) {
-    Session& session = page.session;
-    Draft draft({"change.add_to", {std::string(title), record_title(session, page.record)}});
-    const RecordId made = create_named(session, draft, kind, title);
-    draft.set(made, field, Value::reference(page.record));
-    session.commit(std::move(draft), session.text("toast.added", {title}));
-}
-
-}  // namespace
-
-void draw_goal_plan(PageDrawing& page, Flow& flow) {
-    Session& session = page.session;
-    Ui& ui = session.ui;
-    const PlanRows plan = rows_of_plan(page.workspace(), page.record, ui.today());
-    const std::string title(session.text("page.plan"));
-    ListCard list(session, flow, title);
-    if (list.action({.label = session.text("page.milestone_add"), .icon = Icon::flag}))
-        open_new(session, page.state.form, Kind::milestone, std::string(session.text("page.milestone_add")),
-            {{milestone::goal, page.record}});
-    if (plan.open.empty() && plan.done.empty()) {
-        list.say(session.text("page.plan_none"));
-    } else {
-        const float side = ui.px(grid::between_cards);
-        ImRect bar = list.card.flow.take(ui.px(28));
-        bar.Min.x += side, bar.Max.x -= side;
-        const std::string words = ui.words().format(progress_fact(plan.progress));
-        Line line(bar);
-        label(ui, line.left(text_width(ui, words, Type::small) + 1, ui.px(12)), words, Type::small,
-            Colour::muted);
-        progress_bar(ui, line.left(std::min(line.width(), ui.px(240))), title,
-            static_cast<float>(plan.progress.done) /
-                static_cast<float>(std::max<std::size_t>(plan.progress.total, 1)));
-        list.card.flow.space(ui.px(4));
-        list.begin_rows();
-        draw_record_rows(page, list, plan.open, title, "plan");
-        if (!plan.done.empty()) {
-            const bool shown = page.state.whole.contains("done");
-            Line line_of_done(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-            const std::string toggle_words =
-                session.text(shown ? "page.hide_done" : "page.show_done", {std::to_string(plan.done.size())});
-            const Button toggle_done_rows{.label = toggle_words,
-                .icon = shown ? Icon::chevron_down : Icon::chevron_right,
-                .kind = ButtonKind::bare,
-                .expanded = shown ? Tri::yes : Tri::no,
-                .id = "done"};
-            if (button(ui, line_of_done.left(button_width(ui, toggle_done_rows)), toggle_done_rows)) {
-                if (shown)
-                    page.state.whole.erase("done");
-                else
-                    page.state.whole.insert("done");
-            }
-            if (shown) draw_record_rows(page, list, plan.done, session.text("page.done_steps"), "done_steps");
-        }
-    }
-    draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
-    if (const auto typed =
-            adding_field(session, list.card.flow, page.state.typing["plan"], session.text("page.step_add")))
-        add_to_plan(page, Kind::action, action::goal, *typed);
-    list.end();
-}
 
 void draw_if_then(PageDrawing& page, Flow& flow) {
     Session& session = page.session;

@@ -19,7 +19,7 @@ void draw_chain(PageDrawing& page, Flow& flow);
 /// The stages of a favour as points on a line, the next one to be pressed.
 void draw_path(Session& session, Flow& flow, RecordId favour);
 
-// Goals (page_goal.cpp)
+// Goals (goal_plan.cpp, page_goal.cpp)
 void draw_goal_plan(PageDrawing& page, Flow& flow);
 void draw_if_then(PageDrawing& page, Flow& flow);
 /// Who helps with what: a matrix (goal_needs.cpp), or a list by need where there is no room for one.

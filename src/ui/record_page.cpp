@@ -183,7 +183,7 @@ void draw_columns(PageDrawing& page, const PageSpec& spec, Flow& flow) {
 void draw_record_page(Session& session, RecordPageState& state, ImRect area, RecordId record) {
     Ui& ui = session.ui;
     if (state.record != record) {
-        state = {.record = record};
+        state = {.record = record, .plan = std::move(state.plan)};
         session.field_errors.clear();
         session.field_texts.clear();
     }

@@ -272,7 +272,7 @@ void draw_records_card(Session& session, ReviewState& state, Flow& flow, std::st
     const std::size_t shown = whole ? records.size() : std::min(records.size(), most_rows);
     for (std::size_t i = 0; i < shown; ++i) {
         if (i > 0) list.separate();
-        const RecordScope scope(records[i]);
+        const RecordScope scope(RecordId{records[i].value ^ hash_text(key)});  // may stand in two cards
         const RecordRow row{.record = records[i],
             .position = static_cast<int>(i) + 1,
             .set_size = static_cast<int>(records.size())};

@@ -255,7 +255,7 @@ void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect 
         left.space(ui.px(grid::between_cards));
     }
     if (state.taken.empty() && state.proposed.empty()) {
-        const bool spent = week.done >= week.minutes && !state.left_over.empty();
+        const bool spent = !state.left_over.empty();
         const EmptyState empty{.icon = Icon::sun,
             .title = session.text(spent ? "weekly.spent" : "weekly.nothing"),
             .text = session.text(spent ? "weekly.spent_text" : "weekly.nothing_text"),

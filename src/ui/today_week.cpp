@@ -75,7 +75,9 @@ void draw_way_to_week(Session& session, const WeekState& week, Flow& flow, bool 
         .pressable = false,
         .wraps = true,
         .id = "the week"};
+    ui.open_group(Role::list, session.text("nav.week"));
     if (list_item(ui, flow.take(list_item_height(ui, row, flow.width)), row).action) session.go("week");
+    ui.tree().close();
 }
 
 }  // namespace

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t most_facts = 2;
 constexpr std::array<std::string_view, 3> day_tabs{"today", "week", "review"};
-constexpr std::string_view row_keys = "A N X D";
 
 TagKind tag_kind_of(const WeekItem& item, Day today) {
     if (*item.due > today) return TagKind::plain;
@@ -281,8 +280,7 @@ bool draw_week_row(Session& session, WeekState& state, const Agenda& agenda, Flo
                                     : Icon::check,
         .face = person ? &face : nullptr,
         .position = row.position,
-        .set_size = row.set_size,
-        .keys = row_keys};
+        .set_size = row.set_size};
     ImGui::PushID(static_cast<int>(line_key(line.item)));
     const ListItemResult result = list_item(ui, flow.take(list_item_height(ui, item, flow.width)), item);
     bool changed = false;

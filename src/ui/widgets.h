@@ -186,6 +186,7 @@ struct ListItem {
     std::string_view action = {};   // a quiet button
     Icon action_icon = Icon::none;  // the button is this sign, shown while the row is attended to
     std::string_view tick = {};     // a check box before it, by this name
+    bool tick_on = false;           // … that is checked: then the words are muted
     std::string_view menu = {};     // a button with three dots after it, by this name
     bool dismissed = false;         // that button has a cross, and takes the row away
     Icon icon = Icon::none;
@@ -193,13 +194,13 @@ struct ListItem {
     bool pressable = true;
     bool wraps = false;  // words over several lines, as on a phone: for narrow cards
     bool chevron = false;
+    bool strong = false;  // the title, of what others belong to
     int position = 0, set_size = 0;
-    std::string_view keys = {};  // that the caller hears while the row has the focus, as aria-keyshortcuts
     std::string_view id = {};
 };
 struct ListItemResult {
     bool pressed = false;
-    bool focused = false;
+    bool focused = false;  // the row hears the keyboard: the caller may take keys of its own
     bool action = false;
     bool ticked = false;
     bool menu = false;

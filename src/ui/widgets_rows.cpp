@@ -90,7 +90,8 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     right += shape.stacked ? std::max(tag, menu) : tag + menu;
     shape.text_width = std::max(width - shape.text_x - right, ui.px(40));
     if (wraps) {
-        shape.title = wrap_text(ui, item.title, Type::body, shape.text_width);
+        shape.title =
+            wrap_text(ui, item.title, item.strong ? Type::body_strong : Type::body, shape.text_width);
         if (!item.detail.empty()) shape.detail = wrap_text(ui, item.detail, Type::small, shape.text_width);
     } else {
         shape.title = {item.title};
@@ -131,10 +132,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         node.bounds = ui.visible_bounds(area);
         ui.tree().open(node);
         press = ui.press(ImGui::GetID("row"), area,
-            {.role = Role::link,
-                .name = std::string(item.title),
-                .description = node.description,
-                .shortcut = std::string(item.keys)},
+            {.role = Role::link, .name = std::string(item.title), .description = node.description},
             {.overlap = !item.action.empty() || !item.tick.empty() || !item.menu.empty(), .corner = 4});
     } else {
         node.id = ui.static_id(identity);
@@ -163,7 +161,8 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         Flow text{
             .x = area.Min.x + shape.text_x, .y = middle(area, text_height).Min.y, .width = shape.text_width};
         for (std::string_view text_line : shape.title)
-            silent_label(ui, text.take(ui.line(Type::body)), text_line);
+            silent_label(ui, text.take(ui.line(Type::body)), text_line,
+                item.strong ? Type::body_strong : Type::body, item.tick_on ? Colour::muted : Colour::text);
         for (std::string_view text_line : shape.detail) {
             silent_label(ui, text.take(ui.line(Type::small)), text_line, Type::small, Colour::muted);
         }
@@ -176,7 +175,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         result.ticked = checkbox(ui,
             middle({place.Min.x - out, place.Min.y, place.Max.x + out, place.Max.y},
                 ui.touch() ? ui.control() : ui.px(28)),
-            item.tick, Tri::no, false, "tick");
+            item.tick, item.tick_on ? Tri::yes : Tri::no, false, "tick");
     }
     if (!item.menu.empty()) {
         const Button more{.label = item.menu,

@@ -25,6 +25,25 @@ const screens = [
         await go(page, 'today');
         await page.get('main', say('nav.today')).waitFor();
     }],
+    ['week', async (page) => {
+        await page.get('tab', say('nav.week')).click();
+        await page.get('heading', say('nav.week'), { level: 1 }).waitFor();
+    }],
+    ['review', async (page) => {
+        await page.get('tab', say('nav.review')).click();
+        await page.get('radio', say('lookback.month')).click();
+    }],
+    ['review-step', async (page) => {
+        await page.get('button', new RegExp(`^(${say('lookback.begin')}|${say('lookback.begin_again')})$`)).click();
+        for (const step of ['step_slipped', 'step_came', 'step_next']) await page.get('button', say(`lookback.${step}`)).click();
+        await rest(page);
+    }],
+    ['week-taken', async (page) => {
+        await page.get('button', say('lookback.finish')).click();
+        await page.get('button', say('weekly.take_all')).click();
+        await page.get('tab', say('nav.today')).click();
+        await page.get('list', say('weekly.in_today')).waitFor();
+    }],
     ['log', async (page, { many }) => {
         await page.press('Control+K');
         await page.get('dialog', say('finder.title')).waitFor();
@@ -78,6 +97,14 @@ const screens = [
     ...pagesOf('events', 'events', 'ESC Congress'),
     ...pagesOf('events', 'organisations', 'St. Anna Hospital'),
     ...pagesOf('goals', 'goals', 'Lead a cardiac ward'),
+    ['goals-board', async (page) => {
+        await page.get('radio', say('steps.board')).click();
+        await rest(page);
+    }],
+    ['goals-timeline', async (page) => {
+        await page.get('radio', say('steps.timeline')).click();
+        await rest(page);
+    }],
     ['opportunities', async (page) => {
         await go(page, 'opportunities');
         await page.get('link', 'Falls committee seat').waitFor();

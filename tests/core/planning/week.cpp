@@ -1,6 +1,7 @@
 #include "planning/week.h"
 
 #include "planning/plan.h"
+#include "planning/put_off.h"
 #include "world.h"
 
 using namespace kith;
@@ -284,4 +285,19 @@ TEST_CASE("hours are read as people write them") {
     CHECK(minutes_from_hours("0") == 0);
     for (const std::string_view odd : {"", "soon", "-1", "1:75", "101", "1.00000", "4 weeks"})
         CHECK_FALSE(minutes_from_hours(odd));
+}
+
+TEST_CASE("what was set aside past this week is not in it, and says until when") {
+    World world(story);
+    Agenda agenda;
+    agenda.update(world.workspace, world.today);
+    const RecordId slides = world.find(Kind::action, "Send Ben the slides");
+    const auto item = std::ranges::find(agenda.items(), slides, &AgendaItem::record);
+    REQUIRE(item != agenda.items().end());
+    world.edit([&](Draft& draft) { put_off(draft, world.workspace, *item, on(2026, 11, 27)); });
+    const WeekProposal week = propose_week(world.workspace, agenda, world.today, 240);
+    CHECK_FALSE(std::ranges::contains(week.items, slides, &WeekItem::record));
+    const auto left = std::ranges::find(week.left_over, slides, &WeekItem::record);
+    REQUIRE(left != week.left_over.end());
+    CHECK(in_english(left->reasons.back()) == "Set aside until 2026-11-27");
 }

@@ -1,0 +1,227 @@
+// This week: what Kith proposes, taken, moved and left out; the hours; and what of it stands in Today.
+#include <doctest/doctest.h>
+
+#include "kith.h"
+#include "planning/rules.h"
+#include "with_sample.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+PartialDate date(int year, unsigned month, unsigned day) {
+    return PartialDate{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)};
+}
+
+// Today is Friday, 20 November 2026; the week is 16 to 22 November.
+struct WithGoal : Kith {
+    RecordId goal, read, write, promise;
+
+    explicit WithGoal(Stage stage = {}) : Kith(stage) {
+        const RecordId ana = make_person("Ana", "Núñez");
+        goal = make_titled(Kind::goal, "Lead a ward");
+        read = make_step("Read three job offers", 30);
+        write = make_step("Write the CV", 45);
+        promise = make(Kind::action, [&](Draft& draft, RecordId made) {
+            draft.set_text(made, action::title, "Send Ana the report");
+            draft.set_text(made, action::promised_by, "me");
+            draft.add(made, action::people, ana);
+            draft.set(made, action::due, Value::date(date(2026, 11, 21)));
+        });
+        open("week");
+    }
+    RecordId make_step(std::string_view title, int minutes) {
+        return make(Kind::action, [&](Draft& draft, RecordId made) {
+            draft.set_text(made, action::title, title);
+            draft.set(made, action::goal, Value::reference(goal));
+            draft.set(made, action::effort_minutes, Value::integer(minutes));
+        });
+    }
+    Found list(std::string_view name) { return screen.get(Role::list, name); }
+    Found line(std::string_view title) { return screen.get(Role::listitem, title); }
+};
+
+constexpr std::string_view read_it = "Read three job offers";
+constexpr std::string_view report = "Send Ana the report";
+
+}  // namespace
+
+TEST_CASE("this week is one step from Today, and the finder knows it") {
+    SampleKith kith;
+    kith.screen.get(Role::link, "Today").click();
+    kith.screen.get(Role::tab, "This week").click();
+    CHECK(kith.screen.host().location == "week");
+    CHECK(kith.screen.host().title == "This week · Kith");
+    CHECK(kith.screen.get(Role::link, "Today").node().current);
+    CHECK(kith.screen.has(Role::list, "Proposed"));
+    kith.screen.get(Role::tab, "Today").click();
+    kith.screen.press("Control+K");
+    kith.screen.type("this week");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.has(Role::heading, "This week"));
+}
+
+TEST_CASE("the week says what is in it and why, and proposes the rest") {
+    WithGoal kith;
+    CHECK(kith.screen.shows("16 November – 22 November · 1 h 45 min of your 4 h"));
+    CHECK(kith.list("In your week").has(Role::listitem, report));
+    CHECK(kith.line(report).description().starts_with("Promised for this week"));
+    CHECK(kith.line(report).description().ends_with("30 min · Saturday"));
+    CHECK(kith.list("Proposed").has(Role::listitem, read_it));
+    CHECK(kith.line(read_it).description() == "For your goal: Lead a ward · 30 min");
+}
+
+TEST_CASE("what is proposed is taken, moved, left out or done with one press, each with a way back") {
+    WithGoal kith;
+    kith.line(read_it).get(Role::button, "Take").click();
+    CHECK(kith.list("In your week").has(Role::listitem, read_it));
+    kith.screen.get(Role::button, "Undo").click();
+    CHECK(kith.list("Proposed").has(Role::listitem, read_it));
+
+    const auto choose = [&](std::string_view what) {
+        kith.screen.get(Role::button, "More for: Read three job offers").click();
+        kith.screen.get(Role::menuitem, what).click();
+    };
+    choose("To next week");
+    CHECK(kith.list("What else could be done").has(Role::listitem, read_it));
+    CHECK(kith.line(read_it).description().contains("Moved to the week of"));
+    CHECK(kith.workspace.date(kith.read, action::week) == date(2026, 11, 23));
+    kith.line(read_it).get(Role::button, "Take").click();
+    CHECK(kith.list("In your week").has(Role::listitem, read_it));
+    choose("Leave out this week");
+    CHECK(kith.list("What else could be done").has(Role::listitem, read_it));
+    kith.line(report).get(Role::checkbox, "Done: Send Ana the report").click();
+    CHECK_FALSE(kith.screen.has(Role::list, "In your week"));
+    CHECK(kith.list("Done this week").has(Role::listitem, report));
+}
+
+TEST_CASE("on a line each of these is one key") {
+    WithGoal kith;
+    kith.line(read_it).get(Role::link, read_it).focus();
+    kith.screen.press("a");
+    CHECK(kith.list("In your week").has(Role::listitem, read_it));
+    kith.line(read_it).get(Role::link, read_it).focus();
+    kith.screen.press("n");
+    CHECK(kith.list("What else could be done").has(Role::listitem, read_it));
+    kith.line("Write the CV").get(Role::link, "Write the CV").focus();
+    kith.screen.press("d");
+    CHECK_FALSE(kith.workspace.get(kith.write, action::done_on).empty());
+    kith.line(report).get(Role::link, report).focus();
+    kith.screen.press("x");
+    CHECK(kith.list("What else could be done").has(Role::listitem, report));
+}
+
+TEST_CASE("all that is proposed is taken at once, and then stands first in Today") {
+    WithGoal kith;
+    kith.screen.get(Role::button, "Take all").click();
+    CHECK_FALSE(kith.screen.has(Role::list, "Proposed"));
+    kith.screen.get(Role::tab, "Today").click();
+    CHECK(kith.list("Your week").has(Role::listitem, read_it));
+    CHECK(kith.list("Your week").has(Role::listitem, "Write the CV"));
+    CHECK(kith.screen.shows("4 h this week, 3 things in it"));
+    kith.line("Write the CV").get(Role::button, "Done").click();
+    CHECK_FALSE(kith.screen.has(Role::listitem, "Write the CV"));
+}
+
+TEST_CASE("the hours are changed in place, and the proposal follows") {
+    WithGoal kith;
+    const Found field = kith.screen.get(Role::textbox, "Hours for this in a week");
+    CHECK(field.value() == "4");
+    kith.screen.get(Role::textbox, "Hours for this in a week").fill("1:15");
+    kith.screen.press("Enter");
+    CHECK(rules_of(kith.workspace).week_minutes == 75);
+    CHECK(kith.list("Proposed").has(Role::listitem, "Write the CV") !=
+        kith.list("Proposed").has(Role::listitem, read_it));
+    kith.screen.get(Role::textbox, "Hours for this in a week").fill("lots");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.shows("Write hours, such as 4 or 1:30."));
+    CHECK(rules_of(kith.workspace).week_minutes == 75);
+}
+
+TEST_CASE("too much is said plainly, on This week and in Today") {
+    WithGoal kith;
+    kith.screen.get(Role::textbox, "Hours for this in a week").fill("10 min");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.has(Role::note,
+        "What is promised, has its day or was taken comes to 30 min, and you have 10 min left. Move "
+        "something "
+        "to next week, or tell somebody that it will be later."));
+    kith.screen.get(Role::tab, "Today").click();
+    CHECK(kith.screen.shows("This week asks for 30 min, and you have 10 min left"));
+}
+
+TEST_CASE("what is done counts, so that ticking things off brings no new ones beyond the hours") {
+    WithGoal kith;
+    kith.screen.get(Role::textbox, "Hours for this in a week").fill("0:45");
+    kith.screen.press("Enter");
+    kith.line(report).get(Role::checkbox, "Done: Send Ana the report").click();
+    CHECK(kith.screen.shows("30 min done this week, 0 min more in the plan."));
+    CHECK(kith.screen.shows("Nothing more fits this week"));
+    CHECK(kith.screen.has(Role::meter, "Lead a ward"));
+}
+
+TEST_CASE("the share for keeping in touch is the person's own number") {
+    WithGoal kith;
+    CHECK(kith.screen.get(Role::meter, "Keeping in touch and giving").value() == "30 min of 1 h 36 min");
+    kith.screen.get(Role::textbox, "Percent to keep in touch").fill("10 %");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.get(Role::meter, "Keeping in touch and giving").value() ==
+        "30 min, more than the 24 min meant for it");
+    kith.screen.get(Role::textbox, "Percent to keep in touch").fill("120");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.shows("Write a number from 0 to 100."));
+}
+
+TEST_CASE("an if whose moment has come stands in Today and in the week, and is taken up or let pass") {
+    WithGoal kith;
+    for (const std::string_view then : {"call Ana", "ask for a later date"}) {
+        Draft draft({"change.add", {"a plan"}});
+        draft.add_row(
+            kith.goal, goal::obstacles, {"Too little time", "it is 25 November", then}, kith.random);
+        REQUIRE(kith.workspace.commit(std::move(draft), kith.screen.host().clock));
+    }
+    kith.screen.get(Role::tab, "Today").click();
+    CHECK_FALSE(kith.screen.has(Role::list, "Your “if” has come"));
+    kith.screen.host().clock += std::chrono::days{5};
+    kith.screen.settle();
+    REQUIRE(kith.list("Your “if” has come").has(Role::listitem, "call Ana"));
+    kith.line("call Ana").get(Role::button, "Take up").click();
+    CHECK(kith.called(Kind::action, "call Ana"));
+    CHECK_FALSE(kith.list("Your “if” has come").has(Role::listitem, "call Ana"));
+    kith.screen.get(Role::button, "More for: ask for a later date").click();
+    kith.screen.get(Role::menuitem, "Let it pass this time").click();
+    CHECK_FALSE(kith.screen.has(Role::list, "Your “if” has come"));
+}
+
+TEST_CASE("a week that needs nothing is calm") {
+    Kith kith;
+    kith.make_person("Eva", "Berg");
+    kith.open("week");
+    CHECK(kith.screen.shows("Nothing needs you this week"));
+    kith.screen.get(Role::button, "Look at your goals").click();
+    CHECK(kith.screen.host().location == "goals");
+}
+
+TEST_CASE("Today names what the first goal lacks, and the step goes into its plan") {
+    SampleKith kith;
+    kith.screen.get(Role::link, "Today").click();
+    const std::size_t before = kith.workspace.count(Kind::action);
+    std::string step;
+    for (const Node& node : kith.screen.tree().nodes()) {
+        if (node.role == Role::button && node.name.starts_with("Add to the plan: ")) step = node.name;
+    }
+    REQUIRE_FALSE(step.empty());
+    kith.screen.get(Role::button, step).click();
+    CHECK(kith.workspace.count(Kind::action) == before + 1);
+    CHECK_FALSE(kith.screen.has(Role::button, step));
+    CHECK(kith.screen.shows("In your plan: " + step.substr(17)));
+}
+
+TEST_CASE("on a phone the week has its tick and its menu") {
+    WithGoal kith({.width = 390, .height = 844, .touch = true});
+    CHECK(kith.screen.has(Role::checkbox, "Done: Send Ana the report"));
+    kith.screen.get(Role::button, "More for: Read three job offers").click();
+    kith.screen.get(Role::menuitem, "Take").click();
+    CHECK(kith.list("In your week").has(Role::listitem, read_it));
+}
