@@ -59,6 +59,7 @@ std::span<const Command* const> commands();
 extern const Command import_command;
 extern const Command export_command;
 extern const Command show_command;
+extern const Command gaps_command;
 extern const Command verify_command;
 
 /// The whole program but for main's own business.

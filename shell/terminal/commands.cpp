@@ -111,8 +111,8 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
 }
 
 std::span<const Command* const> commands() {
-    static constexpr std::array<const Command*, 4> table = {
-        &import_command, &export_command, &show_command, &verify_command};
+    static constexpr std::array<const Command*, 5> table = {
+        &import_command, &export_command, &show_command, &gaps_command, &verify_command};
     return table;
 }
 

@@ -21,6 +21,7 @@ namespace kith::ui {
 
 struct SuggestionState;
 struct GoalPageState;
+struct Story;
 
 struct RecordPageState {
     RecordId record;
@@ -35,6 +36,7 @@ struct RecordPageState {
     RecordForm form;
     std::shared_ptr<SuggestionState> suggestions;  // made when a page asks for some
     std::shared_ptr<GoalPageState> goal;           // of goals and achievements (goal_page.h)
+    std::shared_ptr<Story> story;                  // of opportunities (led_to.h)
 };
 
 /// What a section of a page draws with.
