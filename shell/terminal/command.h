@@ -61,6 +61,7 @@ extern const Command export_command;
 extern const Command show_command;
 extern const Command agenda_command;
 extern const Command plan_command;
+extern const Command gaps_command;
 extern const Command verify_command;
 extern const Command merge_command;
 extern const Command log_command;

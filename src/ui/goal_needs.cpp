@@ -362,6 +362,7 @@ const GoalCoverage& goal_coverage(PageDrawing& page) {
     state.version = sight.version();
     state.rows = rows_of(coverage);
     state.gaps = gaps_in_words(session, coverage);
+    state.skills = skills_in_words(session, coverage);
     return coverage;
 }
 

@@ -33,6 +33,13 @@ struct GapWords {
     std::vector<Step> steps;
 };
 
+/// A skill to learn, in words.
+struct SkillLine {
+    std::string skill, detail, how_far;
+    bool begun = false;
+    RecordId teacher;  // none: nobody is known for it
+};
+
 /// One cell looked at: why, what was asked, what next.
 struct NeedDialog {
     bool open = false;
@@ -51,6 +58,7 @@ struct GoalPageState {
     std::uint64_t version = ~std::uint64_t{0};  // of the sight, when these were made
     std::vector<NeedRow> rows;
     std::vector<GapWords> gaps;
+    std::vector<SkillLine> skills;
     int row = 0, column = 0;  // of the matrix, where the keyboard is
     NeedDialog need;
 
@@ -71,6 +79,8 @@ const GoalCoverage& goal_coverage(PageDrawing& page);
 void open_need(GoalPageState& state, RecordId person, NeedKind need);
 void draw_need_dialog(Session& session, RecordPageState& state);
 void draw_told_dialog(Session& session, RecordPageState& state);
+
+std::vector<SkillLine> skills_in_words(const Session& session, const GoalCoverage& coverage);
 
 /// A step as one of the goal's, in one undo step.
 void add_gap_step(Session& session, RecordId goal, const GapStep& step, const std::string& title);

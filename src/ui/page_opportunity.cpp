@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "ui/led_to.h"
 #include "ui/opportunities.h"
 #include "ui/page_parts.h"
 #include "ui/places.h"
@@ -66,6 +67,19 @@ void draw_opportunity_stage(PageDrawing& page, Flow& flow) {
     }
     if (const OpportunityView& view = view_of(page); view.next) draw_next(page, card.flow, *view.next);
     card.end();
+}
+
+void draw_how_it_came(PageDrawing& page, Flow& flow) {
+    if (!page.state.story) page.state.story = std::make_shared<Story>();
+    Story& story = *page.state.story;
+    if (story.revision != page.workspace().revision()) {
+        story = story_of(page.session, page.record);
+        story.revision = page.workspace().revision();
+    }
+    if (story.lines.size() < 2) return;  // a stage alone is no story
+    ListCard list(page.session, flow, page.session.text("led.how"));
+    draw_story(page.session, list, story);
+    list.end();
 }
 
 namespace {

@@ -28,6 +28,8 @@ void draw_goal_needs_list(PageDrawing& page, Flow& flow);
 /// What is missing (goal_gaps.cpp): beside the plan, or below it where there is one column.
 void draw_goal_gaps(PageDrawing& page, Flow& flow);
 void draw_goal_gaps_below(PageDrawing& page, Flow& flow);
+/// What is to be learned, from whom, how far (goal_skills.cpp).
+void draw_goal_skills(PageDrawing& page, Flow& flow);
 /// Who knows of it (goal_telling.cpp), of achievements too.
 void draw_telling(PageDrawing& page, Flow& flow);
 void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool fresh);
@@ -38,5 +40,7 @@ void draw_could_help(PageDrawing& page, Flow& flow);
 // Opportunities (page_opportunity.cpp)
 void draw_opportunity_stage(PageDrawing& page, Flow& flow);
 void draw_opportunity_people(PageDrawing& page, Flow& flow);
+/// How it came about, from the first meeting on.
+void draw_how_it_came(PageDrawing& page, Flow& flow);
 
 }  // namespace kith::ui

@@ -211,6 +211,7 @@ constexpr std::array goal_page{
     PageSection{.key = "helped", .type = records, .field = favour::goal, .add = AddBy::form},
     PageSection{
         .key = "opportunities_for", .type = records, .field = opportunity::goal, .add = AddBy::typing},
+    PageSection{.key = "skills", .type = custom, .draw = draw_goal_skills},
     PageSection{.key = "learned_for", .type = records, .field = insight::goals, .add = AddBy::form},
     PageSection{.key = "shown_for", .type = records, .field = achievement::goals, .add = AddBy::form},
     PageSection{.key = "gaps", .type = custom, .draw = draw_goal_gaps, .aside = true},
@@ -231,6 +232,7 @@ constexpr std::array opportunity_page{
     PageSection{.key = "who", .type = custom, .draw = draw_opportunity_people},
     PageSection{.key = "steps", .type = records, .field = action::opportunity, .add = AddBy::typing},
     PageSection{.key = "helped_with", .type = records, .field = favour::opportunity, .add = AddBy::form},
+    PageSection{.key = "how_it_came", .type = custom, .draw = draw_how_it_came},
     PageSection{.key = "outcome", .type = text, .field = opportunity::outcome},
     PageSection{.type = facts, .fields = opportunity_facts, .more = opportunity_more, .aside = true},
     PageSection{.key = "notes", .type = text, .field = opportunity::notes, .aside = true},

@@ -320,11 +320,12 @@ void draw_opportunities(Session& session, OpportunitiesState& state, ImRect area
         return draw_record_list(session, state.table, area, Kind::opportunity, add);
     Flow flow{.x = area.Min.x, .y = area.Min.y, .width = area.GetWidth()};
     Line line(flow.take(ui.control()));
-    const std::array<std::string_view, 2> views{session.text("opps.board"), session.text("opps.list")};
+    const std::array<std::string_view, 3> views{session.text("opps.board"), session.text("opps.list"),
+        session.text(ui.phone() ? "led.title_short" : "led.title")};
     if (auto chosen = segmented(ui, line.left(segmented_width(ui, views), ui.px(8)),
-            session.text("opps.view"), views, state.list ? 1 : 0))
-        state.list = *chosen == 1;
-    if (!state.list) {
+            session.text("opps.view"), views, static_cast<int>(state.view)))
+        state.view = static_cast<OpportunitiesView>(*chosen);
+    if (state.view == OpportunitiesView::board) {
         const Button stages{.label = session.text("opps.edit_stages"), .kind = ButtonKind::bare};
         if (button(ui, line.left(button_width(ui, stages), ui.px(8)), stages)) {
             state.asking_stages = true;
@@ -337,10 +338,13 @@ void draw_opportunities(Session& session, OpportunitiesState& state, ImRect area
     }
     flow.space(ui.px(8));
     const ImRect rest{area.Min.x, flow.y, area.Max.x, area.Max.y};
-    if (state.list)
-        draw_record_list(session, state.table, rest, Kind::opportunity, add);
-    else
-        draw_board(session, state, rest);
+    switch (state.view) {
+        case OpportunitiesView::board: draw_board(session, state, rest); break;
+        case OpportunitiesView::list:
+            draw_record_list(session, state.table, rest, Kind::opportunity, add);
+            break;
+        case OpportunitiesView::led_to: draw_led_to(session, state.led_to, rest); break;
+    }
     draw_stages_dialog(session, state);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planning/pipeline.h"
+#include "ui/led_to.h"
 #include "ui/record_list.h"
 
 namespace kith::ui {
@@ -19,8 +20,11 @@ struct CardWords {
     TagKind tag_kind = TagKind::plain;
 };
 
+enum class OpportunitiesView : std::uint8_t { board, list, led_to };
+
 struct OpportunitiesState {
-    bool list = false;  // shown as a table instead
+    OpportunitiesView view = OpportunitiesView::board;
+    LedToState led_to;
     RecordListState table;
     RecordId focused;  // the card with the keyboard, kept while it moves
     RecordId dragged;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './driver/browser.mjs';
-import { begins, bring, go, importFile, openSample, rest, row, say, table, waitForPeople } from './screens.mjs';
+import { begins, bring, find, go, importFile, openSample, rest, row, say, table, waitForPeople } from './screens.mjs';
 import { linkedin } from './data.mjs';
 import { serve } from './site.mjs';
 
@@ -105,8 +105,43 @@ const screens = [
         await page.get('radio', say('steps.timeline')).click();
         await rest(page);
     }],
+    ['goal-start', async (page) => {
+        await go(page, 'goals');
+        await page.get('button', say('goal_start.new')).click();
+        await page.get('textbox', say('goal_start.q_wish')).fill('Lead a ward for newborns');
+    }],
+    ['goal-obstacles', async (page) => {
+        for (const step of ['wish', 'target']) await page.get('dialog', say(`goal_start.${step}`)).get('button', say('goal_start.next')).click();
+        await page.get('button', say('goal_start.obstacle_2')).click();
+    }],
+    ['goal-plan', async (page) => {
+        await page.get('dialog', say('goal_start.obstacles')).get('button', say('goal_start.next')).click();
+        await page.get('dialog', say('goal_start.plan')).get('link').first().waitFor();
+    }],
+    ['goal-steps', async (page) => {
+        await page.get('dialog', say('goal_start.plan')).get('link').first().click();
+        await page.get('textbox', say('goal_start.step_name', 1)).waitFor();
+    }],
+    ['goal-week', async (page) => {
+        await page.get('dialog', say('goal_start.plan')).get('button', say('goal_start.next')).click();
+        await page.get('dialog', say('goal_start.week')).waitFor();
+    }],
+    ['guide', async (page) => {
+        await page.press('Escape');
+        await page.get('dialog').waitGone();
+        await find(page, 'how to before', say('guide.offer', 'Before an event'));
+        await page.get('dialog', 'Before an event').waitFor();
+    }],
+    ['led-to', async (page) => {
+        await page.press('Escape');
+        await page.get('dialog').waitGone();
+        await go(page, 'opportunities');
+        await page.get('radio', new RegExp(`^(${say('led.title')}|${say('led.title_short')})$`)).click();
+        await page.get('heading', say('led.sources')).waitFor();
+    }],
     ['opportunities', async (page) => {
         await go(page, 'opportunities');
+        await page.get('radio', say('opps.board')).click();
         await page.get('link', 'Falls committee seat').waitFor();
     }],
     ['opportunity', async (page) => {

@@ -125,3 +125,19 @@ TEST_CASE_FIXTURE(Past, "a transaction tells what was there before and what it p
     CHECK(changes[0].before.as_text() == "One");
     CHECK(changes[0].after.as_text() == "Two");
 }
+
+TEST_CASE_FIXTURE(Past, "what would be is a copy, and nothing is written") {
+    const RecordId ana = add("Ana");
+    const auto before = workspace.revision();
+    Draft draft({"person.edit", {}});
+    draft.set_text(ana, person::notes, "Plays the cello");
+    const RecordId ben = draft.create(Kind::person, random);
+    draft.set_text(ben, person::given_name, "Ben");
+    const auto copy = as_if(workspace, std::move(draft), moment(++time));
+    REQUIRE(copy);
+    CHECK(copy->text(ana, person::notes) == "Plays the cello");
+    CHECK(copy->live(ben));
+    CHECK(workspace.revision() == before);
+    CHECK_FALSE(workspace.live(ben));
+    CHECK(workspace.text(ana, person::notes).empty());
+}

@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "command.h"
+#include "journal/transaction.h"
+#include "json.h"
+#include "model/fields.h"
+#include "planning/closest.h"
+#include "planning/goal_coverage.h"
+#include "streams.h"
+#include "workspace/names.h"
+#include "workspace_file.h"
+
+namespace kith::terminal {
+
+namespace {
+
+/// Active goals by priority, or those of that name whatever their stage.
+std::vector<RecordId> goals_called(const Workspace& workspace, const std::optional<std::string>& name) {
+    std::vector<RecordId> goals;
+    workspace.for_each(Kind::goal, [&](RecordId goal) {
+        const std::string_view stage = workspace.text(goal, goal::stage);
+        if (name ? fold(workspace.text(goal, goal::wish)).contains(fold(*name))
+                 : stage.empty() || stage == "active")
+            goals.push_back(goal);
+    });
+    std::ranges::stable_sort(
+        goals, {}, [&](RecordId goal) { return workspace.integer(goal, goal::priority); });
+    return goals;
+}
+
+void print_goal(Console& console, const Workspace& workspace, const GoalCoverage& coverage) {
+    const Catalogue& words = console.catalogue();
+    console.print_line(record_name(workspace, coverage.goal));
+    if (coverage.gaps.empty()) console.print_line("  " + std::string(words.get("goal_gaps.none")));
+    for (const GoalGap& gap : coverage.gaps) {
+        console.print_line("  " + std::string(words.get("need." + std::string(key_of(gap.need)))) + ": " +
+            words.format(gap.sentence));
+        for (const Message& fact : gap.more)
+            console.print_line("    " + words.format(fact));
+        for (const GapStep& step : gap.steps)
+            console.print_line("    - " + words.format(step.what));
+    }
+}
+
+void write_gap(JsonWriter& json, const Workspace& workspace, const Catalogue& words, const GoalGap& gap) {
+    json.open('{').key("need").text(key_of(gap.need)).key("gap").text(words.format(gap.sentence));
+    if (gap.organisation) json.key("organisation").text(record_name(workspace, gap.organisation));
+    if (!gap.more.empty()) json.key("closest").text(words.format(gap.more.front()));
+    json.key("steps").open('[');
+    for (const GapStep& step : gap.steps) {
+        json.open('{').key("what").text(words.format(step.what)).key("people").open('[');
+        for (const RecordId person : step.people)
+            json.text(person_name(workspace, person));
+        json.close(']').key("minutes").number(step.minutes).close('}');
+    }
+    json.close(']').close('}');
+}
+
+void write_goal(
+    JsonWriter& json, const Workspace& workspace, const Catalogue& words, const GoalCoverage& coverage) {
+    json.open('{').key("goal").text(record_name(workspace, coverage.goal)).key("needs").open('[');
+    for (const NeedCoverage& need : coverage.needs) {
+        json.open('{').key("need").text(key_of(need.need)).key("wanted").boolean(need.wanted);
+        json.key("give").number(need.givers).key("could").number(need.candidates).close('}');
+    }
+    json.close(']').key("gaps").open('[');
+    for (const GoalGap& gap : coverage.gaps)
+        write_gap(json, workspace, words, gap);
+    json.close(']').close('}');
+}
+
+ExitCode gaps(Console& console, const Arguments& arguments) {
+    Day today = std::chrono::floor<std::chrono::days>(now());
+    if (const auto on = arguments.value("on")) {
+        const auto date = parse_iso_date(*on);
+        const auto day = date ? date->to_day() : std::nullopt;
+        if (!day) return misused(console, gaps_command, {"terminal.no_such_day", {*on}});
+        today = *day;
+    }
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    if (!file) {
+        console.complain(file.error());
+        return ExitCode::failed;
+    }
+    if (file->damage()) console.complain(*file->damage());
+    const Workspace& workspace = file->workspace();
+    const auto name = arguments.value("goal");
+    const auto goals = goals_called(workspace, name);
+    if (goals.empty()) {
+        const std::string shown = shown_name(arguments.operands.front());
+        console.complain(
+            name ? Message{"terminal.no_such_goal", {*name, shown}} : Message{"terminal.no_goal", {shown}});
+        return ExitCode::failed;
+    }
+    ContactBook contacts;
+    contacts.update(workspace);
+    ContactGraph graph;
+    graph.update(workspace);
+    const GraphSnapshot people = graph_on(graph, {.day = today});
+    const ClosestTo closest = [&](RecordId target) { return closest_way(workspace, graph, people, target); };
+    JsonWriter json;
+    json.open('[');
+    for (const RecordId goal : goals) {
+        const GoalCoverage coverage =
+            cover_goal(workspace, contacts, goal, today, rules_of(workspace), closest);
+        if (console.json)
+            write_goal(json, workspace, console.catalogue(), coverage);
+        else
+            print_goal(console, workspace, coverage);
+    }
+    if (console.json) console.print_line(json.close(']').result());
+    return ExitCode::done;
+}
+
+constexpr Option options[] = {
+    {.name = "goal", .letter = 'g', .value = "NAME", .help = "only goals whose wish has this in it"},
+    {.name = "on", .value = "DATE", .help = "as on this day, 2026-11-20; else today"},
+};
+
+}  // namespace
+
+extern constexpr Command gaps_command = {
+    .name = "gaps",
+    .operands = "W.kith [--goal NAME] [--on DATE]",
+    .summary = "what the goals lack, and next steps",
+    .details = "For each active goal, first priority first: the kinds of help that nobody\n"
+               "gives yet, the closest way to somebody where ties are known, and steps to\n"
+               "take. With --goal also goals that rest or are over. With --json how many\n"
+               "give and could give each kind of help as well.",
+    .options = options,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = gaps,
+};
+
+}  // namespace kith::terminal
