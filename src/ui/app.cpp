@@ -129,9 +129,8 @@ void App::Inside::draw() {
     const float bottom = phone ? ui.px(grid::bottom_bar) : 0;
     if (!phone) draw_rail({0, 0, left, screen.y}, narrow);
     draw_top_bar({left, 0, screen.x, top});
-    const float reminder = ui.host().whole()
-        ? draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom})
-        : 0;
+    const float reminder =
+        ui.host().whole() ? draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom}) : 0;
     draw_place({left, top + reminder, screen.x, screen.y - bottom});
     if (phone) draw_bottom_bar({0, screen.y - bottom, screen.x, screen.y});
     if (ui.host().whole()) draw_overlays(bottom);
