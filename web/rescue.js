@@ -2,7 +2,7 @@
 // stop. Collects what is stored (IndexedDB, the second copy, the tail) and what the page still holds in
 // memory, and puts all whole frames behind one header: a .kith file (src/journal/FORMAT.md).
 //
-// Sets globalThis.kith.rescue, where there may be something to save.
+// Sets globalThis.kith.rescue, where there may be something to save, and kith.setAside: what was damaged.
 
 'use strict';
 
@@ -87,5 +87,13 @@ globalThis.kith ??= {};
         } catch { /* not allowed: nothing there */ }
         const name = `kith-${new Date().toISOString().slice(0, 10)}.kith`;
         return { name, blob: new Blob(pieces, { type: 'application/octet-stream' }) };
+    };
+
+    /** What could not be read, as it was found: files of one name each. */
+    kith.setAside = async () => {
+        const isAside = (path) => /(^|\/)damaged-[^/]*\.kith$/.test(path);
+        const stored = await readAll(`/${place}`, 'FILE_DATA').catch(() => []);
+        return stored.filter(([path, file]) => isAside(path) && file.contents)
+            .map(([path, file]) => ({ name: path.split('/').pop(), blob: new Blob([file.contents], { type: 'application/octet-stream' }) }));
     };
 }

@@ -71,14 +71,16 @@
         }
     }
 
-    async function rescue() {
-        const { name, blob } = await kith.rescue();
+    function download({ name, blob }) {
         const link = document.createElement('a');
         link.href = URL.createObjectURL(blob);
         link.download = name;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     }
+
+    const rescue = async () => download(await kith.rescue());
+    const saveDamaged = async () => (await kith.setAside()).forEach(download);
 
     // The program while it arrives, counted. Where the size is unknown (compressed on the way) the bar
     // just moves.
@@ -202,6 +204,7 @@
     for (const button of document.querySelectorAll('.reload')) button.onclick = () => location.reload();
     for (const button of document.querySelectorAll('.notice .close')) button.onclick = () => { button.closest('.notice').hidden = true; };
     for (const button of document.querySelectorAll('.rescue button, button.rescue')) button.onclick = rescue;
+    for (const button of document.querySelectorAll('button.set-aside')) button.onclick = saveDamaged;
     // A program that trapped is not to be gone on with.
     const isTrap = (error) => Boolean(globalThis.WebAssembly) && error instanceof WebAssembly.RuntimeError;
     addEventListener('error', ({ error }) => { if (isTrap(error)) stop('aborted', error.message); });

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/dates.h"
 #include "console.h"
 
 namespace kith::terminal {
@@ -62,6 +63,7 @@ extern const Command show_command;
 extern const Command agenda_command;
 extern const Command plan_command;
 extern const Command gaps_command;
+extern const Command route_command;
 extern const Command verify_command;
 extern const Command merge_command;
 extern const Command log_command;
@@ -71,6 +73,9 @@ extern const Command restore_command;
 
 /// The whole program but for main's own business.
 ExitCode run(Console& console, std::span<const std::string_view> arguments);
+
+/// The day that --on names, else today; nothing, and a complaint, if it names none.
+std::optional<Day> day_asked(Console& console, const Command& command, const Arguments& arguments);
 
 /// The usage error of a command whose arguments parse but make no sense.
 ExitCode misused(Console& console, const Command& command, Message message);

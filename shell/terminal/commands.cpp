@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "journal/transaction.h"
+#include "workspace_file.h"
 
 namespace kith::terminal {
 
@@ -111,8 +112,8 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
 }
 
 std::span<const Command* const> commands() {
-    static constexpr std::array<const Command*, 12> table = {&import_command, &export_command, &show_command,
-        &agenda_command, &plan_command, &gaps_command, &log_command, &as_of_command, &merge_command,
+    static constexpr std::array<const Command*, 13> table = {&import_command, &export_command, &show_command,
+        &agenda_command, &plan_command, &gaps_command, &route_command, &log_command, &as_of_command, &merge_command,
         &backup_command, &restore_command, &verify_command};
     return table;
 }
@@ -122,6 +123,15 @@ ExitCode misused(Console& console, const Command& command, Message message) {
         {.kind = ErrorKind::bad_input, .message = std::move(message), .file = {}, .line = 0, .field = {}});
     console.say_aside(usage_line(command));
     return ExitCode::misused;
+}
+
+std::optional<Day> day_asked(Console& console, const Command& command, const Arguments& arguments) {
+    const auto text = arguments.value("on");
+    if (!text) return std::chrono::floor<std::chrono::days>(now());
+    const auto date = parse_iso_date(*text);
+    const auto day = date ? date->to_day() : std::nullopt;
+    if (!day) misused(console, command, {"terminal.no_such_day", {*text}});
+    return day;
 }
 
 namespace {

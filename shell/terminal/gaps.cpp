@@ -71,13 +71,9 @@ void write_goal(
 }
 
 ExitCode gaps(Console& console, const Arguments& arguments) {
-    Day today = std::chrono::floor<std::chrono::days>(now());
-    if (const auto on = arguments.value("on")) {
-        const auto date = parse_iso_date(*on);
-        const auto day = date ? date->to_day() : std::nullopt;
-        if (!day) return misused(console, gaps_command, {"terminal.no_such_day", {*on}});
-        today = *day;
-    }
+    const auto asked = day_asked(console, gaps_command, arguments);
+    if (!asked) return ExitCode::misused;
+    const Day today = *asked;
     const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
     if (!file) {
         console.complain(file.error());

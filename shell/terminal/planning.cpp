@@ -27,16 +27,6 @@ std::string_view word_for(Urgency urgency) {
     return "open";
 }
 
-/// The day that --on names, else today; nothing, and a complaint, if it names none.
-std::optional<Day> day_asked(Console& console, const Command& command, const Arguments& arguments) {
-    const auto text = arguments.value("on");
-    if (!text) return std::chrono::floor<std::chrono::days>(now());
-    const auto date = parse_iso_date(*text);
-    const auto day = date ? date->to_day() : std::nullopt;
-    if (!day) misused(console, command, {"terminal.no_such_day", {*text}});
-    return day;
-}
-
 std::string duration(const Console& console, int minutes) {
     const std::string hours = std::to_string(minutes / 60), rest = std::to_string(minutes % 60);
     if (minutes < 60) return console.catalogue().format("weekly.minutes", {rest});

@@ -43,7 +43,11 @@ Result<> Files::join(
 
 Result<> MemoryFiles::fault() {
     if (fail_after < 0) return {};
-    if (fail_after-- > 0) return {};
+    if (fail_after > 0) {
+        --fail_after;
+        return {};
+    }
+    if (--failures <= 0) fail_after = -1;
     return failure(ErrorKind::unavailable, {"files.cannot_write", {"test"}});
 }
 

@@ -65,6 +65,8 @@ public:
 
     /// The call after `calls` others fails; 0: the next; negative: none. Counts every call but list().
     int fail_after = -1;
+    /// So many calls in a row fail then.
+    int failures = 1;
     /// A failing write leaves half of the file behind.
     bool short_writes = false;
     /// Writes and syncs beyond this many bytes in all fail with no_space.

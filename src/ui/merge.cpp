@@ -193,8 +193,12 @@ std::unique_ptr<OpenedFile> open_kith_file(
 bool draw_opened_file(Session& session, OpenedFile& file, ImRect area) {
     Ui& ui = session.ui;
     if (!file.is_done && file.plan.revision != session.workspace.revision()) {
-        session.say(std::string(session.text("files.stale")));
-        return false;
+        // Something was changed in the meantime: what is shown must be what will happen.
+        auto again = plan_merge(session.workspace, file_header() + file.plan.frames);
+        if (!again) return false;
+        again->damaged = file.plan.damaged;
+        file.plan = std::move(*again);
+        file.sections_ready = false;
     }
     make_sections(session, file);
     const float side = ui.phone() ? grid::screen_phone : grid::screen;

@@ -20,7 +20,9 @@ std::vector<RecordId> all_belongings(const Workspace& workspace, std::span<const
     std::ranges::sort(found);
     const auto twice = std::ranges::unique(found);
     found.erase(twice.begin(), twice.end());
-    std::erase_if(found, [&](RecordId part) { return std::ranges::contains(records, part); });
+    std::vector<RecordId> themselves(records.begin(), records.end());
+    std::ranges::sort(themselves);
+    std::erase_if(found, [&](RecordId part) { return std::ranges::binary_search(themselves, part); });
     return found;
 }
 

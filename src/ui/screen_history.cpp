@@ -136,7 +136,9 @@ std::string history_cell(Session& session, const HistoryEntry& entry, std::size_
         case 1: text = when_text(session, step); break;
         default:
             text = entry.undone ? std::string(session.text("history.undone"))
-                                : session.text("history.count", {std::to_string(step.changes)});
+                : step.kind == TransactionKind::merge && step.changes == 0
+                ? std::string(session.text("history.merged"))
+                : session.text("history.count", {std::to_string(step.changes)});
     }
     silent_label(ui, area, text, Type::body, column == 0 && !entry.undone ? Colour::text : Colour::muted);
     return text;

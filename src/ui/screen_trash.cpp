@@ -18,14 +18,11 @@ void refresh(const Session& session, TrashState& state) {
     const Workspace& workspace = session.workspace;
     if (state.revision == workspace.revision()) return;
     state = {.revision = workspace.revision(), .lines = {}, .emptying = state.emptying};
-    std::vector<RecordId> found = all_trashed(workspace);
-    std::erase_if(found, [](RecordId record) { return place_of(kind_of(record)) == nullptr; });
-    state.records = found.size();
-    std::erase_if(found, [&](RecordId record) { return is_along(workspace, record); });
-    std::ranges::stable_sort(
-        found, [&](RecordId a, RecordId b) { return workspace.changed_at(a) > workspace.changed_at(b); });
-    for (const RecordId record : found)
-        state.lines.push_back({record, counts_in_words(session, went_along(workspace, record))});
+    state.records = all_trashed(workspace).size();
+    for (const Deleted& each : deleted(workspace)) {
+        if (place_of(kind_of(each.record)) != nullptr)
+            state.lines.push_back({each.record, counts_in_words(session, each.along)});
+    }
 }
 
 std::string detail_of(const Session& session, const TrashState::Line& line) {

@@ -44,8 +44,10 @@ std::vector<HistoryEntry> history_entries(const Workspace& workspace) {
     return entries;
 }
 
-std::vector<PastChange> changes_of(const Workspace& workspace, std::uint32_t transaction, std::size_t most) {
-    std::vector<PastChange> changes;
+namespace {
+
+void add_changes(const Workspace& workspace, std::uint32_t transaction, std::size_t most,
+    std::vector<PastChange>& changes) {
     FrameReader reader(workspace.transactions()[transaction].frame);
     reader.next();
     for (Change change; changes.size() < most && reader.next_change(change);) {
@@ -63,6 +65,21 @@ std::vector<PastChange> changes_of(const Workspace& workspace, std::uint32_t tra
             if (found) past.after = value.value;
         }
         changes.push_back(past);
+    }
+}
+
+}  // namespace
+
+std::vector<PastChange> changes_of(const Workspace& workspace, std::uint32_t transaction, std::size_t most) {
+    std::vector<PastChange> changes;
+    add_changes(workspace, transaction, most, changes);
+    if (workspace.transactions()[transaction].kind != TransactionKind::merge) return changes;
+    FrameReader reader(workspace.transactions()[transaction].frame);
+    reader.next();
+    for (std::uint32_t i = 0; i < workspace.transactions().size() && changes.size() < most; ++i) {
+        const bool came = std::ranges::any_of(reader.header().merged,
+            [&](const StampRange& range) { return range.holds(workspace.transactions()[i].stamp); });
+        if (came) add_changes(workspace, i, most, changes);
     }
     return changes;
 }

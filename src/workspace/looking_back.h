@@ -33,7 +33,8 @@ struct PastChange {
     Value before, after;  // empty: nothing there
 };
 /// The first `most` changes of a transaction in the order of its records, those of hidden fields left out but
-/// for records that came or went. O(its changes + history of those shown).
+/// for records that came or went; of a merge also those that came in with it. O(its changes + history of
+/// those shown; of a merge also transactions).
 std::vector<PastChange> changes_of(const Workspace& workspace, std::uint32_t transaction, std::size_t most);
 
 }  // namespace kith

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <utility>
 
 #include "model/fields.h"
 
@@ -51,6 +53,22 @@ bool belongs_to(const Workspace& workspace, RecordId record, RecordId owner) {
     });
 }
 
+/// Those it belongs to that went to the trash in the same step and are there still.
+std::vector<RecordId> owners_along(const Workspace& workspace, RecordId record) {
+    std::vector<RecordId> owners;
+    const std::uint32_t step = trashed_by(workspace, record);
+    for (const Belonging& way : belonging) {
+        if (way.field.kind() != kind_of(record)) continue;
+        workspace.for_each_element(record, way.field, [&](const Element& element) {
+            const RecordId owner = element.value.as_reference();
+            const bool along =
+                workspace.state(owner) == RecordState::trashed && trashed_by(workspace, owner) == step;
+            if (along && !std::ranges::contains(owners, owner)) owners.push_back(owner);
+        });
+    }
+    return owners;
+}
+
 }  // namespace
 
 std::vector<RecordId> belongings(const Workspace& workspace, RecordId record) {
@@ -86,19 +104,24 @@ std::vector<RecordId> went_along(const Workspace& workspace, RecordId record) {
 }
 
 bool is_along(const Workspace& workspace, RecordId record) {
-    if (workspace.state(record) != RecordState::trashed) return false;
-    const std::uint32_t step = trashed_by(workspace, record);
-    for (const Belonging& way : belonging) {
-        if (way.field.kind() != kind_of(record)) continue;
-        bool along = false;
-        workspace.for_each_element(record, way.field, [&](const Element& element) {
-            const RecordId owner = element.value.as_reference();
-            along = along ||
-                (workspace.state(owner) == RecordState::trashed && trashed_by(workspace, owner) == step);
-        });
-        if (along) return true;
+    return workspace.state(record) == RecordState::trashed && !owners_along(workspace, record).empty();
+}
+
+std::vector<Deleted> deleted(const Workspace& workspace) {
+    std::vector<Deleted> found;
+    boost::unordered_flat_map<RecordId, std::vector<RecordId>, IdHash> along;
+    for (const RecordId record : all_trashed(workspace)) {
+        const std::vector<RecordId> owners = owners_along(workspace, record);
+        for (const RecordId owner : owners)
+            along[owner].push_back(record);
+        if (owners.empty()) found.push_back({record, workspace.changed_at(record), {}});
     }
-    return false;
+    for (Deleted& each : found) {
+        if (const auto parts = along.find(each.record); parts != along.end())
+            each.along = std::move(parts->second);
+    }
+    std::ranges::stable_sort(found, std::ranges::greater{}, &Deleted::at);
+    return found;
 }
 
 void restore_whole(Draft& draft, const Workspace& workspace, RecordId record) {

@@ -25,6 +25,14 @@ void restore_whole(Draft& draft, const Workspace& workspace, RecordId record);
 
 /// Everything in the trash.
 std::vector<RecordId> all_trashed(const Workspace& workspace);
+/// The same as a person sees it: what was deleted for itself, each with what went along; the latest first.
+/// O(trash log trash).
+struct Deleted {
+    RecordId record;
+    Stamp at;
+    std::vector<RecordId> along;
+};
+std::vector<Deleted> deleted(const Workspace& workspace);
 /// Clears a record for good: nothing of it is shown any more. Only the history still knows it.
 void erase(Draft& draft, const Workspace& workspace, RecordId record);
 

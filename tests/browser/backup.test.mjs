@@ -2,7 +2,8 @@
 // own file system stands for the one that is chosen; it is written in the same way.
 
 import assert from 'node:assert/strict';
-import { addPerson, begins, go, saved, say } from './screens.mjs';
+import { readFile } from 'node:fs/promises';
+import { addPerson, begins, go, row, saved, say } from './screens.mjs';
 import { test } from './testing.mjs';
 
 const chooses = () => {
@@ -55,4 +56,21 @@ test('A file that can’t be written is said, and the data are safe', async ({ o
         FileSystemFileHandle.prototype.createWritable = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
     }],
     ...onlyChromium,
+});
+
+test('Another device’s file is shown first, merged by a press, and taken back by another', async ({ open }) => {
+    const page = await open();
+    await addPerson(page, { given: 'Max', family: 'Holm' });
+    await saved(page);
+    await page.drop([{ name: 'phone.kith', bytes: await readFile(new URL('../data/kith/v1.kith', import.meta.url)) }]);
+    await page.get('heading', say('merge.title', 'phone.kith')).waitFor();
+    await page.get('button', say('merge.go_join')).click();
+    await page.get('button', say('merge.undo')).waitFor();
+    await saved(page);
+    await go(page, 'people');
+    await row(page, 'Ana Núñez 山田 👋').waitFor();
+    await row(page, 'Max Holm').waitFor();
+    await page.press('Control+Z');
+    await row(page, 'Ana Núñez 山田 👋').waitGone();
+    await row(page, 'Max Holm').waitFor();
 });

@@ -3,7 +3,7 @@
 // Each screen in light and dark, 1440×900 and 390×844, with the sample network and with 10,000 people:
 // DIR/people-dark-1440.png, DIR/people-dark-1440-10000.png. All come from Chromium.
 
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -153,6 +153,35 @@ const screens = [
         await page.get('heading', say('favours.on_you')).waitFor();
     }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
+    ['files', async (page) => {
+        await page.get('button', say('form.cancel')).click();
+        await page.get('heading', say('nav.files'), { level: 1 }).waitFor();
+    }],
+    ['merge', async (page) => {
+        await page.drop([{ name: 'phone.kith', bytes: await readFile(join(top, 'tests/data/kith/v1.kith')) }]);
+        await page.get('heading', say('merge.title', 'phone.kith')).waitFor();
+    }],
+    ['merged', async (page) => {
+        await page.get('button', say('merge.go_join')).click();
+        await page.get('button', say('merge.undo')).waitFor();
+    }],
+    ['same', async (page) => {
+        await page.get('button', begins(say('same.found', 1))).click();
+        await page.get('dialog', say('same.title')).waitFor();
+    }],
+    ['removal', async (page) => {
+        await page.press('Escape');
+        await go(page, 'people');
+        await row(page, 'Ben Okafor').click();
+        await page.get('button', say('person.more')).click();
+        await page.get('menuitem', say('person.delete')).click();
+        await page.get('alertdialog').waitFor();
+    }],
+    ['trash', async (page) => {
+        await page.get('button', say('removal.go')).click();
+        await go(page, 'trash');
+        await page.get('button', say('trash.empty')).waitFor();
+    }],
 ];
 
 /** Chooses from the menu of a line in Today. */

@@ -284,6 +284,10 @@ test('without a second copy the damaged part is set aside and said once', async 
     page = await open(given);
     assert.deepEqual(await names(page), ['Ben']);
     assert.deepEqual(await page.evaluate(() => kith.notices), ['damaged']);
+    await page.until(async () => { // can be downloaded
+        const [damaged] = await kith.setAside();
+        return damaged?.name.startsWith('damaged-') && damaged.blob.size > 0;
+    });
     await editAndSave(page, 'Cem');
     await page.reload();
     await ready(page);

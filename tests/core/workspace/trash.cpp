@@ -85,6 +85,18 @@ TEST_CASE_FIXTURE(Ana, "what two deleted people shared comes back with either") 
     CHECK(workspace.live(favour));
 }
 
+TEST_CASE_FIXTURE(
+    Ana, "the trash lists what was deleted for itself, the latest first, with what went along") {
+    trash(favour);
+    trash(ana);
+    const auto list = deleted(workspace);
+    REQUIRE(list.size() == 2);
+    CHECK(list[0].record == ana);
+    CHECK(list[0].along.size() == 3);
+    CHECK(list[1].record == favour);
+    CHECK(list[1].along.empty());
+}
+
 TEST_CASE_FIXTURE(Ana, "deleting and undoing is as if nothing had been") {
     const Picture before = picture(workspace);
     trash(ana);

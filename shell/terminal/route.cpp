@@ -1,0 +1,111 @@
+// `kith route`: the best ways to somebody, as the network screen shows them.
+#include "network/routes.h"
+
+#include "base/text.h"
+#include "command.h"
+#include "json.h"
+#include "model/fields.h"
+#include "workspace/names.h"
+#include "workspace_file.h"
+
+namespace kith::terminal {
+
+namespace {
+
+/// Who is meant: a person of that name, else everyone at an organisation of it, in a role, or with a skill.
+std::vector<RecordId> targets_called(const Workspace& workspace, const std::string& words) {
+    std::vector<RecordId> people;
+    const std::string wanted = fold(words);
+    workspace.for_each(Kind::person, [&](RecordId person) {
+        if (fold(person_name(workspace, person)) == wanted) people.push_back(person);
+    });
+    if (!people.empty()) return people;
+    workspace.for_each(Kind::organisation, [&](RecordId organisation) {
+        if (fold(record_name(workspace, organisation)) == wanted) people = people_at(workspace, organisation);
+    });
+    if (people.empty()) people = people_in_role(workspace, words);
+    if (people.empty()) people = people_with_skill(workspace, words);
+    return people;
+}
+
+std::string names_of(const Workspace& workspace, const Route& route, const Catalogue& catalogue) {
+    std::string way(catalogue.get("network.you"));
+    for (const RecordId person : route.people)
+        way += " → " + person_name(workspace, person);
+    return way;
+}
+
+ExitCode route(Console& console, const Arguments& arguments) {
+    std::string words;
+    for (const std::string& word : std::span(arguments.operands).subspan(1))
+        words += (words.empty() ? "" : " ") + word;
+    const auto today = day_asked(console, route_command, arguments);
+    if (!today) return ExitCode::misused;
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    if (!file) {
+        console.complain(file.error());
+        return ExitCode::failed;
+    }
+    const Workspace& workspace = file->workspace();
+    const std::vector<RecordId> targets = targets_called(workspace, words);
+    ContactGraph contacts;
+    contacts.update(workspace);
+    const GraphSnapshot snapshot = graph_on(contacts, {.day = *today});
+    const std::vector<Route> routes =
+        targets.empty() ? std::vector<Route>{} : find_routes(contacts, snapshot, targets);
+    if (console.json) {
+        JsonWriter json;
+        json.open('[');
+        for (const Route& way : routes) {
+            json.open('{').key("people").open('[');
+            for (const RecordId person : way.people)
+                json.text(person_name(workspace, person));
+            json.close(']').key("reasons").open('[');
+            for (const Facts& facts : reasons_of(workspace, contacts, way, *today)) {
+                json.open('[');
+                for (const Message& fact : facts)
+                    json.text(console.catalogue().format(fact));
+                json.close(']');
+            }
+            json.close(']').close('}');
+        }
+        console.print_line(json.close(']').result());
+    } else {
+        for (const Route& way : routes) {
+            console.print_line(names_of(workspace, way, console.catalogue()));
+            const std::vector<Facts> reasons = reasons_of(workspace, contacts, way, *today);
+            for (std::size_t step = 0; step < reasons.size(); ++step) {
+                std::string line = "  " + person_name(workspace, way.people[step]) + ":";
+                for (const Message& fact : reasons[step])
+                    line += " " + console.catalogue().format(fact) + ".";
+                console.print_line(line);
+            }
+        }
+    }
+    if (!routes.empty()) return ExitCode::done;
+    console.complain({.kind = ErrorKind::not_found,
+        .message = targets.empty() ? Message{"terminal.nobody_called", {words}}
+                                   : Message{"terminal.no_route", {words}},
+        .file = {},
+        .line = 0,
+        .field = {}});
+    return ExitCode::failed;
+}
+
+constexpr Option options[] = {
+    {.name = "on", .value = "DATE", .help = "as on this day, 2026-11-20; else today"},
+};
+
+}  // namespace
+
+const Command route_command{.name = "route",
+    .operands = "W.kith NAME...",
+    .summary = "how to reach someone, and why this way",
+    .details = "The best ways from you to a person of that name; else to anyone at an organisation of\n"
+               "it, in a role, or with a skill. Each step comes with its reasons.",
+    .options = options,
+    .least_operands = 2,
+    .most_operands = 100,
+    .run = route};
+
+}  // namespace kith::terminal
