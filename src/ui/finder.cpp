@@ -88,6 +88,14 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
     }
 }
 
+bool has_every_word(std::string_view name, const std::string& wanted) {
+    const std::string folded = fold(name);
+    for (std::string_view word : split(wanted, ' ')) {
+        if (!folded.contains(word)) return false;
+    }
+    return true;
+}
+
 std::vector<Offer> offers_for(Session& session, const std::string& query) {
     std::vector<Offer> offers;
     const std::string wanted = fold(trim(query));
@@ -101,10 +109,7 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
     for (std::size_t i = 0; i < commands.size(); ++i) {
         const CommandSpec& command = commands[i];
         const std::string name(session.text(command.key));
-        bool every_word = true;
-        for (std::string_view word : split(wanted, ' '))
-            every_word = every_word && fold(name).contains(word);
-        if (every_word)
+        if (has_every_word(name, wanted))
             offers.push_back({.group = Offer::Group::commands,
                 .name = name,
                 .shortcut = std::string(command.shortcut),
@@ -127,7 +132,7 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
     for (const Guide& guide : guides()) {
         if (wanted.empty()) break;
         std::string name = session.text("guide.offer", {guide.title});
-        if (fold(name).contains(wanted))
+        if (has_every_word(name, wanted))
             offers.push_back({.group = Offer::Group::commands,
                 .name = std::move(name),
                 .detail = guide.about,

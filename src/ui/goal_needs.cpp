@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t most_rows = 8;     // of the matrix until all are asked for
 constexpr std::size_t most_helpers = 3;  // of a need in the list
-constexpr float grid_from = 640;         // narrower, a list by need
+constexpr float grid_from = 600;         // narrower, a list by need
 constexpr int column_count = static_cast<int>(need_count) + 1;
 
 struct StateLook {
@@ -104,6 +104,7 @@ struct Matrix {
     const GoalCoverage& coverage;
     std::span<const NeedRow> rows;
     float x, name_width, cell_width;
+    float pad = 0;  // within a cell
     ImGuiID id = 0;
 
     ImGuiID cell_id(int row, int column) const {
@@ -144,7 +145,7 @@ void draw_column_heads(Matrix& matrix, ImRect strip) {
     Ui& ui = session.ui;
     ui.tree().open({.id = ImGui::GetID("heads"), .role = Role::row}).row = 1;
     for (int column = 0; column < column_count; ++column) {
-        const ImRect area = inset(matrix.cell_area(strip, column), ui.px(column == 0 ? 0 : 4), 0);
+        const ImRect area = inset(matrix.cell_area(strip, column), column == 0 ? 0 : matrix.pad, 0);
         const bool first = column == 0;
         const NeedKind need = static_cast<NeedKind>(first ? 0 : column - 1);
         const bool wanted = first || matrix.coverage.of(need).wanted;
@@ -209,7 +210,7 @@ void draw_need_cell(Matrix& matrix, ImRect area, int row, int column, const Node
                 ui.px(grid::corner));
         if (look.icon != Icon::none) {
             const float sign = ui.px(14);
-            Line inner(inset(area, ui.px(4), 0));
+            Line inner(inset(area, matrix.pad, 0));
             draw_icon(ui, list, middle(inner.left(sign, ui.px(5)), sign).Min, look.icon, sign,
                 ui.colour(look.colour));
             silent_label(ui, inner.area, session.text(look.key), Type::small,
@@ -231,10 +232,11 @@ void draw_matrix(PageDrawing& page, Flow& flow, std::size_t shown) {
         .coverage = goal_coverage(page),
         .rows = std::span(state.rows).first(shown),
         .x = flow.x,
-        .name_width = std::floor(std::clamp(flow.width * 0.26f, ui.px(150), ui.px(230))),
+        .name_width = std::floor(std::clamp(flow.width * 0.24f, ui.px(140), ui.px(230))),
         .cell_width = 0,
         .id = ImGui::GetID("matrix")};
     matrix.cell_width = std::floor((flow.width - matrix.name_width) / static_cast<float>(column_count - 1));
+    matrix.pad = ui.px(matrix.cell_width < ui.px(76) ? 2 : 4);
     follow_keys(matrix);
     Node grid{
         .id = matrix.id, .role = Role::grid, .name = std::string(page.session.text("goal_needs.title"))};

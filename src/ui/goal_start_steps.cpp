@@ -220,7 +220,7 @@ void draw_proposed_step(Session& session, Flow& flow, ProposedStep& step, std::s
             .focus_first = false,
             .select_all = false},
         step.title);
-    Flow detail{.x = text.x + ui.px(10), .y = text.y, .width = text.width - ui.px(10)};
+    Flow detail{.x = text.x + ui.px(6), .y = text.y, .width = text.width - ui.px(6)};
     paragraph(ui, detail, step_detail(session, step), Type::small, Colour::muted);
     flow.y = detail.y + ui.px(6);
     ImGui::PopID();

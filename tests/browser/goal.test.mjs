@@ -44,7 +44,7 @@ test('A goal shows who helps, what is missing and the way to an offer', async ({
     await go(page, 'goals');
     await page.get('grid', say('nav.goals')).get('row', 'Lead a cardiac ward').click();
     const matrix = page.get('grid', say('goal_needs.title'));
-    // Who could help is asked, and stands there as asked.
+    // A cell says what speaks for somebody.
     await matrix.get('row', 'Rosa Torres').get('gridcell', say('goal_needs.gives')).first().click();
     await page.get('heading', say('goal_needs.evidence')).waitFor();
     await page.press('Escape');
@@ -56,7 +56,8 @@ test('A goal shows who helps, what is missing and the way to an offer', async ({
     // The opening ends in an offer, and the way to it is told.
     await find(page, 'Ward Lead', 'Ward Lead');
     await page.get('heading', say('led.how')).waitFor();
-    await page.get('radio', say('stage.offer')).click();
+    await page.get('main').get('combobox', say('opps.stage')).click();
+    await page.get('option', say('stage.offer')).click();
     await page.get('list', say('led.steps', 'Ward Lead')).get('listitem', say('came.stage', say('stage.offer'))).waitFor();
     await go(page, 'opportunities');
     await page.get('radio', say('led.title')).click();

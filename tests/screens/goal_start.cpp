@@ -157,6 +157,10 @@ TEST_CASE("guides stand where they are of use, and the finder knows them all") {
     CHECK_FALSE(kith.screen.has(Role::dialog, "Before you ask for a referral"));
     kith.screen.press("Escape");
     kith.screen.press("Control+K");
+    kith.screen.type("how to before");
+    CHECK(kith.screen.has(Role::option, "How to: Before an event"));
+    kith.screen.press("Escape");
+    kith.screen.press("Control+K");
     kith.screen.type("how to");
     for (std::string_view title : {"How to: Before an event", "How to: When crowds tire you"})
         CHECK(kith.screen.has(Role::option, title));
