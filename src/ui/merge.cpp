@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_names = 8;
 constexpr std::size_t most_conflicts = 40;
+constexpr std::chrono::hours clock_tolerance{24};  // between two devices: beyond it one of them is wrong
 
 bool is_bare(const Workspace& workspace) {
     return workspace.count(Kind::person) == 0 && workspace.count(Kind::organisation) == 0 &&
@@ -119,6 +120,10 @@ bool draw_choice(Session& session, OpenedFile& file, Flow& flow) {
     flow.space(ui.px(16));
     if (file.plan.damaged) {
         notice(ui, flow, TagKind::due, session.text("merge.damaged"));
+        flow.space(ui.px(16));
+    }
+    if (file.plan.latest.wall() > session.ui.now() + clock_tolerance) {
+        notice(ui, flow, TagKind::due, session.text("merge.clock_ahead"));
         flow.space(ui.px(16));
     }
     const bool nothing = join ? file.plan.fresh == 0 : file.sections.empty();

@@ -94,6 +94,13 @@ TEST_CASE("a file whose steps are all here says so, and can still be gone back t
     CHECK(kith.screen.has(Role::heading, "Import & export"));
 }
 
+TEST_CASE("a file from a device whose clock is ahead says so") {
+    TwoDevices kith;
+    kith.note(kith.other, "From next week", 60 * 24 * 7);
+    kith.receive();
+    CHECK(kith.screen.shows(Catalogue::english().get("merge.clock_ahead")));
+}
+
 TEST_CASE("a file from a newer Kith is refused in plain words, and nothing changes") {
     TwoDevices kith;
     std::string file = file_of(kith.other);

@@ -79,28 +79,32 @@ void add_everything(Draft& draft, Random& random) {
     draft.set_text(talk, interaction::summary, "Coffee");
 }
 
+Instant in_2023(std::int64_t milliseconds) {
+    return Instant{std::chrono::milliseconds{1'700'000'000'000 + milliseconds}};
+}
+
 /// Every kind of step and every type of value.
 Workspace make() {
     Random random(2026);
     Workspace phone(ReplicaId{0x1111}), laptop(ReplicaId{0x2222});
     Draft first({"change.add_person", {"Ana"}});
     add_everything(first, random);
-    REQUIRE(phone.commit(std::move(first), moment(0)));
+    REQUIRE(phone.commit(std::move(first), in_2023(0)));
     laptop.apply(frames_of_file(whole_file(phone)));
     for (const TransactionKind kind : {TransactionKind::import, TransactionKind::sample}) {
         Draft draft({"change.import", {"people.vcf"}}, kind);
         draft.set_text(draft.create(Kind::person, random), person::given_name, "Zoe");
-        REQUIRE(laptop.commit(std::move(draft), moment(1000)));
+        REQUIRE(laptop.commit(std::move(draft), in_2023(1000)));
     }
-    REQUIRE(laptop.undo(moment(2000)));
-    REQUIRE(laptop.redo(moment(3000)));
+    REQUIRE(laptop.undo(in_2023(2000)));
+    REQUIRE(laptop.redo(in_2023(3000)));
     Draft draft({"change.trash_person", {"Ben"}});
     draft.trash(phone.all(Kind::person)[1]);
     draft.clear(phone.all(Kind::person)[0], person::notes);
-    REQUIRE(phone.commit(std::move(draft), moment(4000)));
+    REQUIRE(phone.commit(std::move(draft), in_2023(4000)));
     const auto plan = plan_merge(phone, whole_file(laptop));
     REQUIRE(plan);
-    carry_out(phone, *plan, MergeWay::join, {"change.merge", {"laptop.kith"}}, moment(5000));
+    carry_out(phone, *plan, MergeWay::join, {"change.merge", {"laptop.kith"}}, in_2023(5000));
     return phone;
 }
 
