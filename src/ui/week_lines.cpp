@@ -124,7 +124,9 @@ void update_week(Session& session, WeekState& state, const Agenda& agenda) {
 const AgendaItem* agenda_item_of(const Agenda& agenda, const WeekItem& item) {
     if (!item.kind) return nullptr;
     const auto at = std::ranges::find_if(agenda.items(), [&](const AgendaItem& one) {
-        return one.kind == *item.kind && one.record == item.record && one.element == item.element;
+        // Somebody's birthday and their anniversary at work differ only in what they are called.
+        return one.kind == *item.kind && one.record == item.record && one.element == item.element &&
+            one.title == item.title;
     });
     return at != agenda.items().end() ? &*at : nullptr;
 }

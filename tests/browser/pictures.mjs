@@ -35,7 +35,10 @@ const screens = [
     }],
     ['review-step', async (page) => {
         await page.get('button', new RegExp(`^(${say('lookback.begin')}|${say('lookback.begin_again')})$`)).click();
-        for (const step of ['step_slipped', 'step_came', 'step_next']) await page.get('button', say(`lookback.${step}`)).click();
+        for (const step of ['step_slipped', 'step_came', 'step_next']) {
+            await rest(page);
+            await page.get('button', say(`lookback.${step}`)).click();
+        }
         await rest(page);
     }],
     ['week-taken', async (page) => {

@@ -1,7 +1,7 @@
 // A week in Kith: proposed, taken, done and looked back on; and a plan moved about on its board.
 
 import assert from 'node:assert/strict';
-import { find, go, openSample, saved, say } from './screens.mjs';
+import { find, go, openSample, rest, saved, say } from './screens.mjs';
 import { test } from './testing.mjs';
 
 const ask = 'Ask Rosa which references the course wants';
@@ -25,8 +25,10 @@ test('A week is taken as it is proposed, stands first in Today, and is still the
     await page.get('list', say('weekly.in_today')).waitFor();
     await page.get('tab', say('nav.review')).click();
     await page.get('button', new RegExp(`^(${say('lookback.begin')}|${say('lookback.begin_again')})$`)).click();
-    for (const step of ['step_slipped', 'step_came', 'step_next', 'finish'])
+    for (const step of ['step_slipped', 'step_came', 'step_next', 'finish']) {
+        await rest(page); // each step is of another height, and the button at its foot moves
         await page.get('button', say(`lookback.${step}`)).click();
+    }
     await page.get('heading', say('nav.week'), { level: 1 }).waitFor();
     assert.deepEqual(await page.errors(), []);
 });
