@@ -230,6 +230,8 @@ std::string mark_settles(const WeekItem& item) {
     std::string text(mark_start);
     text += item.kind ? key_of(*item.kind) : std::string_view("if_then");
     if (item.element) text += ":" + to_string(item.element);
+    // Somebody may have a birthday and a new job in one week: what is celebrated tells them apart.
+    if (item.kind == AgendaKind::celebrate) text.append(":").append(item.title.key);
     return text;
 }
 

@@ -1,5 +1,7 @@
 #include "planning/week.h"
 
+#include <iterator>
+
 #include "planning/plan.h"
 #include "planning/put_off.h"
 #include "world.h"
@@ -226,6 +228,40 @@ TEST_CASE("a step of no goal and no day is in the week it was taken for") {
         draft.set(world.find(Kind::action, "Tidy the desk"), action::done_on, date_value(world.today));
     });
     CHECK_FALSE(std::ranges::contains(planner.items(180), std::string("accepted 30: Tidy the desk")));
+}
+
+TEST_CASE("of two things to celebrate with one person, one can be taken for the week without the other") {
+    World world(R"(
+[person ana]
+given_name = Ana
+circle = 15
+birthday = 1990-11-21
+[organisation clinic]
+name = City Clinic
+[affiliation work]
+person = ana
+organisation = clinic
+role = Nurse
+from = 2020-11-22
+)");
+    Agenda agenda;
+    agenda.update(world.workspace, world.today);
+    const auto celebrations = [&] {
+        std::vector<WeekItem> found;
+        const WeekProposal proposal = propose_week(world.workspace, agenda, world.today, 600);
+        for (const auto* list : {&proposal.items, &proposal.left_over}) {
+            std::ranges::copy_if(*list, std::back_inserter(found),
+                [](const WeekItem& item) { return item.kind == AgendaKind::celebrate; });
+        }
+        return found;
+    };
+    REQUIRE(celebrations().size() == 2);
+    world.edit([&](Draft& draft) {
+        accept_for_week(
+            draft, world.workspace, celebrations().front(), week_begin(world.today), world.random);
+    });
+    agenda.update(world.workspace, world.today);
+    CHECK(std::ranges::count_if(celebrations(), &WeekItem::accepted) == 1);
 }
 
 TEST_CASE("how much is for keeping in touch is the person's own number") {
