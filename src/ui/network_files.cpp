@@ -148,11 +148,11 @@ std::string network_svg(const Session& session, const NetworkState& state, ImVec
     return std::move(out.text);
 }
 
-void draw_network_saving(Session& session, NetworkState& state, ImRect area) {
+void draw_network_saving(Session& session, NetworkState& state, ImRect area, bool icon_only) {
     Ui& ui = session.ui;
     const Button save{.label = session.text("network.save"),
         .icon = Icon::download,
-        .icon_only = ui.phone(),
+        .icon_only = icon_only,
         .has_popup = true,
         .expanded = state.save_open ? Tri::yes : Tri::no};
     if (button(ui, area, save)) state.save_open = true;

@@ -31,13 +31,14 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
     if (const auto chosen = segmented(ui, line.left(segmented_width(ui, views), ui.px(12)),
             session.text("network.view"), views, state.as_list ? 1 : 0))
         state.as_list = *chosen == 1;
+    const bool tight = area.GetWidth() < ui.px(800);
     const Button filter{.label = session.text("network.filter"),
         .icon = Icon::list_filter,
-        .icon_only = ui.phone(),
+        .icon_only = tight,
         .expanded = state.filter_open ? Tri::yes : Tri::no,
         .pressed = state.filter.empty() ? Tri::not_applicable : Tri::yes};
-    const Button save{.label = session.text("network.save"), .icon = Icon::download, .icon_only = ui.phone()};
-    draw_network_saving(session, state, line.right(button_width(ui, save), ui.px(8)));
+    const Button save{.label = session.text("network.save"), .icon = Icon::download, .icon_only = tight};
+    draw_network_saving(session, state, line.right(button_width(ui, save), ui.px(8)), tight);
     if (button(ui, line.right(button_width(ui, filter), ui.px(12)), filter))
         state.filter_open = !state.filter_open;
     if (!state.as_list) {

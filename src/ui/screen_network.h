@@ -120,7 +120,7 @@ void update_network_places(Session& session, NetworkState& state);
 // ---- Files (network_files.cpp) -------------------------------------------------------------------
 
 /// A button with a menu: the picture as SVG and PNG, the graph for other programs.
-void draw_network_saving(Session& session, NetworkState& state, ImRect area);
+void draw_network_saving(Session& session, NetworkState& state, ImRect area, bool icon_only);
 /// The picture of those who are shown, as it is coloured and sized.
 std::string network_svg(const Session& session, const NetworkState& state, ImVec2 size);
 

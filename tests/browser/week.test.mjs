@@ -40,6 +40,7 @@ test('A plan is a list, a board and a timeline of the same steps', async ({ open
     await page.get('heading', 'Lead a cardiac ward').waitFor();
     await page.get('textbox', say('page.step_add')).fill('Read the union’s pay table by 3 December, 20 min', { then: 'Enter' });
     await page.get('link', 'Read the union’s pay table').waitFor();
+    await rest(page); // the new step moves what is below it
     await page.get('radio', say('steps.board')).click();
     await page.get('list', say('steps.to_do')).get('link', ask).waitFor();
     await page.get('button', say('today.menu', ask)).click();

@@ -153,7 +153,7 @@ TEST_CASE("people stand in rings around the user by circle and by steps") {
 TEST_CASE("the colours are explained beside the picture") {
     Town town;
     CHECK(town.screen.has(Role::list, "What the colours mean"));
-    town.choose("Colour", "Colour: last contact");
+    town.choose("Colour", "Colour: contact");
     CHECK(town.screen.has(Role::listitem, "In touch in the last three months"));
 }
 

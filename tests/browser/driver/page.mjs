@@ -42,15 +42,20 @@ export class Page {
     async type(text) { await this.tab.type(text); }
     async clickAt(x, y, { button = 'left', count = 1 } = {}) { await this.tab.click(x, y, { button, count }); }
     async moveTo(x, y) { await this.tab.move(x, y); }
+    /** Until what was done has been drawn. */
+    async drawn() {
+        await this.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))); }));
+    }
     /** With the button held from the first place ({ x, y }) through all others; each gets a frame of its own. */
     async drag(from, ...others) {
         await this.tab.move(from.x, from.y);
+        await this.drawn(); // as with a hand's mouse: what lies below knows of it before it is pressed
         await this.tab.down();
         let last = from;
         for (const place of others) {
             await this.tab.move((last.x + place.x) / 2, (last.y + place.y) / 2);
             await this.tab.move(place.x, place.y);
-            await this.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))); }));
+            await this.drawn();
             last = place;
         }
         await this.tab.up();
