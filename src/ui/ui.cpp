@@ -144,7 +144,10 @@ Press Ui::press(ImGuiID id, ImRect area, Node node, PressOptions options) {
         }
         const bool asked = take_request(id, NodeAction::focus).has_value();
         if (asked) focus_.move_to(id, true);
-        if (asked || take_request(id, NodeAction::scroll_into_view) ||
+        // A field that is being edited stays in view when what is above it grows.
+        const float place = area.Min.y + ImGui::GetScrollY();
+        const bool displaced = editing_.id == id && std::exchange(editing_.place, place) != place;
+        if (asked || displaced || take_request(id, NodeAction::scroll_into_view) ||
             (focus_.arrived(id) && focus_.ring())) {
             ImGui::ScrollToRect(ImGui::GetCurrentWindow(),
                 {area.Min - ImVec2(0, px(8)), area.Max + ImVec2(0, px(8))},

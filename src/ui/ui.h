@@ -127,6 +127,7 @@ public:
         bool select_all = false;
         bool seen = false;
         std::uint32_t revision = 0;
+        float place = -1;  // of its upper edge in what scrolls
     };
     void text_event(ImGuiID field, TextEvent event, std::string_view text);
     std::vector<TextHappening> take_text_events(ImGuiID field);
