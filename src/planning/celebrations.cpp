@@ -12,6 +12,10 @@ namespace {
 
 namespace chr = std::chrono;
 
+/// How an import from LinkedIn labels the day on which two people were connected there: a fact, and nothing
+/// to congratulate hundreds of contacts on every year.
+constexpr std::string_view connected_label = "Connected on LinkedIn";
+
 constexpr std::array<std::string_view, 6> kind_keys = {
     "birthday", "work_anniversary", "new_job", "promotion", "achievement", "other"};
 
@@ -34,7 +38,8 @@ public:
     std::vector<Celebration> find() {
         yearly(CelebrationKind::birthday, workspace_.date(person_, person::birthday), {}, {});
         workspace_.for_each_element(person_, person::dates, [&](const Element& row) {
-            if (const auto date = parse_iso_date(row_part(row.value, 0)))
+            const auto date = parse_iso_date(row_part(row.value, 0));
+            if (date && row_part(row.value, 1) != connected_label)
                 yearly(CelebrationKind::other, *date, row_part(row.value, 1), {});
         });
         affiliations_ = workspace_.referrers(person_, affiliation::person);

@@ -90,6 +90,8 @@ const screens = [
         await page.get('heading', say('nav.settings'), { level: 1 }).waitFor();
     }],
     ['network', async (page) => {
+        await page.press('Escape'); // with many people the finder comes right before
+        await page.get('dialog').waitGone();
         await go(page, 'network');
         await page.get('application', say('network.picture_name')).waitFor();
     }],

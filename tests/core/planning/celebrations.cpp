@@ -156,3 +156,16 @@ TEST_CASE("what was congratulated or set aside says so, once for each year") {
     CHECK(listed(world) == Lines{"2027-11-22 Ana turns 53 (set aside)"});
     CHECK_FALSE(celebrations(world.workspace, world.today)[0].open());
 }
+
+TEST_CASE("the day one was connected on LinkedIn is nothing to celebrate") {
+    World world;
+    world.edit([&](Draft& draft) {
+        const RecordId ana = draft.create(Kind::person, world.random);
+        draft.set_text(ana, person::given_name, "Ana");
+        draft.add_row(ana, person::dates, {"2020-11-22", "Connected on LinkedIn"}, world.random);
+        draft.add_row(ana, person::dates, {"2020-11-23", "Name day"}, world.random);
+    });
+    const std::vector<Celebration> found = celebrations(world.workspace, world.today);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().what == "Name day");
+}
