@@ -1,31 +1,10 @@
 // The Network screen: the picture by keyboard, the same as a list, and what it answers.
 #include <doctest/doctest.h>
 
-#include "driver.h"
-#include "model/fields.h"
-#include "ui/app.h"
-#include "workspace/names.h"
+#include "town.h"
 
 using namespace kith;
 using namespace kith::ui;
-
-namespace {
-
-struct Town {
-    Town() {
-        screen.show(app);
-        screen.get(Role::button, "Look around first").click();
-        app.go_to("network");
-        screen.settle();
-    }
-
-    Random random{7};
-    Workspace workspace{ReplicaId{1}};
-    Driver screen;
-    App app{screen.host(), workspace, random, Catalogue::english()};
-};
-
-}  // namespace
 
 TEST_CASE("the picture is walked with the arrow keys, and says who one stands on") {
     Town town;

@@ -2,40 +2,11 @@
 // what goes out as files.
 #include <doctest/doctest.h>
 
-#include "driver.h"
-#include "model/fields.h"
-#include "ui/app.h"
+#include "town.h"
 #include "workspace/names.h"
 
 using namespace kith;
 using namespace kith::ui;
-
-namespace {
-
-struct Town {
-    Town() {
-        screen.show(app);
-        screen.get(Role::button, "Look around first").click();
-        app.go_to("network");
-        screen.settle();
-    }
-
-    Found picture() { return screen.get(Role::application, "Picture of your network"); }
-    Found tool(const char* name) { return screen.get(Role::button, name); }
-    int listed() { return screen.get(Role::grid, "Network").node().rows; }
-    void show_list() { screen.get(Role::radio, "List").click(); }
-    void choose(const char* select, const char* option) {
-        screen.get(Role::combobox, select).click();
-        screen.get(Role::option, option).click();
-    }
-
-    Random random{7};
-    Workspace workspace{ReplicaId{1}};
-    Driver screen;
-    App app{screen.host(), workspace, random, Catalogue::english()};
-};
-
-}  // namespace
 
 TEST_CASE("a filter leaves those of a circle in the list, and showing everyone brings the others back") {
     Town town;
@@ -90,7 +61,7 @@ TEST_CASE("two are selected by keyboard and shown alone") {
 
 TEST_CASE("drawing around everyone selects everyone") {
     Town town;
-    town.tool("Select by drawing around").click();
+    town.screen.get(Role::button, "Select by drawing around").click();
     const ImVec4 box = town.picture().node().bounds;
     const float left = box.x + 60, right = box.z - 4;
     town.screen.drag_along({{left, box.y + 4}, {right, box.y + 4}, {right, box.w - 4}, {left, box.w - 4}});
@@ -101,7 +72,7 @@ TEST_CASE("drawing around everyone selects everyone") {
 
 TEST_CASE("noting who knows whom goes by keyboard: the tool, one person, the other") {
     Town town;
-    town.tool("Note who knows whom").click();
+    town.screen.get(Role::button, "Note who knows whom").click();
     town.picture().focus();
     town.screen.press("ArrowRight");
     town.screen.press("Enter");
@@ -131,7 +102,7 @@ TEST_CASE("a person who is kept in their place stays there, and undo lets them g
 
 TEST_CASE("a person is added from the picture and stands there") {
     Town town;
-    town.tool("Add a person here").click();
+    town.screen.get(Role::button, "Add a person here").click();
     town.picture().focus();
     town.screen.press("Enter");
     town.screen.get(Role::textbox, "First name").fill("Nadia");
