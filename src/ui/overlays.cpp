@@ -376,7 +376,10 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     const float words = std::ceil(text_width(ui, toast.text, Type::body)) + 1;
     const float wide =
         std::min(words + action_width + close_width + padding + ui.px(12), screen.x - 2 * ui.px(16));
-    const float high = ui.control() + ui.px(8);
+    // On a phone the words may take several lines.
+    const float words_width = wide - action_width - close_width - padding - ui.px(4);
+    const float high =
+        std::max(ui.control(), lines_height(ui, toast.text, Type::body, words_width) + ui.px(12)) + ui.px(8);
     const ImVec2 corner{ImFloor((screen.x - wide) * 0.5f), screen.y - high - ui.px(24) - bottom_margin};
     ImGui::SetNextWindowPos(corner);
     ImGui::SetNextWindowSize({wide, high});
@@ -394,10 +397,10 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     line.right(ui.px(4));
     bool pressed = false, gone = false;
     // Read from left to right: text, Undo, close.
-    const ImRect close_area = line.right(close_width);
+    const ImRect close_area = middle(line.right(close_width), ui.control());
     const ImRect action_area =
-        toast.action.empty() ? ImRect{} : line.right(action_width - ui.px(8), ui.px(8));
-    silent_label(ui, line.area, toast.text);
+        toast.action.empty() ? ImRect{} : middle(line.right(action_width - ui.px(8), ui.px(8)), ui.control());
+    silent_lines(ui, line.area, toast.text);
     if (!toast.action.empty() && button(ui, action_area, action)) pressed = gone = true;
     if (button(ui, close_area, close)) gone = true;
     const bool attended = ImGui::IsMouseHoveringRect(area.Min, area.Max) ||

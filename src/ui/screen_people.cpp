@@ -8,6 +8,7 @@
 #include "ui/dates.h"
 #include "ui/people_parts.h"
 #include "ui/screens.h"
+#include "ui/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -24,13 +25,14 @@ struct PeopleColumn {
 
 constexpr std::array columns_there_are{
     PeopleColumn{"name", PeopleSort::name, 200, 2.2f, 0, true},
-    PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 3, true},
-    PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 2, true},
-    PeopleColumn{"circle", PeopleSort::circle, 80, 0, 5, true},
-    PeopleColumn{"tags", PeopleSort::tags, 130, 1, 7, false},
-    PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 4, false},
-    PeopleColumn{"email", PeopleSort::email, 170, 1, 6, false},
+    PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 4, true},
+    PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 3, true},
+    PeopleColumn{"circle", PeopleSort::circle, 80, 0, 6, true},
+    PeopleColumn{"tags", PeopleSort::tags, 130, 1, 8, false},
+    PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 5, false},
+    PeopleColumn{"email", PeopleSort::email, 170, 1, 7, false},
     PeopleColumn{"last_contact", PeopleSort::last_contact, 150, 0.2f, 1, true},
+    PeopleColumn{"next", PeopleSort::next, 130, 0.2f, 2, true},
 };
 
 constexpr std::string_view columns_setting = "people.columns";
@@ -77,7 +79,29 @@ std::string name_cell(Session& session, RecordId person, ImRect area) {
     return name;
 }
 
-std::string cell(Session& session, RecordId person, PeopleSort column, ImRect area) {
+/// When to be in touch next, as a tag; what is set aside is only said.
+std::string next_cell(Session& session, RecordId person, const Rules& rules, ImRect area) {
+    Ui& ui = session.ui;
+    const Cadence cadence = cadence_of(session.workspace, person, ui.today(), rules);
+    if (cadence.snoozed != SnoozeKind::none) {
+        const auto day = next_contact(cadence);
+        const std::string words = day ? session.text("today.until", {awaited_day(session, *day)})
+                                      : std::string(session.text("people.until_reply"));
+        silent_label(ui, area, words, Type::small, Colour::muted);
+        return words;
+    }
+    if (!cadence.due) return {};
+    std::string words = relative_day(ui.words(), ui.host(), *cadence.due, ui.today());
+    TagKind kind = TagKind::plain;
+    if (cadence.status == CadenceStatus::drifting)
+        words = session.text("today.drifting"), kind = TagKind::late;
+    else if (cadence.status == CadenceStatus::due)
+        words = session.text("today.due"), kind = TagKind::due;
+    draw_tag(ui, middle(area, tag_height(ui)).Min, words, kind);
+    return words;
+}
+
+std::string cell(Session& session, RecordId person, PeopleSort column, const Rules& rules, ImRect area) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
     const auto write = [&](std::string words, Colour colour) {
@@ -108,6 +132,7 @@ std::string cell(Session& session, RecordId person, PeopleSort column, ImRect ar
                     ImHashStr("date", 0, static_cast<ImGuiID>(person.value)), area, exact, {.hovered = true});
             return words + ", " + exact;
         }
+        case PeopleSort::next: return next_cell(session, person, rules, area);
         case PeopleSort::tags: {
             std::string all;
             float x = area.Min.x;
@@ -315,11 +340,12 @@ void draw_table(Session& session, PeopleState& state, ImRect area) {
             .keep = column.keep});
         sorts.push_back(column.sort);
     }
+    const Rules rules = rules_of(session.workspace);
     TableRows rows{
         .count = static_cast<int>(people.size()),
         .cell =
             [&](int row, std::size_t column, ImRect place, bool) {
-                return cell(session, people[static_cast<std::size_t>(row)], sorts[column], place);
+                return cell(session, people[static_cast<std::size_t>(row)], sorts[column], rules, place);
             },
         .name =
             [&](int row) { return person_name(session.workspace, people[static_cast<std::size_t>(row)]); },

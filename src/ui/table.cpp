@@ -26,7 +26,7 @@ std::vector<Placed> place_columns(const Ui& ui, std::span<const Column> columns,
         used += placed.back().width;
     }
     while (used > width && placed.size() > 1) {
-        auto out = placed.begin() + 1;
+        auto out = placed.begin();
         for (auto it = out; it != placed.end(); ++it) {
             if (columns[it->column].keep >= columns[out->column].keep) out = it;
         }
