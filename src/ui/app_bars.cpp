@@ -49,7 +49,7 @@ bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std
     const bool here = rail_of(session.place.screen) == screen;
     Node node{.role = Role::link, .name = std::string(name)};
     node.current = here;
-    if (count > 0) node.description = std::to_string(count);
+    if (count > 0) node.description = ui.number(count);
     const ImGuiID id = ImGui::GetID(screen.data(), screen.data() + screen.size());
     const Press press = ui.press(id, area, std::move(node));
     if (press.visible) {
@@ -68,7 +68,7 @@ bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std
             Line line(inset(area, ui.px(12), 0));
             draw_icon(ui, list, middle(line.left(sign, ui.px(11)), sign).Min, icon, sign, ui.colour(colour));
             if (count > 0) {
-                const std::string number = std::to_string(count);
+                const std::string number = ui.number(count);
                 const Type type = here ? Type::small_strong : Type::small;
                 silent_label(ui, line.right(std::ceil(text_width(ui, number, type)), ui.px(8)), number, type,
                     colour, Align::right);

@@ -159,8 +159,8 @@ void draw_notices(Session& session, FilesState& state) {
         flow.space(ui.px(6));
     }
     if (plan.more_notices > 0)
-        paragraph(ui, flow, session.text("files.more_notices", {std::to_string(plan.more_notices)}),
-            Type::small, Colour::muted);
+        paragraph(ui, flow, session.text("files.more_notices", {ui.number(plan.more_notices)}), Type::small,
+            Colour::muted);
     end_dialog(ui, flow);
 }
 
@@ -174,7 +174,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     for (const StatusSpec& spec : statuses) {
         const std::size_t count = count_of(plan.counts, spec.status);
         if (count == 0) continue;
-        const std::string words = std::string(session.text(spec.key)) + " " + std::to_string(count);
+        const std::string words = std::string(session.text(spec.key)) + " " + ui.number(count);
         const float wide = chip_width(ui, words, false);
         if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
         const bool on = state.only == spec.status;
@@ -186,7 +186,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     }
     if (!plan.notices.empty()) {
         const std::string words =
-            session.text("files.notices_count", {std::to_string(plan.notices.size() + plan.more_notices)});
+            session.text("files.notices_count", {ui.number(plan.notices.size() + plan.more_notices)});
         if (x + chip_width(ui, words, false) > flow.right()) x = flow.x, flow.space(high + ui.px(6));
         if (chip(ui, {x, flow.y}, words, false)) state.notices_open = true;
     }
@@ -276,8 +276,7 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     const bool planned = job.stage() == ImportStage::planned;
 
     const std::size_t taken = planned ? people_taken(job.plan()) : 0;
-    const std::string do_it =
-        planned ? session.text("files.do_import", {std::to_string(taken)}) : std::string{};
+    const std::string do_it = planned ? session.text("files.do_import", {ui.number(taken)}) : std::string{};
     const Button import{.label = do_it, .kind = ButtonKind::primary, .disabled = !planned || taken == 0};
     const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
     const std::string title = session.text("files.import_title", {state.import_name});
@@ -290,7 +289,7 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
         const std::string_view kind =
             plan.files.empty() ? std::string_view{} : key_of(plan.files.front().kind);
         detail = session.text(
-            "files.plan_detail", {session.text("file_kind." + std::string(kind)), std::to_string(entries)});
+            "files.plan_detail", {session.text("file_kind." + std::string(kind)), ui.number(entries)});
     }
     const bool below = flow.width < ui.px(560);
     Line top(flow.take(ui.line(Type::title) + ui.line(Type::body)));

@@ -144,7 +144,7 @@ bool work_on_files(Session& session, FilesState& state) {
         if (!more) {
             const std::string name = "kith-people." + std::string(extension_of(state.format));
             session.ui.host().save_file(name, mime_type_of(state.format), state.export_->take());
-            session.say(session.text("files.exported", {std::to_string(state.export_->count()), name}));
+            session.say(session.text("files.exported", {session.ui.number(state.export_->count()), name}));
             state.export_.reset();
         }
     }
@@ -163,7 +163,7 @@ bool work_on_files(Session& session, FilesState& state) {
             const std::size_t taken = people_taken(job.plan());
             Draft draft = job.take_draft();
             const std::string said =
-                session.text("toast.imported", {std::to_string(taken), state.import_name});
+                session.text("toast.imported", {session.ui.number(taken), state.import_name});
             state.import.reset();
             if (session.commit(std::move(draft), said)) session.go("people");
             return true;

@@ -65,6 +65,18 @@ std::string name_cell(Session& session, RecordId person, ImRect area) {
         .name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()};
     avatar(ui, middle(area, size).Min, size, face);
     area.Min.x += size + ui.px(10);
+    if (ui.phone()) {  // no columns for it: below the name
+        const ImRect lines = middle(area, ui.line(Type::body) + ui.line(Type::small));
+        const float below = lines.Min.y + ui.line(Type::body);
+        const std::string work = work_of(workspace, person);
+        if (work.empty()) {
+            silent_label(ui, area, name);
+            return name;
+        }
+        silent_label(ui, {lines.Min.x, lines.Min.y, lines.Max.x, below}, name);
+        silent_label(ui, {lines.Min.x, below, lines.Max.x, lines.Max.y}, work, Type::small, Colour::muted);
+        return name + ", " + work;
+    }
     // The first tag stands behind the name if there is room for both.
     const auto tags = workspace.texts(person, person::tags);
     const float name_width = std::ceil(text_width(ui, name, Type::body));
@@ -91,14 +103,19 @@ std::string next_cell(Session& session, RecordId person, const Rules& rules, ImR
         return words;
     }
     if (!cadence.due) return {};
-    std::string words = relative_day(ui.words(), ui.host(), *cadence.due, ui.today());
+    const auto ahead = (*cadence.due - ui.today()).count();
+    std::string words = ahead <= 30 ? relative_day(ui.words(), ui.host(), *cadence.due, ui.today())
+                                    : session.text("date.in_months", {std::to_string((ahead + 15) / 30)});
     TagKind kind = TagKind::plain;
     if (cadence.status == CadenceStatus::drifting)
         words = session.text("today.drifting"), kind = TagKind::late;
     else if (cadence.status == CadenceStatus::due)
         words = session.text("today.due"), kind = TagKind::due;
     draw_tag(ui, middle(area, tag_height(ui)).Min, words, kind);
-    return words;
+    const std::string exact = session.show_exact(PartialDate{std::chrono::year_month_day{*cadence.due}});
+    if (ImGui::IsMouseHoveringRect(area.Min, area.Max))
+        ui.tooltip(ImHashStr("next", 0, static_cast<ImGuiID>(person.value)), area, exact, {.hovered = true});
+    return words + ", " + exact;
 }
 
 std::string cell(Session& session, RecordId person, PeopleSort column, const Rules& rules, ImRect area) {
@@ -343,6 +360,7 @@ void draw_table(Session& session, PeopleState& state, ImRect area) {
     const Rules rules = rules_of(session.workspace);
     TableRows rows{
         .count = static_cast<int>(people.size()),
+        .two_lines = ui.phone(),
         .cell =
             [&](int row, std::size_t column, ImRect place, bool) {
                 return cell(session, people[static_cast<std::size_t>(row)], sorts[column], rules, place);
@@ -407,7 +425,7 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     heading(
         ui, line.left(std::ceil(text_width(ui, title, Type::title)) + 1, ui.px(12)), title, 1, Type::title);
     const std::string number =
-        session.people.ever_done() ? std::to_string(session.people.rows().size()) : std::string{};
+        session.people.ever_done() ? ui.number(session.people.rows().size()) : std::string{};
     // Its lower edge stands on the title's line.
     ImRect count_area = line.area;
     count_area.Min.y += ui.px(3), count_area.Max.y += ui.px(3);
