@@ -143,7 +143,7 @@ std::string cell(Session& session, RecordId person, PeopleSort column, const Rul
             if (on.empty()) return {};
             const std::string words = session.show_relative(on), exact = session.show_exact(on);
             silent_label(ui, area, words, Type::body, Colour::muted);
-            if (words == exact) return words;
+            if (exact.contains(words)) return exact;  // only the year was left out
             if (ImGui::IsMouseHoveringRect(area.Min, area.Max))
                 ui.tooltip(
                     ImHashStr("date", 0, static_cast<ImGuiID>(person.value)), area, exact, {.hovered = true});
