@@ -197,8 +197,11 @@ void draw_rows(
             .icon_only = true,
             .retiring = !attended,
             .id = "open"};
+        // Signs that are not shown take no room from the words.
+        const ImRect whole = line.area;
         const ImRect more_area = line.right(high, 0);
         const ImRect open_area = target.empty() ? ImRect{} : line.right(high, 0);
+        if (!attended) line.area = whole;
         if (editable) {
             std::string text(row_part(element.value, part_index(field, main_part(field))));
             const FieldResult result = text_field(ui, line.area,
