@@ -374,12 +374,12 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
         .label = ui.text("widget.close"), .icon = Icon::x, .kind = ButtonKind::bare, .icon_only = true};
     const float close_width = button_width(ui, close);
     const float words = std::ceil(text_width(ui, toast.text, Type::body)) + 1;
-    const float wide =
-        std::min(words + action_width + close_width + padding + ui.px(12), screen.x - 2 * ui.px(16));
+    const float beside = action_width + close_width + padding + ui.px(12);
+    const float wide = std::min(words + beside, screen.x - 2 * ui.px(16));
     // On a phone the words may take several lines.
-    const float words_width = wide - action_width - close_width - padding - ui.px(4);
     const float high =
-        std::max(ui.control(), lines_height(ui, toast.text, Type::body, words_width) + ui.px(12)) + ui.px(8);
+        std::max(ui.control(), lines_height(ui, toast.text, Type::body, wide - beside) + ui.px(12)) +
+        ui.px(8);
     const ImVec2 corner{ImFloor((screen.x - wide) * 0.5f), screen.y - high - ui.px(24) - bottom_margin};
     ImGui::SetNextWindowPos(corner);
     ImGui::SetNextWindowSize({wide, high});
@@ -389,6 +389,7 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
             ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (!ui.menu()) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     const ImRect area{corner, corner + ImVec2(wide, high)};
+    ui.cover(area);
     draw_card(ui, area);
     ImGui::GetWindowDrawList()->AddRect(area.Min, area.Max, ui.colour(Colour::edge), ui.px(grid::corner));
     ui.open_group(Role::status, toast.text, area);

@@ -199,16 +199,18 @@ void draw_rows(
             .icon_only = true,
             .retiring = !attended,
             .id = "open"};
+        // Signs that are not shown take no room from the words.
         const ImRect whole = line.area;
         const ImRect more_area = line.right(high, 0);
         const ImRect open_area = target.empty() ? ImRect{} : line.right(high, 0);
+        if (!attended) line.area = whole;
         if (editable) {
             std::string text(row_part(element.value, part_index(field, main_part(field))));
-            // The text has the room of the buttons while nobody needs them, and comes before its label.
+            // The text comes before its label.
             const bool both =
                 text_width(ui, text, Type::body) + text_width(ui, sort, Type::small) + ui.px(24) <=
                 whole.GetWidth();
-            const FieldResult result = text_field(ui, attended ? line.area : whole,
+            const FieldResult result = text_field(ui, line.area,
                 {.name = name,
                     .kind = input_kind(field, main_part(field), row_part(element.value, 0)),
                     .look = FieldLook::in_place,

@@ -61,6 +61,21 @@ void ListCard::end() {
     card.end();
 }
 
+bool ButtonLines::operator()(const Button& made) {
+    const float wide = std::min(button_width(ui_, made), flow_.width);
+    if (x_ > flow_.x && x_ + wide > flow_.right()) {
+        x_ = flow_.x;
+        flow_.space(ui_.control() + ui_.px(8));
+    }
+    const ImRect area{x_, flow_.y, x_ + wide, flow_.y + ui_.control()};
+    x_ += wide + ui_.px(8);
+    return button(ui_, area, made);
+}
+
+void ButtonLines::end() {
+    if (x_ > flow_.x) flow_.space(ui_.control());
+}
+
 std::optional<std::string> adding_field(
     Session& session, Flow& flow, std::string& typing, std::string_view name) {
     Ui& ui = session.ui;

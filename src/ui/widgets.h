@@ -188,14 +188,17 @@ std::string initials(std::string_view name);
 struct ListItem {
     std::string_view title;
     std::string_view detail = {};  // second line
+    std::string_view said = {};    // to a screen reader before the detail
     std::string_view tag = {};
     TagKind tag_kind = TagKind::plain;
     std::string_view action = {};   // a quiet button
     Icon action_icon = Icon::none;  // the button is this sign, shown while the row is attended to
-    std::string_view tick = {};     // a check box before it, by this name
-    bool tick_on = false;           // … that is checked: then the words are muted
-    std::string_view menu = {};     // a button with three dots after it, by this name
-    bool dismissed = false;         // that button has a cross, and takes the row away
+    bool action_room = false;    // its room is kept, so that tags of rows without it stand below each other
+    std::string_view tick = {};  // a check box before it, by this name
+    bool tick_room = false;      // the same for the check box
+    bool tick_on = false;        // … that is checked: then the words are muted
+    std::string_view menu = {};  // a button with three dots after it, by this name
+    bool dismissed = false;      // that button has a cross, and takes the row away
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;

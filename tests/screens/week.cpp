@@ -67,10 +67,10 @@ TEST_CASE("the week says what is in it and why, and proposes the rest") {
     WithGoal kith;
     CHECK(kith.screen.shows("16 November – 22 November · 1 h 45 min of your 4 h"));
     CHECK(kith.list("In your week").has(Role::listitem, report));
-    CHECK(kith.line(report).description().starts_with("Promised for this week"));
+    CHECK(kith.line(report).description().starts_with("Promised for this week · Promised to Ana Núñez"));
     CHECK(kith.line(report).description().ends_with("30 min · Saturday"));
     CHECK(kith.list("Proposed").has(Role::listitem, read_it));
-    CHECK(kith.line(read_it).description() == "For your goal: Lead a ward · 30 min");
+    CHECK(kith.line(read_it).description() == "There is time for it · For your goal: Lead a ward · 30 min");
 }
 
 TEST_CASE("what is proposed is taken, moved, left out or done with one press, each with a way back") {
