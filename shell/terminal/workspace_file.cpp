@@ -100,9 +100,13 @@ Result<> WorkspaceFile::take(std::string bytes) {
 Result<WorkspaceFile> WorkspaceFile::read(const std::string& path) {
     Result<std::string> bytes = read_file(path);
     if (!bytes) return std::unexpected(bytes.error());
+    return of(std::move(*bytes), path);
+}
+
+Result<WorkspaceFile> WorkspaceFile::of(std::string bytes, const std::string& path) {
     WorkspaceFile file(path);
     file.existed_ = true;
-    if (const auto taken = file.take(std::move(*bytes)); !taken) return std::unexpected(taken.error());
+    if (const auto taken = file.take(std::move(bytes)); !taken) return std::unexpected(taken.error());
     return file;
 }
 
