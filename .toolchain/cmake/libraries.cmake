@@ -2,7 +2,7 @@
 # where they are. Compiled ones are made from their sources, the same way for this
 # machine and for WebAssembly; their headers are system headers to us.
 
-foreach(variable KITH_IMGUI KITH_MBEDTLS KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
+foreach(variable KITH_IMGUI KITH_MBEDTLS KITH_PUGIXML KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
     if(NOT IS_DIRECTORY "$ENV{${variable}}")
         message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter, and see its top about libraries of your own.")
     endif()
@@ -43,6 +43,10 @@ function(kith_library NAME)
 endfunction()
 
 kith_library(utf8proc SOURCES "${KITH_UTF8PROC}/utf8proc.c" HEADERS "${KITH_UTF8PROC}" DEFINES UTF8PROC_STATIC)
+
+# XML without a schema, entities of its own or paths: nothing in a file can make it look elsewhere.
+kith_library(pugixml SOURCES "${KITH_PUGIXML}/src/pugixml.cpp" HEADERS "${KITH_PUGIXML}/src"
+    DEFINES PUGIXML_NO_EXCEPTIONS PUGIXML_NO_XPATH PUGIXML_NO_STL)
 
 set(zlib_files adler32 compress crc32 deflate inffast inflate inftrees trees uncompr zutil)
 list(TRANSFORM zlib_files REPLACE "(.+)" "${KITH_ZLIB}/\\1.c")

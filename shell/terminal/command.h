@@ -64,6 +64,8 @@ extern const Command agenda_command;
 extern const Command plan_command;
 extern const Command gaps_command;
 extern const Command route_command;
+extern const Command analyse_command;
+extern const Command layout_command;
 extern const Command verify_command;
 extern const Command merge_command;
 extern const Command log_command;

@@ -1,7 +1,11 @@
 // JSON as the commands print it: one value on one line, members in a fixed order.
 #pragma once
 
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +40,17 @@ public:
         return *this;
     }
     JsonWriter& number(std::integral auto value) { return raw(std::to_string(value)); }
+    /// With as many digits as it takes to read the same number again; null where it is none.
+    JsonWriter& number(double value) {
+        if (!std::isfinite(value)) return raw("null");
+        std::array<char, 32> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        return raw({digits.data(), end});
+    }
+    template <typename Number>
+    JsonWriter& number(const std::optional<Number>& value) {
+        return value ? number(*value) : raw("null");
+    }
     JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
     /// A value that is JSON already.
     JsonWriter& raw(std::string_view json) {

@@ -117,9 +117,13 @@ Result<> WorkspaceFile::take(std::string bytes, Keys& keys) {
 Result<WorkspaceFile> WorkspaceFile::read(const std::string& path, Keys& keys) {
     Result<std::string> bytes = read_file(path);
     if (!bytes) return std::unexpected(bytes.error());
+    return of(std::move(*bytes), path, keys);
+}
+
+Result<WorkspaceFile> WorkspaceFile::of(std::string bytes, const std::string& path, Keys& keys) {
     WorkspaceFile file(path);
     file.existed_ = true;
-    if (const auto taken = file.take(std::move(*bytes), keys); !taken) return std::unexpected(taken.error());
+    if (const auto taken = file.take(std::move(bytes), keys); !taken) return std::unexpected(taken.error());
     return file;
 }
 

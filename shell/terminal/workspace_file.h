@@ -14,6 +14,8 @@ class WorkspaceFile {
 public:
     /// To look at. "-": from standard input. What is damaged is told by damage(), and the rest is there.
     static Result<WorkspaceFile> read(const std::string& path, Keys& keys);
+    /// The same from the bytes of a file that was read.
+    static Result<WorkspaceFile> of(std::string bytes, const std::string& path, Keys& keys);
     /// To change, made when it is missing. Held against other `kith` until the program ends. Damage is an
     /// error.
     static Result<WorkspaceFile> open(const std::string& path, Keys& keys);

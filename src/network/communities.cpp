@@ -310,9 +310,26 @@ Communities numbered_by_size(Partition of, double quality) {
     return found;
 }
 
+/// Some communities, up to a quarter of them, taken apart: to begin from there finds more than to begin anew.
+Partition loosened(Partition of, Random& random) {
+    const std::uint32_t count = close_gaps(of);
+    std::vector<char> loose(count, 0);
+    for (std::size_t left = 1 + random.below(count / 4 + 2); left > 0; --left)
+        loose[random.below(count)] = 1;
+    // Who is loose takes the number of their own place, the others that of their community's first place.
+    Partition first(count, no_index);
+    for (std::uint32_t node = 0; node < of.size(); ++node) {
+        std::uint32_t& place = first[of[node]];
+        if (place == no_index || loose[of[node]]) place = node;
+        of[node] = place;
+    }
+    return of;
+}
+
 std::size_t tries_at(std::size_t edges) {
-    // About 20,000 edges' worth of work: some milliseconds.
-    return std::clamp<std::size_t>(20'000 / (edges + 1), 1, 20);
+    // About 50,000 edges' worth of work: some 20 ms. One try is as good as one of igraph's; on graphs without
+    // clear communities a dozen differ in the third digit.
+    return std::clamp<std::size_t>(50'000 / (edges + 1), 1, 200);
 }
 
 }  // namespace
@@ -349,8 +366,8 @@ Communities find_communities(const WeightedGraph& graph, const CommunityOptions&
     double best_quality = 0;
     const std::size_t tries = options.tries > 0 ? options.tries : tries_at(graph.edge_count());
     for (std::size_t i = 0; i < tries; ++i) {
-        Partition of = alone;
-        double quality = -2;
+        Partition of = i * 3 < tries ? alone : loosened(best, random);
+        double quality = modularity(graph, of, options.resolution);
         for (int pass = 0; pass < most_passes; ++pass) {
             if (!run_once(bottom, of, leiden)) break;
             const double now = modularity(graph, of, options.resolution);

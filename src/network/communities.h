@@ -13,7 +13,8 @@ namespace kith {
 
 struct CommunityOptions {
     double resolution = 1;  // above 1: more and smaller communities
-    /// How often to begin anew, the best of which counts; 0: as many as cost little at this size.
+    /// How often to begin, a third of them anew and the others from the best so far with some communities
+    /// taken apart; 0: as many as cost little at this size.
     std::size_t tries = 0;
 };
 

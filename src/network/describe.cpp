@@ -1,5 +1,7 @@
 #include "network/describe.h"
 
+#include <algorithm>
+
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -80,6 +82,17 @@ GraphDescription describe(const Workspace& workspace, const ContactGraph& contac
         }
     }
     return graph;
+}
+
+WeightedGraph weighted_graph(const GraphDescription& graph) {
+    std::vector<WeightedEdge> edges;
+    edges.reserve(graph.edges.size());
+    for (const GraphDescription::Edge& edge : graph.edges) {
+        const auto [a, b] = std::minmax(edge.from, edge.to);
+        if (a != b) edges.push_back({static_cast<NodeIndex>(a), static_cast<NodeIndex>(b), edge.weight});
+    }
+    add_up(edges);
+    return {graph.nodes.size(), edges};
 }
 
 }  // namespace kith

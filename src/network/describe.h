@@ -1,4 +1,5 @@
-// The network told to other programs: the graph of a day with what they can colour and sort by.
+// The network told to other programs: the graph of a day with what they can colour and sort by; and a graph
+// that they told.
 #pragma once
 
 #include "base/graph_description.h"
@@ -17,5 +18,9 @@ struct DescribeOptions {
 /// without a record.
 GraphDescription describe(const Workspace& workspace, const ContactGraph& contacts,
     const GraphSnapshot& snapshot, const DescribeOptions& options = {});
+
+/// What a file described, for the algorithms: loops left out, weights between the same two added up.
+/// O(n + m log m).
+WeightedGraph weighted_graph(const GraphDescription& graph);
 
 }  // namespace kith

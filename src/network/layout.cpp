@@ -36,15 +36,7 @@ WeightedGraph between_communities(const WeightedGraph& graph, const Communities&
             if (a < b) edges.push_back({a, b, next.weight});
         }
     }
-    std::ranges::sort(edges, {}, [](const WeightedEdge& edge) { return std::pair(edge.a, edge.b); });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        if (kept > 0 && edges[kept - 1].a == edges[i].a && edges[kept - 1].b == edges[i].b)
-            edges[kept - 1].weight += edges[i].weight;
-        else
-            edges[kept++] = edges[i];
-    }
-    edges.resize(kept);
+    add_up(edges);
     return {communities.sizes.size(), edges};
 }
 

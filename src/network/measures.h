@@ -1,4 +1,5 @@
-// What can be measured of a graph and its nodes. Each agrees with NetworkX to 1e-9 on the graphs in tests.
+// What can be measured of a graph and its nodes. Each agrees with NetworkX and igraph to 1e-9
+// (tests/oracles).
 //
 // A measure says something of the network only as far as the network is known: coverage.h says which ones
 // may be shown. Here "n" is the number of nodes, "m" of edges.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace kith {
 
@@ -52,6 +53,18 @@ std::vector<WeightedEdge> WeightedGraph::edges() const {
         }
     }
     return edges;
+}
+
+void add_up(std::vector<WeightedEdge>& edges) {
+    std::ranges::sort(edges, {}, [](const WeightedEdge& edge) { return std::pair(edge.a, edge.b); });
+    std::size_t kept = 0;
+    for (const WeightedEdge& edge : edges) {
+        if (kept > 0 && edges[kept - 1].a == edge.a && edges[kept - 1].b == edge.b)
+            edges[kept - 1].weight += edge.weight;
+        else
+            edges[kept++] = edge;
+    }
+    edges.resize(kept);
 }
 
 WeightedGraph subgraph(const WeightedGraph& graph, std::span<const NodeIndex> nodes) {

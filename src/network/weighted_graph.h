@@ -60,6 +60,9 @@ private:
     std::vector<Neighbour> rows_;
 };
 
+/// Makes one edge of all between the same two, of their weights together; each has a < b. Sorts. O(m log m).
+void add_up(std::vector<WeightedEdge>& edges);
+
 /// The graph among some of its nodes; node i of the result is nodes[i]. O(nodes and their edges).
 WeightedGraph subgraph(const WeightedGraph& graph, std::span<const NodeIndex> nodes);
 

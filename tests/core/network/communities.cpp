@@ -85,6 +85,9 @@ TEST_CASE("a higher resolution gives more communities; the same seed gives the s
     CHECK(coarse.sizes.size() < fine.sizes.size());
     CHECK(std::ranges::is_sorted(fine.sizes, std::ranges::greater{}));
     CHECK(find_communities(graph, {.resolution = 2}, Random(7)).of == fine.of);
+    const Communities apart = find_communities(graph, {.resolution = 1000}, Random(7));
+    CHECK(apart.sizes.size() == 77);
+    CHECK(near(apart.modularity, modularity(graph, apart.of, 1000)));
 }
 
 TEST_CASE("without ties everyone is a community of their own") {

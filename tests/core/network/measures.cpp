@@ -1,6 +1,7 @@
 #include "network/measures.h"
 
 #include "graphs.h"
+#include "network/communities.h"
 
 using namespace kith;
 using namespace kith::testing;
@@ -164,22 +165,41 @@ TEST_CASE("components are numbered by size") {
     CHECK(parts.of == std::vector<std::uint32_t>{2, 1, 1, 0, 0, 0});
 }
 
-TEST_CASE("taking an edge out and putting it back restores every measure") {
+TEST_CASE("taking edges out and putting them back, or new ones in and out, restores every measure") {
     Random random(3);
-    const WeightedGraph graph = random_graph(40, 0.1, random);
     const auto measures = [](const WeightedGraph& of) {
         PathMeasures paths(of, Random(1));
         paths.finish();
-        return std::tuple(
-            paths.betweenness(), structural_holes(of), core_numbers(of), articulation_points(of));
+        std::vector<std::optional<double>> closeness;
+        for (NodeIndex node = 0; node < of.node_count(); ++node)
+            closeness.push_back(paths.closeness(node));
+        const Components parts = components_of(of);
+        const Communities communities = find_communities(of, {}, Random(1));
+        return std::tuple(paths.betweenness(), closeness, structural_holes(of), core_numbers(of),
+            articulation_points(of), parts.of, parts.sizes, communities.of, communities.modularity);
     };
-    const auto before = measures(graph);
-    auto edges = graph.edges();
-    const WeightedEdge taken = edges.back();
-    edges.pop_back();
-    CHECK(measures(WeightedGraph(40, edges)) != before);
-    edges.insert(edges.begin(), taken);
-    CHECK(measures(WeightedGraph(40, edges)) == before);
+    for (int round = 0; round < 20; ++round) {
+        const auto nodes = static_cast<NodeIndex>(5 + random.below(40));
+        const WeightedGraph graph = random_graph(nodes, 0.02 + 0.2 * uniform(random), random);
+        const auto before = measures(graph);
+        std::vector<WeightedEdge> edges = graph.edges();
+        if (edges.empty()) continue;
+        for (int step = 0; step < 4; ++step) {
+            const std::size_t at = random.below(edges.size());
+            const WeightedEdge taken = edges[at];
+            edges.erase(edges.begin() + static_cast<std::ptrdiff_t>(at));
+            CHECK(measures(WeightedGraph(nodes, edges)) != before);
+            edges.insert(edges.begin(), taken);  // elsewhere in the list: its number is another
+            const auto a = static_cast<NodeIndex>(random.below(nodes));
+            const auto b = static_cast<NodeIndex>(random.below(nodes));
+            if (a != b && !graph.connected(a, b)) {
+                edges.push_back({a, b, 0.5});
+                CHECK(measures(WeightedGraph(nodes, edges)) != before);
+                edges.pop_back();
+            }
+            CHECK(measures(WeightedGraph(nodes, edges)) == before);
+        }
+    }
 }
 
 TEST_CASE("betweenness comes in slices, and a sample keeps within the error it states") {

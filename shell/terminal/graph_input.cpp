@@ -1,0 +1,63 @@
+#include "graph_input.h"
+
+#include "base/ids.h"
+#include "exchange/graphml.h"
+#include "exchange/recognise.h"
+#include "network/describe.h"
+#include "streams.h"
+#include "workspace_file.h"
+
+namespace kith::terminal {
+
+namespace {
+
+GraphInput graph_of_contacts(const Workspace& workspace, Day day, bool organisations) {
+    ContactGraph contacts;
+    contacts.update(workspace);
+    const GraphSnapshot all = graph_on(contacts, {.day = day});
+    Strangers strangers;
+    strangers.update(workspace);
+    GraphSnapshot others = graph_on(contacts, {.day = day, .self = false, .organisations = organisations});
+    GraphInput input{.told = describe(workspace, contacts, others, {.sensitive = true}),
+        .graph = std::move(others.graph),
+        .keys = {},
+        .coverage = coverage_of(contacts, all, strangers),
+        .own = structural_holes_of(all.graph, all.self)};
+    for (const NodeIndex node : others.nodes)
+        input.keys.push_back(contacts.node(node).record.value);
+    return input;
+}
+
+}  // namespace
+
+std::optional<GraphInput> read_graph_input(
+    Console& console, const std::string& path, Day day, bool organisations) {
+    Result<std::string> bytes = read_file(path);
+    if (!bytes) {
+        console.complain(bytes.error());
+        return {};
+    }
+    if (recognise(*bytes, path).kind == FileKind::kith) {
+        const Result<WorkspaceFile> file = WorkspaceFile::of(std::move(*bytes), path, console.keys);
+        if (!file) {
+            console.complain(file.error());
+            return {};
+        }
+        if (file->damage()) console.complain(*file->damage());
+        GraphInput input = graph_of_contacts(file->workspace(), day, organisations);
+        input.damaged = file->damage().has_value();
+        return input;
+    }
+    Result<GraphDescription> told = read_graphml(*bytes, shown_name(path));
+    if (!told) {
+        console.complain(told.error());
+        return {};
+    }
+    GraphInput input{.told = std::move(*told), .graph = {}, .keys = {}, .coverage = {}, .own = {}};
+    input.graph = weighted_graph(input.told);
+    for (const GraphDescription::Node& node : input.told.nodes)
+        input.keys.push_back(hash_text(node.id));
+    return input;
+}
+
+}  // namespace kith::terminal
