@@ -45,7 +45,7 @@ std::optional<GraphInput> read_graph_input(
         return {};
     }
     if (recognise(*bytes, path).kind == FileKind::kith) {
-        const Result<WorkspaceFile> file = WorkspaceFile::of(std::move(*bytes), path);
+        const Result<WorkspaceFile> file = WorkspaceFile::of(std::move(*bytes), path, console.keys);
         if (!file) {
             console.complain(file.error());
             return {};

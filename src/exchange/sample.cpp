@@ -1,5 +1,6 @@
 #include "exchange/sample.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <unordered_map>
@@ -18,18 +19,28 @@ constexpr char network_file[] = {
 #pragma clang diagnostic pop
 };
 
-/// "today-14" or "today-2y" or an ISO date.
+/// So many years before or after, on 28 February where there is no 29th.
+Day years_later(Day day, int years) {
+    const auto date = std::chrono::year_month_day{day} + std::chrono::years{years};
+    return date.ok() ? Day{date} : Day{date.year() / date.month() / std::chrono::last};
+}
+
+/// "today", "today-14", "today+2-52y", or an ISO date.
 std::optional<PartialDate> read_date(std::string_view text, Day today) {
     constexpr std::string_view word = "today";
     if (!text.starts_with(word)) return parse_iso_date(text);
     text.remove_prefix(word.size());
-    if (text.starts_with('+')) text.remove_prefix(1);
-    const bool years = text.ends_with('y');
-    if (years) text.remove_suffix(1);
-    int offset = 0;
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), offset);
-    if (!text.empty() && (error != std::errc{} || stop != text.data() + text.size())) return std::nullopt;
-    const Day day = today + std::chrono::days{years ? offset * 365 : offset};
+    Day day = today;
+    while (!text.empty()) {
+        if (text.starts_with('+')) text.remove_prefix(1);
+        int number = 0;
+        const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{}) return std::nullopt;
+        text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
+        const bool years = text.starts_with('y');
+        if (years) text.remove_prefix(1);
+        day = years ? years_later(day, number) : day + std::chrono::days{number};
+    }
     return PartialDate{std::chrono::year_month_day{day}};
 }
 
@@ -100,7 +111,7 @@ private:
         if (field->type == FieldType::text_set)
             draft_.add(record_, field->id, text);
         else if (field->type == FieldType::reference_set)
-            draft_.add(record_, field->id, record_named(field->target, text));
+            return add_reference(*field, text);
         else if (field->type == FieldType::rows)
             add_row(*field, text);
         else
@@ -108,11 +119,23 @@ private:
         return {};
     }
 
+    Result<> add_reference(const FieldSpec& field, std::string_view text) {
+        const auto reference = reference_to(field.target, text);
+        if (!reference) return wrong("sample.not_a_value", field.key);
+        draft_.add(record_, field.id, reference->as_reference());
+        return {};
+    }
+
+    /// Days within a row are written as everywhere else, and kept as ISO dates.
     void add_row(const FieldSpec& field, std::string_view text) {
-        std::vector<std::string_view> parts = split(text, '|');
-        for (std::string_view& part : parts)
-            part = trim(part);
-        draft_.add_row(record_, field.id, parts, random_);
+        std::vector<std::string> parts;
+        for (const std::string_view part : split(text, '|')) {
+            const std::string_view words = trim(part);
+            const auto date = words.starts_with("today") ? read_date(words, today_) : std::nullopt;
+            parts.push_back(date ? to_iso(*date) : std::string(words));
+        }
+        const std::vector<std::string_view> views(parts.begin(), parts.end());
+        draft_.add_row(record_, field.id, views, random_);
     }
 
     Result<> set(const FieldSpec& field, std::string_view text) {
@@ -150,6 +173,24 @@ void for_each_sample_record(const Workspace& workspace, Visit visit) {
     }
 }
 
+/// Whether it is the person's own record, and something that they added themselves speaks of it: "I belong
+/// here", noted while the sample was there, stays theirs.
+bool is_own_by_now(const Workspace& workspace, RecordId record) {
+    if (!workspace.flag(record, person::self)) return false;
+    return std::ranges::any_of(workspace.referrers(record), [&](RecordId other) {
+        const FieldSpec* mark = find_field(kind_of(other), "sample");
+        return workspace.live(other) && mark != nullptr && !workspace.flag(other, mark->id);
+    });
+}
+
+/// Takes away what the sample said of a record, and leaves the record.
+void forget_the_story(Draft& draft, const Workspace& workspace, RecordId record) {
+    workspace.for_each_value(record, [&](FieldId field, const Element& element) {
+        if (field == state_field(kind_of(record)) || field == person::self) return;
+        draft.remove(record, field, element.id);
+    });
+}
+
 }  // namespace
 
 Result<Draft> read_record_text(std::string_view text, Day today, Random& random) {
@@ -172,8 +213,11 @@ bool has_sample(const Workspace& workspace) {
 Draft remove_sample(const Workspace& workspace) {
     Draft draft({"sample.removed", {}}, TransactionKind::sample);
     for_each_sample_record(workspace, [&](RecordId record) {
-        draft.set(
-            record, state_field(kind_of(record)), Value::integer(static_cast<int>(RecordState::erased)));
+        if (is_own_by_now(workspace, record))
+            forget_the_story(draft, workspace, record);
+        else
+            draft.set(
+                record, state_field(kind_of(record)), Value::integer(static_cast<int>(RecordState::erased)));
     });
     return draft;
 }

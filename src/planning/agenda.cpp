@@ -4,24 +4,28 @@
 #include <array>
 
 #include "model/fields.h"
+#include "planning/pipeline.h"
 #include "planning/plan.h"
+#include "planning/telling.h"
 
 namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kind_keys = {"agenda.promise_mine", "agenda.promise_theirs",
+constexpr std::array<std::string_view, 21> kind_keys = {"agenda.promise_mine", "agenda.promise_theirs",
     "agenda.favour_do", "agenda.favour_remind", "agenda.favour_thank", "agenda.favour_tell",
     "agenda.follow_up", "agenda.review_meeting", "agenda.prepare_meeting", "agenda.review_event",
     "agenda.prepare_event", "agenda.celebrate", "agenda.mentorship_meet", "agenda.mentorship_step",
-    "agenda.action", "agenda.due_contact"};
+    "agenda.opportunity", "agenda.tell_news", "agenda.challenge", "agenda.review_project",
+    "agenda.membership", "agenda.action", "agenda.due_contact"};
 
-constexpr std::array<std::string_view, 13> step_keys = {"step.get_in_touch", "step.write_follow_up",
+constexpr std::array<std::string_view, 15> step_keys = {"step.get_in_touch", "step.write_follow_up",
     "step.do_it", "step.ask_about_it", "step.answer", "step.remind", "step.thank", "step.tell_outcome",
-    "step.congratulate", "step.prepare", "step.review", "step.arrange_meeting", "step.end_well"};
+    "step.congratulate", "step.prepare", "step.review", "step.arrange_meeting", "step.end_well",
+    "step.share_news", "step.open_it"};
 
-constexpr Kind sources[] = {
-    Kind::person, Kind::interaction, Kind::favour, Kind::mentorship, Kind::event, Kind::action};
+constexpr Kind sources[] = {Kind::person, Kind::interaction, Kind::favour, Kind::mentorship, Kind::event,
+    Kind::action, Kind::opportunity, Kind::achievement, Kind::challenge, Kind::project, Kind::affiliation};
 
 bool listed_before(const AgendaItem& a, const AgendaItem& b) {
     constexpr Day never = Day::max();
@@ -68,6 +72,22 @@ std::string_view key_of(AgendaKind kind) {
     return kind_keys[static_cast<std::size_t>(kind)];
 }
 
+RecordId goal_served(const Workspace& workspace, RecordId record) {
+    switch (kind_of(record)) {
+        case Kind::action: return workspace.reference(record, action::goal);
+        case Kind::favour: return workspace.reference(record, favour::goal);
+        case Kind::opportunity: return workspace.reference(record, opportunity::goal);
+        case Kind::achievement: {
+            RecordId first;
+            workspace.for_each_element(record, achievement::goals, [&](const Element& element) {
+                if (!first) first = element.value.as_reference();
+            });
+            return first;
+        }
+        default: return {};
+    }
+}
+
 bool AgendaItem::operator==(const AgendaItem& other) const {
     return kind == other.kind && record == other.record && element == other.element &&
         people == other.people && due == other.due && urgency == other.urgency && title == other.title &&
@@ -76,14 +96,18 @@ bool AgendaItem::operator==(const AgendaItem& other) const {
 
 /// What a touched record bears upon: itself, what it refers or ever referred to, what refers to it; and of
 /// the people in a contact, everything that is about them, for a contact settles follow-ups and a name stands
-/// in many titles.
-void Agenda::find_affected(const Workspace& workspace, RecordId touched, RecordSet& affected) const {
+/// in many titles. The list of stages is a setting, and says which opportunities are open.
+void Agenda::find_affected(
+    const Workspace& workspace, RecordId touched, RecordSet& affected, RecordSet& followed) const {
     const Kind kind = kind_of(touched);
     const auto add_with_referrers = [&](RecordId record) {
-        if (!affected.insert(record).second) return;
+        if (!followed.insert(record).second) return;
+        affected.insert(record);
         const auto referrers = workspace.referrers(record);
         affected.insert(referrers.begin(), referrers.end());
     };
+    if (kind == Kind::setting && workspace.text(touched, setting::name) == stages_setting)
+        workspace.for_each(Kind::opportunity, [&](RecordId opportunity) { affected.insert(opportunity); });
     if (kind == Kind::setting || kind == Kind::saved_filter) return;
     add_with_referrers(touched);
     for (const PastValue& past : workspace.history_of(touched)) {
@@ -119,9 +143,9 @@ void Agenda::update(const Workspace& workspace, Day today, const Rules& rules) {
         for (const Kind kind : sources)
             workspace.for_each(kind, read);
     } else {
-        RecordSet affected;
+        RecordSet affected, followed;
         for (const RecordId record : touched)
-            find_affected(workspace, record, affected);
+            find_affected(workspace, record, affected, followed);
         std::erase_if(items_, [&](const AgendaItem& item) { return affected.contains(item.record); });
         for (const RecordId record : affected)
             read(record);
@@ -191,6 +215,10 @@ void mark_done(Draft& draft, const Workspace& workspace, const AgendaItem& item,
             return;
         case AgendaKind::favour_thank: advance_favour("thanked", favour::thanked_on); return;
         case AgendaKind::favour_tell: advance_favour("told", favour::told_on); return;
+        case AgendaKind::tell_news:
+            for (const RecordId person : item.people)
+                note_told(draft, item.record, person);
+            return;
         default: settle(draft, item, action::done_on, title, today, random);
     }
 }

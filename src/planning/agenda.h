@@ -36,6 +36,11 @@ enum class AgendaKind : std::uint8_t {
     celebrate,
     mentorship_meet,  // by its own rhythm
     mentorship_step,  // asked without an answer, or ended without a good ending
+    opportunity,      // its deadline is near, or past without an outcome
+    tell_news,        // an achievement that somebody was to hear of
+    challenge,        // hard for a while, and nobody turned to lately
+    review_project,   // over, and what came of it is not noted
+    membership,       // of one's own, which ends
     action,           // any other dated step
     due_contact,      // due or drifting by the rhythm
 };
@@ -55,6 +60,8 @@ enum class NextStep : std::uint8_t {
     review,
     arrange_meeting,
     end_well,
+    share_news,
+    open_it,
 };
 /// The catalogue's key for it: "step.thank" …
 std::string_view key_of(NextStep step);
@@ -64,7 +71,7 @@ enum class Urgency : std::uint8_t { late, today, soon, open };  // open: without
 
 struct AgendaItem {
     AgendaKind kind = AgendaKind::action;
-    RecordId record;    // what it is about: a person, interaction, favour, action, event, mentorship
+    RecordId record;    // what it is about: a person, interaction, favour, action, event, opportunity …
     ElementId element;  // of a commitment: which row
     std::vector<RecordId> people;
     std::optional<Day> due;
@@ -97,12 +104,17 @@ private:
     Rules rules_;
     std::size_t cursor_ = 0;
 
-    void find_affected(const Workspace& workspace, RecordId touched, RecordSet& affected) const;
+    /// `followed`: those of them whose referrers are affected too.
+    void find_affected(
+        const Workspace& workspace, RecordId touched, RecordSet& affected, RecordSet& followed) const;
 };
 
 /// Everything that one record gives rise to, read afresh. The agenda is these for all records.
 std::vector<AgendaItem> agenda_items_of(
     const Workspace& workspace, const ContactBook& contacts, RecordId record, Day today, const Rules& rules);
+
+/// The goal that something serves: a step, favour, opportunity or achievement of it; none: zero.
+RecordId goal_served(const Workspace& workspace, RecordId record);
 
 /// Takes an item off the list by hand: a due contact until `until`, a celebration for this time, anything
 /// else for good. What has no field to say so gets an Action that was dropped today and settles it; `title`

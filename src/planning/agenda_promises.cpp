@@ -280,43 +280,4 @@ void read_mentorship(const Reading& reading) {
                                           : since(ended, "fact.ended_today", *from, reading.today));
 }
 
-AgendaItem& Reading::add(AgendaKind kind, NextStep step, std::optional<Day> due, Message title) const {
-    Urgency urgency = Urgency::open;
-    if (due) urgency = *due < today ? Urgency::late : *due == today ? Urgency::today : Urgency::soon;
-    return items.emplace_back(AgendaItem{.kind = kind,
-        .record = record,
-        .due = due,
-        .urgency = urgency,
-        .title = std::move(title),
-        .step = step});
-}
-
-bool Reading::settled(AgendaKind kind) const {
-    return std::ranges::any_of(workspace.referrers(record, action::came_of), [&](RecordId action) {
-        const std::string_view settles = workspace.text(action, action::settles);
-        return settles == key_of(kind) || (settles.empty() && kind == AgendaKind::follow_up);
-    });
-}
-
 }  // namespace kith::agenda
-
-namespace kith {
-
-std::vector<AgendaItem> agenda_items_of(
-    const Workspace& workspace, const ContactBook& contacts, RecordId record, Day today, const Rules& rules) {
-    std::vector<AgendaItem> items;
-    if (!workspace.live(record)) return items;
-    const agenda::Reading reading{workspace, contacts, record, today, rules, items};
-    switch (kind_of(record)) {
-        case Kind::person: agenda::read_person(reading); break;
-        case Kind::interaction: agenda::read_interaction(reading); break;
-        case Kind::event: agenda::read_event(reading); break;
-        case Kind::action: agenda::read_action(reading); break;
-        case Kind::favour: agenda::read_favour(reading); break;
-        case Kind::mentorship: agenda::read_mentorship(reading); break;
-        default: break;
-    }
-    return items;
-}
-
-}  // namespace kith

@@ -24,6 +24,10 @@ struct Reading {
     /// Whether an Action that came of the record settles items of this kind: it says so, or it says nothing
     /// and the item is a follow-up, which any Action takes further.
     bool settled(AgendaKind kind) const;
+    /// Whether one did so on that day or later: what comes round again asks anew.
+    bool settled_since(AgendaKind kind, Day from) const;
+    /// The live people in one of the record's fields, without oneself.
+    std::vector<RecordId> people(FieldId field) const;
 };
 
 void read_person(const Reading& reading);
@@ -32,5 +36,10 @@ void read_event(const Reading& reading);
 void read_action(const Reading& reading);
 void read_favour(const Reading& reading);
 void read_mentorship(const Reading& reading);
+void read_opportunity(const Reading& reading);
+void read_achievement(const Reading& reading);
+void read_challenge(const Reading& reading);
+void read_project(const Reading& reading);
+void read_affiliation(const Reading& reading);
 
 }  // namespace kith::agenda

@@ -39,6 +39,7 @@ public:
             switch (kind_of(record)) {
                 case Kind::person: read_meeting(record); break;
                 case Kind::event: read_event(record); break;
+                case Kind::organisation: read_membership(record); break;
                 case Kind::favour: read_favour(record); break;
                 default: break;
             }
@@ -102,6 +103,17 @@ private:
         add(event, day(event, event::from), {"came.event", {record_name(workspace_, event)}});
     }
 
+    /// That one joined, where one did.
+    void read_membership(RecordId organisation) {
+        const RecordId me = self(workspace_);
+        if (!me) return;
+        for (const RecordId affiliation : affiliations_of(workspace_, me)) {
+            if (workspace_.reference(affiliation, affiliation::organisation) != organisation) continue;
+            return add(organisation, day(affiliation, affiliation::from),
+                {"came.joined", {record_name(workspace_, organisation)}});
+        }
+    }
+
     void read_favour(RecordId favour) {
         const RecordId person = workspace_.reference(favour, favour::person);
         const std::string_view kind = workspace_.text(favour, favour::kind);
@@ -117,6 +129,9 @@ private:
             return add(favour, on, {"came.asked", {name}}, std::move(about));
         done_.emplace_back(person, kind);
         const auto words = std::ranges::find(favour_words, kind, &FavourWords::kind);
+        const RecordId introduced = workspace_.reference(favour, favour::introduced);
+        if (kind == "introduction" && workspace_.live(introduced))
+            return add(favour, on, {"came.introduction_to", {name, person_name(workspace_, introduced)}});
         add(favour, on, {words != std::end(favour_words) ? words->key : "came.helped", {name}},
             std::move(about));
     }

@@ -1,6 +1,6 @@
-// How one opportunity came about, as steps in words: who was met where, what was asked for and given, who
-// told of it, and the stages it went through. Only what is recorded; a step without a day stands before the
-// stages.
+// How one opportunity came about, as steps in words: what one joined, who was met where, what was asked for
+// and given, who told of it, and the stages it went through. Only what is recorded; a step without a day
+// stands before the stages.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@
 namespace kith {
 
 struct StepThere {
-    RecordId record;  // that says so: a person, event, favour, or the opportunity itself
+    RecordId record;  // that says so: a person, event, organisation, favour, or the opportunity itself
     std::optional<Day> on;
     Message what;       // "Priya Sharma gave you a referral"; of a stage "came.stage" with its name as kept
     std::string about;  // what a favour was about; may be empty

@@ -39,6 +39,11 @@ std::vector<RecordId> people_once_at(const Workspace& workspace, RecordId organi
 
 }  // namespace
 
+std::vector<RecordId> way_to(const ContactGraph& contacts, const GraphSnapshot& snapshot, RecordId person) {
+    auto routes = find_routes(contacts, snapshot, std::span(&person, 1), {.count = 1});
+    return routes.empty() ? std::vector<RecordId>{} : std::move(routes.front().people);
+}
+
 std::optional<Message> closest_way(const Workspace& workspace, const ContactGraph& contacts,
     const GraphSnapshot& snapshot, RecordId target) {
     if (kind_of(target) == Kind::person)

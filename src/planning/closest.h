@@ -14,4 +14,7 @@ namespace kith {
 std::optional<Message> closest_way(
     const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot, RecordId target);
 
+/// The best way to one person, from the first to ask on; empty where no known tie leads there.
+std::vector<RecordId> way_to(const ContactGraph& contacts, const GraphSnapshot& snapshot, RecordId person);
+
 }  // namespace kith

@@ -75,6 +75,16 @@ std::span<const Contact> ContactBook::of(RecordId person) const {
     return at != by_person_.end() ? std::span<const Contact>(at->second) : std::span<const Contact>{};
 }
 
+std::optional<Contact> ContactBook::latest(Day today) const {
+    std::optional<Contact> latest;
+    for (const auto& [person, contacts] : by_person_) {
+        const auto past = std::ranges::find_if(
+            contacts.rbegin(), contacts.rend(), [&](const Contact& contact) { return contact.on <= today; });
+        if (past != contacts.rend() && (!latest || earlier(*latest, *past))) latest = *past;
+    }
+    return latest;
+}
+
 void ContactBook::rebuild(const Workspace& workspace) {
     by_person_.clear();
     by_person_.reserve(workspace.all(Kind::person).size());
@@ -144,8 +154,10 @@ ContactSummary summarise(std::span<const Contact> contacts, Day today) {
 std::uint32_t days_of_contact(std::span<const Contact> contacts, Day from, Day to) {
     std::uint32_t count = 0;
     std::optional<Day> last;
-    for (const Contact& contact : contacts) {
-        if (contact.on < from || contact.on > to) continue;
+    const auto first =
+        std::ranges::lower_bound(contacts, from, {}, [](const Contact& contact) { return contact.on; });
+    for (const Contact& contact : std::span(first, contacts.end())) {
+        if (contact.on > to) break;
         if (last != contact.on) ++count;
         last = contact.on;
     }

@@ -39,6 +39,8 @@ public:
 
     /// Oldest first; valid until the next update. O(1).
     std::span<const Contact> of(RecordId person) const;
+    /// The last one there was with anybody, up to a day. O(people).
+    std::optional<Contact> latest(Day today) const;
 
 private:
     boost::unordered_flat_map<RecordId, std::vector<Contact>, IdHash> by_person_;

@@ -41,6 +41,7 @@ public:
         if (word == "organisation") return organisation();
         if (word == "role") return role();
         if (word == "about") return about();
+        if (word == "thanks") return thanks();
         if (word == "outcome") return text({favour::outcome, mentorship::review, achievement::evidence});
         if (word == "due") return due();
         if (word == "past_favour") return past_favour();
@@ -80,6 +81,19 @@ private:
         if (!request_.about.empty()) return request_.about;
         return text({favour::about, mentorship::field, achievement::title, opportunity::title, goal::wish,
             event::name});
+    }
+
+    /// What one is thankful for: "your advice on the leadership course".
+    std::string thanks() const {
+        const std::string_view kind =
+            kind_of(record_) == Kind::favour ? workspace_.text(record_, favour::kind) : std::string_view{};
+        const std::string other = introduced();
+        const bool introduction = kind == "introduction";
+        const std::string what = introduction && !other.empty() ? other : about();
+        if (what.empty()) return {};
+        std::string key = "draft.thanks." + std::string(kind);
+        if (kind.empty() || (introduction && other.empty())) key = "draft.thanks.other";
+        return Catalogue::english().format(key, {what});
     }
 
     std::string topic() const {

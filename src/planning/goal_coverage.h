@@ -8,6 +8,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -83,6 +84,25 @@ using ClosestTo = std::function<std::optional<Message>(RecordId)>;
 /// Helpers beyond `most` for a need are counted, not listed. O(people and what is recorded of them).
 GoalCoverage cover_goal(const Workspace& workspace, const ContactBook& contacts, RecordId goal, Day today,
     const Rules& rules = {}, const ClosestTo& closest = {}, std::size_t most = 30);
+
+/// The same, kept up to date from what was touched: an edit reads only the people it bears upon. Another
+/// goal, day, rule or workspace, an edit of the goal itself, of its targets or of oneself reads everybody.
+class GoalCover {
+public:
+    GoalCover();
+    ~GoalCover();
+    GoalCover(GoalCover&&) noexcept;
+    GoalCover& operator=(GoalCover&&) noexcept;
+
+    /// `contacts` must be up to date. Valid until the next call. O(people) comparisons at worst, next to
+    /// nothing when nothing was touched.
+    const GoalCoverage& look(const Workspace& workspace, const ContactBook& contacts, RecordId goal,
+        Day today, const Rules& rules = {}, const ClosestTo& closest = {}, std::size_t most = 30);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
 
 /// Makes a gap's step an Action of the goal; `title` is its sentence as the person sees it.
 RecordId take_into_plan(

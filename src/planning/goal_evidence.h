@@ -16,6 +16,8 @@ public:
     GoalEvidence(const Workspace& workspace, RecordId goal);
 
     PersonEvidence read(RecordId person);
+    /// What was seen of an organisation is no longer so.
+    void forget(RecordId organisation) { in_industry_.erase(organisation); }
 
     std::span<const RecordId> targets() const { return targets_; }
     bool is_target(RecordId organisation) const;

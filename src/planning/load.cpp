@@ -14,7 +14,6 @@ constexpr double days_a_month = 365.25 / 12;
 struct Promised {
     RecordId person;
     Rhythm rhythm;
-    std::optional<std::chrono::days> usual_gap;
 };
 
 double a_month(std::chrono::days every) {
@@ -40,15 +39,15 @@ void add_share(Load& load, const Promised& promised) {
 
 /// People who are seen, as a habit, half as often again as promised or less: their own gap is the honester
 /// rhythm.
-Relaxation seen_less_often(std::vector<Promised>& everyone) {
+Relaxation seen_less_often(std::vector<Promised>& everyone, const ContactBook& contacts, Day today) {
     Relaxation relaxation;
     for (Promised& promised : everyone) {
-        if (!promised.usual_gap || promised.usual_gap->count() * 2 < promised.rhythm.every.count() * 3)
-            continue;
+        const auto usual = summarise(contacts.of(promised.person), today).usual_gap;
+        if (!usual || usual->count() * 2 < promised.rhythm.every.count() * 3) continue;
         relaxation.people.push_back(promised.person);
-        relaxation.every.push_back(*promised.usual_gap);
-        relaxation.saves_a_month += a_month(promised.rhythm.every) - a_month(*promised.usual_gap);
-        promised.rhythm = {RhythmSource::own, *promised.usual_gap, promised.rhythm.circle};
+        relaxation.every.push_back(*usual);
+        relaxation.saves_a_month += a_month(promised.rhythm.every) - a_month(*usual);
+        promised.rhythm = {RhythmSource::own, *usual, promised.rhythm.circle};
     }
     relaxation.reason = {
         "load.relax_to_usual", {std::to_string(relaxation.people.size()), rounded(relaxation.saves_a_month)}};
@@ -83,10 +82,9 @@ Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day to
         if (workspace.flag(person, person::self)) return;
         const Rhythm rhythm = rhythm_of(workspace, person, rules);
         if (!rhythm) return;
-        const auto theirs = contacts.of(person);
-        everyone.push_back({person, rhythm, summarise(theirs, today).usual_gap});
+        everyone.push_back({person, rhythm});
         add_share(load, everyone.back());
-        made += days_of_contact(theirs, today - lately + days{1}, today);
+        made += days_of_contact(contacts.of(person), today - lately + days{1}, today);
     });
     load.made_a_month = made * days_a_month / static_cast<double>(lately.count());
     constexpr std::string_view order[] = {"5", "15", "50", "150", ""};
@@ -100,7 +98,7 @@ Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day to
         promised -= relaxation.saves_a_month;
         load.proposal.push_back(std::move(relaxation));
     };
-    take(seen_less_often(everyone));
+    take(seen_less_often(everyone, contacts, today));
     for (const std::string_view circle : {"150", "50", "15", "5"})
         take(circle_doubled(everyone, circle));
     return load;

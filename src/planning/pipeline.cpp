@@ -153,7 +153,10 @@ private:
             case StageMark::won:
             case StageMark::lost: return closing_step();
             case StageMark::offer: return step("opportunity.next.answer_offer");
-            case StageMark::talks: return step("opportunity.next.after_talk", deciders());
+            case StageMark::talks:
+                return step(in_touch_since_stage() ? "opportunity.next.ask_how_it_stands"
+                                                   : "opportunity.next.after_talk",
+                    deciders());
             default: return step_ahead();
         }
     }
@@ -224,6 +227,19 @@ private:
                 return workspace_.reference(favour, favour::person) == person &&
                     workspace_.text(favour, favour::stage) == "told";
             });
+    }
+
+    /// Whether somebody who is in it was spoken or written to after it came to its stage.
+    bool in_touch_since_stage() const {
+        if (!view_.in_stage_since) return false;
+        std::vector<RecordId> people = insiders_;
+        people.insert(people.end(), {source_, referrer_, decision_maker_});
+        return std::ranges::any_of(people, [&](RecordId person) {
+            const auto contacts = contacts_.of(person);
+            return std::ranges::any_of(contacts, [&](const Contact& contact) {
+                return contact.on > *view_.in_stage_since && contact.on <= today_;
+            });
+        });
     }
 
     OpportunityStep step_ahead() const {

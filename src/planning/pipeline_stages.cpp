@@ -12,7 +12,6 @@ namespace kith {
 
 namespace {
 
-constexpr std::string_view setting_name = "opportunity.stages";
 constexpr std::array<std::string_view, 6> marks = {"lead", "applied", "talks", "offer", "won", "lost"};
 
 struct KnownStage {
@@ -63,7 +62,7 @@ int distance(StageMark mark) {
 
 std::vector<Stage> stages_of(const Workspace& workspace) {
     std::vector<Stage> stages;
-    const RecordId setting = setting_record(setting_name);
+    const RecordId setting = setting_record(stages_setting);
     if (workspace.live(setting)) stages = parse_stages(workspace.text(setting, setting::value));
     if (stages.empty()) {
         for (const KnownStage& known : known_stages)
@@ -85,10 +84,10 @@ void set_stages(Draft& draft, const Workspace& workspace, std::span<const Stage>
         if (!text.empty()) text += ", ";
         text += name + "=" + std::string(marks[static_cast<std::size_t>(stage.mark)]);
     }
-    const RecordId setting = setting_record(setting_name);
+    const RecordId setting = setting_record(stages_setting);
     if (!workspace.live(setting)) {
         draft.create(setting);
-        draft.set_text(setting, setting::name, setting_name);
+        draft.set_text(setting, setting::name, stages_setting);
     }
     draft.set_text(setting, setting::value, text);
 }

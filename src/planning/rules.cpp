@@ -38,6 +38,7 @@ constexpr DaysRule days_rules[] = {
     {"review_window", &Rules::review_window},
     {"remind", &Rules::remind},
     {"tell_outcome", &Rules::tell_outcome},
+    {"ask_challenge", &Rules::ask_challenge},
     {"their_promise", &Rules::their_promise},
     {"do_promised", &Rules::do_promised},
     {"asked_recently", &Rules::asked_recently},

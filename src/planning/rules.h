@@ -29,6 +29,7 @@ struct Rules {
     days review_window{60};    // for how long a past meeting or event asks for a review
     days remind{7};            // after asking, without an answer
     days tell_outcome{14};     // after thanking
+    days ask_challenge{30};    // after turning to somebody in a hard situation
     days their_promise{14};    // after which a promise of theirs without a date is asked about
     days do_promised{14};      // within which an agreed favour without a date is done
     days asked_recently{90};   // asking the same person again within this is pointed out

@@ -38,6 +38,11 @@ constexpr KindRule kind_rules[] = {
     {AgendaKind::celebrate, 5, Must::never, false, false},
     {AgendaKind::mentorship_meet, 10, Must::never, false, false},
     {AgendaKind::mentorship_step, 10, Must::never, false, true},
+    {AgendaKind::opportunity, 30, Must::dated, true, false},
+    {AgendaKind::tell_news, 10, Must::never, true, false},
+    {AgendaKind::challenge, 20, Must::never, true, false},
+    {AgendaKind::review_project, 15, Must::never, false, false},
+    {AgendaKind::membership, 10, Must::dated, false, false},
     {AgendaKind::action, 30, Must::dated, false, false},
     {AgendaKind::due_contact, 20, Must::never, false, false},
 };
@@ -46,15 +51,6 @@ constexpr std::string_view mark_start = "week:";
 
 const KindRule& rule_of(AgendaKind kind) {
     return *std::ranges::find(kind_rules, kind, &KindRule::kind);
-}
-
-/// Whether what a record is about belongs to one of the goals.
-RecordId goal_of(const Workspace& workspace, RecordId record) {
-    switch (kind_of(record)) {
-        case Kind::action: return workspace.reference(record, action::goal);
-        case Kind::favour: return workspace.reference(record, favour::goal);
-        default: return {};
-    }
 }
 
 class CandidateReader {
@@ -138,7 +134,7 @@ private:
                           .record = item.record,
                           .element = item.element,
                           .people = item.people,
-                          .goal = goal_of(workspace_, item.record),
+                          .goal = goal_served(workspace_, item.record),
                           .due = item.due,
                           .minutes = rule.minutes,
                           .title = item.title,

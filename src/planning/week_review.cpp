@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "model/fields.h"
 #include "planning/expertise.h"
@@ -14,97 +15,79 @@ namespace kith {
 
 namespace {
 
-class BackReader {
-public:
-    BackReader(const Workspace& workspace, Day from, Day to) : workspace_(workspace) {
-        past_.from = from;
-        past_.to = to;
-    }
+/// The lists of a look back, and what stands in each.
+constexpr std::vector<RecordId> LookBack::* lists[] = {&LookBack::steps_done, &LookBack::milestones_reached,
+    &LookBack::contacts, &LookBack::new_people, &LookBack::given, &LookBack::received,
+    &LookBack::opportunities, &LookBack::achievements};
+enum List : std::size_t { steps, milestones, contacts, people_met, given, received, opportunities, achieved };
+constexpr Kind kinds_looked_at[] = {Kind::action, Kind::milestone, Kind::interaction, Kind::person,
+    Kind::favour, Kind::opportunity, Kind::achievement};
 
-    LookBack read() {
-        collect(Kind::action, past_.steps_done, [&](RecordId one) {
-            return is_step(workspace_, one) && workspace_.text(one, action::promised_by) != "them"
-                ? day(one, action::done_on)
-                : std::nullopt;
-        });
-        collect(Kind::milestone, past_.milestones_reached,
-            [&](RecordId one) { return day(one, milestone::done_on); });
-        collect(Kind::interaction, past_.contacts, [&](RecordId one) {
-            return workspace_.flag(one, interaction::planned) ? std::nullopt : day(one, interaction::on);
-        });
-        collect(Kind::person, past_.new_people, [&](RecordId one) {
-            return workspace_.date(one, person::met_on).complete() ? day(one, person::met_on) : std::nullopt;
-        });
-        collect(Kind::favour, past_.given, [&](RecordId one) { return done_favour(one, true); });
-        collect(Kind::favour, past_.received, [&](RecordId one) { return done_favour(one, false); });
-        collect(Kind::opportunity, past_.opportunities, [&](RecordId one) { return moved_on(one); });
-        collect(
-            Kind::achievement, past_.achievements, [&](RecordId one) { return day(one, achievement::on); });
-        count_promises();
-        count_people();
-        return std::move(past_);
-    }
-
-private:
-    const Workspace& workspace_;
-    LookBack past_;
-
-    std::optional<Day> day(RecordId record, FieldId field) const {
-        return workspace_.date(record, field).earliest();
-    }
-    bool within(std::optional<Day> on) const { return on && *on >= past_.from && *on <= past_.to; }
-
-    template <typename DayOf>
-    void collect(Kind kind, std::vector<RecordId>& list, DayOf day_of) const {
-        std::vector<std::pair<Day, RecordId>> found;
-        workspace_.for_each(kind, [&](RecordId record) {
-            if (const auto on = day_of(record); within(on)) found.emplace_back(*on, record);
-        });
-        std::ranges::sort(found);
-        for (const auto& [on, record] : found)
-            list.push_back(record);
-    }
-
-    std::optional<Day> done_favour(RecordId favour, bool given) const {
-        if ((workspace_.text(favour, favour::direction) == "given") != given) return std::nullopt;
-        return favour_is_done(workspace_, favour) ? day(favour, favour::done_on) : std::nullopt;
-    }
-
-    /// The latest day within the span on which it came to a stage.
-    std::optional<Day> moved_on(RecordId opportunity) const {
-        std::optional<Day> latest = day(opportunity, opportunity::applied_on);
-        if (!within(latest)) latest.reset();
-        workspace_.for_each_element(opportunity, opportunity::stage_history, [&](const Element& row) {
-            const auto date = parse_iso_date(row_part(row.value, 1));
-            const auto on = date ? date->to_day() : std::nullopt;
-            if (within(on)) latest = std::max(latest.value_or(*on), *on);
-        });
-        return latest;
-    }
-
-    void count_promises() {
-        for (const RecordId step : past_.steps_done) {
-            if (workspace_.text(step, action::promised_by) != "me") continue;
-            const auto due = day(step, action::due);
-            const bool late = due && *due < *day(step, action::done_on);
-            ++(late ? past_.promises_late : past_.promises_kept);
-        }
-    }
-
-    void count_people() {
-        std::map<RecordId, int> times;
-        for (const RecordId contact : past_.contacts) {
-            workspace_.for_each_element(contact, interaction::people, [&](const Element& element) {
-                const RecordId person = element.value.as_reference();
-                if (workspace_.live(person) && !workspace_.flag(person, person::self)) ++times[person];
-            });
-        }
-        for (const auto& [person, count] : times)
-            past_.people.push_back(person);
-        std::ranges::stable_sort(
-            past_.people, std::ranges::greater{}, [&](RecordId person) { return times[person]; });
-    }
+struct Happened {
+    List list;
+    std::optional<Day> on;
 };
+
+/// The latest day within a span on which an opportunity came to a stage.
+std::optional<Day> moved_on(const Workspace& workspace, RecordId opportunity, Day from, Day to) {
+    std::optional<Day> latest;
+    const auto take = [&](std::optional<Day> on) {
+        if (on && *on >= from && *on <= to) latest = std::max(latest.value_or(*on), *on);
+    };
+    take(workspace.date(opportunity, opportunity::applied_on).earliest());
+    workspace.for_each_element(opportunity, opportunity::stage_history, [&](const Element& row) {
+        const auto date = parse_iso_date(row_part(row.value, 1));
+        take(date ? date->to_day() : std::nullopt);
+    });
+    return latest;
+}
+
+/// Where a record of one of these kinds stands.
+Happened happened(const Workspace& workspace, RecordId record, Day from, Day to) {
+    const auto day = [&](FieldId field) { return workspace.date(record, field).earliest(); };
+    switch (kind_of(record)) {
+        case Kind::action:
+            return {steps,
+                is_step(workspace, record) && workspace.text(record, action::promised_by) != "them"
+                    ? day(action::done_on)
+                    : std::nullopt};
+        case Kind::milestone: return {milestones, day(milestone::done_on)};
+        case Kind::interaction:
+            return {
+                contacts, workspace.flag(record, interaction::planned) ? std::nullopt : day(interaction::on)};
+        case Kind::person:
+            return {people_met,
+                workspace.date(record, person::met_on).complete() ? day(person::met_on) : std::nullopt};
+        case Kind::favour:
+            return {workspace.text(record, favour::direction) == "given" ? given : received,
+                favour_is_done(workspace, record) ? day(favour::done_on) : std::nullopt};
+        case Kind::opportunity: return {opportunities, moved_on(workspace, record, from, to)};
+        default: return {achieved, day(achievement::on)};
+    }
+}
+
+void count_promises(const Workspace& workspace, LookBack& past) {
+    for (const RecordId step : past.steps_done) {
+        if (workspace.text(step, action::promised_by) != "me") continue;
+        const auto due = workspace.date(step, action::due).earliest();
+        const bool late = due && *due < *workspace.date(step, action::done_on).earliest();
+        ++(late ? past.promises_late : past.promises_kept);
+    }
+}
+
+void count_people(const Workspace& workspace, LookBack& past) {
+    std::map<RecordId, int> times;
+    for (const RecordId contact : past.contacts) {
+        workspace.for_each_element(contact, interaction::people, [&](const Element& element) {
+            const RecordId person = element.value.as_reference();
+            if (workspace.live(person) && !workspace.flag(person, person::self)) ++times[person];
+        });
+    }
+    for (const auto& [person, count] : times)
+        past.people.push_back(person);
+    std::ranges::stable_sort(
+        past.people, std::ranges::greater{}, [&](RecordId person) { return times[person]; });
+}
 
 Facts what_stood_in_its_way(const Workspace& workspace, RecordId action, Day today) {
     Facts reasons;
@@ -125,8 +108,48 @@ Facts what_stood_in_its_way(const Workspace& workspace, RecordId action, Day tod
 
 }  // namespace
 
+void LookingBack::read(const Workspace& workspace, RecordId record) {
+    const Happened one = happened(workspace, record, past_.from, past_.to);
+    if (one.on && *one.on >= past_.from && *one.on <= past_.to)
+        entries_.push_back({one.list, *one.on, record});
+}
+
+/// Makes the lists from the entries, and what is counted from the lists.
+void LookingBack::tell(const Workspace& workspace) {
+    past_ = {.from = past_.from, .to = past_.to};
+    for (const Entry& entry : entries_)
+        (past_.*lists[entry.list]).push_back(entry.record);
+    count_promises(workspace, past_);
+    count_people(workspace, past_);
+}
+
+const LookBack& LookingBack::look(const Workspace& workspace, Day from, Day to) {
+    const auto touched = workspace.touched_since(cursor_);
+    const bool anew = cursor_ == 0 || past_.from != from || past_.to != to;
+    cursor_ = workspace.cursor();
+    if (!anew && touched.empty()) return past_;
+    past_.from = from;
+    past_.to = to;
+    if (anew) {
+        entries_.clear();
+        for (const Kind kind : kinds_looked_at)
+            workspace.for_each(kind, [&](RecordId record) { read(workspace, record); });
+    } else {
+        const std::set<RecordId> changed(touched.begin(), touched.end());
+        std::erase_if(entries_, [&](const Entry& entry) { return changed.contains(entry.record); });
+        for (const RecordId record : changed) {
+            if (std::ranges::contains(kinds_looked_at, kind_of(record)) && workspace.live(record))
+                read(workspace, record);
+        }
+    }
+    std::ranges::sort(entries_);
+    tell(workspace);
+    return past_;
+}
+
 LookBack look_back(const Workspace& workspace, Day from, Day to) {
-    return BackReader(workspace, from, to).read();
+    LookingBack back;
+    return back.look(workspace, from, to);
 }
 
 Facts look_back_facts(const LookBack& past) {

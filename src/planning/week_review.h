@@ -28,6 +28,30 @@ struct LookBack {
 
 /// O(records of these kinds).
 LookBack look_back(const Workspace& workspace, Day from, Day to);
+
+/// The same, kept up to date from what was touched: for a span that is looked at again and again.
+class LookingBack {
+public:
+    /// O(what was touched, and what is in the span); all anew for another span.
+    const LookBack& look(const Workspace& workspace, Day from, Day to);
+
+private:
+    /// What happened, on which day, and in which list of LookBack it stands.
+    struct Entry {
+        std::size_t list = 0;
+        Day on;
+        RecordId record;
+
+        auto operator<=>(const Entry&) const = default;
+    };
+    std::vector<Entry> entries_;  // sorted
+    LookBack past_;
+    std::size_t cursor_ = 0;
+
+    void read(const Workspace& workspace, RecordId record);
+    void tell(const Workspace& workspace);
+};
+
 /// "5 steps done", "In touch with 7 people, 2 of them new" …; "Nothing is noted for this time" if so.
 Facts look_back_facts(const LookBack& past);
 

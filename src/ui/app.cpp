@@ -62,6 +62,7 @@ void App::Inside::begin() {
         session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
     update_today(session, today);
+    session.agenda = &today.agenda;
 }
 
 void App::Inside::shortcuts() {

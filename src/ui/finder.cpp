@@ -65,7 +65,7 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
                 if (!sort.empty())
                     offer.detail =
                         option_label(session.ui.words(), *find_field(organisation::kind), sort) + " · ";
-                offer.detail += session.text("finder.people", {std::to_string(people)});
+                offer.detail += session.text("finder.people", {session.ui.number(people)});
             }
             offers.push_back(std::move(offer));
         }
@@ -139,6 +139,17 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
                 .guide = guide.key});
     }
     return offers;
+}
+
+/// The one that Enter takes: what is called exactly so, else the first.
+int best_of(const Session& session, std::span<const Offer> offers, const std::string& query) {
+    const std::string wanted = fold(trim(query));
+    const auto called_so = [&](const Offer& offer) {
+        return fold(offer.name) == wanted ||
+            (!offer.screen.empty() && fold(session.text("nav." + std::string(offer.screen))) == wanted);
+    };
+    const auto at = wanted.empty() ? offers.end() : std::ranges::find_if(offers, called_so);
+    return at != offers.end() ? static_cast<int>(at - offers.begin()) : 0;
 }
 
 void carry_out(Session& session, const Offer& offer) {
@@ -222,9 +233,12 @@ void draw_finder(Session& session, FinderState& state) {
     begin_layer(ui, "finder", true);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const bool whole = session.search.up_to_date(session.workspace);
+    bool show_marked = false;
     if (state.offered_for != state.query || state.revision != session.workspace.revision() ||
         state.whole != whole || state.offers.empty()) {
         state.offers = offers_for(session, state.query);
+        show_marked = state.offered_for != state.query;
+        if (show_marked) state.marked = best_of(session, state.offers, state.query);
         state.offered_for = state.query;
         state.revision = session.workspace.revision();
         state.whole = whole;
@@ -311,7 +325,7 @@ void draw_finder(Session& session, FinderState& state) {
         const Press press =
             ui.press(option_id(i), strip, std::move(option), {.tab = false, .keys = false, .ring = false});
         if (press.pressed) chosen = i;
-        if (moved != 0 && i == state.marked)
+        if ((moved != 0 || show_marked) && i == state.marked)
             ImGui::ScrollToRect(ImGui::GetCurrentWindow(), strip, ImGuiScrollFlags_KeepVisibleEdgeY);
         if (!press.visible) continue;
         if (i == state.marked || press.hovered) {

@@ -40,11 +40,6 @@ const NeedWays& ways_of(NeedKind need) {
     return ways[static_cast<std::size_t>(need)];
 }
 
-std::string sought(const Session& session, RecordId goal) {
-    const std::string_view role = session.workspace.text(goal, goal::target_role);
-    return role.empty() ? record_title(session, goal) : std::string(role);
-}
-
 void say_facts(
     Session& session, Flow& flow, std::string_view key, const Facts& facts, std::string_view otherwise) {
     Ui& ui = session.ui;
@@ -131,6 +126,11 @@ void draw_next(Session& session, RecordPageState& state, NeedDialog& dialog, Nee
 }
 
 }  // namespace
+
+std::string sought(const Session& session, RecordId goal) {
+    const std::string_view role = session.workspace.text(goal, goal::target_role);
+    return role.empty() ? record_title(session, goal) : std::string(role);
+}
 
 void open_need(GoalPageState& state, RecordId person, NeedKind need) {
     state.need = {.open = true, .person = person, .need = need};

@@ -209,12 +209,9 @@ void draw_need_cell(Matrix& matrix, ImRect area, int row, int column, const Node
             list.AddRectFilled(area.Min + ImVec2(1, 3), area.Max - ImVec2(1, 4), ui.colour(Colour::surface_2),
                 ui.px(grid::corner));
         if (look.icon != Icon::none) {
-            const float sign = ui.px(14);
+            const float sign = ui.px(grid::icon);
             Line inner(inset(area, matrix.pad, 0));
-            draw_icon(ui, list, middle(inner.left(sign, ui.px(5)), sign).Min, look.icon, sign,
-                ui.colour(look.colour));
-            silent_label(ui, inner.area, session.text(look.key), Type::small,
-                look.state == NeedState::could ? Colour::muted : look.colour);
+            draw_icon(ui, list, middle(inner.left(sign), sign).Min, look.icon, sign, ui.colour(look.colour));
         }
     }
     if (press.pressed) {
@@ -268,8 +265,28 @@ void draw_matrix(PageDrawing& page, Flow& flow, std::size_t shown) {
     ui.tree().close();
 }
 
-/// What the signs mean, once, beside the heading.
-std::string legend(const Session& session, const GoalCoverage& coverage) {
+/// What the signs mean, at the right end of the heading's line: those that are there. The cells have names.
+void draw_legend(Session& session, Line& line, std::span<const NeedRow> rows) {
+    Ui& ui = session.ui;
+    const float sign = ui.px(14), gap = ui.px(5);
+    for (std::size_t i = std::size(looks); i-- > 1;) {
+        const StateLook& look = looks[i];
+        const bool there = std::ranges::any_of(rows, [&](const NeedRow& row) {
+            return std::ranges::any_of(
+                row.cells, [&](const Helper* helper) { return state_of_cell(helper) == look.state; });
+        });
+        const std::string_view words = session.text(look.key);
+        const float wide = std::ceil(text_width(ui, words, Type::small)) + 1;
+        if (!there || line.width() < sign + gap + wide) continue;
+        Line one(line.right(sign + gap + wide, ui.px(14)));
+        draw_icon(ui, *ImGui::GetWindowDrawList(), middle(one.left(sign, gap), sign).Min, look.icon, sign,
+            ui.colour(look.colour));
+        silent_label(ui, one.area, words, Type::small, Colour::muted);
+    }
+}
+
+/// How far the needs are answered, beside the heading.
+std::string answered_in_words(const Session& session, const GoalCoverage& coverage) {
     std::size_t givers = 0, wanted = 0, answered = 0;
     for (const NeedCoverage& need : coverage.needs) {
         if (!need.wanted) continue;
@@ -368,21 +385,6 @@ const GoalCoverage& goal_coverage(PageDrawing& page) {
     return coverage;
 }
 
-bool ButtonLines::operator()(const Button& made) {
-    const float wide = std::min(button_width(ui_, made), flow_.width);
-    if (x_ > flow_.x && x_ + wide > flow_.right()) {
-        x_ = flow_.x;
-        flow_.space(ui_.control() + ui_.px(8));
-    }
-    const ImRect area{x_, flow_.y, x_ + wide, flow_.y + ui_.control()};
-    x_ += wide + ui_.px(8);
-    return button(ui_, area, made);
-}
-
-void ButtonLines::end() {
-    if (x_ > flow_.x) flow_.space(ui_.control());
-}
-
 // ---- The sections --------------------------------------------------------------------------------
 
 void draw_goal_needs(PageDrawing& page, Flow& flow) {
@@ -398,9 +400,11 @@ void draw_goal_needs(PageDrawing& page, Flow& flow) {
     const std::string_view title = session.text("goal_needs.title");
     heading(ui, head.left(std::ceil(text_width(ui, title, Type::section)) + 1, ui.px(12)), title, 2,
         Type::section);
-    ImRect beside = head.area;
-    beside.Min.y += ui.px(2), beside.Max.y += ui.px(2);
-    label(ui, beside, legend(session, coverage), Type::small, Colour::muted);
+    head.area.Min.y += ui.px(2), head.area.Max.y += ui.px(2);
+    const std::string answered = answered_in_words(session, coverage);
+    label(ui, head.left(std::ceil(text_width(ui, answered, Type::small)) + 1, ui.px(16)), answered,
+        Type::small, Colour::muted);
+    draw_legend(session, head, state.rows);
     if (shown == 0) {
         paragraph(ui, card.flow, session.text("goal_needs.empty"), Type::body, Colour::muted);
         card.flow.space(ui.px(8));
@@ -426,7 +430,7 @@ void draw_goal_needs_list(PageDrawing& page, Flow& flow) {
     if (fits_grid(ui, flow.width)) return;
     const GoalCoverage& coverage = goal_coverage(page);
     ListCard list(session, flow, session.text("goal_needs.title"));
-    list.say(legend(session, coverage));
+    list.say(answered_in_words(session, coverage));
     bool first = true;
     for (const NeedCoverage& need : coverage.needs) {
         if (!need.wanted) continue;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planning/telling.h"
+#include "ui/record_cards.h"
 #include "ui/record_page.h"
 
 namespace kith::ui {
@@ -61,6 +62,8 @@ struct GoalPageState {
     std::vector<SkillLine> skills;
     int row = 0, column = 0;  // of the matrix, where the keyboard is
     NeedDialog need;
+    RecordId first_menu_of;  // of the first contacts: whose menu is open
+    bool first_menu_open = false;
 
     // Who knows of the goal or achievement
     std::uint64_t told_revision = ~std::uint64_t{0};
@@ -75,6 +78,9 @@ GoalPageState& goal_state(PageDrawing& page);
 /// What planning says of the goal of the page, with its rows and gaps in words.
 const GoalCoverage& goal_coverage(PageDrawing& page);
 
+/// What a goal is after, in a message: the role, or the wish.
+std::string sought(const Session& session, RecordId goal);
+
 /// Opens the dialog of a cell.
 void open_need(GoalPageState& state, RecordId person, NeedKind need);
 void draw_need_dialog(Session& session, RecordPageState& state);
@@ -87,18 +93,5 @@ void add_gap_step(Session& session, RecordId goal, const GapStep& step, const st
 
 /// The name of a need, short enough to head a column.
 std::string_view short_name(const Session& session, NeedKind need);
-
-/// Buttons one after the other that go on in the next line where there is no room.
-class ButtonLines {
-public:
-    ButtonLines(Ui& ui, Flow& flow) : ui_(ui), flow_(flow), x_(flow.x) {}
-    bool operator()(const Button& made);
-    void end();
-
-private:
-    Ui& ui_;
-    Flow& flow_;
-    float x_;
-};
 
 }  // namespace kith::ui

@@ -91,6 +91,7 @@ void draw_step_row(PageDrawing& page, GoalPlanState& state, ListCard& list, cons
         .detail = detail,
         .tag = due,
         .tag_kind = due_kind(step),
+        .action_room = !ui.phone(),
         .tick = tick,
         .tick_on = is_over(step),
         .menu = menu,

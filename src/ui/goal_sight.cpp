@@ -33,7 +33,11 @@ const GoalCoverage& GoalSight::look(const Workspace& workspace, RecordId goal, D
     const ClosestTo closest = ways
         ? ClosestTo([&](RecordId target) { return closest_way(workspace, graph_, people_, target); })
         : ClosestTo{};
-    coverage_ = cover_goal(workspace, contacts_, goal, today, rules_of(workspace), closest);
+    coverage_ = cover_.look(workspace, contacts_, goal, today, rules_of(workspace), closest);
+    first_.clear();
+    if (ways)
+        first_ = kith::first_contacts(workspace, contacts_, coverage_,
+            [&](RecordId person) { return way_to(graph_, people_, person); });
     return coverage_;
 }
 

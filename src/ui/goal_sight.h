@@ -4,7 +4,7 @@
 #pragma once
 
 #include "network/snapshot.h"
-#include "planning/goal_coverage.h"
+#include "planning/first_contacts.h"
 #include "ui/session.h"
 
 namespace kith::ui {
@@ -13,6 +13,8 @@ class GoalSight {
 public:
     /// Valid until the next call for another goal or after a change. Gaps name ways once these are known.
     const GoalCoverage& look(const Workspace& workspace, RecordId goal, Day today);
+    /// Whom to get to know for the goal that was looked at; nobody until the ways are known.
+    const std::vector<FirstContact>& first_contacts() const { return first_; }
     /// Reads on for some milliseconds. True while there is more to read.
     bool reading() const { return reading_; }
     /// Differs whenever what look() gave is another.
@@ -24,7 +26,9 @@ private:
     ContactBook contacts_;
     ContactGraph graph_;
     GraphSnapshot people_;
+    GoalCover cover_;
     GoalCoverage coverage_;
+    std::vector<FirstContact> first_;
     std::uint64_t version_ = 0;
     std::uint64_t revision_ = ~std::uint64_t{0};  // of the workspace, when coverage_ was read
     Day today_{};

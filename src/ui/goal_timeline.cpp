@@ -80,7 +80,7 @@ ImGuiID bar_id(RecordId record) {
 }
 
 /// Week by week, with the months named where there is room, and today.
-void draw_weeks(Session& session, const Scale& scale, ImRect area, Day end) {
+void draw_weeks(Session& session, const Scale& scale, ImRect area, Day end, bool with_lines) {
     Ui& ui = session.ui;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float head = ui.px(22);
@@ -91,18 +91,17 @@ void draw_weeks(Session& session, const Scale& scale, ImRect area, Day end) {
         const float x = std::floor(scale.at(day));
         const std::chrono::month month = std::chrono::year_month_day{day}.month();
         const bool first = month != named;
-        if (!thin || first)
-            list.AddRectFilled(
-                {x, area.Min.y + (first ? 0 : head)}, {x + 1, area.Max.y}, ui.colour(Colour::line));
+        if (with_lines && (!thin || first))
+            list.AddRectFilled({x, area.Min.y + head}, {x + 1, area.Max.y}, ui.colour(Colour::line));
         if (!first) continue;
         named = month;
         const std::string words = session.ui.host().format_date(day, DateStyle::month_year);
         const float wide = std::ceil(text_width(ui, words, Type::small));
-        if (x < free_from || x + ui.px(6) + wide > area.Max.x) continue;
-        silent_label(
-            ui, {x + ui.px(6), area.Min.y, area.Max.x, area.Min.y + head}, words, Type::small, Colour::muted);
-        free_from = x + wide + ui.px(20);
+        if (x < free_from || x + wide > area.Max.x) continue;
+        silent_label(ui, {x, area.Min.y, area.Max.x, area.Min.y + head}, words, Type::small, Colour::muted);
+        free_from = x + wide + ui.px(14);
     }
+    if (!with_lines) return;
     const float now = std::floor(scale.at(ui.today()));
     list.AddRectFilled({now, area.Min.y + head}, {now + ui.px(2), area.Max.y}, ui.colour(Colour::accent));
 }
@@ -249,7 +248,10 @@ void draw_plan_timeline(PageDrawing& page, GoalPlanState& state, Flow& flow) {
     // The height of the rows is known before they are drawn: the weeks lie behind them.
     const float row_height = ui.px(label_width == 0 ? 52 : ui.touch() ? 44 : 36);
     const float height = ui.px(22) + row_height * static_cast<float>(rows.size());
-    draw_weeks(session, scale, {scale.x, inside.y, inside.right() - menu, inside.y + height}, end);
+    // Where the words stand above the bars, lines would go through them.
+    const bool with_lines = label_width > 0;
+    draw_weeks(
+        session, scale, {scale.x, inside.y, inside.right() - menu, inside.y + height}, end, with_lines);
     inside.space(ui.px(22));
     ui.open_group(Role::list, session.text("steps.timeline_list"));
     int position = 0;

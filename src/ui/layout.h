@@ -54,7 +54,7 @@ void end_canvas(Ui& ui);
 struct ScrollOptions {
     float side = grid::screen;  // padding, in grid pixels
     float top = grid::screen;
-    float bottom = grid::screen;
+    float bottom = grid::foot;
     float most_width = 0;            // wider content stays this wide, at the left; 0: any width
     bool reserve_scrollbar = false;  // keep its width free so that nothing moves when it appears
 };

@@ -201,11 +201,17 @@ bool draw_promise(Session& session, LogDialog& dialog, Flow& flow, std::size_t a
     // To whom, or whose: the others in the line can be meant as well.
     const std::string names = promised_to(session, dialog, promise);
     if (!dialog.reading.people.empty()) {
-        Flow place{.x = head.area.Min.x, .y = head.area.Min.y, .width = head.width()};
-        Chips chips(session, dialog, place);
-        Flow menu;
         const std::string text = names.empty() ? std::string(session.text("log.to_nobody"))
                                                : session.text(promise.mine ? "log.to" : "log.of", {names});
+        Flow place{.x = head.area.Min.x, .y = head.area.Min.y, .width = head.width()};
+        const bool below = button_width(ui, {.label = text, .small = true}) > place.width;
+        if (below) {
+            flow.space(ui.px(6));
+            place = flow;
+            flow.take(head.area.GetHeight());
+        }
+        Chips chips(session, dialog, place);
+        Flow menu;
         if (chips.begin("promise " + std::to_string(at), text, Icon::none, menu)) {
             for (std::size_t i = 0; i < dialog.reading.people.size(); ++i) {
                 LoggedPromise one{.people = {i}};

@@ -71,6 +71,8 @@ void note_asked(Draft& draft, Session& session, const MessageDialog& dialog) {
     draft.set_text(favour, favour::about, dialog.request.about);
     draft.set(favour, favour::person, Value::reference(dialog.request.person));
     draft.set(favour, favour::goal, Value::reference(dialog.asks_for));
+    if (dialog.request.other && dialog.favour_kind == "introduction")
+        draft.set(favour, favour::introduced, Value::reference(dialog.request.other));
     draft.set(
         favour, favour::asked_on, Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
 }
@@ -182,6 +184,7 @@ DraftKind message_for(NextStep step) {
         case NextStep::tell_outcome: return DraftKind::tell_outcome;
         case NextStep::congratulate: return DraftKind::congratulate;
         case NextStep::end_well: return DraftKind::end_mentorship;
+        case NextStep::share_news: return DraftKind::share_news;
         default: return DraftKind::check_in;
     }
 }

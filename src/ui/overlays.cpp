@@ -374,9 +374,12 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
         .label = ui.text("widget.close"), .icon = Icon::x, .kind = ButtonKind::bare, .icon_only = true};
     const float close_width = button_width(ui, close);
     const float words = std::ceil(text_width(ui, toast.text, Type::body)) + 1;
-    const float wide =
-        std::min(words + action_width + close_width + padding + ui.px(12), screen.x - 2 * ui.px(16));
-    const float high = ui.control() + ui.px(8);
+    const float beside = action_width + close_width + padding + ui.px(12);
+    const float wide = std::min(words + beside, screen.x - 2 * ui.px(16));
+    // On a phone the words may take several lines.
+    const float high =
+        std::max(ui.control(), lines_height(ui, toast.text, Type::body, wide - beside) + ui.px(12)) +
+        ui.px(8);
     const ImVec2 corner{ImFloor((screen.x - wide) * 0.5f), screen.y - high - ui.px(24) - bottom_margin};
     ImGui::SetNextWindowPos(corner);
     ImGui::SetNextWindowSize({wide, high});
@@ -386,6 +389,7 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
             ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (!ui.menu()) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     const ImRect area{corner, corner + ImVec2(wide, high)};
+    ui.cover(area);
     draw_card(ui, area);
     ImGui::GetWindowDrawList()->AddRect(area.Min, area.Max, ui.colour(Colour::edge), ui.px(grid::corner));
     ui.open_group(Role::status, toast.text, area);
@@ -394,10 +398,10 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     line.right(ui.px(4));
     bool pressed = false, gone = false;
     // Read from left to right: text, Undo, close.
-    const ImRect close_area = line.right(close_width);
+    const ImRect close_area = middle(line.right(close_width), ui.control());
     const ImRect action_area =
-        toast.action.empty() ? ImRect{} : line.right(action_width - ui.px(8), ui.px(8));
-    silent_label(ui, line.area, toast.text);
+        toast.action.empty() ? ImRect{} : middle(line.right(action_width - ui.px(8), ui.px(8)), ui.control());
+    silent_lines(ui, line.area, toast.text);
     if (!toast.action.empty() && button(ui, action_area, action)) pressed = gone = true;
     if (button(ui, close_area, close)) gone = true;
     const bool attended = ImGui::IsMouseHoveringRect(area.Min, area.Max) ||

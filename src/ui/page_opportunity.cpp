@@ -7,7 +7,9 @@
 #include "ui/led_to.h"
 #include "ui/opportunities.h"
 #include "ui/page_parts.h"
+#include "ui/pickers.h"
 #include "ui/places.h"
+#include "ui/record_cards.h"
 #include "ui/record_words.h"
 #include "ui/suggestions.h"
 
@@ -21,16 +23,70 @@ const OpportunityView& view_of(PageDrawing& page) {
     return opportunity_view(page.session, *page.state.suggestions, page.record);
 }
 
+/// With which message a next step begins.
+struct StepMessage {
+    std::string_view step;
+    DraftKind kind;
+};
+constexpr StepMessage step_messages[] = {
+    {"opportunity.next.ask_referral", DraftKind::ask_referral},
+    {"opportunity.next.talk_to_insider", DraftKind::ask_advice},
+    {"opportunity.next.ask_who_decides", DraftKind::ask_advice},
+    {"opportunity.next.reach_decider", DraftKind::ask_advice},
+    {"opportunity.next.favour_waits", DraftKind::remind},
+    {"opportunity.next.after_talk", DraftKind::thank},
+    {"opportunity.next.tell_and_thank", DraftKind::tell_outcome},
+};
+
+WriteWish message_about(PageDrawing& page, const OpportunityStep& next) {
+    const auto known = std::ranges::find(step_messages, next.what.key, &StepMessage::step);
+    const bool favour = kind_of(next.record) == Kind::favour;
+    return {.request = {.kind = known != std::end(step_messages) ? known->kind : DraftKind::check_in,
+                .person = next.people.front(),
+                .record = favour ? next.record : RecordId{},
+                .other = page.workspace().reference(page.record, opportunity::organisation),
+                .about = record_title(page.session, page.record)},
+        .item = {},
+        .title = {}};
+}
+
+/// The next step as a step that is noted, with a day to be given on its page.
+void note_step(PageDrawing& page, const OpportunityStep& next) {
+    Session& session = page.session;
+    const std::string title = session.ui.words().format(next.what);
+    Draft draft({"change.add_to", {title, record_title(session, page.record)}});
+    const RecordId made = create_named(session, draft, Kind::action, title);
+    draft.set(made, action::opportunity, Value::reference(page.record));
+    if (const RecordId goal = page.workspace().reference(page.record, opportunity::goal);
+        page.workspace().live(goal))
+        draft.set(made, action::goal, Value::reference(goal));
+    if (next.due)
+        draft.set(made, action::due, Value::date(PartialDate{std::chrono::year_month_day{*next.due}}));
+    for (const RecordId person : next.people)
+        draft.add(made, action::people, person);
+    session.commit(std::move(draft), session.text("toast.added", {title}));
+}
+
 void draw_next(PageDrawing& page, Flow& flow, const OpportunityStep& next) {
     Session& session = page.session;
     Ui& ui = session.ui;
     flow.space(ui.px(12));
     paragraph(ui, flow, session.text("opps.next", {ui.words().format(next.what)}));
     paragraph(ui, flow, facts_in_words(session, next.reasons), Type::small, Colour::muted);
-    if (!page.workspace().live(next.record)) return;
-    flow.space(ui.px(4));
-    const std::string_view open = session.text("opps.open_next");
-    if (link(ui, flow.take(ui.line(Type::small)), open, Type::small)) open_record(session, next.record);
+    flow.space(ui.px(8));
+    ButtonLines buttons(ui, flow);
+    const bool noted = kind_of(next.record) == Kind::action;
+    if (page.workspace().live(next.record) &&
+        buttons({.label = session.text("opps.open_next"), .icon = Icon::arrow_right}))
+        open_record(session, next.record);
+    if (!next.people.empty()) {
+        const std::string name = record_title(session, next.people.front());
+        if (buttons({.label = session.text("opps.write", {name}), .icon = Icon::mail}))
+            session.wish.write = message_about(page, next);
+    }
+    if (!noted && buttons({.label = session.text("opps.note_step"), .icon = Icon::plus}))
+        note_step(page, next);
+    buttons.end();
 }
 
 }  // namespace

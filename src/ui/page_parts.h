@@ -28,6 +28,8 @@ void draw_goal_needs_list(PageDrawing& page, Flow& flow);
 /// What is missing (goal_gaps.cpp): beside the plan, or below it where there is one column.
 void draw_goal_gaps(PageDrawing& page, Flow& flow);
 void draw_goal_gaps_below(PageDrawing& page, Flow& flow);
+/// Whom to get to know for it (goal_first.cpp).
+void draw_goal_first(PageDrawing& page, Flow& flow);
 /// What is to be learned, from whom, how far (goal_skills.cpp).
 void draw_goal_skills(PageDrawing& page, Flow& flow);
 /// Who knows of it (goal_telling.cpp), of achievements too.

@@ -215,6 +215,7 @@ constexpr std::array goal_page{
     PageSection{.key = "learned_for", .type = records, .field = insight::goals, .add = AddBy::form},
     PageSection{.key = "shown_for", .type = records, .field = achievement::goals, .add = AddBy::form},
     PageSection{.key = "gaps", .type = custom, .draw = draw_goal_gaps, .aside = true},
+    PageSection{.key = "first", .type = custom, .draw = draw_goal_first, .aside = true},
     PageSection{.key = "telling", .type = custom, .draw = draw_telling, .aside = true},
     PageSection{.key = "wish", .type = facts, .fields = goal_why, .more = goal_after, .aside = true},
     PageSection{.key = "target", .type = facts, .fields = goal_facts, .aside = true},

@@ -28,7 +28,7 @@ ListCard::ListCard(Session& session, Flow& around, std::string_view title, std::
     if (count > 0) {
         ImRect number = line.area;
         number.Min.y += ui.px(2), number.Max.y += ui.px(2);
-        silent_label(ui, number, std::to_string(count), Type::small, Colour::muted);
+        silent_label(ui, number, ui.number(count), Type::small, Colour::muted);
     }
 }
 
@@ -59,6 +59,21 @@ void ListCard::separate() {
 
 void ListCard::end() {
     card.end();
+}
+
+bool ButtonLines::operator()(const Button& made) {
+    const float wide = std::min(button_width(ui_, made), flow_.width);
+    if (x_ > flow_.x && x_ + wide > flow_.right()) {
+        x_ = flow_.x;
+        flow_.space(ui_.control() + ui_.px(8));
+    }
+    const ImRect area{x_, flow_.y, x_ + wide, flow_.y + ui_.control()};
+    x_ += wide + ui_.px(8);
+    return button(ui_, area, made);
+}
+
+void ButtonLines::end() {
+    if (x_ > flow_.x) flow_.space(ui_.control());
 }
 
 std::optional<std::string> adding_field(

@@ -33,6 +33,19 @@ private:
     ImRect heading_;
 };
 
+/// Buttons one after the other that go on in the next line where there is no room.
+class ButtonLines {
+public:
+    ButtonLines(Ui& ui, Flow& flow) : ui_(ui), flow_(flow), x_(flow.x) {}
+    bool operator()(const Button& made);
+    void end();
+
+private:
+    Ui& ui_;
+    Flow& flow_;
+    float x_;
+};
+
 /// A field at the end of a list that adds by title; returns the title when there is one.
 std::optional<std::string> adding_field(
     Session& session, Flow& flow, std::string& typing, std::string_view name);

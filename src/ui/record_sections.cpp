@@ -87,14 +87,16 @@ void edit_in_dialog(PageDrawing& page, RecordId record) {
     });
 }
 
-void draw_one_row(PageDrawing& page, ListCard& list, RecordId record, int position, int set_size) {
+/// `beside_checks`: rows of this list have check boxes, and all words stand below each other.
+void draw_one_row(
+    PageDrawing& page, ListCard& list, RecordId record, bool beside_checks, int position, int set_size) {
     Session& session = page.session;
     Ui& ui = session.ui;
     const RecordScope scope(record);
     Flow rest = list.card.flow;
     const bool checkable = is_checkable(kind_of(record));
     const float box = ui.px(44);
-    if (checkable) rest.x += box - ui.px(grid::between_cards) + ui.px(4), rest.width -= box - ui.px(12);
+    if (beside_checks) rest.x += box - ui.px(grid::between_cards) + ui.px(4), rest.width -= box - ui.px(12);
     const std::string step = checkable ? std::string{} : next_step_in_words(session, record);
     const bool joins = kind_of(record) == Kind::affiliation || kind_of(record) == Kind::tie;
     const float top = rest.y;
@@ -130,10 +132,12 @@ void draw_record_rows(PageDrawing& page, ListCard& list, std::span<const RecordI
     const bool whole = page.state.whole.contains(key);
     const std::size_t shown = whole ? records.size() : std::min(records.size(), most_rows);
     ui.open_group(Role::list, name);
+    const bool checks =
+        std::ranges::any_of(records, [](RecordId record) { return is_checkable(kind_of(record)); });
     int position = 0;
     for (const RecordId record : records.first(shown)) {
         if (position > 0) list.separate();
-        draw_one_row(page, list, record, ++position, static_cast<int>(records.size()));
+        draw_one_row(page, list, record, checks, ++position, static_cast<int>(records.size()));
     }
     ui.tree().close();
     if (shown == records.size()) return;

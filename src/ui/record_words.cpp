@@ -45,12 +45,26 @@ std::string choice_in_words(const Session& session, RecordId record, FieldId fie
     return option.empty() ? std::string{} : option_label(session.ui.words(), *find_field(field), option);
 }
 
+namespace {
+
+/// Of what is some months ago nobody wants to know the day: "March 2019".
+PartialDate without_day(const Session& session, const PartialDate& date) {
+    constexpr std::chrono::days near{60};
+    const auto day = date.to_day();
+    if (!day || std::chrono::abs(session.ui.today() - *day) < near) return date;
+    return {date.year, date.month, std::nullopt};
+}
+
+}  // namespace
+
 std::string period_in_words(const Session& session, const PartialDate& from, const PartialDate& to) {
     if (from.empty() && to.empty()) return {};
-    if (to.empty()) return session.text("words.since", {session.show_exact(from)});
-    if (from.empty()) return session.text("words.until", {session.show_exact(to)});
+    const PartialDate rough_from = without_day(session, from), rough_to = without_day(session, to);
+    if (to.empty()) return session.text("words.since", {session.show_exact(rough_from)});
+    if (from.empty()) return session.text("words.until", {session.show_exact(rough_to)});
     if (from == to) return session.show_exact(from);
-    return session.show_exact(from) + " – " + session.show_exact(to);
+    const bool same = rough_from == rough_to;
+    return session.show_exact(same ? from : rough_from) + " – " + session.show_exact(same ? to : rough_to);
 }
 
 DueTag due_tag(const Session& session, const PartialDate& due) {
@@ -169,6 +183,14 @@ void say_affiliation(const Session& session, RecordId record, RecordId seen_from
     words.title = seen_from == person ? name_of(session, record, affiliation::organisation)
                                       : name_of(session, record, affiliation::person);
     words.detail = joined({role, workspace.text(record, affiliation::department), period});
+    if (seen_from == person || is_past(workspace, record)) return;
+    std::string decides;
+    for (const std::string_view matter : workspace.texts(person, person::decides))
+        decides =
+            joined({decides, option_label(session.ui.words(), *find_field(person::decides), matter)}, ", ");
+    if (decides.empty()) return;
+    words.tag = session.text("words.decides", {decides});
+    words.tag_kind = TagKind::note;
 }
 
 void say_event(const Session& session, RecordId record, RecordWords& words) {
@@ -281,7 +303,7 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
             words.face = record;
             words.detail = joined({choice_in_words(session, record, organisation::kind),
                 workspace.text(record, organisation::place),
-                people > 0 ? session.text("words.people", {std::to_string(people)}) : std::string{}});
+                people > 0 ? session.text("words.people", {session.ui.number(people)}) : std::string{}});
             if (workspace.flag(record, organisation::target)) {
                 words.tag = session.text("words.target");
                 words.tag_kind = TagKind::accent;

@@ -36,7 +36,7 @@ void read_review(Session& session, ReviewState& state, const Agenda& agenda) {
             .goal = {},
             .title = std::move(item.title),
             .reasons = std::move(item.reasons)};
-        WeekLine line = line_of(session, as_item, false);
+        WeekLine line = line_of(session, as_item);
         line.why.clear();
         for (const Message& fact : as_item.reasons)
             line.why = joined({line.why, in_words(session, fact)});
@@ -53,11 +53,7 @@ void read_review(Session& session, ReviewState& state, const Agenda& agenda) {
     const auto done = minutes_done(session.workspace, next.past, rules.week_minutes, rules);
     next.proposal =
         propose_week(session.workspace, state.next_agenda, begin, rules.week_minutes, rules, first, done);
-    next.taken.clear();
-    next.proposed.clear();
-    for (const WeekItem& item : next.proposal.items)
-        (item.why <= WeekReason::accepted ? next.taken : next.proposed)
-            .push_back(line_of(session, item, true));
+    sort_out(session, next);
 }
 
 void draw_done_step(Session& session, ReviewState& state, Flow& flow) {
@@ -203,18 +199,13 @@ bool draw_next_lines(Session& session, ReviewState& state, Flow& flow, std::stri
     ListCard list(session, flow, title, lines.size());
     bool changed = proposed && list.action({.label = session.text("weekly.take_all"), .icon = Icon::check}) &&
         take_for_week(session, lines, state.next.proposal.begin);
-    list.begin_rows();
-    session.ui.open_group(Role::list, title);
-    for (std::size_t i = 0; i < lines.size() && !changed; ++i) {
-        if (i > 0) list.separate();
-        changed = draw_week_row(session, state.next, state.next_agenda, list.card.flow,
-            {.line = &lines[i],
+    if (!changed)
+        changed = draw_week_rows(session, state.next, state.next_agenda, list,
+            {.name = title,
+                .lines = lines,
                 .begin = state.next.proposal.begin,
                 .proposed = proposed,
-                .position = static_cast<int>(i) + 1,
-                .set_size = static_cast<int>(lines.size())});
-    }
-    session.ui.tree().close();
+                .captions = true});
     list.end();
     flow.space(session.ui.px(grid::between_cards));
     return changed;

@@ -112,12 +112,20 @@ void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm
     const GiveAndAsk& all = state.shown;
     const ScrollOptions options{.side = 0, .top = 0, .most_width = 1240, .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "favours", area, options);
+    const std::string open =
+        session.text("favours.open", {std::to_string(all.mine.size() + all.theirs.size())});
     Line line(flow.take(ui.control()));
     const Button promise{.label = session.text("favours.add_promise"), .icon = Icon::plus};
-    const ImRect promise_area = line.right(button_width(ui, promise), ui.px(12));
-    label(ui, line.area, session.text("favours.open", {std::to_string(all.mine.size() + all.theirs.size())}),
-        Type::body, Colour::muted);
+    const bool beside = text_width(ui, open, Type::body) + button_width(ui, promise) < line.width();
+    const ImRect promise_area =
+        beside ? line.right(button_width(ui, promise), ui.px(12)) : line.left(button_width(ui, promise));
     if (button(ui, promise_area, promise)) open_promise(session, add);
+    if (beside) {
+        label(ui, line.area, open, Type::body, Colour::muted);
+    } else {
+        flow.space(ui.px(8));
+        paragraph(ui, flow, open, Type::body, Colour::muted);
+    }
     flow.space(ui.px(12));
     const bool nothing = all.mine.empty() && all.theirs.empty() && all.past.empty();
     if (nothing) {

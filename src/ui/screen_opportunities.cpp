@@ -58,9 +58,12 @@ void read_board(Session& session, OpportunitiesState& state) {
 // A next step that fits has the look of a tag; a longer one is written out.
 struct CardShape {
     std::vector<std::string_view> title, next;
-    bool as_tag = false;
     float height = 0;
 };
+
+float next_height(const Ui& ui, const CardShape& shape) {
+    return ui.line(Type::small) * static_cast<float>(shape.next.size()) + 2 * ui.px(2);
+}
 
 CardShape shape_of(const Ui& ui, const CardWords& words, float width) {
     const float inside = width - 2 * ui.px(12);
@@ -69,22 +72,37 @@ CardShape shape_of(const Ui& ui, const CardWords& words, float width) {
     for (const std::string* line : {&words.organisation, &words.from, &words.deadline})
         shape.height += line->empty() ? 0 : ui.line(Type::small) + ui.px(2);
     if (words.tag.empty()) return shape;
-    shape.as_tag = tag_width(ui, words.tag) <= inside;
-    if (!shape.as_tag) shape.next = wrap_text(ui, words.tag, Type::small, inside);
-    shape.height += shape.as_tag ? tag_height(ui) + ui.px(6)
-                                 : ui.line(Type::small) * static_cast<float>(shape.next.size()) + ui.px(6);
+    shape.next = wrap_text(ui, words.tag, Type::small, inside - 2 * ui.px(8));
+    shape.height += next_height(ui, shape) + ui.px(6);
     return shape;
 }
 
-Colour next_colour(TagKind kind) {
+struct NextColours {
+    Colour words, ground;
+};
+NextColours next_colours(TagKind kind) {
     switch (kind) {
-        case TagKind::late: return Colour::late;
-        case TagKind::due: return Colour::due;
-        case TagKind::accent: return Colour::accent;
-        case TagKind::note: return Colour::note;
+        case TagKind::late: return {Colour::late, Colour::late_soft};
+        case TagKind::due: return {Colour::due, Colour::due_soft};
+        case TagKind::accent: return {Colour::accent, Colour::accent_soft};
+        case TagKind::note: return {Colour::note, Colour::note_soft};
         case TagKind::plain: break;
     }
-    return Colour::muted;
+    return {Colour::muted, Colour::surface_2};
+}
+
+/// A tag that may have several lines.
+void draw_next(Ui& ui, ImVec2 place, const CardShape& shape, TagKind kind) {
+    const NextColours colours = next_colours(kind);
+    float wide = 0;
+    for (const std::string_view line : shape.next)
+        wide = std::max(wide, std::ceil(text_width(ui, line, Type::small)));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(place, place + ImVec2(wide + 2 * ui.px(8), next_height(ui, shape)),
+        ui.colour(colours.ground), ui.px(4));
+    Flow flow{.x = place.x + ui.px(8), .y = place.y + ui.px(2), .width = wide + 1};
+    for (const std::string_view line : shape.next)
+        silent_label(ui, flow.take(ui.line(Type::small)), line, Type::small, colours.words);
 }
 
 void draw_card_words(Session& session, ImRect area, const CardWords& words, const CardShape& shape) {
@@ -100,9 +118,7 @@ void draw_card_words(Session& session, ImRect area, const CardWords& words, cons
             silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), *line, Type::small, Colour::muted);
     }
     flow.space(ui.px(4));
-    if (shape.as_tag) draw_tag(ui, {flow.x, flow.y}, words.tag, words.tag_kind);
-    for (std::string_view line : shape.next)
-        silent_label(ui, flow.take(ui.line(Type::small)), line, Type::small, next_colour(words.tag_kind));
+    if (!shape.next.empty()) draw_next(ui, {flow.x, flow.y}, shape, words.tag_kind);
 }
 
 void draw_one_card(Session& session, OpportunitiesState& state, Flow& flow, RecordId record, int position,
@@ -333,8 +349,9 @@ void draw_opportunities(Session& session, OpportunitiesState& state, ImRect area
             for (const Stage& stage : stages_of(session.workspace))
                 state.stages = joined({state.stages, stage_label(session, stage.name)}, "\n");
         }
-        label(ui, line.area, ui.touch() ? std::string_view{} : session.text("opps.keys"), Type::small,
-            Colour::muted);
+        const std::string_view keys = session.text("opps.keys");
+        if (!ui.touch() && text_width(ui, keys, Type::small) <= line.width())
+            label(ui, line.area, keys, Type::small, Colour::muted);
     }
     flow.space(ui.px(8));
     const ImRect rest{area.Min.x, flow.y, area.Max.x, area.Max.y};

@@ -9,6 +9,7 @@
 #include "ui/dates.h"
 #include "ui/person_parts.h"
 #include "ui/places.h"
+#include "ui/record_words.h"
 #include "ui/screens.h"
 #include "workspace/names.h"
 
@@ -69,8 +70,14 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
     const Button log{
         .label = session.text("person.log"), .icon = Icon::message_square, .kind = ButtonKind::primary};
     if (button(ui, line.left(button_width(ui, log), ui.px(8)), log)) session.wish.log_with = person;
+    const Button write{.label = session.text("person.write_short"),
+        .icon = Icon::mail,
+        .description = session.text("person.write")};
+    if (button(ui, line.left(button_width(ui, write), ui.px(8)), write))
+        session.wish.write = WriteWish{.request = {.person = person}};
     const Button add{.label = session.text("person.add_field"),
         .icon = Icon::plus,
+        .icon_only = true,
         .has_popup = true,
         .expanded = state.add_open ? Tri::yes : Tri::no};
     const ImRect add_area = line.left(button_width(ui, add), ui.px(8));
@@ -86,10 +93,6 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
 
     Flow menu;
     if (begin_menu(ui, session.text("person.more"), more_area, 220, state.menu_open, menu)) {
-        if (menu_item(ui, menu, {.label = session.text("person.write"), .icon = Icon::mail})) {
-            session.wish.write = WriteWish{.request = {.person = person}};
-            state.menu_open = false;
-        }
         if (menu_item(ui, menu, {.label = session.text("person.edit_name"), .icon = Icon::pencil})) {
             for (const FieldId id :
                 {person::given_name, person::additional_names, person::family_name, person::display_name})
@@ -168,13 +171,8 @@ void draw_affiliations(Session& session, PersonState& state, Flow& flow, RecordI
             record_name(workspace, workspace.reference(affiliation, affiliation::organisation));
         if (!words.empty() && !organisation.empty()) words += ", ";
         words += organisation;
-        std::string period;
-        if (const PartialDate from = workspace.date(affiliation, affiliation::from); !from.empty())
-            period = session.show_exact(from);
-        if (const PartialDate to = workspace.date(affiliation, affiliation::to); !to.empty())
-            period += " – " + session.show_exact(to);
-        else if (!period.empty() && !past)
-            period = session.text("person.since", {period});
+        const std::string period = period_in_words(session, workspace.date(affiliation, affiliation::from),
+            workspace.date(affiliation, affiliation::to));
         const auto lines = wrap_text(ui, words, Type::body, flow.width - label_width - ui.px(28));
         const float text = ui.line(Type::body) * static_cast<float>(lines.size()) +
             (period.empty() ? 0 : ui.line(Type::small));
@@ -223,7 +221,7 @@ void draw_affiliations(Session& session, PersonState& state, Flow& flow, RecordI
 void draw_facts(Session& session, PersonState& state, Flow& flow, RecordId person) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
-    const float label_width = ui.px(96);
+    const float label_width = ui.px(104);
     for (std::string_view group : group_order) {
         if (group == "notes") continue;
         if (group == "work") draw_affiliations(session, state, flow, person, label_width);
@@ -294,6 +292,7 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
                 .text = session.text("person.gone_text")});
     } else {
         draw_head(session, state, flow, person, own_page);
+        draw_what_is_next(session, state, flow, person);
         draw_facts(session, state, flow, person);
         draw_notes(session, state, flow, person);
         draw_ties(session, state, flow, person);

@@ -7,6 +7,7 @@
 #include "ui/dates.h"
 #include "ui/forms.h"
 #include "ui/places.h"
+#include "ui/record_words.h"
 #include "ui/review.h"
 #include "ui/today.h"
 #include "ui/week_lines.h"
@@ -22,9 +23,13 @@ constexpr float side_width = 340;
 Icon icon_of(const AgendaItem& item) {
     if (item.celebration)
         return item.celebration->kind == CelebrationKind::birthday ? Icon::cake : Icon::gift;
-    if (item.kind == AgendaKind::prepare_event || item.kind == AgendaKind::review_event)
-        return Icon::calendar_days;
-    return Icon::check;
+    const KindPlace* place = place_of(kind_of(item.record));
+    return place != nullptr && kind_of(item.record) != Kind::action ? place->icon : Icon::check;
+}
+
+/// Whether the thing itself is what one would look at, rather than somebody it concerns.
+bool about_the_thing(const AgendaItem& item) {
+    return item.step == NextStep::open_it || item.step == NextStep::share_news;
 }
 
 struct PutOffChoice {
@@ -93,16 +98,18 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
     const bool with_face = person && !aside;
     const std::string tick = session.text("today.tick", {line.title});
     const std::string menu = session.text("today.menu", {line.title});
+    // In a narrow card the words have all the room there is.
+    const std::string when_and_why = aside ? joined({line.when, line.why}) : std::string{};
     const ListItem row{.title = line.title,
-        .detail = line.why,
-        .tag = line.when,
+        .detail = aside ? std::string_view(when_and_why) : line.why,
+        .tag = aside ? std::string_view{} : std::string_view(line.when),
         .tag_kind = line.when_kind,
         .action = ui.phone() || aside ? std::string_view{} : short_step(session, item),
         .tick = tick,
         .menu = menu,
         .icon = with_face ? Icon::none : icon_of(item),
         .face = with_face ? &face : nullptr,
-        .pressable = person || place_of(kind_of(item.record)) != nullptr,
+        .pressable = person || about_the_thing(item) || place_of(kind_of(item.record)) != nullptr,
         .wraps = aside,
         .position = position,
         .set_size = set_size};
@@ -118,7 +125,7 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
     else if (result.action)
         changed = take_step(session, line);
     else if (result.pressed)
-        open_record(session, person ? person : item.record);
+        open_item(session, person && !about_the_thing(item) ? person : item.record);
     if (state.menu_of == line_key(item) && !changed)
         changed = draw_menu(session, state, line, result.menu_area);
     ImGui::PopID();
@@ -155,12 +162,13 @@ bool draw_card_of(Session& session, TodayState& state, Flow& flow, TodayGroup& g
     return changed;
 }
 
+/// "6 things for today, 9 more this week · nothing promised is late"
 std::string summary_of(const Session& session, const TodayState& state) {
     std::size_t all = 0;
     for (const TodayGroup& group : state.groups)
         all += group.lines.size();
     std::string summary = session.text("today.summary", {std::to_string(state.due)});
-    if (all > state.due) summary += " · " + session.text("today.ahead", {std::to_string(all - state.due)});
+    if (all > state.due) summary += ", " + session.text("today.ahead", {std::to_string(all - state.due)});
     summary += " · ";
     if (state.late_promises == 0)
         summary += session.text("today.none_late");
@@ -184,10 +192,17 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     Flow flow = begin_scroll(ui, "today", area, options);
     heading(ui, flow.take(ui.line(Type::title)),
         ui.host().format_date(ui.today(), DateStyle::weekday_day_month), 1, Type::title);
-    draw_day_tabs(session, flow);
-    const bool nothing = state.groups.empty();
-    if (!nothing) paragraph(ui, flow, summary_of(session, state), Type::body, Colour::muted);
-    flow.space(ui.px(grid::between_cards));
+    if (!state.groups.empty()) paragraph(ui, flow, summary_of(session, state), Type::body, Colour::muted);
+    const WeekState& week = week_of_today(session, state);
+    const bool to_plan = week.taken.empty() && !week.proposed.empty();
+    const std::string hours = session.text("weekly.today_open",
+        {duration_in_words(session, week.proposal.minutes), std::to_string(week.proposal.items.size())});
+    const Button plan{.label = session.text(to_plan ? "weekly.plan_it" : "weekly.open"),
+        .icon = Icon::calendar_days,
+        .description = hours};
+    const bool with_button = !ui.phone() && !week.proposal.items.empty();
+    if (draw_day_tabs(session, flow, with_button ? &plan : nullptr)) session.go("week");
+    flow.space(ui.px(4));
 
     const bool beside = flow.width > ui.px(side_width + 500);
     const float narrow = beside ? ui.px(side_width) : flow.width;
@@ -212,7 +227,6 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     }
     if (!changed) changed = draw_set_aside(session, state, left);
     Flow right = beside ? Flow{.x = flow.right() - narrow, .y = flow.y, .width = narrow} : left;
-    draw_review_in_today(session, state, right);
     if (!state.goals.empty())
         draw_goal_in_today(session, state, right);
     else if (session.workspace.count(Kind::goal) == 0)
@@ -221,6 +235,7 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
         if (group.card == TodayCard::celebrate && !changed)
             changed = draw_card_of(session, state, right, group);
     }
+    if (!changed) draw_review_in_today(session, state, right);
     if (!changed) draw_log_in_today(session, state, right);
     if (!changed) draw_rhythm(session, state, right);
     flow.y = std::max(left.y, right.y);

@@ -155,32 +155,12 @@ void draw_done(Session& session, const WeekState& state, Flow& flow) {
     flow.space(ui.px(grid::between_cards));
 }
 
-/// Rows of one card. Returns whether records changed: then the lines are made anew.
-bool draw_lines(Session& session, WeekState& state, const Agenda& agenda, ListCard& list,
-    std::string_view name, std::span<const WeekLine> lines, std::size_t shown, bool proposed) {
-    Ui& ui = session.ui;
-    list.begin_rows();
-    ui.open_group(Role::list, name);
-    bool changed = false;
-    for (std::size_t i = 0; i < std::min(lines.size(), shown) && !changed; ++i) {
-        if (i > 0) list.separate();
-        changed = draw_week_row(session, state, agenda, list.card.flow,
-            {.line = &lines[i],
-                .begin = state.proposal.begin,
-                .proposed = proposed,
-                .position = static_cast<int>(i) + 1,
-                .set_size = static_cast<int>(lines.size())});
-    }
-    ui.tree().close();
-    return changed;
-}
-
 bool draw_taken(Session& session, WeekState& state, const Agenda& agenda, Flow& flow) {
     if (state.taken.empty()) return false;
     const std::string title(session.text("weekly.taken"));
     ListCard list(session, flow, title, state.taken.size());
-    const bool changed =
-        draw_lines(session, state, agenda, list, title, state.taken, state.taken.size(), false);
+    const bool changed = draw_week_rows(session, state, agenda, list,
+        {.name = title, .lines = state.taken, .begin = state.proposal.begin, .captions = true});
     list.end();
     flow.space(session.ui.px(grid::between_cards));
     return changed;
@@ -193,8 +173,12 @@ bool draw_proposed(Session& session, WeekState& state, const Agenda& agenda, Flo
     bool changed = list.action({.label = session.text("weekly.take_all"), .icon = Icon::check}) &&
         take_for_week(session, state.proposed, state.proposal.begin);
     if (!changed)
-        changed =
-            draw_lines(session, state, agenda, list, title, state.proposed, state.proposed.size(), true);
+        changed = draw_week_rows(session, state, agenda, list,
+            {.name = title,
+                .lines = state.proposed,
+                .begin = state.proposal.begin,
+                .proposed = true,
+                .captions = true});
     list.end();
     flow.space(session.ui.px(grid::between_cards));
     return changed;
@@ -206,7 +190,12 @@ bool draw_left_over(Session& session, WeekState& state, const Agenda& agenda, Fl
     const std::string title(session.text("weekly.left_over"));
     ListCard list(session, flow, title, state.left_over.size());
     const std::size_t shown = state.whole ? state.left_over.size() : most_left_over;
-    const bool changed = draw_lines(session, state, agenda, list, title, state.left_over, shown, true);
+    const bool changed = draw_week_rows(session, state, agenda, list,
+        {.name = title,
+            .lines = state.left_over,
+            .begin = state.proposal.begin,
+            .proposed = true,
+            .shown = shown});
     if (!changed && shown < state.left_over.size()) {
         Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
         const std::string more = session.text("today.more", {std::to_string(state.left_over.size() - shown)});

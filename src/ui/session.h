@@ -73,6 +73,7 @@ public:
     SearchIndex search;
     PeopleList people;
     std::shared_ptr<GoalSight> goal_sight;  // made when it is asked for: sight_of (goal_sight.h)
+    const Agenda* agenda = nullptr;         // Today's, up to date when a frame begins
     Toast toast;
     Removal removal;                // what is about to be deleted
     DuplicateQuestions duplicates;  // who may be here twice

@@ -81,6 +81,7 @@ namespace grid {
 inline constexpr float unit = 4;
 inline constexpr float screen = 24;  // around a screen
 inline constexpr float screen_phone = 16;
+inline constexpr float foot = 84;  // below all that is on a screen: a message may lie there
 inline constexpr float between_cards = 16;
 inline constexpr float in_row = 12;
 inline constexpr float corner = 6;

@@ -9,6 +9,7 @@
 #include "planning/put_off.h"
 #include "ui/dates.h"
 #include "ui/message.h"
+#include "ui/places.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -26,15 +27,20 @@ TodayCard card_of(const Workspace& workspace, const AgendaItem& item) {
         case AgendaKind::review_meeting:
         case AgendaKind::prepare_meeting:
         case AgendaKind::review_event:
-        case AgendaKind::prepare_event: return TodayCard::follow_up;
+        case AgendaKind::prepare_event:
+        case AgendaKind::review_project: return TodayCard::follow_up;
         case AgendaKind::promise_theirs:
         case AgendaKind::favour_remind:
         case AgendaKind::favour_thank:
         case AgendaKind::favour_tell: return TodayCard::give_and_ask;
         case AgendaKind::action:
-            return workspace.reference(item.record, action::goal) ? TodayCard::goal : TodayCard::steps;
+        case AgendaKind::opportunity:
+        case AgendaKind::tell_news:
+            return goal_served(workspace, item.record) ? TodayCard::goal : TodayCard::steps;
         case AgendaKind::mentorship_meet:
-        case AgendaKind::mentorship_step: return TodayCard::steps;
+        case AgendaKind::mentorship_step:
+        case AgendaKind::challenge:
+        case AgendaKind::membership: return TodayCard::steps;
         case AgendaKind::due_contact: return TodayCard::keep_in_touch;
         case AgendaKind::celebrate: return TodayCard::celebrate;
     }
@@ -82,7 +88,7 @@ constexpr SpanKeys late{"today.late_days", "today.late_weeks", "today.late_month
 
 bool is_promise(AgendaKind kind) {
     return kind == AgendaKind::promise_mine || kind == AgendaKind::promise_theirs ||
-        kind == AgendaKind::favour_do || kind == AgendaKind::action;
+        kind == AgendaKind::favour_do || kind == AgendaKind::action || kind == AgendaKind::opportunity;
 }
 
 /// When, in a few words. A rhythm is nobody's verdict: there it is "due", never so many days late.
@@ -184,8 +190,7 @@ void update_today(Session& session, TodayState& state) {
             continue;
         }
         const TodayCard card = card_of(workspace, item);
-        const RecordId goal =
-            card == TodayCard::goal ? workspace.reference(item.record, action::goal) : RecordId{};
+        const RecordId goal = card == TodayCard::goal ? goal_served(workspace, item.record) : RecordId{};
         group_for(session, state.groups, card, goal).lines.push_back({.item = &item});
         if (item.urgency == Urgency::late || item.urgency == Urgency::today) ++state.due;
         if (item.urgency == Urgency::late && card == TodayCard::promised) ++state.late_promises;
@@ -210,16 +215,32 @@ std::string_view short_step(const Session& session, const AgendaItem& item) {
         case NextStep::review: return session.text("today.step_review");
         case NextStep::arrange_meeting: return session.text("today.step_arrange");
         case NextStep::end_well: return session.text("today.step_end");
+        case NextStep::share_news: return session.text("today.step_share");
+        case NextStep::open_it: return session.text("today.step_open");
     }
     return {};
 }
 
 void write_for(Session& session, const TodayLine& line) {
     const AgendaItem& item = *line.item;
+    if (item.step == NextStep::share_news) {  // the others are to hear of it still
+        session.wish.write = WriteWish{
+            .request = {.kind = message_for(item.step), .person = item.people.front(), .record = item.record},
+            .item = {},
+            .title = {},
+            .tells = item.record};
+        return;
+    }
     session.wish.write = WriteWish{
         .request = {.kind = message_for(item.step), .person = item.people.front(), .record = item.record},
         .item = item,
         .title = line.title};
+}
+
+void open_item(Session& session, RecordId record) {
+    const bool membership = kind_of(record) == Kind::affiliation;
+    open_record(
+        session, membership ? session.workspace.reference(record, affiliation::organisation) : record);
 }
 
 bool take_step(Session& session, const TodayLine& line) {
@@ -230,6 +251,8 @@ bool take_step(Session& session, const TodayLine& line) {
         session.wish.prepare = item.record;
     else if (item.step == NextStep::review)
         session.wish.review = item.record;
+    else if (item.step == NextStep::open_it)
+        open_item(session, item.record);
     else if (item.step == NextStep::get_in_touch || item.people.empty())
         session.wish.log_with = item.people.empty() ? RecordId{} : item.people.front();
     else

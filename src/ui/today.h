@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "planning/agenda.h"
-#include "planning/goal_coverage.h"
 #include "planning/load.h"
 #include "planning/plan.h"
 #include "ui/session.h"
@@ -108,7 +107,6 @@ struct TodayState {
     std::shared_ptr<ReviewState> review;  // the same
     std::uint64_t aside_revision = ~std::uint64_t{0};
     Day aside_day{};
-    GoalCoverage coverage;         // of the first goal
     RecordId last_contact;         // the latest there is a note of
     std::optional<Day> review_of;  // the week that asks for a review
 };
@@ -137,6 +135,8 @@ std::string_view short_step(const Session& session, const AgendaItem& item);
 /// Takes the next step of an item: opens what it needs, or says that it is done. Returns whether records
 /// changed.
 bool take_step(Session& session, const TodayLine& line);
+/// The page of what an item is about; of a membership the organisation's.
+void open_item(Session& session, RecordId record);
 /// Begins a message to the person of an item; by sending it the item is done.
 void write_for(Session& session, const TodayLine& line);
 bool tick_off(Session& session, const TodayLine& line);
@@ -145,6 +145,8 @@ bool leave_out(Session& session, const TodayLine& line);
 
 /// Today, This week or Look back, as the address says.
 void draw_today(Session& session, TodayState& state, ImRect area);
+/// This week's proposal, made when it is asked for (today_week.cpp).
+const WeekState& week_of_today(Session& session, TodayState& state);
 /// What was taken for this week, the "if … then" plans whose moment has come, and the way to This week
 /// (today_week.cpp). Returns whether records changed.
 bool draw_week_in_today(Session& session, TodayState& state, Flow& flow);

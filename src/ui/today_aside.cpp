@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "ui/goal_page.h"
+#include "ui/goal_sight.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
 #include "ui/review.h"
+#include "ui/suggestions.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -19,69 +22,53 @@ void read_aside(Session& session, TodayState& state) {
     if (state.aside_revision == session.workspace.revision() && state.aside_day == session.ui.today()) return;
     state.aside_revision = session.workspace.revision();
     state.aside_day = session.ui.today();
-    const Workspace& workspace = session.workspace;
-    state.coverage = {};
-    if (!state.goals.empty())
-        state.coverage = cover_goal(workspace, state.agenda.contacts(), state.goals.front().goal,
-            state.aside_day, rules_of(workspace), {}, 1);
     state.review_of.reset();
     const Day week = week_to_review(session);
     if (!session.past && !is_reviewed(session, week) && is_worth_reviewing(session, week))
         state.review_of = week;
-    state.last_contact = {};
-    std::optional<Day> latest;
-    workspace.for_each(Kind::interaction, [&](RecordId one) {
-        const auto on = workspace.date(one, interaction::on).earliest();
-        if (!on || *on > state.aside_day || workspace.flag(one, interaction::planned)) return;
-        if (latest && *on < *latest) return;
-        latest = on;
-        state.last_contact = one;
-    });
+    const std::optional<Contact> latest = state.agenda.contacts().latest(state.aside_day);
+    state.last_contact = latest ? latest->interaction : RecordId{};
+}
+
+/// A step that would go into the plan, as words that can be pressed.
+bool draw_gap_step(Ui& ui, Flow& flow, std::string_view title, std::string_view name, std::string_view does) {
+    const float icon = ui.px(grid::icon + 6);
+    const auto lines = wrap_text(ui, title, Type::small, flow.width - icon);
+    const float high = ui.line(Type::small) * static_cast<float>(lines.size());
+    const ImRect area = flow.take(std::max(ui.touch() ? ui.control() : ui.px(28), high + ui.px(8)));
+    const Press press = ui.press(ImGui::GetID(title.data(), title.data() + title.size()), area,
+        {.role = Role::button, .name = std::string(name), .description = std::string(does)});
+    if (!press.visible) return press.pressed;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (press.hovered)
+        list.AddRectFilled(
+            area.Min - ImVec2(ui.px(6), 0), area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
+    Flow text{.x = area.Min.x + icon, .y = middle(area, high).Min.y, .width = area.GetWidth() - icon};
+    const float sign = ui.px(grid::icon);
+    draw_icon(ui, list, {area.Min.x, text.y + ui.px(1)}, Icon::plus, sign, ui.colour(Colour::accent));
+    for (const std::string_view line : lines)
+        silent_label(ui, text.take(ui.line(Type::small)), line, Type::small, Colour::accent);
+    return press.pressed;
 }
 
 void draw_gap(Session& session, const TodayState& state, Flow& flow, const GoalGap& gap) {
     Ui& ui = session.ui;
-    const std::string sentence = in_words(session, gap.sentence);
-    paragraph(ui, flow, session.text("weekly.missing", {sentence}), Type::small);
-    if (gap.steps.empty()) {
-        flow.space(ui.px(6));
-        return;
-    }
+    const std::string_view need = session.text("need." + std::string(key_of(gap.need)));
+    label(ui, flow.take(ui.line(Type::small)), session.text("weekly.missing", {need}), Type::small_strong);
+    paragraph(ui, flow, joined({in_words(session, gap.sentence), facts_in_words(session, gap.more)}, " "),
+        Type::small);
+    if (gap.steps.empty()) return;
     const GapStep& step = gap.steps.front();
     const std::string title = in_words(session, step.what);
-    const auto planned = session.workspace.referrers(state.coverage.goal, action::goal);
-    flow.space(ui.px(4));
+    const auto planned = session.workspace.referrers(state.goals.front().goal, action::goal);
     if (std::ranges::any_of(planned,
             [&](RecordId action) { return session.workspace.text(action, action::title) == title; })) {
         paragraph(ui, flow, session.text("weekly.gap_planned", {title}), Type::small, Colour::muted);
-        flow.space(ui.px(8));
         return;
     }
     const std::string name = session.text("weekly.gap_step", {title});
-    const float icon = ui.px(grid::icon + 8), side = ui.px(20);
-    const auto lines = wrap_text(ui, title, Type::small_strong, flow.width - icon - side);
-    const ImRect area = flow.take(std::max(ui.touch() ? ui.control() : ui.px(34),
-        ui.line(Type::small) * static_cast<float>(lines.size()) + ui.px(12)));
-    const Press press = ui.press(ImGui::GetID(title.c_str()), area,
-        {.role = Role::button, .name = name, .description = std::string(session.text("weekly.gap_add"))});
-    if (press.visible) {
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
-        if (press.hovered) list.AddRect(area.Min, area.Max, ui.colour(Colour::edge), ui.px(grid::corner));
-        const float sign = ui.px(grid::icon);
-        draw_icon(ui, list, {area.Min.x + ui.px(10), middle(area, sign).Min.y}, Icon::plus, sign,
-            ui.colour(Colour::muted));
-        Flow text{.x = area.Min.x + ui.px(10) + icon,
-            .y = middle(area, ui.line(Type::small) * static_cast<float>(lines.size())).Min.y,
-            .width = area.GetWidth() - icon - side};
-        for (const std::string_view line : lines)
-            silent_label(ui, text.take(ui.line(Type::small)), line, Type::small_strong);
-    }
-    flow.space(ui.px(10));
-    if (!press.pressed) return;
-    Draft draft({"change.add_to", {title, record_title(session, state.coverage.goal)}});
-    take_into_plan(draft, step, state.coverage.goal, title, session.random);
-    session.commit(std::move(draft), session.text("toast.added", {title}));
+    if (!draw_gap_step(ui, flow, title, name, session.text("weekly.gap_add"))) return;
+    add_gap_step(session, state.goals.front().goal, step, title);
 }
 
 }  // namespace
@@ -109,9 +96,12 @@ void draw_goal_in_today(Session& session, TodayState& state, Flow& flow) {
         progress_bar(ui, card.flow.take(ui.px(8)), session.text("today.goal_progress", {goal.wish}),
             static_cast<float>(goal.progress.done) / static_cast<float>(goal.progress.total));
     }
-    for (std::size_t i = 0; i < std::min(state.coverage.gaps.size(), most_gaps); ++i) {
-        card.flow.space(ui.px(i == 0 ? 10 : 2));
-        draw_gap(session, state, card.flow, state.coverage.gaps[i]);
+    GoalSight& sight = sight_of(session);
+    const std::vector<GoalGap>& gaps = sight.look(session.workspace, goal.goal, ui.today()).gaps;
+    if (sight.reading()) ui.keep_moving();
+    for (std::size_t i = 0; i < std::min(gaps.size(), most_gaps); ++i) {
+        card.flow.space(ui.px(10));
+        draw_gap(session, state, card.flow, gaps[i]);
     }
     card.end();
     flow.space(ui.px(grid::between_cards));

@@ -38,24 +38,6 @@ void take_out_of_cards(TodayState& state, std::span<const WeekLine> lines) {
     std::erase_if(state.groups, [](const TodayGroup& group) { return group.lines.empty(); });
 }
 
-bool draw_rows(Session& session, TodayState& state, ListCard& list, std::string_view name,
-    std::span<const WeekLine> lines, bool movable) {
-    session.ui.open_group(Role::list, name);
-    bool changed = false;
-    const std::size_t shown = std::min(lines.size(), most_lines);
-    for (std::size_t i = 0; i < shown && !changed; ++i) {
-        if (i > 0) list.separate();
-        changed = draw_week_row(session, *state.week, state.agenda, list.card.flow,
-            {.line = &lines[i],
-                .begin = state.week->proposal.begin,
-                .movable = movable,
-                .position = static_cast<int>(i) + 1,
-                .set_size = static_cast<int>(lines.size())});
-    }
-    session.ui.tree().close();
-    return changed;
-}
-
 /// One quiet row that says how the week stands and leads there.
 void draw_way_to_week(Session& session, const WeekState& week, Flow& flow, bool planned) {
     Ui& ui = session.ui;
@@ -82,17 +64,25 @@ void draw_way_to_week(Session& session, const WeekState& week, Flow& flow, bool 
 
 }  // namespace
 
-bool draw_week_in_today(Session& session, TodayState& state, Flow& flow) {
-    Ui& ui = session.ui;
+const WeekState& week_of_today(Session& session, TodayState& state) {
     if (!state.week) state.week = std::make_shared<WeekState>();
     update_week(session, *state.week, state.agenda);
-    const WeekState& week = *state.week;
+    return *state.week;
+}
+
+bool draw_week_in_today(Session& session, TodayState& state, Flow& flow) {
+    Ui& ui = session.ui;
+    const WeekState& week = week_of_today(session, state);
     bool changed = false;
     if (const auto now = lines_where(week, is_if_then); !now.empty()) {
         const std::string title(session.text("weekly.if_then"));
         ListCard list(session, flow, title, now.size());
-        list.begin_rows();
-        changed = draw_rows(session, state, list, title, now, false);
+        changed = draw_week_rows(session, *state.week, state.agenda, list,
+            {.name = title,
+                .lines = now,
+                .begin = week.proposal.begin,
+                .movable = false,
+                .shown = most_lines});
         list.end();
         flow.space(ui.px(grid::between_cards));
     }
@@ -100,14 +90,16 @@ bool draw_week_in_today(Session& session, TodayState& state, Flow& flow) {
     take_out_of_cards(state, taken);
     if (changed || week.proposal.items.empty()) return changed;
     if (taken.empty()) {
+        // Where there is room for it, a button above leads there.
+        if (!ui.phone() && !week.proposal.too_much()) return changed;
         Card card(ui, flow, 0, 0);
         draw_way_to_week(session, week, card.flow, false);
         card.end();
     } else {
         const std::string title(session.text("weekly.in_today"));
         ListCard list(session, flow, title, taken.size());
-        list.begin_rows();
-        changed = draw_rows(session, state, list, title, taken, true);
+        changed = draw_week_rows(session, *state.week, state.agenda, list,
+            {.name = title, .lines = taken, .begin = week.proposal.begin, .shown = most_lines});
         if (!changed) {
             draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
             draw_way_to_week(session, week, list.card.flow, true);

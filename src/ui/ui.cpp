@@ -43,6 +43,7 @@ void Ui::begin_frame() {
     swallowed_.clear();
     rings_.clear();
     tooltip_seen_ = false;
+    covered_ = std::exchange(covering_, {});
     apply_style();
 
     ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -116,8 +117,17 @@ ImGuiID Ui::open_group(Role role, std::string_view name, ImRect bounds) {
     return id;
 }
 
+void Ui::cover(ImRect area) {
+    covering_ = area;
+    cover_ = ImGui::GetCurrentWindow()->ID;
+}
+
 ImVec4 Ui::visible_bounds(ImRect rect) const {
     rect.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
+    // Where its middle is covered it can be pressed above that only.
+    const bool under = covered_.GetWidth() > 0 && !menu_ && ImGui::GetCurrentWindow()->ID != cover_ &&
+        covered_.Min.x <= rect.GetCenter().x && rect.GetCenter().x < covered_.Max.x;
+    if (under && rect.Min.y < covered_.Max.y) rect.Max.y = std::min(rect.Max.y, covered_.Min.y);
     if (rect.Min.x >= rect.Max.x || rect.Min.y >= rect.Max.y) return {};
     return {rect.Min.x, rect.Min.y, rect.Max.x, rect.Max.y};
 }
@@ -149,8 +159,10 @@ Press Ui::press(ImGuiID id, ImRect area, Node node, PressOptions options) {
         const bool displaced = editing_.id == id && std::exchange(editing_.place, place) != place;
         if (asked || displaced || take_request(id, NodeAction::scroll_into_view) ||
             (focus_.arrived(id) && focus_.ring())) {
+            const ImGuiWindow* window = ImGui::GetCurrentWindow();
+            const float foot = covered_.GetWidth() > 0 ? window->InnerRect.Max.y - covered_.Min.y : 0;
             ImGui::ScrollToRect(ImGui::GetCurrentWindow(),
-                {area.Min - ImVec2(0, px(8)), area.Max + ImVec2(0, px(8))},
+                {area.Min - ImVec2(0, px(8)), area.Max + ImVec2(0, px(8) + std::max(foot, 0.0F))},
                 ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
             keep_moving();
         }

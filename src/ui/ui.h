@@ -21,6 +21,7 @@
 #include "ui/app.h"
 #include "ui/focus.h"
 #include "ui/host.h"
+#include "ui/numbers.h"
 #include "ui/semantics.h"
 #include "ui/text.h"
 #include "ui/theme.h"
@@ -87,6 +88,9 @@ public:
         return words_.format(key, arguments);
     }
 
+    /// A count as the locale writes it.
+    std::string number(std::size_t count) const { return grouped(count, host_.locale().grouping); }
+
     // Meaning
     SemanticTree& tree() { return tree_; }
     Focus& focus() { return focus_; }
@@ -95,8 +99,11 @@ public:
     ImGuiID static_id(std::string_view name);
     /// Opens a container node; close with tree().close().
     ImGuiID open_group(Role role, std::string_view name, ImRect bounds = {});
-    /// The part of a rectangle that the current window shows, as a node's bounds.
+    /// The part of a rectangle that the current window shows, as a node's bounds. What the message at the
+    /// foot covers is not shown.
     ImVec4 visible_bounds(ImRect rect) const;
+    /// The current window is such a message, in this area: it lies over all others from the next frame on.
+    void cover(ImRect area);
 
     /// Makes an area of the current window a control: mouse, touch, keyboard, requests, focus ring and
     /// node in one. `node` brings role, name and states; the rest is filled in.
@@ -180,6 +187,8 @@ private:
     std::vector<std::pair<ImGuiID, TextHappening>> text_coming_, text_events_;
     Editing editing_;
     std::vector<Ring> rings_;
+    ImRect covered_{}, covering_{};  // by the message: as it was in the last frame, and in this one
+    ImGuiID cover_ = 0;              // its window
 
     std::string typed_;
     Instant typed_at_{};

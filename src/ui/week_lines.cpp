@@ -6,7 +6,9 @@
 #include "model/fields.h"
 #include "planning/plan.h"
 #include "ui/dates.h"
+#include "ui/people_list.h"
 #include "ui/places.h"
+#include "ui/record_cards.h"
 #include "ui/record_words.h"
 #include "workspace/names.h"
 
@@ -69,7 +71,7 @@ std::uint64_t line_key(const WeekItem& item) {
     return mix(item.record.value ^ mix(item.element.value + kind));
 }
 
-WeekLine line_of(const Session& session, const WeekItem& item, bool with_reason) {
+WeekLine line_of(const Session& session, const WeekItem& item) {
     WeekLine line{.item = item, .title = in_words(session, item.title)};
     if (is_if_then(item)) {
         if (const auto plan = if_then_of(session, item)) line.title = plan->then;
@@ -79,7 +81,6 @@ WeekLine line_of(const Session& session, const WeekItem& item, bool with_reason)
         if (!line.why.empty()) line.why += " · ";
         line.why += words;
     };
-    if (with_reason && item.why != WeekReason::share) add(session.text(key_of(item.why)));
     std::size_t said = 0;
     for (const Message& fact : item.reasons) {
         if (said == most_facts) break;
@@ -87,7 +88,7 @@ WeekLine line_of(const Session& session, const WeekItem& item, bool with_reason)
         add(in_words(session, fact));
         ++said;
     }
-    if (said == 0) add(names_of(session.workspace, item.people, 2));
+    if (said == 0 && !item.people.empty()) add(work_of(session.workspace, item.people.front()));
     add(duration_in_words(session, item.minutes));
     if (item.due) {
         line.when = day_in_words(session, *item.due);
@@ -104,21 +105,25 @@ void update_week(Session& session, WeekState& state, const Agenda& agenda) {
     state.day = today;
     const Rules rules = rules_of(workspace);
     const std::chrono::weekday first = session.ui.host().locale().first_weekday;
-    state.past = look_back(workspace, week_begin(today, first), today);
+    state.past = state.looking_back.look(workspace, week_begin(today, first), today);
     const auto done = minutes_done(workspace, state.past, rules.week_minutes, rules);
     state.proposal = propose_week(workspace, agenda, today, rules.week_minutes, rules, first, done);
     state.hours = hours_to_edit(rules.week_minutes);
     state.share = std::to_string(rules.touch_share);
     state.hours_error.clear();
     state.share_error.clear();
+    sort_out(session, state);
+    state.left_over.clear();
+    for (const WeekItem& item : state.proposal.left_over)
+        state.left_over.push_back(line_of(session, item));
+}
+
+void sort_out(const Session& session, WeekState& state) {
     state.taken.clear();
     state.proposed.clear();
-    state.left_over.clear();
     for (const WeekItem& item : state.proposal.items)
-        (item.why <= WeekReason::accepted ? state.taken : state.proposed)
-            .push_back(line_of(session, item, true));
-    for (const WeekItem& item : state.proposal.left_over)
-        state.left_over.push_back(line_of(session, item, false));
+        (item.why <= WeekReason::accepted ? state.taken : state.proposed).push_back(line_of(session, item));
+    std::ranges::stable_sort(state.taken, {}, [](const WeekLine& line) { return line.item.why; });
 }
 
 const AgendaItem* agenda_item_of(const Agenda& agenda, const WeekItem& item) {
@@ -198,8 +203,9 @@ bool let_it_pass(Session& session, const WeekLine& line) {
 
 void open_line(Session& session, const WeekLine& line) {
     const RecordId record = line.item.record;
-    const bool own_page = kind_of(record) == Kind::action || line.item.people.empty();
-    open_record(session, own_page ? record : line.item.people.front());
+    const bool own_page = kind_of(record) == Kind::action || line.item.people.empty() ||
+        line.item.step == NextStep::open_it || line.item.step == NextStep::share_news;
+    open_item(session, own_page ? record : line.item.people.front());
 }
 
 // ---- Drawing -------------------------------------------------------------------------------------
@@ -256,9 +262,16 @@ bool follow_row_keys(Session& session, const Agenda& agenda, const WeekRow& row)
     return false;
 }
 
-}  // namespace
+/// Why the lines below it are in the week. A screen reader hears it with each of them.
+void draw_caption(Session& session, Flow& flow, WeekReason why) {
+    Ui& ui = session.ui;
+    const ImRect strip = flow.take(ui.px(30));
+    silent_label(ui,
+        {strip.Min.x + ui.px(grid::between_cards), strip.Min.y + ui.px(6), strip.Max.x, strip.Max.y},
+        session.text(key_of(why)), Type::small, Colour::muted);
+}
 
-bool draw_week_row(Session& session, WeekState& state, const Agenda& agenda, Flow& flow, const WeekRow& row) {
+bool draw_row(Session& session, WeekState& state, const Agenda& agenda, Flow& flow, const WeekRow& row) {
     Ui& ui = session.ui;
     const WeekLine& line = *row.line;
     const RecordId person = line.item.people.empty() ? RecordId{} : line.item.people.front();
@@ -271,6 +284,7 @@ bool draw_week_row(Session& session, WeekState& state, const Agenda& agenda, Flo
         row.proposed ? session.text("weekly.take") : step_in_a_word(session, agenda, line.item);
     const ListItem item{.title = line.title,
         .detail = line.why,
+        .said = row.reasoned ? session.text(key_of(line.item.why)) : std::string_view{},
         .tag = line.when,
         .tag_kind = line.when_kind,
         .action = ui.phone() ? std::string_view{} : action,
@@ -306,7 +320,33 @@ bool draw_week_row(Session& session, WeekState& state, const Agenda& agenda, Flo
     return changed;
 }
 
-void draw_day_tabs(Session& session, Flow& flow) {
+}  // namespace
+
+bool draw_week_rows(
+    Session& session, WeekState& state, const Agenda& agenda, ListCard& list, const WeekRows& rows) {
+    list.begin_rows();
+    session.ui.open_group(Role::list, rows.name);
+    std::optional<WeekReason> said;
+    bool changed = false;
+    for (std::size_t i = 0; i < std::min(rows.lines.size(), rows.shown) && !changed; ++i) {
+        const WeekReason why = rows.lines[i].item.why;
+        if (i > 0) list.separate();
+        if (rows.captions && said != why) draw_caption(session, list.card.flow, why);
+        said = why;
+        changed = draw_row(session, state, agenda, list.card.flow,
+            {.line = &rows.lines[i],
+                .begin = rows.begin,
+                .proposed = rows.proposed,
+                .movable = rows.movable,
+                .reasoned = rows.captions,
+                .position = static_cast<int>(i) + 1,
+                .set_size = static_cast<int>(rows.lines.size())});
+    }
+    session.ui.tree().close();
+    return changed;
+}
+
+bool draw_day_tabs(Session& session, Flow& flow, const Button* beside) {
     Ui& ui = session.ui;
     std::array<std::string_view, day_tabs.size()> titles;
     int current = 0;
@@ -315,9 +355,16 @@ void draw_day_tabs(Session& session, Flow& flow) {
         if (session.place.screen == day_tabs[i]) current = static_cast<int>(i);
     }
     flow.space(ui.px(8));
-    if (const auto chosen = tabs(ui, flow.take(ui.px(36)), session.text("weekly.tabs"), titles, current))
+    const ImRect strip = flow.take(ui.px(36));
+    if (const auto chosen = tabs(ui, strip, session.text("weekly.tabs"), titles, current))
         session.go(day_tabs[static_cast<std::size_t>(*chosen)]);
+    bool pressed = false;
+    if (beside != nullptr) {
+        Line line(strip);
+        pressed = button(ui, middle(line.right(button_width(ui, *beside)), ui.px(34)), *beside);
+    }
     flow.space(ui.px(12));
+    return pressed;
 }
 
 }  // namespace kith::ui

@@ -2,6 +2,7 @@
 // proposal's item with its words; acting upon it is one undo step, and the proposal is made anew after it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,12 @@
 
 namespace kith::ui {
 
+class ListCard;
+
 struct WeekLine {
     WeekItem item;
     std::string title;
-    std::string why;   // the reason it is there, facts, and how long it takes
+    std::string why;   // facts, and how long it takes; why it is in the week stands above it and its like
     std::string when;  // the tag
     TagKind when_kind = TagKind::plain;
 };
@@ -25,6 +28,7 @@ struct WeekState {
     std::uint64_t revision = ~std::uint64_t{0};
     Day day{};
     WeekProposal proposal;
+    LookingBack looking_back;
     LookBack past;                // of this week so far
     std::vector<WeekLine> taken;  // promised, dated, accepted
     std::vector<WeekLine> proposed;
@@ -46,8 +50,10 @@ std::string duration_in_words(const Session& session, int minutes);
 std::string hours_to_edit(int minutes);
 /// "16 – 22 November"
 std::string week_in_words(const Session& session, Day begin);
-/// The words of one item. `with_reason`: begins with why it is in the week.
-WeekLine line_of(const Session& session, const WeekItem& item, bool with_reason);
+/// The words of one item.
+WeekLine line_of(const Session& session, const WeekItem& item);
+/// The lines of a proposal: those in it by themselves or by a yes, by the reason, and those proposed.
+void sort_out(const Session& session, WeekState& state);
 std::uint64_t line_key(const WeekItem& item);
 /// An "if … then" plan whose moment has come.
 bool is_if_then(const WeekItem& item);
@@ -75,13 +81,28 @@ struct WeekRow {
     const WeekLine* line = nullptr;
     Day begin{};
     bool proposed = false;
-    bool movable = true;  // its menu has next week and leaving out
+    bool movable = true;    // its menu has next week and leaving out
+    bool reasoned = false;  // a screen reader hears why it is in the week
     int position = 0, set_size = 0;
 };
-bool draw_week_row(Session& session, WeekState& state, const Agenda& agenda, Flow& flow, const WeekRow& row);
 
-/// Today, This week, Look back, as tabs below the title.
-void draw_day_tabs(Session& session, Flow& flow);
+/// Rows of a card. With `captions` each reason for being in the week stands once, above those it holds for.
+struct WeekRows {
+    std::string_view name;
+    std::span<const WeekLine> lines;
+    Day begin{};
+    bool proposed = false;
+    bool movable = true;
+    bool captions = false;
+    std::size_t shown = ~std::size_t{0};
+};
+/// Returns whether records changed: then the lines are made anew.
+bool draw_week_rows(
+    Session& session, WeekState& state, const Agenda& agenda, ListCard& list, const WeekRows& rows);
+
+/// Today, This week, Look back, as tabs below the title, with a button at the end of their line if there is
+/// one. Returns whether that was pressed.
+bool draw_day_tabs(Session& session, Flow& flow, const Button* beside = nullptr);
 
 /// This week (screen_week.cpp).
 void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect area);

@@ -33,6 +33,11 @@ float label(Ui& ui, ImRect area, std::string_view text, Type type = Type::body, 
     Align align = Align::left);
 float silent_label(Ui& ui, ImRect area, std::string_view text, Type type = Type::body,
     Colour colour = Colour::text, Align align = Align::left);
+/// Wrapped text in the middle of an area's height, without a node; as many lines as the area has room for,
+/// and how high all of them are.
+void silent_lines(
+    Ui& ui, ImRect area, std::string_view text, Type type = Type::body, Colour colour = Colour::text);
+float lines_height(const Ui& ui, std::string_view text, Type type, float width);
 /// Wrapped text over as many lines as it needs.
 void paragraph(Ui& ui, Flow& flow, std::string_view text, Type type = Type::body,
     Colour colour = Colour::text, Align align = Align::left);
@@ -76,6 +81,8 @@ bool link(Ui& ui, ImRect area, std::string_view label, Type type = Type::body, s
 /// Returns true when toggled; the caller changes the value.
 bool checkbox(
     Ui& ui, ImRect area, std::string_view label, Tri value, bool show_label = true, std::string_view id = {});
+/// One as high as its words need.
+bool checkbox(Ui& ui, Flow& flow, std::string_view label, Tri value);
 bool toggle(Ui& ui, ImRect area, std::string_view label, bool value, std::string_view description = {});
 
 /// One of a few, side by side (radio buttons). Returns the newly chosen index.
@@ -181,14 +188,17 @@ std::string initials(std::string_view name);
 struct ListItem {
     std::string_view title;
     std::string_view detail = {};  // second line
+    std::string_view said = {};    // to a screen reader before the detail
     std::string_view tag = {};
     TagKind tag_kind = TagKind::plain;
     std::string_view action = {};   // a quiet button
     Icon action_icon = Icon::none;  // the button is this sign, shown while the row is attended to
-    std::string_view tick = {};     // a check box before it, by this name
-    bool tick_on = false;           // … that is checked: then the words are muted
-    std::string_view menu = {};     // a button with three dots after it, by this name
-    bool dismissed = false;         // that button has a cross, and takes the row away
+    bool action_room = false;    // its room is kept, so that tags of rows without it stand below each other
+    std::string_view tick = {};  // a check box before it, by this name
+    bool tick_room = false;      // the same for the check box
+    bool tick_on = false;        // … that is checked: then the words are muted
+    std::string_view menu = {};  // a button with three dots after it, by this name
+    bool dismissed = false;      // that button has a cross, and takes the row away
     Icon icon = Icon::none;
     const Face* face = nullptr;
     bool pressable = true;

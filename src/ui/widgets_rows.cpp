@@ -61,17 +61,44 @@ float menu_width(const Ui& ui) {
     return ui.touch() ? ui.control() : ui.px(32);
 }
 
+// A long tag ("27 January 2027") takes no more of a narrow row than this; it goes below the words instead.
+constexpr float widest_tag = 0.26F;
+constexpr std::size_t most_detail_lines = 2;  // where the title keeps to one
+
+enum class TagPlace : std::uint8_t { beside, above_menu, below };
+
 struct ItemShape {
     float text_x, text_width, height;
-    bool stacked;  // on a phone the tag stands above the menu, so that words keep their room
+    TagPlace tag;
     std::vector<std::string_view> title, detail;
 };
 
-// On a phone titles wrap, as in the drawings; elsewhere a row keeps to two lines.
+float icon_action_width(const Ui& ui) {
+    return ui.control() + ui.px(grid::in_row);
+}
+
+/// On a phone the tag stands above the menu, so that words keep their room.
+TagPlace place_of_tag(const Ui& ui, const ListItem& item, float width, bool wraps) {
+    if (!wraps || item.tag.empty()) return TagPlace::beside;
+    if (tag_width(ui, item.tag) > width * widest_tag) return TagPlace::below;
+    return item.menu.empty() ? TagPlace::beside : TagPlace::above_menu;
+}
+
+/// As many lines as there may be; the last of them has the rest, and is shortened when it is drawn.
+std::vector<std::string_view> at_most(
+    std::vector<std::string_view> lines, std::size_t most, std::string_view text) {
+    if (lines.size() <= most) return lines;
+    const char* const rest = lines[most - 1].data();
+    lines.resize(most);
+    lines.back() = {rest, static_cast<std::size_t>(text.data() + text.size() - rest)};
+    return lines;
+}
+
+// On a phone titles wrap, as in the drawings; elsewhere a title keeps to one line and its reasons to two.
 ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     ItemShape shape{};
     shape.text_x = ui.px(grid::between_cards);
-    if (!item.tick.empty()) shape.text_x += ui.px(tick_width + grid::in_row);
+    if (!item.tick.empty() || item.tick_room) shape.text_x += ui.px(tick_width + grid::in_row);
     if (item.face != nullptr)
         shape.text_x += ui.px(grid::avatar + grid::in_row);
     else if (item.icon != Icon::none)
@@ -81,13 +108,16 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
         right += button_width(
                      ui, {.label = item.action, .icon_only = item.action_icon != Icon::none, .small = true}) +
             ui.px(grid::in_row);
+    } else if (item.action_room) {
+        right += icon_action_width(ui);
     }
     if (item.chevron) right += ui.px(grid::icon + grid::in_row);
     const bool wraps = ui.phone() || item.wraps;
-    shape.stacked = wraps && !item.tag.empty() && !item.menu.empty();
-    const float tag = item.tag.empty() ? 0 : tag_width(ui, item.tag) + ui.px(grid::in_row);
+    shape.tag = place_of_tag(ui, item, width, wraps);
+    const bool beside = !item.tag.empty() && shape.tag != TagPlace::below;
+    const float tag = beside ? tag_width(ui, item.tag) + ui.px(grid::in_row) : 0;
     const float menu = item.menu.empty() ? 0 : menu_width(ui) + ui.px(4);
-    right += shape.stacked ? std::max(tag, menu) : tag + menu;
+    right += shape.tag == TagPlace::above_menu ? std::max(tag, menu) : tag + menu;
     shape.text_width = std::max(width - shape.text_x - right, ui.px(40));
     if (wraps) {
         shape.title =
@@ -95,13 +125,17 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
         if (!item.detail.empty()) shape.detail = wrap_text(ui, item.detail, Type::small, shape.text_width);
     } else {
         shape.title = {item.title};
-        if (!item.detail.empty()) shape.detail = {item.detail};
+        if (!item.detail.empty())
+            shape.detail = at_most(
+                wrap_text(ui, item.detail, Type::small, shape.text_width), most_detail_lines, item.detail);
     }
     const float text = ui.line(Type::body) * static_cast<float>(shape.title.size()) +
-        ui.line(Type::small) * static_cast<float>(shape.detail.size());
+        ui.line(Type::small) * static_cast<float>(shape.detail.size()) +
+        (shape.tag == TagPlace::below ? tag_height(ui) + ui.px(6) : 0);
     const float least = item.detail.empty() ? ui.row() : ui.px(grid::row_two);
     shape.height = std::max(least, text + 2 * ui.px(6));
-    if (shape.stacked) shape.height = std::max(shape.height, tag_height(ui) + ui.control() + ui.px(16));
+    if (shape.tag == TagPlace::above_menu)
+        shape.height = std::max(shape.height, tag_height(ui) + ui.control() + ui.px(16));
     return shape;
 }
 
@@ -118,10 +152,9 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     ImGui::PushID(identity.data(), identity.data() + identity.size());
 
     Node node{.role = Role::listitem, .name = std::string(item.title)};
-    node.description = item.detail;
-    if (!item.tag.empty()) {
-        if (!node.description.empty()) node.description += " · ";
-        node.description += item.tag;
+    for (const std::string_view part : {item.said, item.detail, item.tag}) {
+        if (!part.empty() && !node.description.empty()) node.description += " · ";
+        node.description += part;
     }
     node.position = item.position;
     node.set_size = item.set_size;
@@ -147,7 +180,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (press.hovered || press.held) list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2));
         float sign_x = area.Min.x + ui.px(grid::between_cards);
-        if (!item.tick.empty()) sign_x += ui.px(tick_width + grid::in_row);
+        if (!item.tick.empty() || item.tick_room) sign_x += ui.px(tick_width + grid::in_row);
         if (item.face != nullptr) {
             const float size = ui.px(grid::avatar);
             avatar(ui, {sign_x, middle(area, size).Min.y}, size, *item.face);
@@ -156,8 +189,10 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
             draw_icon(
                 ui, list, {sign_x, middle(area, size).Min.y}, item.icon, size, ui.colour(Colour::muted));
         }
+        const bool tag_below = shape.tag == TagPlace::below;
         const float text_height = ui.line(Type::body) * static_cast<float>(shape.title.size()) +
-            ui.line(Type::small) * static_cast<float>(shape.detail.size());
+            ui.line(Type::small) * static_cast<float>(shape.detail.size()) +
+            (tag_below ? tag_height(ui) + ui.px(6) : 0);
         Flow text{
             .x = area.Min.x + shape.text_x, .y = middle(area, text_height).Min.y, .width = shape.text_width};
         for (std::string_view text_line : shape.title)
@@ -166,7 +201,9 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         for (std::string_view text_line : shape.detail) {
             silent_label(ui, text.take(ui.line(Type::small)), text_line, Type::small, Colour::muted);
         }
+        if (tag_below) draw_tag(ui, {text.x, text.y + ui.px(4)}, item.tag, item.tag_kind);
     }
+    const bool above_menu = shape.tag == TagPlace::above_menu;
     Line line(inset(area, ui.px(grid::between_cards), 0));
     if (!item.tick.empty()) {
         // Wider than it looks, for fingers.
@@ -184,10 +221,10 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
             .icon_only = true,
             .has_popup = !item.dismissed};
         const float high = ui.touch() ? ui.control() : ui.px(34);
-        const ImRect column = shape.stacked
+        const ImRect column = above_menu
             ? ImRect{line.area.Max.x - menu_width(ui), line.area.Min.y, line.area.Max.x, line.area.Max.y}
             : line.right(menu_width(ui), ui.px(4));
-        result.menu_area = shape.stacked
+        result.menu_area = above_menu
             ? ImRect{column.Min.x, column.Max.y - high - ui.px(4), column.Max.x, column.Max.y - ui.px(4)}
             : middle(column, high);
         result.menu = button(ui, result.menu_area, more);
@@ -212,12 +249,14 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         const ImRect place = middle(
             line.right(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
         result.action = button(ui, place, action);
+    } else if (item.action_room) {
+        line.right(icon_action_width(ui));
     }
     if (result.action || result.ticked || result.menu) result.pressed = false;
-    if (!item.tag.empty() && press.visible) {
+    if (!item.tag.empty() && shape.tag != TagPlace::below && press.visible) {
         const ImRect place = line.right(tag_width(ui, item.tag));
         draw_tag(ui,
-            {place.Min.x, shape.stacked ? place.Min.y + ui.px(10) : middle(place, tag_height(ui)).Min.y},
+            {place.Min.x, above_menu ? place.Min.y + ui.px(10) : middle(place, tag_height(ui)).Min.y},
             item.tag, item.tag_kind);
     }
     ui.tree().close();

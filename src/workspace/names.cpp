@@ -96,8 +96,15 @@ std::vector<RecordId> affiliations_of(const Workspace& workspace, RecordId perso
 }
 
 RecordId main_affiliation(const Workspace& workspace, RecordId person) {
-    const auto found = affiliations_of(workspace, person);
-    return !found.empty() && !is_past(workspace, found.front()) ? found.front() : RecordId{};
+    RecordId first;
+    for (const RecordId affiliation : affiliations_of(workspace, person)) {
+        if (is_past(workspace, affiliation)) break;
+        if (!first) first = affiliation;
+        const RecordId organisation = workspace.reference(affiliation, affiliation::organisation);
+        const std::string_view kind = workspace.text(organisation, organisation::kind);
+        if (kind != "association" && kind != "community" && kind != "committee") return affiliation;
+    }
+    return first;
 }
 
 RecordId self(const Workspace& workspace) {

@@ -23,7 +23,7 @@ std::string initials(const Workspace& workspace, RecordId person);
 
 /// Affiliations of a person, current before past, latest first.
 std::vector<RecordId> affiliations_of(const Workspace& workspace, RecordId person);
-/// The current affiliation that speaks for a person: the latest begun; none: zero.
+/// The current affiliation that speaks for a person: the latest begun, work before memberships; none: zero.
 RecordId main_affiliation(const Workspace& workspace, RecordId person);
 bool is_past(const Workspace& workspace, RecordId affiliation);
 

@@ -13,6 +13,7 @@
 #include "planning/saved_filter.h"
 #include "planning/suggested_ties.h"
 #include "planning/week.h"
+#include "planning/week_review.h"
 
 namespace kith::testing {
 
@@ -84,6 +85,51 @@ std::vector<RecordId> fill_goals(Workspace& workspace, Random& random, Day today
     return goals;
 }
 
+/// What Today shows, made anew after each of many logged calls: one frame has to do. The words of the lines
+/// that are drawn come on top in the page.
+std::vector<Row> measure_today(
+    Workspace& workspace, Random& random, Agenda& agenda, RecordId goal, Day today) {
+    const auto people = workspace.all(Kind::person);
+    const Rules rules = rules_of(workspace);
+    LookingBack back;
+    GoalCover cover;
+    std::vector<double> list, week, beside, all;
+    for (int i = 0; i < 60; ++i) {
+        Draft draft({"test.edit", {}});
+        const RecordId one = draft.create(Kind::interaction, random);
+        draft.set(one, interaction::on, date_value(today));
+        draft.set_text(one, interaction::kind, "call");
+        draft.add(one, interaction::people, people[random.below(people.size())]);
+        if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
+        list.push_back(milliseconds([&] { agenda.update(workspace, today, rules); }));
+        week.push_back(milliseconds([&] {
+            const LookBack& past = back.look(workspace, week_begin(today), today);
+            const auto done = minutes_done(workspace, past, rules.week_minutes, rules);
+            (void)propose_week(
+                workspace, agenda, today, rules.week_minutes, rules, std::chrono::Monday, done);
+        }));
+        beside.push_back(milliseconds([&] {
+            (void)cover.look(workspace, agenda.contacts(), goal, today, rules);
+            (void)yearly_load(workspace, agenda.contacts(), today, rules);
+            (void)agenda.contacts().latest(today);
+        }));
+        all.push_back(list.back() + week.back() + beside.back());
+    }
+    // The first of each read everything.
+    for (auto* times : {&list, &week, &beside, &all})
+        times->erase(times->begin());
+    std::vector<Row> rows;
+    const auto add = [&](std::string_view what, const std::vector<double>& times) {
+        rows.push_back({std::string(what), {in_milliseconds(spread_of(times).median)}});
+    };
+    add("Today after a logged call, median", all);
+    rows.push_back({"  slowest", {in_milliseconds(spread_of(all).worst)}});
+    add("  what is due", list);
+    add("  the week: ten goals, 2,000 open steps", week);
+    add("  the first goal, the rhythm, the last contact", beside);
+    return rows;
+}
+
 }  // namespace
 
 std::vector<Row> measure_planning(Workspace& workspace, Day today) {
@@ -142,6 +188,8 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
 
     const auto goals = fill_goals(workspace, random, today);
     agenda.update(workspace, today + days{1});
+    for (Row& row : measure_today(workspace, random, agenda, goals.front(), today + days{1}))
+        rows.push_back(std::move(row));
     std::vector<double> weeks;
     for (int i = 0; i < 20; ++i) {
         weeks.push_back(

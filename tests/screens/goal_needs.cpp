@@ -93,7 +93,7 @@ TEST_CASE("a gap's step goes into the plan, and says so") {
     Kith kith;
     const RecordId goal = kith.make_titled(Kind::goal, "Open a practice");
     kith.open("goals", goal);
-    CHECK(kith.screen.shows("No organisation is named that you aim for"));
+    CHECK(kith.screen.shows("No organisation is named that you aim for."));
     const Found step =
         kith.screen.get(Role::listitem, "Name three organisations you would like to work with");
     step.get(Role::button, "Add to plan").click();
@@ -101,7 +101,7 @@ TEST_CASE("a gap's step goes into the plan, and says so") {
     REQUIRE(steps.size() == 1);
     CHECK(kith.workspace.text(steps.front(), action::title) ==
         "Name three organisations you would like to work with");
-    CHECK(kith.screen.get(Role::list, "Next steps: No organisation is named that you aim for")
+    CHECK(kith.screen.get(Role::list, "Next steps: No organisation is named that you aim for.")
               .get(Role::listitem, "Name three organisations you would like to work with")
               .description() == "In your plan");
     kith.screen.get(Role::button, "Undo").click();
@@ -130,8 +130,8 @@ TEST_CASE("a gap names the closest way that the network knows") {
         draft.add(made, goal::organisations, there);
     });
     kith.open("goals", goal);
-    CHECK(kith.screen.shows("Nobody who decides at your target organisation is known to you"));
-    CHECK(kith.screen.shows("Closest: Jonas Weber, 2 steps away through Ben Okafor"));
+    CHECK(kith.screen.shows("You know nobody who decides at your target organisation."));
+    CHECK(kith.screen.shows("Closest is Jonas Weber, 2 steps away through Ben Okafor."));
 }
 
 TEST_CASE("on a phone the needs are a list, and each helper opens the same") {

@@ -1,4 +1,5 @@
 // This week: what Kith proposes, taken, moved and left out; the hours; and what of it stands in Today.
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "kith.h"
@@ -66,10 +67,10 @@ TEST_CASE("the week says what is in it and why, and proposes the rest") {
     WithGoal kith;
     CHECK(kith.screen.shows("16 November – 22 November · 1 h 45 min of your 4 h"));
     CHECK(kith.list("In your week").has(Role::listitem, report));
-    CHECK(kith.line(report).description().starts_with("Promised for this week"));
+    CHECK(kith.line(report).description().starts_with("Promised for this week · Promised to Ana Núñez"));
     CHECK(kith.line(report).description().ends_with("30 min · Saturday"));
     CHECK(kith.list("Proposed").has(Role::listitem, read_it));
-    CHECK(kith.line(read_it).description() == "For your goal: Lead a ward · 30 min");
+    CHECK(kith.line(read_it).description() == "There is time for it · For your goal: Lead a ward · 30 min");
 }
 
 TEST_CASE("what is proposed is taken, moved, left out or done with one press, each with a way back") {
@@ -94,6 +95,17 @@ TEST_CASE("what is proposed is taken, moved, left out or done with one press, ea
     kith.line(report).get(Role::checkbox, "Done: Send Ana the report").click();
     CHECK_FALSE(kith.screen.has(Role::list, "In your week"));
     CHECK(kith.list("Done this week").has(Role::listitem, report));
+}
+
+TEST_CASE("that something was taken for the week is no find of its own") {
+    SampleKith kith;
+    kith.open("week");
+    kith.screen.get(Role::button, "Take all").click();
+    kith.screen.press("Control+K");
+    kith.screen.type("ana maria");
+    const auto found = std::ranges::count_if(kith.screen.tree().nodes(),
+        [](const Node& node) { return node.role == Role::option && node.name == "Ana María Núñez"; });
+    CHECK(found == 1);
 }
 
 TEST_CASE("on a line each of these is one key") {

@@ -103,10 +103,10 @@ TEST_CASE("the closest way to an organisation is said with who is between") {
         closest_way(world.workspace, graph, people, world.find(Kind::organisation, "St. Anna Hospital"));
     REQUIRE(way);
     CHECK(Catalogue::english().format(*way) ==
-        "Closest: Jonas, who was there before, 2 steps away through Ben");
+        "Closest is Jonas, who was there before, 2 steps away through Ben.");
     const auto known = closest_way(world.workspace, graph, people, world.person("Ben"));
     REQUIRE(known);
-    CHECK(Catalogue::english().format(*known) == "Closest: Ben, whom you know");
+    CHECK(Catalogue::english().format(*known) == "Closest is Ben, whom you know.");
     CHECK_FALSE(closest_way(world.workspace, graph, people, world.find(Kind::organisation, "City Clinic")));
 }
 

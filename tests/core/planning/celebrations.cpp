@@ -82,7 +82,7 @@ organisation = clinic
 from = 2015-12-02
 to = 2018-01-01
 )");
-    CHECK(listed(world) == Lines{"2026-12-01 Ben: 5 years at City Clinic"});
+    CHECK(listed(world) == Lines{"2026-12-01 5 years at City Clinic: Ben"});
 }
 
 TEST_CASE("new jobs and promotions are noticed in an import of somebody who was known before") {
@@ -139,7 +139,7 @@ TEST_CASE("a promotion noted by hand with its day is news too") {
     REQUIRE(sample);
     world.commit(std::move(*sample));
     CHECK(std::ranges::contains(
-        listed(world), std::string("2026-10-21 Wang Xiaoming has a new role: Head Nurse")));
+        listed(world), std::string("2026-11-11 Wang Xiaoming has a new role: Head Nurse")));
 }
 
 TEST_CASE("what was congratulated or set aside says so, once for each year") {

@@ -153,15 +153,16 @@ TEST_CASE("for each need there are the people who give it or could, with evidenc
 TEST_CASE("what is missing is said in sentences, each with next steps") {
     World world(story);
     CHECK(gaps(cover(world)) ==
-        Lines{"You know nobody at Northern Hospital → Ask Tom, who was at Northern Hospital, whom to talk to "
-              "there",
-            "Nobody who decides at any of your 2 target organisations is known to you → "
+        Lines{
+            "You know nobody at Northern Hospital. → Ask Tom, who was at Northern Hospital, whom to talk to "
+            "there",
+            "You know nobody who decides at any of your 2 target organisations. → "
             "Ask Ingrid who decides at St. Anna Hospital",
-            "Nobody stands by you in this yet. One of your contacts could: Fatima → "
+            "Nobody stands by you in this yet. Fatima could. → "
             "Tell Fatima of this goal, and ask for company on the way",
-            "Nobody among your contacts is known for: Swedish → "
-            "Find a course, a group or a person to learn from: Swedish",
-            "Nobody teaches you anything for this yet. One of your contacts could: Fatima → "
+            "Swedish: nobody you know is noted for it. → "
+            "Find somebody to learn from: Swedish",
+            "Nobody teaches you for this yet. Fatima could. → "
             "Ask Fatima to show you how they do it"});
 }
 
@@ -173,7 +174,7 @@ TEST_CASE("the closest way is told where the network knows one") {
         return Message{"fact.knows_inside", {"Ben"}};
     };
     CHECK(gaps(cover(world, "Lead a cardiac ward", closest))[0].starts_with(
-        "You know nobody at Northern Hospital (Knows Ben, who is inside)"));
+        "You know nobody at Northern Hospital. (Knows Ben, who is inside)"));
 }
 
 TEST_CASE("once somebody who decides is known, or somebody gives, the gap is closed") {
@@ -194,14 +195,14 @@ TEST_CASE("who declined is not suggested again, and the need stays open") {
     const auto all = gaps(cover(world));
     CHECK(std::ranges::contains(all,
         std::string(
-            "Nobody close is noted who stands by you → Note who is close to you, and tell one of them")));
+            "Nobody close is noted who stands by you. → Note who is close to you, and tell one of them")));
 }
 
 TEST_CASE("a goal without targets, needs and words asks for them, and finds nobody by accident") {
     World world(story);
     const GoalCoverage coverage = cover(world, "Rest");
     CHECK(gaps(coverage)[0] ==
-        "No organisation is named that you aim for → Name three organisations you would like to work with");
+        "No organisation is named that you aim for. → Name three organisations you would like to work with");
     CHECK(coverage.of(NeedKind::learning).wanted);
     CHECK(coverage.of(NeedKind::learning).helpers.empty());
     World empty("[goal g]\nwish = Alone\n");
