@@ -47,6 +47,11 @@ double mean_weight_of(const WeightedGraph& graph) {
     return sum > 0 ? sum / static_cast<double>(2 * graph.edge_count()) : 1;
 }
 
+/// Slower cooling finds better places; so many rounds take about a second up to 20,000 nodes.
+std::size_t rounds_for(std::size_t nodes) {
+    return std::clamp<std::size_t>(8'000'000 / (nodes + 1), 400, 1500);
+}
+
 }  // namespace
 
 void Layout::take(const WeightedGraph& graph, std::span<const std::uint64_t> keys, double mean_weight) {
@@ -78,6 +83,7 @@ void Layout::take(const WeightedGraph& graph, std::span<const std::uint64_t> key
     radius_ = options_.spacing * 0.6F * std::sqrt(static_cast<float>(count) + 1);
     push_ = radius_ / static_cast<float>(std::max(mass, 1.0));
     rounds_ = 0;
+    most_rounds_ = options_.rounds > 0 ? options_.rounds : rounds_for(count);
     calm_rounds_ = 0;
     settled_ = count == 0;
 }
@@ -111,7 +117,7 @@ void Layout::begin(
     }
     if (mostly_known) {
         place_beside_neighbours(graph, std::move(placed));
-        rounds_ = options_.rounds * 3 / 4;  // small steps: little is left to do
+        rounds_ = most_rounds_ * 3 / 4;  // small steps: little is left to do
         settled_ = count == keys.size();
     }
 }
@@ -231,24 +237,26 @@ void Layout::relax(std::size_t rounds) {
 }
 
 float Layout::step_at(std::size_t round) const {
-    const float left = 1 - static_cast<float>(round) / static_cast<float>(options_.rounds);
+    const float left = 1 - static_cast<float>(round) / static_cast<float>(most_rounds_);
     return options_.spacing * (2 * left * left + 0.02F);
 }
 
 float Layout::round(float step) {
     const std::size_t count = x_.size();
     // Towards the middle, the more the farther: holds apart what nothing ties together from flying off.
-    const float gravity = 0.3F / radius_;
+    const float gravity = 0.4F / radius_;
     for (std::size_t i = 0; i < count; ++i) {
         force_x_[i] = -gravity * mass_[i] * x_[i];
         force_y_[i] = -gravity * mass_[i] * y_[i];
     }
     const float soft = options_.spacing * 0.3F;  // below, ties pull less: so that two come to rest
     const float soft_squared = soft * soft;
+    const float across = 0.8F / (radius_ * radius_);
     for (const Pull& pull : pulls_) {
         const float dx = x_[pull.b] - x_[pull.a];
         const float dy = y_[pull.b] - y_[pull.a];
-        const float force = pull.weight / std::sqrt(dx * dx + dy * dy + soft_squared);
+        const float squared = dx * dx + dy * dy + soft_squared;
+        const float force = pull.weight * (1 + across * squared) / std::sqrt(squared);
         force_x_[pull.a] += dx * force;
         force_y_[pull.a] += dy * force;
         force_x_[pull.b] -= dx * force;
@@ -284,7 +292,7 @@ bool Layout::step(const std::function<bool()>& out_of_time) {
     while (!settled_) {
         const float moved = round(step_at(rounds_++));
         calm_rounds_ = moved < options_.spacing * 0.002F ? calm_rounds_ + 1 : 0;
-        settled_ = calm_rounds_ >= calm_enough || rounds_ >= options_.rounds;
+        settled_ = calm_rounds_ >= calm_enough || rounds_ >= most_rounds_;
         if (out_of_time()) break;
     }
     return !settled_;
@@ -312,7 +320,7 @@ void Layout::stir() {
     for (State& state : state_) {
         if (state == State::resting) state = State::free;
     }
-    rounds_ = std::min(rounds_, options_.rounds * 3 / 4);
+    rounds_ = std::min(rounds_, most_rounds_ * 3 / 4);
     calm_rounds_ = 0;
     settled_ = x_.empty();
 }

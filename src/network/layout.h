@@ -5,10 +5,11 @@
 //     while (layout.step(out_of_time)) …             // between frames, until it settles
 //
 // Forces are Noack's LinLog energy model (Energy models for graph clustering, JGAA 2007), which sets
-// communities apart: ties pull with a constant force, people push apart by the number of their ties. Pushing
-// is summed by a quadtree (Barnes & Hut 1986) for 32 bodies at a time, so that one walk through the tree
-// serves them all and the inner loops run in vector instructions; step sizes follow ForceAtlas2 (Jacomy et
-// al. 2014).
+// communities apart: ties pull with a constant force, people push apart by the number of their ties. Ties
+// across the picture pull harder, so that groups stand about as far apart as there are steps between them.
+// Pushing is summed by a quadtree (Barnes & Hut 1986) for 32 bodies at a time, so that one walk through the
+// tree serves them all and the inner loops run in vector instructions; step sizes follow ForceAtlas2 (Jacomy
+// et al. 2014).
 //
 // The same graph and keys give the same picture, today and tomorrow. With positions known from before, those
 // stay where they are; new nodes appear beside their neighbours and move alone. Pinned nodes never move.
@@ -39,9 +40,9 @@ struct Placed {
 };
 
 struct LayoutOptions {
-    float spacing = 40;        // about how far apart neighbours stand
-    float accuracy = 0.9F;     // theta of Barnes and Hut: smaller is finer and slower
-    std::size_t rounds = 400;  // at most
+    float spacing = 40;      // about how far apart neighbours stand
+    float accuracy = 0.9F;   // theta of Barnes and Hut: smaller is finer and slower
+    std::size_t rounds = 0;  // at most; 0: as many as serve a graph of this size
 };
 
 class Layout {
@@ -58,6 +59,7 @@ public:
 
     bool settled() const { return settled_; }
     std::size_t rounds() const { return rounds_; }
+    std::size_t most_rounds() const { return most_rounds_; }
     std::size_t size() const { return x_.size(); }
     Point at(NodeIndex node) const { return {x_[node], y_[node]}; }
     /// For the next begin().
@@ -89,6 +91,7 @@ private:
     float radius_ = 0;  // of the whole picture, about
     float push_ = 0;
     std::size_t rounds_ = 0;
+    std::size_t most_rounds_ = 0;
     std::size_t calm_rounds_ = 0;
     bool settled_ = true;
 

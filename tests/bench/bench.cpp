@@ -12,6 +12,7 @@
 #include "network.h"
 #include "planning.h"
 #include "search/search.h"
+#include "side_by_side.h"
 
 using namespace kith;
 using namespace kith::testing;
@@ -191,6 +192,8 @@ Figures measure(std::size_t people) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    if (count > 1 && is_side_by_side(arguments[1]))
+        return side_by_side({arguments + 1, static_cast<std::size_t>(count - 1)});
     std::vector<std::size_t> sizes;
     for (int i = 1; i < count; ++i)
         sizes.push_back(std::strtoull(arguments[i], nullptr, 10));

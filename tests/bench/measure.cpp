@@ -1,6 +1,9 @@
 #include "measure.h"
 
 #include <malloc.h>
+#ifdef __EMSCRIPTEN__
+#include <emscripten/em_js.h>
+#endif
 
 #include <cstdio>
 #include <cstdlib>
@@ -56,11 +59,21 @@ void operator delete[](void* memory, std::size_t) noexcept {
 
 namespace kith::testing {
 
+#ifdef __EMSCRIPTEN__
+EM_JS(double, thread_time, (), {
+    const used = process.threadCpuUsage();
+    return (used.user + used.system) / 1000;
+});
+double processor_time() {
+    return thread_time();
+}
+#else
 double processor_time() {
     timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
+#endif
 
 std::size_t bytes_in_use() {
     return in_use;

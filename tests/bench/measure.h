@@ -13,8 +13,8 @@ std::size_t bytes_in_use();
 /// The most of that at any time since the last call.
 std::size_t take_peak();
 
-/// Milliseconds of processor time since some point (in Node: of the clock on the wall). Whoever else uses
-/// the machine doesn't count.
+/// Milliseconds of processor time since some point (in Node: of this thread's). Whoever else uses the machine
+/// doesn't count.
 double processor_time();
 
 template <typename Work>

@@ -1,6 +1,5 @@
 #include "network.h"
 
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
@@ -10,6 +9,7 @@
 #include "network/measures.h"
 #include "network/routes.h"
 #include "planted_graph.h"
+#include "quality.h"
 
 namespace kith::testing {
 
@@ -21,58 +21,6 @@ std::string share(double value) {
     return text;
 }
 
-float distance(Point a, Point b) {
-    return std::hypot(a.x - b.x, a.y - b.y);
-}
-
-/// How good a picture is, on 300 nodes drawn at random.
-struct Quality {
-    double neighbours = 0;  // Jaccard index of graph neighbours and as many nearest in the picture
-    double community = 0;   // of the ten nearest, in the same planted community
-    double stress = 0;      // of pairs, distances scaled to fit the steps between them best
-};
-
-Quality quality_of(
-    const WeightedGraph& graph, const Layout& layout, const std::vector<std::uint32_t>& planted) {
-    constexpr std::size_t samples = 300;
-    Random random(17);
-    Quality quality;
-    double product = 0;
-    double squares = 0;
-    std::vector<std::pair<double, double>> pairs;  // in the picture, in steps
-    for (std::size_t s = 0; s < samples; ++s) {
-        const auto node = static_cast<NodeIndex>(random.below(graph.node_count()));
-        std::vector<std::pair<float, NodeIndex>> others;
-        for (NodeIndex other = 0; other < graph.node_count(); ++other) {
-            if (other != node) others.emplace_back(distance(layout.at(node), layout.at(other)), other);
-        }
-        std::ranges::sort(others);
-        const std::size_t degree = graph.degree(node);
-        double both = 0;
-        for (std::size_t i = 0; i < degree; ++i)
-            both += graph.connected(node, others[i].second) ? 1 : 0;
-        if (degree > 0) quality.neighbours += both / (2 * static_cast<double>(degree) - both) / samples;
-        for (std::size_t i = 0; i < 10; ++i)
-            quality.community += planted[others[i].second] == planted[node] ? 0.1 / samples : 0;
-        const auto steps = steps_from(graph, node);
-        for (const auto& [far, other] : others) {
-            if (steps[other] == no_index) continue;
-            const double s2 = steps[other];
-            pairs.emplace_back(far, s2);
-            product += far / s2;
-            squares += static_cast<double>(far) * far / (s2 * s2);
-        }
-    }
-    const double scale = product / squares;
-    double sum = 0;
-    for (const auto& [far, steps] : pairs) {
-        const double off = (far * scale - steps) / steps;
-        sum += off * off;
-    }
-    quality.stress = pairs.empty() ? 0 : sum / static_cast<double>(pairs.size());
-    return quality;
-}
-
 void measure_layout(
     const WeightedGraph& graph, const std::vector<std::uint32_t>& planted, std::vector<Row>& rows) {
     std::vector<std::uint64_t> keys;
@@ -80,7 +28,10 @@ void measure_layout(
         keys.push_back(mix(node + 1));
     Layout layout;
     const auto tell = [&](const char* when) {
-        const Quality quality = quality_of(graph, layout, planted);
+        std::vector<Point> at;
+        for (NodeIndex node = 0; node < graph.node_count(); ++node)
+            at.push_back(layout.at(node));
+        const Quality quality = quality_of(graph, at, planted);
         rows.push_back({std::string("  ") + when + ": neighbours, community, stress",
             {share(quality.neighbours) + " " + share(quality.community) + " " + share(quality.stress)}});
     };
