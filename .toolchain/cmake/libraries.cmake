@@ -2,7 +2,7 @@
 # where they are. Compiled ones are made from their sources, the same way for this
 # machine and for WebAssembly; their headers are system headers to us.
 
-foreach(variable KITH_IMGUI KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
+foreach(variable KITH_IMGUI KITH_MBEDTLS KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
     if(NOT IS_DIRECTORY "$ENV{${variable}}")
         message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter, and see its top about libraries of your own.")
     endif()
@@ -47,6 +47,13 @@ kith_library(utf8proc SOURCES "${KITH_UTF8PROC}/utf8proc.c" HEADERS "${KITH_UTF8
 set(zlib_files adler32 compress crc32 deflate inffast inflate inftrees trees uncompr zutil)
 list(TRANSFORM zlib_files REPLACE "(.+)" "${KITH_ZLIB}/\\1.c")
 kith_library(zlib SOURCES ${zlib_files} HEADERS "${KITH_ZLIB}")
+
+# Passphrases at the prompt. The page has the browser's own cryptography: nothing of this is in it.
+set(mbedtls_files aes aesni block_cipher cipher cipher_wrap constant_time gcm md pkcs5 platform_util sha256)
+list(TRANSFORM mbedtls_files REPLACE "(.+)" "${KITH_MBEDTLS}/library/\\1.c")
+kith_library(mbedtls SOURCES ${mbedtls_files} HEADERS "${KITH_MBEDTLS}/include"
+    DEFINES "MBEDTLS_CONFIG_FILE=\"${CMAKE_CURRENT_LIST_DIR}/mbedtls_config.h\"")
+target_compile_options(kith_mbedtls PRIVATE -O2) # a passphrase is slow enough as it is
 
 # Dear ImGui itself; src/ui/imgui_config.h says how. Who draws it is not its business.
 set(imgui_files imgui imgui_draw imgui_tables imgui_widgets)

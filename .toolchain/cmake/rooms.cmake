@@ -11,6 +11,7 @@ add_library(kith_own INTERFACE) # how our own code is compiled
 target_compile_options(kith_own INTERFACE
     -Werror -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
     -Wno-missing-designated-field-initializers) # what is left out has its default
+kith_precompile(precompiled)
 
 function(kith_room NAME)
     cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "LINKS;USES")
@@ -21,6 +22,7 @@ function(kith_room NAME)
     if(sources)
         add_library(kith_${NAME} STATIC ${sources})
         target_link_libraries(kith_${NAME} PUBLIC ${ROOM_LINKS} PRIVATE ${ROOM_USES} kith_own)
+        target_compile_options(kith_${NAME} PRIVATE ${precompiled})
         target_include_directories(kith_${NAME} PUBLIC "${CMAKE_BINARY_DIR}/rooms/${NAME}")
     else()
         add_library(kith_${NAME} INTERFACE)
@@ -35,11 +37,12 @@ function(kith_window NAME)
     file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/rooms/${NAME}/${NAME}" SYMBOLIC)
 endfunction()
 
-# kith_program(NAME FOLDER [LINKS …]): an executable from every .cpp file in FOLDER and
-# below; does nothing while there is none. With Emscripten it is a script for Node that
-# sees the machine's files. Look at `if(TARGET NAME)` to add to it.
+# kith_program(NAME FOLDER [LINKS …] [FLAGS …]): an executable from every .cpp file in FOLDER
+# and below, compiled with these flags on top of the preset's; does nothing while there is
+# none. With Emscripten it is a script for Node that sees the machine's files. Look at
+# `if(TARGET NAME)` to add to it.
 function(kith_program NAME FOLDER)
-    cmake_parse_arguments(PARSE_ARGV 2 PROGRAM "" "" "LINKS")
+    cmake_parse_arguments(PARSE_ARGV 2 PROGRAM "" "" "LINKS;FLAGS")
     list(TRANSFORM PROGRAM_LINKS PREPEND kith_)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${FOLDER}/*.cpp")
     if(NOT sources)
@@ -47,6 +50,8 @@ function(kith_program NAME FOLDER)
     endif()
     add_executable(${NAME} ${sources})
     target_link_libraries(${NAME} PRIVATE ${PROGRAM_LINKS} kith_own)
+    kith_precompile(options ${PROGRAM_FLAGS})
+    target_compile_options(${NAME} PRIVATE ${PROGRAM_FLAGS} ${options})
     if(EMSCRIPTEN)
         target_link_options(${NAME} PRIVATE
             -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)

@@ -22,6 +22,8 @@ extern "C" {
 void kith_locale_start(kith::browser::LocaleWatch*);
 /// Returns the number of bytes of the tag, cut to `capacity`.
 int kith_locale_read(LocaleFacts* facts, char* tag, int capacity);
+/// `facts`: the least number of digits and those of a group. Returns the number of bytes of the sign.
+int kith_locale_grouping(std::int32_t* facts, char* sign, int capacity);
 int kith_locale_format(double day, int style, char* text, int capacity);
 
 EMSCRIPTEN_KEEPALIVE void kith_locale_changed(kith::browser::LocaleWatch* watch) {
@@ -46,6 +48,11 @@ void LocaleWatch::read() {
     std::array<char, 64> tag;
     const int length = kith_locale_read(&facts, tag.data(), static_cast<int>(tag.size()));
     locale_.tag.assign(tag.data(), static_cast<std::size_t>(length));
+    std::array<std::int32_t, 2> grouping;
+    const int sign = kith_locale_grouping(grouping.data(), tag.data(), static_cast<int>(tag.size()));
+    locale_.grouping = {.sign = std::string(tag.data(), static_cast<std::size_t>(sign)),
+        .least_digits = grouping[0],
+        .others = grouping[1]};
     locale_.first_weekday = std::chrono::weekday{static_cast<unsigned>(facts.first_weekday)};
     locale_.utc_offset = std::chrono::minutes{facts.utc_offset};
     locale_.prefers_reduced_motion = facts.reduced_motion != 0;

@@ -66,6 +66,15 @@ addToLibrary({
         });
         return stringToUTF8(language, tag, capacity);
     },
+    // How large numbers are divided: least number of digits, digits of a group but the last, the sign.
+    kith_locale_grouping__deps: ['$KithLocale', '$stringToUTF8'],
+    kith_locale_grouping: (facts, sign, capacity) => {
+        const format = new Intl.NumberFormat(KithLocale.language(), { numberingSystem: 'latn' });
+        const of = (number, type) => format.formatToParts(number).filter((part) => part.type === type);
+        HEAP32[facts >> 2] = of(1234, 'group').length ? 4 : 5;
+        HEAP32[(facts >> 2) + 1] = of(123456789, 'integer').at(-2).value.length;
+        return stringToUTF8(of(123456789, 'group')[0]?.value ?? '', sign, capacity);
+    },
     kith_locale_format__deps: ['$KithLocale', '$stringToUTF8'],
     kith_locale_format: (day, style, text, capacity) => {
         const format = KithLocale.formats[style] ??= new Intl.DateTimeFormat(KithLocale.language(),

@@ -20,7 +20,7 @@ std::optional<Instant> parse_moment(std::string_view text) {
 ExitCode show_past(Console& console, const Arguments& arguments) {
     const auto moment = parse_moment(arguments.operands[1]);
     if (!moment) return misused(console, as_of_command, {"terminal.no_date", {arguments.operands[1]}});
-    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front(), console.keys);
     if (!file) {
         console.complain(file.error());
         return ExitCode::failed;
@@ -28,7 +28,7 @@ ExitCode show_past(Console& console, const Arguments& arguments) {
     if (file->damage()) console.complain(*file->damage());
     const Workspace past = as_of(file->workspace(), *moment);
     if (const auto to = arguments.value("output")) {
-        if (const auto written = write_new_file(*to, whole_file(past)); !written) {
+        if (const auto written = write_new_file(*to, whole_file(past, file->seal())); !written) {
             console.complain(written.error());
             return ExitCode::failed;
         }

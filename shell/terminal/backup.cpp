@@ -11,21 +11,21 @@ namespace {
 
 ExitCode back_up(Console& console, const Arguments& arguments) {
     const std::string& path = arguments.operands.front();
-    const Result<WorkspaceFile> file = WorkspaceFile::read(path);
+    const Result<WorkspaceFile> file = WorkspaceFile::read(path, console.keys);
     if (!file || file->damage()) {
         console.complain(file ? *file->damage() : file.error());
         return ExitCode::failed;
     }
     const Day today = std::chrono::floor<std::chrono::days>(now());
     const std::string to = arguments.value("output").value_or("kith-" + to_iso(today) + ".kith");
-    const std::string bytes = whole_file(file->workspace());
+    const std::string bytes = whole_file(file->workspace(), file->seal());
     if (const auto written = write_new_file(to, bytes); !written) {
         console.complain(written.error());
         return ExitCode::failed;
     }
     if (to == "-") return ExitCode::done;
     // What was written is read again: a backup that can't be read is none.
-    const Result<WorkspaceFile> copy = WorkspaceFile::read(to);
+    const Result<WorkspaceFile> copy = WorkspaceFile::read(to, console.keys);
     if (!copy || copy->damage() || copy->size() != bytes.size()) {
         console.complain(copy && copy->damage() ? *copy->damage() : copy ? Error{} : copy.error());
         return ExitCode::failed;
@@ -71,15 +71,19 @@ ExitCode restore(Console& console, const Arguments& arguments) {
         console.complain(error);
         return ExitCode::failed;
     };
-    const Result<std::string> bytes = read_file(path);
+    Result<std::string> bytes = read_file(path);
     if (!bytes) return fail(bytes.error());
-    Result<WorkspaceFile> target = WorkspaceFile::open(*into);
+    std::optional<Seal> seal;
+    bytes = opened(std::move(*bytes), console.keys, path, &seal);
+    if (!bytes) return fail(bytes.error());
+    Result<WorkspaceFile> target = WorkspaceFile::open(*into, console.keys);
     if (!target) return fail(target.error());
     const Result<MergePlan> plan = plan_merge(target->workspace(), *bytes);
     if (!plan) return fail(plan.error());
     if (plan->damaged) console.complain({"merge.damaged", {}});
     const MergeWay way = arguments.has("replace") ? MergeWay::replace : MergeWay::join;
     const bool dry = arguments.has("dry-run");
+    if (target->is_new() && seal) target->protect(std::move(seal));
     if (!dry) {
         const bool join = way == MergeWay::join;
         carry_out(target->workspace(), *plan, way,

@@ -24,7 +24,7 @@ enum class ExitCode : int {
     misused = 2,  // the command line is wrong
 };
 
-/// An option of a command. Every command has --json and --help besides.
+/// An option of a command. Every command has --json, --passphrase-file and --help besides.
 struct Option {
     std::string_view name;   // "into", for --into
     char letter = '\0';      // for -o; zero: none
@@ -70,6 +70,7 @@ extern const Command log_command;
 extern const Command as_of_command;
 extern const Command backup_command;
 extern const Command restore_command;
+extern const Command passphrase_command;
 
 /// The whole program but for main's own business.
 ExitCode run(Console& console, std::span<const std::string_view> arguments);

@@ -11,6 +11,9 @@ namespace {
 
 constexpr Option common_options[] = {
     {.name = "json", .value = {}, .help = "print the result as JSON"},
+    {.name = "passphrase-file",
+        .value = "FILE",
+        .help = "passphrases of protected files, one a line, instead of the prompt"},
     {.name = "help", .letter = 'h', .value = {}, .help = "show this and exit"},
 };
 
@@ -46,12 +49,13 @@ std::string help_of_all() {
                        "Commands:\n";
     for (const Command* command : commands()) {
         std::string line = "  " + std::string(command->name);
-        line.resize(std::max<std::size_t>(line.size() + 2, 12), ' ');
+        line.resize(std::max<std::size_t>(line.size() + 2, 14), ' ');
         help += line + std::string(command->summary) + "\n";
     }
     help += "\n"
             "kith COMMAND --help tells more about a command, kith --version the version.\n"
-            "`-` as a file is standard input or output.\n"
+            "`-` as a file is standard input or output. What is protected by a passphrase asks for\n"
+            "it at the terminal, or takes it from --passphrase-file FILE.\n"
             "\n"
             "Exit status: 0 done; 1 failed, or nothing found; 2 wrong usage.\n";
     return help;
@@ -112,9 +116,9 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
 }
 
 std::span<const Command* const> commands() {
-    static constexpr std::array<const Command*, 13> table = {&import_command, &export_command, &show_command,
+    static constexpr std::array<const Command*, 14> table = {&import_command, &export_command, &show_command,
         &agenda_command, &plan_command, &gaps_command, &route_command, &log_command, &as_of_command,
-        &merge_command, &backup_command, &restore_command, &verify_command};
+        &merge_command, &backup_command, &restore_command, &passphrase_command, &verify_command};
     return table;
 }
 
@@ -150,6 +154,12 @@ ExitCode run_command(Console& console, const Command& command, std::span<const s
             console, command, {"terminal.operand_unwanted", {arguments->operands[command.most_operands]}});
     }
     console.json = arguments->has("json");
+    if (const auto from = arguments->value("passphrase-file")) {
+        if (const auto read = console.keys.read(*from); !read) {
+            console.complain(read.error());
+            return ExitCode::failed;
+        }
+    }
     return command.run(console, *arguments);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/catalogue.h"
 #include "base/error.h"
+#include "keys.h"
 
 namespace kith::terminal {
 
@@ -14,6 +15,7 @@ public:
     explicit Console(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
     bool json = false;  // the result is wanted as JSON
+    Keys keys;          // of sealed files
 
     const Catalogue& catalogue() const { return catalogue_; }
 

@@ -14,7 +14,7 @@ ExitCode export_file(Console& console, const Arguments& arguments) {
     if (wanted.empty()) return misused(console, export_command, {"terminal.format_missing", {}});
     const auto format = export_format(wanted);
     if (!format) return misused(console, export_command, {"terminal.no_such_format", {wanted}});
-    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front(), console.keys);
     if (!file) {
         console.complain(file.error());
         return ExitCode::failed;

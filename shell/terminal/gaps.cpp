@@ -74,7 +74,7 @@ ExitCode gaps(Console& console, const Arguments& arguments) {
     const auto asked = day_asked(console, gaps_command, arguments);
     if (!asked) return ExitCode::misused;
     const Day today = *asked;
-    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front(), console.keys);
     if (!file) {
         console.complain(file.error());
         return ExitCode::failed;

@@ -17,11 +17,16 @@ struct Outcome {
     std::size_t merged = 0;  // transactions that came from other .kith files
 };
 
-Result<std::vector<ImportFile>> read_files(const std::vector<std::string>& paths) {
+Result<std::vector<ImportFile>> read_files(const std::vector<std::string>& paths, Keys& keys) {
     std::vector<ImportFile> files;
     for (const std::string& path : paths) {
         Result<std::string> bytes = read_file(path);
         if (!bytes) return std::unexpected(bytes.error());
+        bytes = opened(std::move(*bytes), keys, path);
+        if (!bytes) {
+            bytes.error().file = shown_name(path);
+            return std::unexpected(bytes.error());
+        }
         files.push_back({shown_name(path), std::move(*bytes)});
     }
     return files;
@@ -140,9 +145,9 @@ ExitCode import_files(Console& console, const Arguments& arguments) {
         return ExitCode::failed;
     };
 
-    Result<std::vector<ImportFile>> files = read_files(arguments.operands);
+    Result<std::vector<ImportFile>> files = read_files(arguments.operands, console.keys);
     if (!files) return fail(files.error(), {});
-    Result<WorkspaceFile> target = WorkspaceFile::open(*into);
+    Result<WorkspaceFile> target = WorkspaceFile::open(*into, console.keys);
     if (!target) return fail(target.error(), {});
 
     Outcome outcome;

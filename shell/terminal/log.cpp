@@ -17,7 +17,7 @@ ExitCode print_log(Console& console, const Arguments& arguments) {
         if (error != std::errc() || end != wanted->data() + wanted->size())
             return misused(console, log_command, {"terminal.no_number", {*wanted}});
     }
-    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front(), console.keys);
     if (!file) {
         console.complain(file.error());
         return ExitCode::failed;

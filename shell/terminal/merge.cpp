@@ -20,8 +20,9 @@ ExitCode merge_files(Console& console, const Arguments& arguments) {
     if (!to || to->empty()) return misused(console, merge_command, {"terminal.output_missing", {}});
     Workspace joined{ReplicaId{1}};  // writes nothing of its own
     std::vector<Part> parts;
+    std::optional<Seal> seal;
     for (const std::string& path : arguments.operands) {
-        const Result<WorkspaceFile> file = WorkspaceFile::read(path);
+        const Result<WorkspaceFile> file = WorkspaceFile::read(path, console.keys);
         if (!file) {
             console.complain(file.error());
             return ExitCode::failed;
@@ -33,10 +34,11 @@ ExitCode merge_files(Console& console, const Arguments& arguments) {
         std::string frames;
         for (const TransactionInfo& transaction : file->workspace().transactions())
             frames += transaction.frame;
+        if (!seal) seal = file->seal();
         const ApplyReport report = joined.apply(std::move(frames));
         parts.push_back({shown_name(path), file->workspace().transactions().size(), report.applied});
     }
-    if (const auto written = write_new_file(*to, whole_file(joined)); !written) {
+    if (const auto written = write_new_file(*to, whole_file(joined, seal)); !written) {
         console.complain(written.error());
         return ExitCode::failed;
     }
@@ -73,7 +75,8 @@ extern constexpr Command merge_command = {
     .details = "Joins the histories of all files into a new one. Where two changed the same\n"
                "field the later change counts, and the other stays in the history; what was\n"
                "added on either side is there. The order of the files makes no difference.\n"
-               "Nothing is written if any of them is damaged.",
+               "Nothing is written if any of them is damaged. If any is protected by a\n"
+               "passphrase, so is the new one, by that of the first of them.",
     .options = options,
     .least_operands = 2,
     .most_operands = 100,

@@ -63,7 +63,7 @@ void write_facts(JsonWriter& json, const Console& console, std::string_view key,
 }
 
 Result<WorkspaceFile> read_or_complain(Console& console, const Arguments& arguments) {
-    Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front(), console.keys);
     if (!file)
         console.complain(file.error());
     else if (file->damage())

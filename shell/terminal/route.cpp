@@ -41,7 +41,7 @@ ExitCode route(Console& console, const Arguments& arguments) {
         words += (words.empty() ? "" : " ") + word;
     const auto today = day_asked(console, route_command, arguments);
     if (!today) return ExitCode::misused;
-    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front(), console.keys);
     if (!file) {
         console.complain(file.error());
         return ExitCode::failed;

@@ -78,7 +78,7 @@ ExitCode show(Console& console, const Arguments& arguments) {
     std::string name;
     for (const std::string& word : std::span(arguments.operands).subspan(1))
         name += (name.empty() ? "" : " ") + word;
-    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front());
+    const Result<WorkspaceFile> file = WorkspaceFile::read(arguments.operands.front(), console.keys);
     if (!file) {
         console.complain(file.error());
         return ExitCode::failed;

@@ -58,15 +58,21 @@ std::string shown_name(std::string_view path) {
     return path == "-" ? std::string(Catalogue::english().get("terminal.standard_input")) : std::string(path);
 }
 
+long read_some(int descriptor, char* to, std::size_t size) {
+    for (;;) {
+        const ssize_t got = read(descriptor, to, size);
+        if (got >= 0 || !can_be_tried_again(errno)) return got;
+    }
+}
+
 bool read_all(int descriptor, std::string& bytes) {
     constexpr std::size_t piece = std::size_t{1} << 18;
     for (;;) {
         const std::size_t known = bytes.size();
         bytes.resize(known + piece);
-        const ssize_t got = read(descriptor, bytes.data() + known, piece);
+        const long got = read_some(descriptor, bytes.data() + known, piece);
         bytes.resize(known + static_cast<std::size_t>(got > 0 ? got : 0));
-        if (got == 0) return true;
-        if (got < 0 && !can_be_tried_again(errno)) return false;
+        if (got <= 0) return got == 0;
     }
 }
 

@@ -1,6 +1,7 @@
 // Bytes from and to files and standard streams, by POSIX calls, which natives and Node both have.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@ inline constexpr int standard_error = 2;
 /// How a file is named to people: its path, or "standard input" for "-".
 std::string shown_name(std::string_view path);
 
+/// Up to `size` bytes, at least one if there is more to come; 0 at the end, less if it can't be read.
+long read_some(int descriptor, char* to, std::size_t size);
 /// Everything up to the end; false if it can't be read.
 bool read_all(int descriptor, std::string& bytes);
 /// False if not all of it could be written.

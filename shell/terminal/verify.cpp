@@ -64,6 +64,8 @@ void print_json(
     json.key("devices").number(findings.devices).key("changes").number(findings.changes);
     json.key("in_trash").number(findings.trashed).key("dangling").number(findings.dangling);
     json.key("unknown_fields").number(findings.unknown_fields);
+    json.key("protected").boolean(file.seal().has_value());
+    if (file.seal()) json.key("iterations").number(iterations_of(file.seal()->head()));
     if (findings.transactions > 0)
         json.key("first").text(to_iso(findings.first.wall())).key("last").text(to_iso(findings.last.wall()));
     json.key("records").open('{');
@@ -80,6 +82,10 @@ void print_text(
     const Catalogue& catalogue = console.catalogue();
     if (!file.damage())
         console.print_line(catalogue.format("terminal.sound", {name, std::to_string(file.size())}));
+    if (file.seal()) {
+        console.print_line(
+            catalogue.format("terminal.protected", {std::to_string(iterations_of(file.seal()->head()))}));
+    }
     console.print_line(catalogue.format(
         "terminal.history", {std::to_string(findings.transactions), std::to_string(findings.devices)}));
     if (findings.transactions > 0) {
@@ -103,14 +109,14 @@ void print_text(
 
 ExitCode verify_file(Console& console, const Arguments& arguments) {
     const std::string& path = arguments.operands.front();
-    const Result<WorkspaceFile> file = WorkspaceFile::read(path);
+    const Result<WorkspaceFile> file = WorkspaceFile::read(path, console.keys);
     if (!file) {
         console.complain(file.error());
         return ExitCode::failed;
     }
     if (file->damage()) console.complain(*file->damage());
     if (const auto to = arguments.value("salvage")) {
-        if (const auto written = write_new_file(*to, whole_file(file->workspace())); !written) {
+        if (const auto written = write_new_file(*to, whole_file(file->workspace(), file->seal())); !written) {
             console.complain(written.error());
             return ExitCode::failed;
         }

@@ -44,11 +44,13 @@ Instant now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-std::string whole_file(const Workspace& workspace) {
-    std::string bytes = file_header();
+std::string whole_file(const Workspace& workspace, const std::optional<Seal>& seal) {
+    std::string frames;
     for (const TransactionInfo& transaction : workspace.transactions())
-        bytes += transaction.frame;
-    return bytes;
+        frames += transaction.frame;
+    if (!seal) return file_header() + frames;
+    Random random = fresh_random();
+    return seal->head() + seal->seal(frames, random);
 }
 
 Result<> write_new_file(const std::string& path, std::string_view bytes) {
@@ -65,48 +67,63 @@ WorkspaceFile::WorkspaceFile(WorkspaceFile&& other) noexcept
     : path_(std::move(other.path_)),
       workspace_(std::move(other.workspace_)),
       damage_(std::move(other.damage_)),
+      seal_(std::move(other.seal_)),
       size_(other.size_),
       sound_bytes_(other.sound_bytes_),
       saved_revision_(other.saved_revision_),
       existed_(other.existed_),
+      resealed_(other.resealed_),
       lock_(std::exchange(other.lock_, -1)) {}
 
 WorkspaceFile::~WorkspaceFile() {
     if (lock_ >= 0) close(lock_);
 }
 
-/// Applies a file's bytes; not being Kith's at all is an error, a damaged end is noted.
-Result<> WorkspaceFile::take(std::string bytes) {
+/// Applies a file's bytes; not being Kith's at all, or behind an unknown passphrase, is an error, a damaged
+/// end is noted.
+Result<> WorkspaceFile::take(std::string bytes, Keys& keys) {
     size_ = bytes.size();
-    const auto frames = frames_of(bytes);
-    if (!frames) {
-        Error error = frames.error();
-        error.file = shown_name(path_);
+    const auto fail = [&](Error error) {
+        if (error.file.empty()) error.file = shown_name(path_);
         return std::unexpected(std::move(error));
+    };
+    const auto head = head_of(bytes);
+    if (!head) return fail(head.error());
+    sound_bytes_ = head->bytes.size();
+    bool is_sound = true;
+    if (head->sealed()) {
+        auto seal = keys.open(head->bytes, path_);
+        if (!seal) return fail(seal.error());
+        auto opened = open_sealed_file(*seal, bytes);
+        if (!opened) return fail(opened.error());
+        seal_ = std::move(*seal);
+        sound_bytes_ = opened->bytes;
+        bytes = std::move(opened->frames);
+        is_sound = sound_bytes_ == size_;
+    } else {
+        bytes.erase(0, sound_bytes_);
     }
-    const std::size_t header = size_ - frames->size();
-    bytes.erase(0, header);
     const ApplyReport report = workspace_.apply(std::move(bytes));
-    sound_bytes_ = header + report.bytes_read;
+    if (!head->sealed()) sound_bytes_ += report.bytes_read;
     saved_revision_ = workspace_.revision();
     if (report.too_new)
         damage_ = about(path_, ErrorKind::too_new, {"journal.too_new", {}});
-    else if (report.damaged)
+    else if (report.damaged || !is_sound)
         damage_ = about(path_, ErrorKind::damaged,
             {"terminal.damaged", {std::to_string(sound_bytes_), std::to_string(size_)}});
     return {};
 }
 
-Result<WorkspaceFile> WorkspaceFile::read(const std::string& path) {
+Result<WorkspaceFile> WorkspaceFile::read(const std::string& path, Keys& keys) {
     Result<std::string> bytes = read_file(path);
     if (!bytes) return std::unexpected(bytes.error());
     WorkspaceFile file(path);
     file.existed_ = true;
-    if (const auto taken = file.take(std::move(*bytes)); !taken) return std::unexpected(taken.error());
+    if (const auto taken = file.take(std::move(*bytes), keys); !taken) return std::unexpected(taken.error());
     return file;
 }
 
-Result<WorkspaceFile> WorkspaceFile::open(const std::string& path) {
+Result<WorkspaceFile> WorkspaceFile::open(const std::string& path, Keys& keys) {
     WorkspaceFile file(path);
     file.lock_ = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
     if (file.lock_ < 0 && errno == ENOENT) return file;
@@ -116,7 +133,7 @@ Result<WorkspaceFile> WorkspaceFile::open(const std::string& path) {
     file.existed_ = true;
     std::string bytes;
     if (!read_all(file.lock_, bytes)) return failure(ErrorKind::unavailable, {"files.cannot_read", {path}});
-    if (const auto taken = file.take(std::move(bytes)); !taken) return std::unexpected(taken.error());
+    if (const auto taken = file.take(std::move(bytes), keys); !taken) return std::unexpected(taken.error());
     if (file.damage_) return std::unexpected(*file.damage_);
     return file;
 }
@@ -131,11 +148,16 @@ bool WorkspaceFile::changed_meanwhile() const {
         there.st_dev != read.st_dev || static_cast<std::size_t>(read.st_size) != size_;
 }
 
+void WorkspaceFile::protect(std::optional<Seal> seal) {
+    seal_ = std::move(seal);
+    resealed_ = true;
+}
+
 Result<> WorkspaceFile::save() {
-    if (existed_ && workspace_.revision() == saved_revision_) return {};
+    if (existed_ && !resealed_ && workspace_.revision() == saved_revision_) return {};
     if (changed_meanwhile())
         return std::unexpected(about(path_, ErrorKind::conflict, {"terminal.changed_meanwhile", {}}));
-    if (auto written = write_file(path_, whole_file(workspace_)); !written) return written;
+    if (auto written = write_file(path_, whole_file(workspace_, seal_)); !written) return written;
     saved_revision_ = workspace_.revision();
     return {};
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "keys.h"
 #include "workspace/workspace.h"
 
 namespace kith::terminal {
@@ -12,10 +13,10 @@ namespace kith::terminal {
 class WorkspaceFile {
 public:
     /// To look at. "-": from standard input. What is damaged is told by damage(), and the rest is there.
-    static Result<WorkspaceFile> read(const std::string& path);
+    static Result<WorkspaceFile> read(const std::string& path, Keys& keys);
     /// To change, made when it is missing. Held against other `kith` until the program ends. Damage is an
     /// error.
-    static Result<WorkspaceFile> open(const std::string& path);
+    static Result<WorkspaceFile> open(const std::string& path, Keys& keys);
 
     WorkspaceFile(WorkspaceFile&& other) noexcept;
     WorkspaceFile& operator=(WorkspaceFile&&) = delete;
@@ -30,7 +31,12 @@ public:
     const std::optional<Error>& damage() const { return damage_; }
     std::size_t sound_bytes() const { return sound_bytes_; }
 
-    /// Writes what the workspace holds, if that is more than the file does.
+    /// What the file is sealed with; nothing: it is in the clear.
+    const std::optional<Seal>& seal() const { return seal_; }
+    /// What it is to be sealed with from the next save() on.
+    void protect(std::optional<Seal> seal);
+
+    /// Writes what the workspace holds, if that is more than the file does or otherwise protected.
     Result<> save();
 
 private:
@@ -39,18 +45,20 @@ private:
     std::string path_;
     Workspace workspace_;
     std::optional<Error> damage_;
+    std::optional<Seal> seal_;
     std::size_t size_ = 0;
     std::size_t sound_bytes_ = 0;
     std::uint64_t saved_revision_ = 0;
     bool existed_ = false;
+    bool resealed_ = false;
     int lock_ = -1;  // the file as it was opened
 
-    Result<> take(std::string bytes);
+    Result<> take(std::string bytes, Keys& keys);
     bool changed_meanwhile() const;
 };
 
-/// All of a workspace as the bytes of a file.
-std::string whole_file(const Workspace& workspace);
+/// All of a workspace as the bytes of a file, sealed if there is something to seal it with.
+std::string whole_file(const Workspace& workspace, const std::optional<Seal>& seal);
 /// Writes a file that must not be there yet; "-": to standard output.
 Result<> write_new_file(const std::string& path, std::string_view bytes);
 

@@ -29,6 +29,7 @@ enum class ErrorKind : std::uint8_t {
     unavailable,  // storage refused, file can't be read or written
     damaged,      // a checksum or structure is wrong
     too_new,      // written by a newer version
+    locked,       // behind a passphrase that was not given
     stopped,      // by the person
 };
 

@@ -4,7 +4,10 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <ranges>
+#include <utility>
 
+#include "journal/seal.h"
 #include "journal/transaction.h"
 
 namespace kith {
@@ -13,8 +16,6 @@ namespace {
 
 constexpr std::uint64_t bite = 1 << 20;  // bytes read at once
 constexpr std::size_t shortest_run = 8;  // files folded at once, at least
-constexpr std::size_t frame_head = 8;    // length and checksum
-const std::uint64_t header_size = file_magic.size() + sizeof(file_version);
 
 struct Name {
     std::string_view what;  // journal, damaged, gone
@@ -64,27 +65,13 @@ std::optional<Name> parse(std::string_view text) {
     return name;
 }
 
-/// How many bytes at the front are whole frames, by their lengths alone; if none is whole, how many are
-/// needed for the first.
-std::uint64_t whole_frames(std::string_view bytes, std::uint64_t& needed) {
-    std::uint64_t whole = 0;
-    for (;;) {
-        const std::string_view rest = bytes.substr(whole);
-        needed = frame_head;
-        if (rest.size() < frame_head) return whole;
-        for (std::size_t i = 0; i < 4; ++i) {
-            needed += std::uint64_t{static_cast<unsigned char>(rest[i])} << (8 * i);
-        }
-        if (rest.size() < needed) return whole;
-        whole += needed;
-    }
-}
-
 auto refused() {
     return failure(ErrorKind::too_new, {"journal.too_new", {}});
 }
 
 }  // namespace
+
+Store::Store(Files& files) : files_(files), heads_{file_header()}, openable_{0} {}
 
 Result<> Store::open() {
     auto entries = files_.list();
@@ -95,6 +82,7 @@ Result<> Store::open() {
     damage_.clear();
     waste_.clear();
     fold_.reset();
+    reading_.clear();
     unused_ = 1;
     for (FileEntry& entry : *entries) {
         const auto name = parse(entry.name);
@@ -137,77 +125,147 @@ double Store::progress() const {
     return all > 0 ? static_cast<double>(read) / static_cast<double>(all) : 1;
 }
 
-Result<bool> Store::load(const Reader& reader) {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-        Piece& piece = pieces_[i];
-        if (piece.reading != Reading::unread) continue;
-        const bool held = piece.read == 0 && std::ranges::any_of(pieces_, [&](const Piece& other) {
-            return &other != &piece && other.reading == Reading::sound && other.first <= piece.first &&
-                other.last >= piece.last && other.last - other.first > piece.last - piece.first;
-        });
-        if (held) {  // a fold left it behind
-            waste_.push_back({std::move(piece.name), 0});
-            pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i));
-            return true;
-        }
-        if (auto read = read_some(piece, reader); !read) return std::unexpected(read.error());
-        return true;
-    }
-    find_damage();
-    return false;
+std::uint32_t Store::head_index(std::string_view head) {
+    const auto known = std::ranges::find(heads_, head);
+    if (known != heads_.end()) return static_cast<std::uint32_t>(known - heads_.begin());
+    heads_.emplace_back(head);
+    return static_cast<std::uint32_t>(heads_.size() - 1);
 }
 
-Result<> Store::read_some(Piece& piece, const Reader& reader) {
-    if (piece.read == 0) {
-        auto header = files_.read(piece.name, 0, header_size);
-        if (!header) return std::unexpected(header.error());
-        if (const auto frames = frames_of(*header); !frames) {
-            too_new_ = too_new_ || frames.error().kind == ErrorKind::too_new;
-            piece.reading = Reading::damaged;
-            return {};
-        }
-        piece.read = header_size;
+Result<std::vector<std::string>> Store::sealed_heads() {
+    std::vector<std::string> found;
+    std::vector<Piece*> pieces;
+    for (Piece& piece : pieces_)
+        pieces.push_back(&piece);
+    std::ranges::sort(pieces, std::greater(), &Piece::last);
+    for (Piece* piece : pieces) {
+        if (piece->reading == Reading::locked) piece->reading = Reading::unread;
+        if (piece->reading != Reading::unread) continue;
+        if (auto read = read_head(*piece); !read) return std::unexpected(read.error());
+        const std::string& head = heads_[piece->head];
+        if (piece->head != 0 && !std::ranges::contains(found, head)) found.push_back(head);
     }
-    const std::uint64_t left = piece.size - std::min(piece.size, piece.read);
-    std::uint64_t needed = 0;
-    auto frames = files_.read(piece.name, piece.read, std::min(left, bite));
-    if (!frames) return std::unexpected(frames.error());
-    std::uint64_t whole = whole_frames(*frames, needed);
-    if (whole == 0 && needed > frames->size() && needed <= left) {
-        frames = files_.read(piece.name, piece.read, needed);
-        if (!frames) return std::unexpected(frames.error());
-        whole = std::min<std::uint64_t>(needed, frames->size());
+    return found;
+}
+
+void Store::can_open(std::string_view head) {
+    openable_.push_back(head_index(head));
+    for (Piece& piece : pieces_) {
+        if (piece.reading == Reading::locked && piece.head == openable_.back())
+            piece.reading = Reading::unread;
     }
-    if (whole == 0) {
-        piece.reading = left == 0 ? Reading::sound : Reading::damaged;
+}
+
+/// Drops a file that a fold left behind: another that is sound has all of it.
+bool Store::drop_held(std::size_t index) {
+    const Piece& piece = pieces_[index];
+    const bool held = piece.read <= head_size(piece) && std::ranges::any_of(pieces_, [&](const Piece& other) {
+        return &other != &piece && other.reading == Reading::sound && other.first <= piece.first &&
+            other.last >= piece.last && other.last - other.first > piece.last - piece.first;
+    });
+    if (!held) return false;
+    waste_.push_back({std::move(pieces_[index].name), 0});
+    pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(index));
+    return true;
+}
+
+/// What the file begins with, if that is not known yet.
+Result<> Store::read_head(Piece& piece) {
+    if (piece.read > 0) return {};
+    auto bytes = files_.read(piece.name, 0, sealed_head_size);
+    if (!bytes) return std::unexpected(bytes.error());
+    const auto head = head_of(*bytes);
+    if (!head) {
+        too_new_ = too_new_ || head.error().kind == ErrorKind::too_new;
+        piece.reading = Reading::damaged;
         return {};
     }
-    frames->resize(whole);
-    const FramesRead read = reader(std::move(*frames));
-    piece.read += read.bytes;
-    too_new_ = too_new_ || read.too_new;
-    if (read.bytes < whole)
-        piece.reading = Reading::damaged;
-    else if (piece.read >= piece.size)
-        piece.reading = Reading::sound;
+    piece.head = head_index(head->bytes);
+    piece.read = head_size(piece);
     return {};
 }
 
-bool Store::covered_elsewhere(const Piece& piece) const {
-    std::uint64_t number = piece.first;
-    for (const Piece& other : pieces_) {  // by their first numbers
-        if (other.reading == Reading::sound && other.first <= number && other.last >= number)
-            number = other.last + 1;
+Result<std::optional<StoredRun>> Store::next() {
+    for (std::size_t i = 0; i < pieces_.size();) {
+        if (pieces_[i].reading == Reading::unread && drop_held(i)) continue;
+        Piece& piece = pieces_[i++];
+        if (piece.reading != Reading::unread) continue;
+        if (auto read = read_head(piece); !read) return std::unexpected(read.error());
+        if (piece.reading != Reading::unread) continue;
+        if (!std::ranges::contains(openable_, piece.head)) {
+            piece.reading = Reading::locked;
+            continue;
+        }
+        auto frames = read_run(piece);
+        if (!frames) return std::unexpected(frames.error());
+        if (frames->empty()) continue;
+        reading_ = piece.name;
+        return StoredRun{std::move(*frames), heads_[piece.head]};
     }
-    return number > piece.last;
+    find_damage();
+    return std::nullopt;
+}
+
+/// The next whole frames of a file; nothing if there are none, which says how it was.
+Result<std::string> Store::read_run(Piece& piece) {
+    const std::uint64_t left = piece.size - std::min(piece.size, piece.read);
+    std::uint64_t needed = 0;
+    auto frames = files_.read(piece.name, piece.read, std::min(left, bite));
+    if (!frames) return frames;
+    std::uint64_t whole = whole_frames(*frames, needed);
+    if (whole == 0 && needed > frames->size() && needed <= left) {
+        frames = files_.read(piece.name, piece.read, needed);
+        if (!frames) return frames;
+        whole = std::min<std::uint64_t>(needed, frames->size());
+    }
+    if (whole == 0) piece.reading = left == 0 ? Reading::sound : Reading::damaged;
+    frames->resize(whole);
+    run_size_ = whole;
+    return frames;
+}
+
+void Store::took(FramesRead read) {
+    const auto piece = std::ranges::find(pieces_, reading_, &Piece::name);
+    piece->read += read.bytes;
+    too_new_ = too_new_ || read.too_new;
+    if (read.bytes < run_size_)
+        piece->reading = Reading::damaged;
+    else if (piece->read >= piece->size)
+        piece->reading = Reading::sound;
+}
+
+Result<bool> Store::load(const Reader& reader) {
+    auto run = next();
+    if (!run) return std::unexpected(run.error());
+    if (!*run) return false;
+    took(reader(std::move((*run)->frames)));
+    return true;
+}
+
+std::size_t Store::locked() const {
+    return static_cast<std::size_t>(std::ranges::count(pieces_, Reading::locked, &Piece::reading));
+}
+
+/// Whether sound files have all these numbers.
+bool Store::covered(std::uint64_t first, std::uint64_t last) const {
+    for (const Piece& piece : pieces_) {  // by their first numbers
+        if (piece.reading == Reading::sound && piece.first <= first && piece.last >= first)
+            first = piece.last + 1;
+    }
+    return first > last;
+}
+
+bool Store::has_all_of(std::string_view name) const {
+    const auto parsed = parse(name);
+    return parsed && covered(parsed->first, parsed->last);
 }
 
 void Store::find_damage() {
     damage_.clear();
     if (too_new_) return;
-    // A damaged fold whose parts are all still there lost nothing.
+    // A damaged fold whose parts are all still there lost nothing; nor did one that can't be opened.
     for (std::size_t i = pieces_.size(); i-- > 0;) {
-        if (pieces_[i].reading != Reading::damaged || !covered_elsewhere(pieces_[i])) continue;
+        if (pieces_[i].reading == Reading::sound || !covered(pieces_[i].first, pieces_[i].last)) continue;
         waste_.push_back({std::move(pieces_[i].name), 0});
         pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i));
     }
@@ -260,22 +318,22 @@ Result<> Store::put_aside(const StoreDamage& damage, bool healed) {
     const auto found = std::ranges::find(pieces_, damage.file, &Piece::name);
     Name name = *parse(damage.file);
     std::string rest;
-    if (found != pieces_.end() && found->read > header_size) {
-        auto sound = files_.read(found->name, header_size, found->read - header_size);
+    if (found != pieces_.end() && found->read > head_size(*found)) {
+        auto sound = files_.read(found->name, head_size(*found), found->read - head_size(*found));
         if (!sound) return std::unexpected(sound.error());
         const std::string_view frames = *sound;
-        const ReplicaId replica = found->replica;
-        if (auto kept = append(replica, {&frames, 1}); !kept) return kept;
+        if (auto kept = append_behind(found->head, found->replica, {&frames, 1}); !kept) return kept;
     }
     const auto piece = std::ranges::find(pieces_, damage.file, &Piece::name);  // append() moved it
     if (piece != pieces_.end() && !healed) {
         auto bytes = files_.read(piece->name, piece->read, UINT64_MAX);
         if (!bytes) return std::unexpected(bytes.error());
         rest = std::move(*bytes);
+        // Sealed frames without their head could never be opened again.
+        if (piece->head != 0 && !rest.empty()) rest.insert(0, heads_[piece->head]);
     }
     name.what = rest.empty() ? "gone" : "damaged";
-    const std::string header = file_header();
-    const std::string_view bytes = rest.empty() ? std::string_view(header) : std::string_view(rest);
+    const std::string_view bytes = rest.empty() ? std::string_view(heads_[0]) : std::string_view(rest);
     auto written = put(in_letters(name), {&bytes, 1});
     if (!written && written.error().kind != ErrorKind::conflict)
         return written;  // else it was put aside before
@@ -299,11 +357,16 @@ void Store::avoid(std::string_view name) {
 }
 
 Result<> Store::append(ReplicaId replica, std::span<const std::string_view> frames) {
+    if (fold_ && fold_->unused > 0) return failure(ErrorKind::conflict, {"storage.failed", {}});
+    return append_behind(head_, replica, frames);
+}
+
+Result<> Store::append_behind(
+    std::uint32_t head, ReplicaId replica, std::span<const std::string_view> frames) {
     if (too_new_) return refused();
-    const std::string header = file_header();
-    std::vector<std::string_view> pieces = {header};
+    std::vector<std::string_view> pieces = {heads_[head]};
     pieces.insert(pieces.end(), frames.begin(), frames.end());
-    Piece piece{.replica = replica, .first = unused_, .last = next_, .reading = Reading::sound};
+    Piece piece{.replica = replica, .first = unused_, .last = next_, .reading = Reading::sound, .head = head};
     for (const std::string_view bytes : pieces)
         piece.size += bytes.size();
     piece.read = piece.size;
@@ -315,11 +378,74 @@ Result<> Store::append(ReplicaId replica, std::span<const std::string_view> fram
     return {};
 }
 
+Result<> Store::replace(ReplicaId replica, std::string_view head, std::span<const std::string_view> frames,
+    const std::map<std::string, std::string>& aside) {
+    if (too_new_) return refused();
+    const auto is_open = [](const Piece& piece) {
+        return piece.reading == Reading::sound || piece.reading == Reading::locked;
+    };
+    if (fold_ || !std::ranges::all_of(pieces_, is_open))
+        return failure(ErrorKind::conflict, {"storage.failed", {}});
+    Fold fold{.sync = syncs_ + 1, .head = head_, .unused = unused_};
+    const auto write = [&](std::string name, std::span<const std::string_view> pieces) {
+        auto written = put(name, pieces);
+        if (written) fold.fresh.push_back(std::move(name));
+        return written;
+    };
+    const auto write_all = [&](Piece& whole) -> Result<> {
+        std::vector<std::string_view> bytes = {head};
+        bytes.insert(bytes.end(), frames.begin(), frames.end());
+        for (const std::string_view part : bytes)
+            whole.size += part.size();
+        whole.read = whole.size;
+        whole.name = in_letters({"journal", replica, whole.first, whole.last});
+        if (auto written = write(whole.name, bytes); !written) return written;
+        for (const auto& [old, fresh] : aside) {
+            const std::string_view part = fresh;
+            if (auto written = write(in_letters({"damaged", replica, next_, next_}), {&part, 1}); !written)
+                return written;
+            ++next_;
+            fold.outdated.push_back(old);
+        }
+        // It stands for what comes after the last file that nobody can open. The numbers before that one were
+        // found elsewhere, namely here.
+        for (const Piece& piece : pieces_) {
+            if (piece.reading == Reading::locked || piece.first >= whole.first) continue;
+            const std::string_view nothing = heads_[0];
+            const std::string name = in_letters({"gone", piece.replica, piece.first, piece.last});
+            if (auto written = write(name, {&nothing, 1}); !written) return written;
+        }
+        return {};
+    };
+    Piece whole{.replica = replica,
+        .first = unused_,
+        .last = next_++,
+        .reading = Reading::sound,
+        .head = head_index(head)};
+    for (std::size_t i = pieces_.size(); i-- > 0 && pieces_[i].reading == Reading::sound;)
+        whole.first = pieces_[i].first;
+    if (auto written = write_all(whole); !written) {
+        for (const std::string& name : fold.fresh)
+            (void)files_.remove(name);
+        return written;
+    }
+    const auto locked = std::ranges::stable_partition(
+        pieces_, [](const Piece& piece) { return piece.reading == Reading::locked; });
+    fold.replaced = {std::move_iterator(locked.begin()), std::move_iterator(locked.end())};
+    pieces_.erase(locked.begin(), locked.end());
+    head_ = whole.head;
+    unused_ = next_;
+    pieces_.push_back(std::move(whole));
+    fold_ = std::move(fold);
+    return {};
+}
+
 std::span<const Store::Piece> Store::find_run() const {
     if (fold_ || too_new_) return {};
     std::uint64_t after = 0;
     std::size_t begin = pieces_.size();
-    for (std::size_t i = pieces_.size(); i-- > 0 && pieces_[i].reading == Reading::sound;) {
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+        if (pieces_[i].reading != Reading::sound || pieces_[i].head != head_) break;
         const std::size_t length = pieces_.size() - i;
         if (length >= shortest_run && pieces_[i].size <= after) begin = i;
         after += pieces_[i].size;
@@ -330,27 +456,30 @@ std::span<const Store::Piece> Store::find_run() const {
 Result<> Store::fold() {
     const std::span<const Piece> run = find_run();
     if (run.empty()) return {};
+    const std::string& start = heads_[head_];
     std::vector<std::string> names;
     Piece folded{.replica = run.back().replica,
         .first = run.front().first,
         .last = run.back().last,
-        .size = header_size,
-        .reading = Reading::sound};
+        .size = start.size(),
+        .reading = Reading::sound,
+        .head = head_};
     for (const Piece& piece : run) {
         names.push_back(piece.name);
-        folded.size += piece.size - header_size;
+        folded.size += piece.size - start.size();
         folded.last = std::max(folded.last, piece.last);
     }
     folded.read = folded.size;
     folded.name = in_letters({"journal", folded.replica, folded.first, folded.last});
-    if (auto joined = files_.join(folded.name, file_header(), names, header_size); !joined) {
+    if (auto joined = files_.join(folded.name, start, names, start.size()); !joined) {
         (void)files_.remove(folded.name);
         return joined;
     }
     const auto begin = pieces_.end() - static_cast<std::ptrdiff_t>(run.size());
-    fold_ = {.name = folded.name,
+    fold_ = {.fresh = {folded.name},
         .replaced = {std::move_iterator(begin), std::move_iterator(pieces_.end())},
-        .sync = syncs_ + 1};
+        .sync = syncs_ + 1,
+        .head = head_};
     pieces_.erase(begin, pieces_.end());
     pieces_.push_back(std::move(folded));
     return {};
@@ -360,6 +489,8 @@ bool Store::synced(std::uint64_t sync) {
     if (fold_ && fold_->sync <= sync) {
         for (Piece& piece : fold_->replaced)
             waste_.push_back({std::move(piece.name), sync});
+        for (std::string& name : fold_->outdated)
+            waste_.push_back({std::move(name), sync});
         fold_.reset();
     }
     return std::erase_if(waste_, [&](const Waste& waste) {
@@ -369,12 +500,18 @@ bool Store::synced(std::uint64_t sync) {
     }) > 0;
 }
 
-void Store::sync_failed() {
-    if (!fold_ || !files_.remove(fold_->name)) return;
-    std::erase_if(pieces_, [&](const Piece& piece) { return piece.name == fold_->name; });
+bool Store::sync_failed() {
+    if (!fold_) return true;
+    if (!files_.remove(fold_->fresh.front())) return false;
+    std::erase_if(pieces_, [&](const Piece& piece) { return piece.name == fold_->fresh.front(); });
+    for (const std::string& name : fold_->fresh | std::views::drop(1))
+        (void)files_.remove(name);
     std::ranges::move(fold_->replaced, std::back_inserter(pieces_));
     std::ranges::sort(pieces_, {}, &Piece::first);
+    head_ = fold_->head;
+    if (fold_->unused > 0) unused_ = fold_->unused;
     fold_.reset();
+    return true;
 }
 
 std::uint64_t Store::bytes() const {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/varint.h"
 #include "journal/checksum.h"
+#include "journal/seal.h"
 
 namespace kith {
 
@@ -397,13 +398,10 @@ std::string file_header() {
 }
 
 Result<std::string_view> frames_of(std::string_view file) {
-    if (file.substr(0, file_magic.size()) != file_magic)
-        return failure(ErrorKind::bad_input, {"journal.not_a_kith_file", {}});
-    file.remove_prefix(file_magic.size());
-    std::uint32_t version = 0;
-    if (!take_word(file, version)) return failure(ErrorKind::damaged, {"journal.cut_short", {}});
-    if (version > file_version) return failure(ErrorKind::too_new, {"journal.too_new", {}});
-    return file;
+    const auto head = head_of(file);
+    if (!head) return std::unexpected(head.error());
+    if (head->sealed()) return failure(ErrorKind::locked, {"journal.locked", {}});
+    return file.substr(head->bytes.size());
 }
 
 }  // namespace kith

@@ -160,10 +160,11 @@ bool frame_is_sound(std::string_view frame);
 
 // Files: a header, then frames. Segments, checkpoints and .kith are all this.
 inline constexpr std::string_view file_magic = "KITHJ\r\n\x1a";
-inline constexpr std::uint32_t file_version = 1;
+inline constexpr std::uint32_t file_version = 1;    // of what is in frames
+inline constexpr std::uint32_t sealed_version = 2;  // says that the frames are sealed (seal.h)
 std::string file_header();
 
-/// The frames of a file, or why it isn't one: bad_input (not Kith's), damaged, too_new.
+/// The frames of a file, or why not: bad_input (not Kith's), damaged, too_new, locked (sealed).
 Result<std::string_view> frames_of(std::string_view file);
 
 }  // namespace kith

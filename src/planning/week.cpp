@@ -200,8 +200,6 @@ void mark(Draft& draft, const Workspace& workspace, const WeekItem& item, Day be
     RecordId action = known != marks.end() ? known->second.action : RecordId{};
     if (!action) {
         action = draft.create(Kind::action, random);
-        draft.set_text(
-            action, action::title, item.title.arguments.empty() ? "" : item.title.arguments.front());
         draft.set(action, action::came_of, Value::reference(item.record));
         draft.set_text(action, action::settles, week::mark_settles(item));
     }

@@ -49,7 +49,7 @@ bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std
     const bool here = rail_of(session.place.screen) == screen;
     Node node{.role = Role::link, .name = std::string(name)};
     node.current = here;
-    if (count > 0) node.description = std::to_string(count);
+    if (count > 0) node.description = ui.number(count);
     const ImGuiID id = ImGui::GetID(screen.data(), screen.data() + screen.size());
     const Press press = ui.press(id, area, std::move(node));
     if (press.visible) {
@@ -68,7 +68,7 @@ bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std
             Line line(inset(area, ui.px(12), 0));
             draw_icon(ui, list, middle(line.left(sign, ui.px(11)), sign).Min, icon, sign, ui.colour(colour));
             if (count > 0) {
-                const std::string number = std::to_string(count);
+                const std::string number = ui.number(count);
                 const Type type = here ? Type::small_strong : Type::small;
                 silent_label(ui, line.right(std::ceil(text_width(ui, number, type)), ui.px(8)), number, type,
                     colour, Align::right);
@@ -216,9 +216,12 @@ void App::Inside::draw_top_bar(ImRect area) {
         words = session.text("history.past", {exact_moment(ui.words(), ui.host(), ui.now())});
     }
     const float sign = ui.px(14);
-    const Button log_it{.label = session.text("top.log"), .icon = Icon::plus, .kind = ButtonKind::primary};
+    const Button log_it{.label = session.text("top.log"),
+        .icon = Icon::plus,
+        .kind = ButtonKind::primary,
+        .icon_only = phone};
     const bool wants_log = session.past ? false : !on_first_page();
-    const ImRect log_area = phone || !wants_log ? ImRect{} : line.right(button_width(ui, log_it), ui.px(12));
+    const ImRect log_area = wants_log ? line.right(button_width(ui, log_it), ui.px(12)) : ImRect{};
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
     const ImRect saved_area = line.right(saved_width, ui.px(phone ? 8 : 16));
@@ -239,9 +242,11 @@ void App::Inside::draw_top_bar(ImRect area) {
     Line inner(inset(find, ui.px(13), 0));
     draw_icon(ui, list, middle(inner.left(ui.px(16), ui.px(8)), ui.px(16)).Min, Icon::search, ui.px(16),
         ui.colour(Colour::muted));
-    const std::string_view hint = session.text("finder.hint");
-    silent_label(ui, inner.right(std::ceil(text_width(ui, hint, Type::small)), ui.px(8)), hint, Type::small,
-        Colour::muted);
+    if (!phone) {
+        const std::string_view hint = session.text("finder.hint");
+        silent_label(ui, inner.right(std::ceil(text_width(ui, hint, Type::small)), ui.px(8)), hint,
+            Type::small, Colour::muted);
+    }
     silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
     if (press.pressed) finder.open = true;
 
@@ -264,7 +269,7 @@ void App::Inside::draw_top_bar(ImRect area) {
         ui.tooltip(ImGui::GetID("saved"), saved_area,
             storage.detail.empty() ? words : session.text(storage.detail), {.hovered = true});
     }
-    if (!phone && wants_log && button(ui, log_area, log_it)) session.wish.log_with = RecordId{};
+    if (wants_log && button(ui, log_area, log_it)) session.wish.log_with = RecordId{};
     ui.tree().close();
 }
 

@@ -9,7 +9,7 @@ namespace kith::ui {
 namespace {
 
 std::string count_of(const Session& session, Kind kind, std::size_t count) {
-    return session.text("count." + std::string(find_kind(kind)->key), {std::to_string(count)});
+    return session.text("count." + std::string(find_kind(kind)->key), {session.ui.number(count)});
 }
 
 std::vector<RecordId> of_kind(std::span<const RecordId> records, Kind kind) {
@@ -52,7 +52,7 @@ std::vector<std::string> lines_by_kind(const Session& session, const Workspace& 
         for (std::size_t i = 0; i < names.size(); ++i)
             line += (i == 0 ? ": " : ", ") + names[i];
         if (!names.empty() && some.size() > names.size())
-            line = session.text("count.more", {line, std::to_string(some.size() - names.size())});
+            line = session.text("count.more", {line, session.ui.number(some.size() - names.size())});
         lines.push_back(std::move(line));
     }
     return lines;

@@ -128,7 +128,7 @@ void duplicates_line(Session& session, Flow& flow) {
     DuplicateQuestions& questions = session.duplicates;
     if (session.past || !questions.search.done() || questions.search.found().empty()) return;
     Ui& ui = session.ui;
-    const std::string words = session.text("same.found", {std::to_string(questions.search.found().size())});
+    const std::string words = session.text("same.found", {ui.number(questions.search.found().size())});
     const Button look{.label = words, .icon = Icon::users, .small = true, .id = "same people"};
     if (button(ui, flow, look)) {
         questions.pairs = questions.search.found();

@@ -192,8 +192,7 @@ void draw_form_value(Session& session, Flow& flow, FormValue& value) {
                 value.text = *picked;
             break;
         case FieldType::boolean:
-            if (checkbox(ui, flow.take(ui.control()), name, value.flag ? Tri::yes : Tri::no))
-                value.flag = !value.flag;
+            if (checkbox(ui, flow, name, value.flag ? Tri::yes : Tri::no)) value.flag = !value.flag;
             break;
         case FieldType::date: {
             label_above();

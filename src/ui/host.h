@@ -75,9 +75,17 @@ struct BackupState {
     std::string name;  // of that file
 };
 
+/// How large whole numbers are divided: 12,345 · 12.345 · 1,23,45,678 · 1234 but 12 345.
+struct NumberGrouping {
+    std::string sign = ",";
+    int least_digits = 4;  // from so many on
+    int others = 3;        // digits in a group, but for the last, which has three
+};
+
 /// How the person's locale writes things, from the browser's Intl.
 struct Locale {
     std::string tag = "en-GB";
+    NumberGrouping grouping;
     std::chrono::weekday first_weekday = std::chrono::Monday;
     std::chrono::minutes utc_offset{0};
     bool prefers_reduced_motion = false;

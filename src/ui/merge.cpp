@@ -61,7 +61,7 @@ void make_sections(const Session& session, OpenedFile& file) {
     for (const Conflict& conflict : plan.conflicts) {
         if (both.size() == most_conflicts) {
             both.push_back(
-                session.text("history.more", {std::to_string(plan.conflicts.size() - most_conflicts)}));
+                session.text("history.more", {session.ui.number(plan.conflicts.size() - most_conflicts)}));
             break;
         }
         both.push_back(conflict_text(session, file, conflict));
@@ -188,7 +188,7 @@ std::unique_ptr<OpenedFile> open_kith_file(
     }
     if (!is_bare(session.workspace)) return file;
     const bool damaged = file->plan.damaged;
-    const std::string count = std::to_string(file->plan.fresh);
+    const std::string count = session.ui.number(file->plan.fresh);
     carry_out(session, *file);
     session.say(session.text(damaged ? "files.restored_damaged" : "files.restored", {file->name, count}));
     session.go("people");

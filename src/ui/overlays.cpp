@@ -376,9 +376,10 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     const float words = std::ceil(text_width(ui, toast.text, Type::body)) + 1;
     const float beside = action_width + close_width + padding + ui.px(12);
     const float wide = std::min(words + beside, screen.x - 2 * ui.px(16));
-    const auto lines = wrap_text(ui, toast.text, Type::body, wide - beside);
-    const float text_height = ui.line(Type::body) * static_cast<float>(lines.size());
-    const float high = std::max(ui.control(), text_height) + ui.px(8);
+    // On a phone the words may take several lines.
+    const float high =
+        std::max(ui.control(), lines_height(ui, toast.text, Type::body, wide - beside) + ui.px(12)) +
+        ui.px(8);
     const ImVec2 corner{ImFloor((screen.x - wide) * 0.5f), screen.y - high - ui.px(24) - bottom_margin};
     ImGui::SetNextWindowPos(corner);
     ImGui::SetNextWindowSize({wide, high});
@@ -400,9 +401,7 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     const ImRect close_area = middle(line.right(close_width), ui.control());
     const ImRect action_area =
         toast.action.empty() ? ImRect{} : middle(line.right(action_width - ui.px(8), ui.px(8)), ui.control());
-    Flow text{.x = line.area.Min.x, .y = middle(line.area, text_height).Min.y, .width = line.width()};
-    for (const std::string_view words_of_line : lines)
-        silent_label(ui, text.take(ui.line(Type::body)), words_of_line);
+    silent_lines(ui, line.area, toast.text);
     if (!toast.action.empty() && button(ui, action_area, action)) pressed = gone = true;
     if (button(ui, close_area, close)) gone = true;
     const bool attended = ImGui::IsMouseHoveringRect(area.Min, area.Max) ||

@@ -43,7 +43,7 @@ void set_circle(Session& session, PeopleState& state, ImRect anchor, const std::
     Ui& ui = session.ui;
     Flow menu;
     if (!begin_menu(ui, session.text("people.set_circle"), anchor, 180, state.circle_open, menu)) return;
-    const std::string number = std::to_string(people.size());
+    const std::string number = session.ui.number(people.size());
     const FieldSpec& circle = *find_field(person::circle);
     for (std::string_view option : list_of(circle)) {
         const std::string words = option_label(ui.words(), circle, option);
@@ -61,7 +61,7 @@ void set_rhythm(Session& session, PeopleState& state, ImRect anchor, const std::
     Ui& ui = session.ui;
     Flow menu;
     if (!begin_menu(ui, session.text("people.set_rhythm"), anchor, 220, state.rhythm_open, menu)) return;
-    const std::string number = std::to_string(people.size());
+    const std::string number = session.ui.number(people.size());
     for (const RhythmChoice& choice : rhythms) {
         const std::string words(session.text("people.rhythm." + std::string(choice.key)));
         if (!menu_item(ui, menu, {.label = words})) continue;
@@ -78,7 +78,7 @@ void ask_tag(Session& session, PeopleState& state, const std::vector<RecordId>& 
     Ui& ui = session.ui;
     Flow dialog;
     if (!begin_dialog(ui, session.text("people.add_tag"), 360, state.asking_tag, dialog)) return;
-    const std::string number = std::to_string(people.size());
+    const std::string number = session.ui.number(people.size());
     const std::vector<std::string>& known = session.known_texts(person::tags);
     std::vector<std::string_view> options;
     for (const std::string& text : known) {
@@ -117,7 +117,7 @@ bool is_there_now(const Workspace& workspace, RecordId person, RecordId organisa
 // Everyone who is not there yet gets a role in the organisation, which may be a new one.
 void write_organisation(Session& session, PeopleState& state, const std::vector<RecordId>& people) {
     const std::string name = collapse_spaces(state.bulk_organisation);
-    const std::string number = std::to_string(people.size());
+    const std::string number = session.ui.number(people.size());
     Draft draft({"change.organisation_people", {name, number}});
     const RecordId organisation = organisation_named(session, draft, name);
     for (const RecordId person : people) {
@@ -163,7 +163,7 @@ void draw_selection(Session& session, PeopleState& state, Flow& flow) {
     const std::vector<RecordId> people = selected_now(session, state);
     ui.open_group(Role::toolbar, session.text("people.selection"));
     Line line(flow.take(ui.control()));
-    const std::string said = session.text("people.selected", {std::to_string(people.size())});
+    const std::string said = session.text("people.selected", {session.ui.number(people.size())});
     label(ui, line.left(std::ceil(text_width(ui, said, Type::body_strong)) + 1, ui.px(12)), said,
         Type::body_strong);
     const bool short_of_room = flow.width < ui.px(1000);

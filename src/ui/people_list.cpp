@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/cadence.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -56,6 +57,15 @@ std::string work_of(const Workspace& workspace, RecordId person) {
     return words + organisation;
 }
 
+std::optional<Day> next_contact(const Cadence& cadence) {
+    switch (cadence.snoozed) {
+        case SnoozeKind::until_day: return cadence.snoozed_until;
+        case SnoozeKind::until_reply: return std::nullopt;
+        case SnoozeKind::none: break;
+    }
+    return cadence.due;
+}
+
 // ---- Filter and order ----------------------------------------------------------------------------
 
 void PeopleList::want(const PeopleFilter& filter, PeopleSort sort, bool descending, Day today) {
@@ -75,6 +85,7 @@ bool PeopleList::patch(const Workspace& workspace) {
     constexpr std::size_t few = 128;
     const auto touched = workspace.touched_since(cursor_);
     if (stage_ != Stage::done || !filter_.text.empty() || touched.size() > few) return false;
+    const bool by_contacts = sort_ == PeopleSort::last_contact || sort_ == PeopleSort::next;
     std::vector<RecordId> people;
     for (const RecordId record : touched) {
         switch (kind_of(record)) {
@@ -86,7 +97,7 @@ bool PeopleList::patch(const Workspace& workspace) {
                 break;
             }
             case Kind::interaction: {
-                if (sort_ != PeopleSort::last_contact && !filter_.never_spoken) break;
+                if (!by_contacts && !filter_.never_spoken) break;
                 const auto spoken = workspace.elements(record, interaction::people);
                 if (spoken.empty()) return false;
                 for (const Element& element : spoken)
@@ -100,6 +111,9 @@ bool PeopleList::patch(const Workspace& workspace) {
                 for (const RecordId affiliation : workspace.referrers(record, affiliation::organisation)) {
                     people.push_back(workspace.reference(affiliation, affiliation::person));
                 }
+                break;
+            case Kind::setting:  // another rule
+                if (sort_ == PeopleSort::next) return false;
                 break;
             default: break;
         }
@@ -140,6 +154,7 @@ void PeopleList::restart(const Workspace& workspace, SearchIndex& search) {
     place_ = run_ = 0;
     passed_.clear();
     keyed_.clear();
+    if (sort_ == PeopleSort::next) rules_ = rules_of(workspace);
     // The narrowest question first: the rest is asked of whoever is left.
     if (!filter_.text.empty()) {
         if (auto found = search.filter(filter_.text, Kind::person)) {
@@ -221,6 +236,12 @@ PeopleList::Keyed PeopleList::key_of(const Workspace& workspace, RecordId person
             const auto day = last_contact(workspace, person).on.earliest();
             // The latest contact first: that is what ascending means to people here.
             key.number = day ? -day->time_since_epoch().count() : 0;
+            key.last = !day;
+            break;
+        }
+        case PeopleSort::next: {
+            const auto day = next_contact(cadence_of(workspace, person, today_, rules_));
+            key.number = day ? day->time_since_epoch().count() : 0;
             key.last = !day;
             break;
         }

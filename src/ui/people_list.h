@@ -7,11 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "planning/cadence.h"
 #include "search/search.h"
 #include "workspace/workspace.h"
 
@@ -34,7 +36,17 @@ struct PeopleFilter {
     bool operator==(const PeopleFilter&) const = default;
 };
 
-enum class PeopleSort : std::uint8_t { name, role, organisation, circle, tags, place, email, last_contact };
+enum class PeopleSort : std::uint8_t {
+    name,
+    role,
+    organisation,
+    circle,
+    tags,
+    place,
+    email,
+    last_contact,
+    next  // when their rhythm asks for a contact
+};
 
 class PeopleList {
 public:
@@ -69,6 +81,7 @@ private:
     PeopleSort sort_ = PeopleSort::name;
     bool descending_ = false;
     Day today_{};
+    Rules rules_;  // of PeopleSort::next
 
     Stage stage_ = Stage::idle;
     bool ever_done_ = false;
@@ -99,6 +112,9 @@ std::string role_of(const Workspace& workspace, RecordId person);
 RecordId organisation_of(const Workspace& workspace, RecordId person);
 std::string organisation_name_of(const Workspace& workspace, RecordId person);
 std::string_view email_of(const Workspace& workspace, RecordId person);
+/// When to be in touch next: due by the rhythm, or the day it was set aside to. Nothing without a rhythm, and
+/// while it waits for them to reply.
+std::optional<Day> next_contact(const Cadence& cadence);
 /// "Head of Training, St. Anna Hospital", or the headline.
 std::string work_of(const Workspace& workspace, RecordId person);
 

@@ -178,7 +178,9 @@ void draw_rows(
                                                 : std::string_view{};
         const std::string name = sort.empty() ? title : title + " · " + std::string(sort);
         const ImRect strip = flow.take(high);
-        const bool attended = ui.touch() || ImGui::IsMouseHoveringRect(strip.Min, strip.Max);
+        const ImGuiID focused = ui.focus().id();
+        const bool attended = ui.touch() || ImGui::IsMouseHoveringRect(strip.Min, strip.Max) ||
+            focused == ImGui::GetID("edit") || focused == ImGui::GetID("open");
         silent_label(ui, {strip.Min.x, strip.Min.y, strip.Min.x + label_width - ui.px(8), strip.Max.y}, title,
             Type::small, Colour::muted);
         Line line({strip.Min.x + label_width - ui.px(6), strip.Min.y, strip.Max.x, strip.Max.y});
@@ -204,11 +206,15 @@ void draw_rows(
         if (!attended) line.area = whole;
         if (editable) {
             std::string text(row_part(element.value, part_index(field, main_part(field))));
+            // The text comes before its label.
+            const bool both =
+                text_width(ui, text, Type::body) + text_width(ui, sort, Type::small) + ui.px(24) <=
+                whole.GetWidth();
             const FieldResult result = text_field(ui, line.area,
                 {.name = name,
                     .kind = input_kind(field, main_part(field), row_part(element.value, 0)),
                     .look = FieldLook::in_place,
-                    .trailing = attended ? std::string_view{} : sort,
+                    .trailing = attended || !both ? std::string_view{} : sort,
                     .focus_first = false,
                     .id = "value"},
                 text);
@@ -276,7 +282,7 @@ void draw_row_form(Session& session, RowForm& form) {
         const PartSpec spec = part_spec(field, part);
         if (spec.type == PartType::flag) {
             const bool on = !form.parts[i].empty();
-            if (checkbox(ui, flow.take(ui.control()), label, on ? Tri::yes : Tri::no))
+            if (checkbox(ui, flow, label, on ? Tri::yes : Tri::no))
                 form.parts[i] = on ? std::string_view{} : contact::primary;
             continue;
         }

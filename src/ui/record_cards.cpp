@@ -28,7 +28,7 @@ ListCard::ListCard(Session& session, Flow& around, std::string_view title, std::
     if (count > 0) {
         ImRect number = line.area;
         number.Min.y += ui.px(2), number.Max.y += ui.px(2);
-        silent_label(ui, number, std::to_string(count), Type::small, Colour::muted);
+        silent_label(ui, number, ui.number(count), Type::small, Colour::muted);
     }
 }
 

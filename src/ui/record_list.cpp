@@ -373,8 +373,8 @@ void draw_record_list(Session& session, RecordListState& state, ImRect area, Kin
     make_rows(session, state, kind);
     label(ui, line.area,
         state.rows.size() == count
-            ? std::to_string(count)
-            : session.text("list.of", {std::to_string(state.rows.size()), std::to_string(count)}),
+            ? ui.number(count)
+            : session.text("list.of", {ui.number(state.rows.size()), ui.number(count)}),
         Type::body, Colour::muted);
     flow.space(ui.px(12));
     if (state.rows.empty()) {

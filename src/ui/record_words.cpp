@@ -303,7 +303,7 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
             words.face = record;
             words.detail = joined({choice_in_words(session, record, organisation::kind),
                 workspace.text(record, organisation::place),
-                people > 0 ? session.text("words.people", {std::to_string(people)}) : std::string{}});
+                people > 0 ? session.text("words.people", {session.ui.number(people)}) : std::string{}});
             if (workspace.flag(record, organisation::target)) {
                 words.tag = session.text("words.target");
                 words.tag_kind = TagKind::accent;

@@ -50,7 +50,7 @@ void ask_removal(Session& session, std::span<const RecordId> records) {
     if (records.empty()) return;
     Removal removal{.records = {records.begin(), records.end()}};
     removal.name =
-        records.size() == 1 ? record_title(session, records.front()) : std::to_string(records.size());
+        records.size() == 1 ? record_title(session, records.front()) : session.ui.number(records.size());
     removal.along = counts_in_words(session, all_belongings(session.workspace, records));
     if (removal.along.empty()) return remove(session, removal);
     removal.open = true;

@@ -1,36 +1,15 @@
-// Import & export: files in, shown before anything happens; files out; the whole as a backup.
+// Import & export: files in, files out, the whole as a backup. What an import will do is import_preview.cpp.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <functional>
-#include <optional>
 
-#include "exchange/export.h"
-#include "exchange/import.h"
 #include "ui/backup.h"
+#include "ui/files_parts.h"
 #include "ui/merge.h"
-#include "ui/screens.h"
 
 namespace kith::ui {
 
 using namespace std::chrono_literals;
-
-struct FilesState {
-    std::unique_ptr<OpenedFile> opened;  // a .kith file
-    std::optional<ImportJob> import;
-    std::string import_name;
-    std::string problem;               // why the last file could not be taken
-    std::optional<ItemStatus> only;    // show only these
-    std::vector<std::uint32_t> shown;  // items that pass, for the table
-    bool shown_ready = false;
-    std::optional<std::size_t> open_item;  // looked at in the dialog
-    TableState table;
-    bool notices_open = false;
-
-    std::optional<ExportJob> export_;
-    ExportFormat format = ExportFormat::vcard4;
-    bool sensitive = true;
-};
 
 void FilesStateDelete::operator()(FilesState* state) const {
     delete state;
@@ -44,317 +23,6 @@ namespace {
 // Jobs ask about every 50 µs whether to stop: about 6 ms a frame.
 std::function<bool()> for_one_frame() {
     return [asked = 0]() mutable { return ++asked > 120; };
-}
-
-struct StatusSpec {
-    ItemStatus status;
-    std::string_view key;  // of the catalogue, with {0} the number for chips
-    TagKind kind;
-};
-constexpr std::array statuses{
-    StatusSpec{ItemStatus::fresh, "files.fresh", TagKind::accent},
-    StatusSpec{ItemStatus::changed, "files.changed", TagKind::note},
-    StatusSpec{ItemStatus::maybe_known, "files.maybe_known", TagKind::due},
-    StatusSpec{ItemStatus::already_here, "files.already_here", TagKind::plain},
-    StatusSpec{ItemStatus::skipped, "files.skipped", TagKind::due},
-};
-
-const StatusSpec& spec_of(ItemStatus status) {
-    return *std::ranges::find(statuses, status, &StatusSpec::status);
-}
-
-std::size_t count_of(const ImportCounts& counts, ItemStatus status) {
-    switch (status) {
-        case ItemStatus::fresh: return counts.fresh;
-        case ItemStatus::changed: return counts.changed;
-        case ItemStatus::already_here: return counts.already_here;
-        case ItemStatus::maybe_known: return counts.maybe_known;
-        case ItemStatus::skipped: return counts.skipped;
-    }
-    return 0;
-}
-
-std::size_t people_taken(const ImportPlan& plan) {
-    std::size_t taken = 0;
-    for (const ImportItem& item : plan.items) {
-        const bool comes = item.status == ItemStatus::fresh || item.status == ItemStatus::changed ||
-            item.status == ItemStatus::maybe_known;
-        taken += comes && item.choice != ItemChoice::skip ? 1 : 0;
-    }
-    return taken;
-}
-
-// ---- Preview -------------------------------------------------------------------------------------
-
-constexpr std::array import_columns{std::string_view{"line"}, std::string_view{"person"},
-    std::string_view{"happens"}, std::string_view{"field"}, std::string_view{"here"},
-    std::string_view{"in_file"}};
-
-// The text of a cell, and how it is drawn.
-std::string import_cell(Session& session, const ImportItem& item, std::size_t column, ImRect area) {
-    Ui& ui = session.ui;
-    const FieldDifference* first = item.differences.empty() ? nullptr : &item.differences.front();
-    const auto write = [&](std::string words, Colour colour) {
-        silent_label(ui, area, words, Type::body, colour);
-        return words;
-    };
-    switch (column) {
-        case 0: return write(std::to_string(item.line), Colour::muted);
-        case 1: {
-            const float size = ui.px(grid::avatar);
-            const std::uint64_t key = item.match ? item.match.value : hash_text(item.name);
-            avatar(ui, middle(area, size).Min, size, {.name = item.name, .key = key});
-            area.Min.x += size + ui.px(10);
-            return write(std::string(item.name), Colour::text);
-        }
-        case 2: {
-            std::string words(session.text(spec_of(item.status).key));
-            TagKind kind = spec_of(item.status).kind;
-            if (item.status == ItemStatus::maybe_known && item.choice == ItemChoice::join)
-                words = session.text("files.joined"), kind = TagKind::note;
-            if (item.status != ItemStatus::skipped && item.choice == ItemChoice::skip)
-                words = session.text("files.left_out"), kind = TagKind::plain;
-            draw_tag(ui, middle(area, tag_height(ui)).Min, words, kind);
-            return words;
-        }
-        case 3: {
-            if (first == nullptr) return {};
-            std::string words = field_label(ui.words(), *find_field(first->field));
-            if (item.differences.size() > 1) words += " +" + std::to_string(item.differences.size() - 1);
-            return write(std::move(words), Colour::muted);
-        }
-        case 4: return first == nullptr ? std::string{} : write(first->here, Colour::muted);
-        default:
-            if (first != nullptr) return write(first->in_file, Colour::text);
-            if (!item.reason.key.empty() && item.status != ItemStatus::already_here)
-                return write(ui.words().format(item.reason), Colour::text);
-            return write(std::string(item.detail), Colour::muted);
-    }
-}
-
-void draw_item_dialog(Session& session, FilesState& state) {
-    Ui& ui = session.ui;
-    bool open = state.open_item.has_value();
-    if (!open) return;
-    const ImportItem& item = state.import->plan().items[*state.open_item];
-    const std::string title(item.name.empty() ? session.text("files.entry") : item.name);
-    Flow flow;
-    if (begin_dialog(ui, title, 560, open, flow)) {
-        if (!item.detail.empty()) paragraph(ui, flow, item.detail, Type::body, Colour::muted);
-        if (!item.reason.key.empty()) paragraph(ui, flow, ui.words().format(item.reason));
-        flow.space(ui.px(12));
-        if (item.status != ItemStatus::skipped) {
-            std::vector<std::string_view> options;
-            std::vector<ItemChoice> choices;
-            const auto offer = [&](std::string_view key, ItemChoice choice) {
-                options.push_back(session.text(key));
-                choices.push_back(choice);
-            };
-            if (item.status == ItemStatus::fresh || item.status == ItemStatus::maybe_known)
-                offer("files.choice_new", ItemChoice::take_as_new);
-            if (item.match) offer("files.choice_join", ItemChoice::join);
-            offer("files.choice_skip", ItemChoice::skip);
-            const auto at = std::ranges::find(choices, item.choice) - choices.begin();
-            const ImRect area = flow.take(ui.control());
-            if (auto picked = segmented(ui,
-                    {area.Min.x, area.Min.y, std::min(area.Max.x, area.Min.x + segmented_width(ui, options)),
-                        area.Max.y},
-                    session.text("files.what_happens"), options, static_cast<int>(at))) {
-                state.import->choose(*state.open_item, choices[static_cast<std::size_t>(*picked)]);
-            }
-            flow.space(ui.px(16));
-        }
-        for (std::size_t i = 0; i < item.differences.size(); ++i) {
-            const FieldDifference& difference = item.differences[i];
-            ImGui::PushID(static_cast<int>(i));
-            const std::string name = field_label(ui.words(), *find_field(difference.field));
-            const std::string sentence = name + ": " +
-                (difference.here.empty()
-                        ? difference.in_file
-                        : session.text("files.instead", {difference.in_file, difference.here}));
-            if (checkbox(ui, flow.take(ui.control()), sentence, difference.take ? Tri::yes : Tri::no)) {
-                state.import->take(*state.open_item, i, !difference.take);
-            }
-            ImGui::PopID();
-        }
-        flow.space(ui.px(12));
-        Line line(flow.take(ui.control()));
-        const Button done{.label = session.text("files.done"), .kind = ButtonKind::primary};
-        if (button(ui, line.right(button_width(ui, done)), done)) open = false;
-        end_dialog(ui, flow);
-    }
-    if (!open) state.open_item.reset();
-}
-
-void draw_notices(Session& session, FilesState& state) {
-    Ui& ui = session.ui;
-    const ImportPlan& plan = state.import->plan();
-    Flow flow;
-    if (!begin_dialog(ui, session.text("files.notices"), 640, state.notices_open, flow)) return;
-    for (const Error& notice_ : plan.notices) {
-        paragraph(ui, flow, ui.words().format(notice_), Type::small);
-        flow.space(ui.px(6));
-    }
-    if (plan.more_notices > 0)
-        paragraph(ui, flow, session.text("files.more_notices", {std::to_string(plan.more_notices)}),
-            Type::small, Colour::muted);
-    end_dialog(ui, flow);
-}
-
-void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
-    Ui& ui = session.ui;
-    const ImportPlan& plan = state.import->plan();
-    // How many of each; pressing one shows only those.
-    ui.open_group(Role::toolbar, session.text("files.show_only"));
-    float x = flow.x;
-    const float high = ui.touch() ? ui.px(grid::control_touch) : tag_height(ui) + ui.px(4);
-    for (const StatusSpec& spec : statuses) {
-        const std::size_t count = count_of(plan.counts, spec.status);
-        if (count == 0) continue;
-        const std::string words = std::string(session.text(spec.key)) + " " + std::to_string(count);
-        const float wide = chip_width(ui, words, false);
-        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
-        const bool on = state.only == spec.status;
-        if (tinted_chip(ui, {x, flow.y}, words, spec.kind, on)) {
-            state.only = on ? std::nullopt : std::optional(spec.status);
-            state.shown_ready = false;
-        }
-        x += wide + ui.px(8);
-    }
-    if (!plan.notices.empty()) {
-        const std::string words =
-            session.text("files.notices_count", {std::to_string(plan.notices.size() + plan.more_notices)});
-        if (x + chip_width(ui, words, false) > flow.right()) x = flow.x, flow.space(high + ui.px(6));
-        if (chip(ui, {x, flow.y}, words, false)) state.notices_open = true;
-    }
-    ui.tree().close();
-    flow.space(high + ui.px(12));
-
-    if (!state.shown_ready) {
-        state.shown.clear();
-        for (std::uint32_t i = 0; i < plan.items.size(); ++i) {
-            if (!state.only || plan.items[i].status == *state.only) state.shown.push_back(i);
-        }
-        // What asks for a look comes first, as long as nothing else is asked for.
-        if (!state.only) {
-            const auto rank = [&](std::uint32_t i) {
-                const ItemStatus status = plan.items[i].status;
-                return status == ItemStatus::maybe_known ? 0 : status == ItemStatus::changed ? 1 : 2;
-            };
-            std::ranges::stable_sort(state.shown, {}, rank);
-        }
-        state.shown_ready = true;
-    }
-
-    std::vector<std::string> titles;
-    for (std::string_view key : import_columns)
-        titles.emplace_back(session.text("import_column." + std::string(key)));
-    const std::array columns{
-        Column{.key = "line", .title = titles[0], .least = 64, .share = 0, .keep = 3, .sortable = false},
-        Column{
-            .key = "person", .title = titles[1], .least = 170, .share = 1.4f, .keep = 0, .sortable = false},
-        Column{
-            .key = "happens", .title = titles[2], .least = 130, .share = 0.6f, .keep = 1, .sortable = false},
-        Column{.key = "field", .title = titles[3], .least = 110, .share = 0.5f, .keep = 4, .sortable = false},
-        Column{.key = "here", .title = titles[4], .least = 120, .share = 0.8f, .keep = 5, .sortable = false},
-        Column{
-            .key = "in_file", .title = titles[5], .least = 160, .share = 1.6f, .keep = 2, .sortable = false},
-    };
-    const auto item_at = [&](int row) -> const ImportItem& {
-        return plan.items[state.shown[static_cast<std::size_t>(row)]];
-    };
-    const TableRows rows{
-        .count = static_cast<int>(state.shown.size()),
-        .cell = [&](int row, std::size_t column, ImRect area,
-                    bool) { return import_cell(session, item_at(row), column, area); },
-        .name =
-            [&](int row) {
-                const ImportItem& item = item_at(row);
-                return item.name.empty() ? session.text("files.line", {std::to_string(item.line)})
-                                         : std::string(item.name);
-            },
-        .key =
-            [&](int row) {
-                return static_cast<std::uint64_t>(state.shown[static_cast<std::size_t>(row)]) + 1;
-            },
-    };
-    const float note = ui.line(Type::small) + ui.px(16);
-    const ImRect area{flow.x, flow.y, flow.right(), bottom - note};
-    const TableResult result = table(ui, area, session.text("files.preview"), state.table, columns, rows);
-    if (result.opened) state.open_item = state.shown[static_cast<std::size_t>(*result.opened)];
-    flow.y = std::min(area.Max.y, area.Min.y + table_height(ui, rows.count)) + ui.px(12);
-    label(ui, flow.take(ui.line(Type::small)), session.text("files.promise"), Type::small, Colour::muted);
-    draw_item_dialog(session, state);
-    if (state.import) draw_notices(session, state);
-}
-
-void draw_import(Session& session, FilesState& state, ImRect area) {
-    Ui& ui = session.ui;
-    ImportJob& job = *state.import;
-    const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);
-    Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
-    const bool planned = job.stage() == ImportStage::planned;
-
-    const std::size_t taken = planned ? people_taken(job.plan()) : 0;
-    const std::string do_it =
-        planned ? session.text("files.do_import", {std::to_string(taken)}) : std::string{};
-    const Button import{.label = do_it, .kind = ButtonKind::primary, .disabled = !planned || taken == 0};
-    const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
-    const std::string title = session.text("files.import_title", {state.import_name});
-    std::string detail(session.text("files.reading"));
-    if (planned) {
-        const ImportPlan& plan = job.plan();
-        std::size_t entries = 0;
-        for (const ImportedFile& file : plan.files)
-            entries += file.entries;
-        const std::string_view kind =
-            plan.files.empty() ? std::string_view{} : key_of(plan.files.front().kind);
-        detail = session.text(
-            "files.plan_detail", {session.text("file_kind." + std::string(kind)), std::to_string(entries)});
-    }
-    const bool below = flow.width < ui.px(560);
-    Line top(flow.take(ui.line(Type::title) + ui.line(Type::body)));
-    const auto buttons = [&](Line line) {
-        ImRect import_area, cancel_area;
-        if (planned) import_area = line.right(button_width(ui, import), ui.px(12));
-        cancel_area = line.right(button_width(ui, cancel), ui.px(12));
-        const bool stop = button(ui, cancel_area, cancel);
-        const bool go = planned && button(ui, import_area, import);
-        if (go)
-            job.accept();
-        else if (stop)
-            state.import.reset();
-        return line.area;
-    };
-    ImRect words = top.area;
-    bool pressed_early = false;
-    if (!below) {
-        const ImRect block = middle(top.area, ui.control());
-        words.Max.x = buttons(Line(block)).Max.x;
-        pressed_early = !state.import;
-    }
-    heading(ui, {words.Min.x, words.Min.y, words.Max.x, words.Min.y + ui.line(Type::title)}, title, 1,
-        Type::title);
-    label(ui, {words.Min.x, words.Max.y - ui.line(Type::body), words.Max.x, words.Max.y}, detail, Type::body,
-        Colour::muted);
-    flow.space(ui.px(12));
-    if (pressed_early) return;
-    if (below) {
-        buttons(Line(flow.take(ui.control())));
-        flow.space(ui.px(12));
-        if (!state.import) return;
-    }
-    if (state.import->stage() == ImportStage::planned) {
-        draw_plan(session, state, flow, area.Max.y - side);
-        return;
-    }
-    const bool writing =
-        state.import->stage() == ImportStage::writing || state.import->stage() == ImportStage::drafted;
-    flow.space(ui.px(16));
-    const ImRect bar = flow.take(ui.px(8));
-    progress_bar(ui, {bar.Min.x, bar.Min.y, std::min(bar.Max.x, bar.Min.x + ui.px(480)), bar.Max.y},
-        session.text(writing ? "files.writing" : "files.reading"),
-        static_cast<float>(state.import->fraction()));
 }
 
 // ---- At rest -------------------------------------------------------------------------------------
@@ -411,8 +79,7 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
             state.format = formats[static_cast<std::size_t>(*picked)];
         }
         card.flow.space(ui.px(8));
-        if (checkbox(ui, card.flow.take(ui.control()), session.text("files.sensitive"),
-                state.sensitive ? Tri::yes : Tri::no))
+        if (checkbox(ui, card.flow, session.text("files.sensitive"), state.sensitive ? Tri::yes : Tri::no))
             state.sensitive = !state.sensitive;
         card.flow.space(ui.px(8));
         if (state.export_) {
@@ -477,7 +144,7 @@ bool work_on_files(Session& session, FilesState& state) {
         if (!more) {
             const std::string name = "kith-people." + std::string(extension_of(state.format));
             session.ui.host().save_file(name, mime_type_of(state.format), state.export_->take());
-            session.say(session.text("files.exported", {std::to_string(state.export_->count()), name}));
+            session.say(session.text("files.exported", {session.ui.number(state.export_->count()), name}));
             state.export_.reset();
         }
     }
@@ -496,7 +163,7 @@ bool work_on_files(Session& session, FilesState& state) {
             const std::size_t taken = people_taken(job.plan());
             Draft draft = job.take_draft();
             const std::string said =
-                session.text("toast.imported", {std::to_string(taken), state.import_name});
+                session.text("toast.imported", {session.ui.number(taken), state.import_name});
             state.import.reset();
             if (session.commit(std::move(draft), said)) session.go("people");
             return true;

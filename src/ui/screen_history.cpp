@@ -138,7 +138,7 @@ std::string history_cell(Session& session, const HistoryEntry& entry, std::size_
             text = entry.undone ? std::string(session.text("history.undone"))
                 : step.kind == TransactionKind::merge && step.changes == 0
                 ? std::string(session.text("history.merged"))
-                : session.text("history.count", {std::to_string(step.changes)});
+                : session.text("history.count", {session.ui.number(step.changes)});
     }
     silent_label(ui, area, text, Type::body, column == 0 && !entry.undone ? Colour::text : Colour::muted);
     return text;

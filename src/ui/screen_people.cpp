@@ -8,6 +8,7 @@
 #include "ui/dates.h"
 #include "ui/people_parts.h"
 #include "ui/screens.h"
+#include "ui/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -24,13 +25,14 @@ struct PeopleColumn {
 
 constexpr std::array columns_there_are{
     PeopleColumn{"name", PeopleSort::name, 200, 2.2f, 0, true},
-    PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 3, true},
-    PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 2, true},
-    PeopleColumn{"circle", PeopleSort::circle, 80, 0, 5, true},
-    PeopleColumn{"tags", PeopleSort::tags, 130, 1, 7, false},
-    PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 4, false},
-    PeopleColumn{"email", PeopleSort::email, 170, 1, 6, false},
+    PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 4, true},
+    PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 3, true},
+    PeopleColumn{"circle", PeopleSort::circle, 80, 0, 6, true},
+    PeopleColumn{"tags", PeopleSort::tags, 130, 1, 8, false},
+    PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 5, false},
+    PeopleColumn{"email", PeopleSort::email, 170, 1, 7, false},
     PeopleColumn{"last_contact", PeopleSort::last_contact, 150, 0.2f, 1, true},
+    PeopleColumn{"next", PeopleSort::next, 130, 0.2f, 2, true},
 };
 
 constexpr std::string_view columns_setting = "people.columns";
@@ -63,6 +65,18 @@ std::string name_cell(Session& session, RecordId person, ImRect area) {
         .name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()};
     avatar(ui, middle(area, size).Min, size, face);
     area.Min.x += size + ui.px(10);
+    if (ui.phone()) {  // no columns for it: below the name
+        const ImRect lines = middle(area, ui.line(Type::body) + ui.line(Type::small));
+        const float below = lines.Min.y + ui.line(Type::body);
+        const std::string work = work_of(workspace, person);
+        if (work.empty()) {
+            silent_label(ui, area, name);
+            return name;
+        }
+        silent_label(ui, {lines.Min.x, lines.Min.y, lines.Max.x, below}, name);
+        silent_label(ui, {lines.Min.x, below, lines.Max.x, lines.Max.y}, work, Type::small, Colour::muted);
+        return name + ", " + work;
+    }
     // The first tag stands behind the name if there is room for both.
     const auto tags = workspace.texts(person, person::tags);
     const float name_width = std::ceil(text_width(ui, name, Type::body));
@@ -77,7 +91,34 @@ std::string name_cell(Session& session, RecordId person, ImRect area) {
     return name;
 }
 
-std::string cell(Session& session, RecordId person, PeopleSort column, ImRect area) {
+/// When to be in touch next, as a tag; what is set aside is only said.
+std::string next_cell(Session& session, RecordId person, const Rules& rules, ImRect area) {
+    Ui& ui = session.ui;
+    const Cadence cadence = cadence_of(session.workspace, person, ui.today(), rules);
+    if (cadence.snoozed != SnoozeKind::none) {
+        const auto day = next_contact(cadence);
+        const std::string words = day ? session.text("today.until", {awaited_day(session, *day)})
+                                      : std::string(session.text("people.until_reply"));
+        silent_label(ui, area, words, Type::small, Colour::muted);
+        return words;
+    }
+    if (!cadence.due) return {};
+    const auto ahead = (*cadence.due - ui.today()).count();
+    std::string words = ahead <= 30 ? relative_day(ui.words(), ui.host(), *cadence.due, ui.today())
+                                    : session.text("date.in_months", {std::to_string((ahead + 15) / 30)});
+    TagKind kind = TagKind::plain;
+    if (cadence.status == CadenceStatus::drifting)
+        words = session.text("today.drifting"), kind = TagKind::late;
+    else if (cadence.status == CadenceStatus::due)
+        words = session.text("today.due"), kind = TagKind::due;
+    draw_tag(ui, middle(area, tag_height(ui)).Min, words, kind);
+    const std::string exact = session.show_exact(PartialDate{std::chrono::year_month_day{*cadence.due}});
+    if (ImGui::IsMouseHoveringRect(area.Min, area.Max))
+        ui.tooltip(ImHashStr("next", 0, static_cast<ImGuiID>(person.value)), area, exact, {.hovered = true});
+    return words + ", " + exact;
+}
+
+std::string cell(Session& session, RecordId person, PeopleSort column, const Rules& rules, ImRect area) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
     const auto write = [&](std::string words, Colour colour) {
@@ -102,12 +143,13 @@ std::string cell(Session& session, RecordId person, PeopleSort column, ImRect ar
             if (on.empty()) return {};
             const std::string words = session.show_relative(on), exact = session.show_exact(on);
             silent_label(ui, area, words, Type::body, Colour::muted);
-            if (words == exact) return words;
+            if (exact.contains(words)) return exact;  // only the year was left out
             if (ImGui::IsMouseHoveringRect(area.Min, area.Max))
                 ui.tooltip(
                     ImHashStr("date", 0, static_cast<ImGuiID>(person.value)), area, exact, {.hovered = true});
             return words + ", " + exact;
         }
+        case PeopleSort::next: return next_cell(session, person, rules, area);
         case PeopleSort::tags: {
             std::string all;
             float x = area.Min.x;
@@ -315,11 +357,13 @@ void draw_table(Session& session, PeopleState& state, ImRect area) {
             .keep = column.keep});
         sorts.push_back(column.sort);
     }
+    const Rules rules = rules_of(session.workspace);
     TableRows rows{
         .count = static_cast<int>(people.size()),
+        .two_lines = ui.phone(),
         .cell =
             [&](int row, std::size_t column, ImRect place, bool) {
-                return cell(session, people[static_cast<std::size_t>(row)], sorts[column], place);
+                return cell(session, people[static_cast<std::size_t>(row)], sorts[column], rules, place);
             },
         .name =
             [&](int row) { return person_name(session.workspace, people[static_cast<std::size_t>(row)]); },
@@ -381,7 +425,7 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     heading(
         ui, line.left(std::ceil(text_width(ui, title, Type::title)) + 1, ui.px(12)), title, 1, Type::title);
     const std::string number =
-        session.people.ever_done() ? std::to_string(session.people.rows().size()) : std::string{};
+        session.people.ever_done() ? ui.number(session.people.rows().size()) : std::string{};
     // Its lower edge stands on the title's line.
     ImRect count_area = line.area;
     count_area.Min.y += ui.px(3), count_area.Max.y += ui.px(3);

@@ -221,7 +221,7 @@ void draw_affiliations(Session& session, PersonState& state, Flow& flow, RecordI
 void draw_facts(Session& session, PersonState& state, Flow& flow, RecordId person) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
-    const float label_width = ui.px(96);
+    const float label_width = ui.px(104);
     for (std::string_view group : group_order) {
         if (group == "notes") continue;
         if (group == "work") draw_affiliations(session, state, flow, person, label_width);

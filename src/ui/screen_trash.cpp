@@ -37,7 +37,7 @@ std::string detail_of(const Session& session, const TrashState::Line& line) {
 
 void empty_trash(Session& session) {
     const std::vector<RecordId> records = all_trashed(session.workspace);
-    const std::string count = std::to_string(records.size());
+    const std::string count = session.ui.number(records.size());
     Draft draft({"change.empty_trash", {count}});
     for (const RecordId record : records)
         erase(draft, session.workspace, record);
@@ -93,7 +93,7 @@ void draw_lines(Session& session, const TrashState& state, Flow& flow) {
     card.end();
     if (state.lines.size() <= most_shown) return;
     flow.space(ui.px(12));
-    paragraph(ui, flow, session.text("trash.more", {std::to_string(state.lines.size() - most_shown)}),
+    paragraph(ui, flow, session.text("trash.more", {session.ui.number(state.lines.size() - most_shown)}),
         Type::small, Colour::muted);
 }
 

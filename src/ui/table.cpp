@@ -12,12 +12,16 @@ constexpr float header_height = 36;
 constexpr float cell_padding = 10;
 constexpr float check_width = 32;
 
+float height_of_row(const Ui& ui, bool two_lines) {
+    return two_lines ? ui.px(52) : ui.row();
+}
+
 struct Placed {
     std::size_t column;
     float x, width;
 };
 
-// Which columns fit, and where. The first always does.
+// Which columns fit, and where.
 std::vector<Placed> place_columns(const Ui& ui, std::span<const Column> columns, float x, float width) {
     std::vector<Placed> placed;
     float used = 0;
@@ -26,7 +30,7 @@ std::vector<Placed> place_columns(const Ui& ui, std::span<const Column> columns,
         used += placed.back().width;
     }
     while (used > width && placed.size() > 1) {
-        auto out = placed.begin() + 1;
+        auto out = placed.begin();
         for (auto it = out; it != placed.end(); ++it) {
             if (columns[it->column].keep >= columns[out->column].keep) out = it;
         }
@@ -112,17 +116,18 @@ std::optional<int> found_by_letters(Ui& ui, const TableState& state, const Table
 
 }  // namespace
 
-float table_height(const Ui& ui, int count) {
-    return ui.px(header_height) + ui.row() * static_cast<float>(count) + 2;  // and its two lines
+float table_height(const Ui& ui, int count, bool two_lines) {
+    return ui.px(header_height) + height_of_row(ui, two_lines) * static_cast<float>(count) +
+        2;  // and its two lines
 }
 
 TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
     std::span<const Column> columns, const TableRows& rows) {
     TableResult result;
     ImGui::PushID(name.data(), name.data() + name.size());
-    const float row_height = ui.row();
+    const float row_height = height_of_row(ui, rows.two_lines);
     const bool selects = static_cast<bool>(rows.selected);
-    area.Max.y = std::min(area.Max.y, area.Min.y + table_height(ui, rows.count));
+    area.Max.y = std::min(area.Max.y, area.Min.y + table_height(ui, rows.count, rows.two_lines));
     draw_card(ui, area);
 
     const float first_x = area.Min.x + (selects ? ui.px(check_width) : 0);

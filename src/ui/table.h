@@ -36,6 +36,7 @@ struct TableState {
 
 struct TableRows {
     int count = 0;
+    bool two_lines = false;  // each has room for a second line of small text
     /// Draws the cell into `area` and returns its text for the accessible tree.
     std::function<std::string(int row, std::size_t column, ImRect area, bool lit)> cell;
     /// The row's name, for screen readers and for jumping by letters.
@@ -62,6 +63,6 @@ TableResult table(Ui& ui, ImRect area, std::string_view name, TableState& state,
     std::span<const Column> columns, const TableRows& rows);
 
 /// How high a table with `count` rows is at most (so that a short one does not fill the screen).
-float table_height(const Ui& ui, int count);
+float table_height(const Ui& ui, int count, bool two_lines = false);
 
 }  // namespace kith::ui

@@ -21,6 +21,7 @@
 #include "ui/app.h"
 #include "ui/focus.h"
 #include "ui/host.h"
+#include "ui/numbers.h"
 #include "ui/semantics.h"
 #include "ui/text.h"
 #include "ui/theme.h"
@@ -86,6 +87,9 @@ public:
     std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const {
         return words_.format(key, arguments);
     }
+
+    /// A count as the locale writes it.
+    std::string number(std::size_t count) const { return grouped(count, host_.locale().grouping); }
 
     // Meaning
     SemanticTree& tree() { return tree_; }

@@ -33,6 +33,11 @@ float label(Ui& ui, ImRect area, std::string_view text, Type type = Type::body, 
     Align align = Align::left);
 float silent_label(Ui& ui, ImRect area, std::string_view text, Type type = Type::body,
     Colour colour = Colour::text, Align align = Align::left);
+/// Wrapped text in the middle of an area's height, without a node; as many lines as the area has room for,
+/// and how high all of them are.
+void silent_lines(
+    Ui& ui, ImRect area, std::string_view text, Type type = Type::body, Colour colour = Colour::text);
+float lines_height(const Ui& ui, std::string_view text, Type type, float width);
 /// Wrapped text over as many lines as it needs.
 void paragraph(Ui& ui, Flow& flow, std::string_view text, Type type = Type::body,
     Colour colour = Colour::text, Align align = Align::left);
@@ -76,6 +81,8 @@ bool link(Ui& ui, ImRect area, std::string_view label, Type type = Type::body, s
 /// Returns true when toggled; the caller changes the value.
 bool checkbox(
     Ui& ui, ImRect area, std::string_view label, Tri value, bool show_label = true, std::string_view id = {});
+/// One as high as its words need.
+bool checkbox(Ui& ui, Flow& flow, std::string_view label, Tri value);
 bool toggle(Ui& ui, ImRect area, std::string_view label, bool value, std::string_view description = {});
 
 /// One of a few, side by side (radio buttons). Returns the newly chosen index.

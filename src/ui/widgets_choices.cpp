@@ -49,12 +49,17 @@ bool checkbox(
             }
         }
         if (show_label) {
-            silent_label(ui, {area.Min.x + side + ui.px(10), area.Min.y, area.Max.x, area.Max.y}, text);
+            silent_lines(ui, {area.Min.x + side + ui.px(10), area.Min.y, area.Max.x, area.Max.y}, text);
         } else {
             ui.tooltip(id, area, text, press);
         }
     }
     return press.pressed;
+}
+
+bool checkbox(Ui& ui, Flow& flow, std::string_view text, Tri value) {
+    const float words = lines_height(ui, text, Type::body, flow.width - ui.px(18 + 10));
+    return checkbox(ui, flow.take(std::max(ui.control(), words)), text, value);
 }
 
 bool toggle(Ui& ui, ImRect area, std::string_view text, bool value, std::string_view description) {

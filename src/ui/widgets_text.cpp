@@ -59,6 +59,28 @@ float label(Ui& ui, ImRect area, std::string_view text, Type type, Colour colour
     return silent_label(ui, area, text, type, colour, align);
 }
 
+float lines_height(const Ui& ui, std::string_view text, Type type, float width) {
+    return static_cast<float>(wrap_text(ui, text, type, width).size()) * ui.line(type);
+}
+
+void silent_lines(Ui& ui, ImRect area, std::string_view text, Type type, Colour colour) {
+    const auto lines = wrap_text(ui, text, type, area.GetWidth());
+    const float high = ui.line(type);
+    const auto room = static_cast<std::size_t>(std::max(area.GetHeight() / high, 1.0f));
+    if (lines.size() <= 1 || room < 2) {
+        silent_label(ui, area, text, type, colour);
+        return;
+    }
+    const std::size_t shown = std::min(lines.size(), room);
+    float y = middle(area, high * static_cast<float>(shown)).Min.y;
+    for (std::size_t i = 0; i < shown; ++i, y += high) {
+        // The last line there is room for takes the rest, shortened.
+        const std::string_view words =
+            i + 1 < shown ? lines[i] : text.substr(static_cast<std::size_t>(lines[i].data() - text.data()));
+        silent_label(ui, {area.Min.x, y, area.Max.x, y + high}, words, type, colour);
+    }
+}
+
 void paragraph(Ui& ui, Flow& flow, std::string_view text, Type type, Colour colour, Align align) {
     if (text.empty()) return;
     const float top = flow.y;

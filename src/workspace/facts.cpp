@@ -1,6 +1,7 @@
 #include "workspace/facts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "workspace/names.h"
 
@@ -20,7 +21,7 @@ Message spell(const SpanKeys& keys, std::chrono::days span, std::vector<std::str
         key = keys.weeks;
         count = days / 7;
     }
-    more.insert(more.begin(), std::to_string(static_cast<int>(count + 0.5)));
+    more.insert(more.begin(), std::to_string(std::lround(count)));
     return {key, std::move(more)};
 }
 

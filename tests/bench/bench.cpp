@@ -153,9 +153,11 @@ void import_file(std::string name, std::string bytes, std::string_view what, Fig
         Draft draft = job.take_draft();
         committing = milliseconds([&] { (void)workspace.commit(std::move(draft), today()); });
     });
+    const double undoing = milliseconds([&] { (void)workspace.undo(today()); });
     figures.add(what, in_milliseconds(planning + writing));
     figures.add("  of that until it shows what will happen", in_milliseconds(planning));
     figures.add("  of that the commit", in_milliseconds(committing));
+    figures.add("  undone", in_milliseconds(undoing));
     figures.add("  longest slice of 4 ms", in_milliseconds(longest));
     figures.add("  file", in_bytes(size));
     figures.add("  most memory", in_bytes(static_cast<double>(take_peak() - before)));

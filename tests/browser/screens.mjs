@@ -80,7 +80,7 @@ export async function bring(page, name, bytes) {
     await importButton(page).waitFor({ timeout: 60_000 });
 }
 // "Import 398 people", whatever the number.
-export const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '\\d+')}$`));
+export const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '[\\d,.’ ]+')}$`));
 
 /** Drops a file and lets it be imported, which ends at the people. */
 export async function importFile(page, name, bytes) {

@@ -149,6 +149,18 @@ TEST_CASE("a contact is logged from the top bar") {
     CHECK(kith.screen.shows("Contact, night shifts"));
 }
 
+TEST_CASE("on a phone a contact is logged from every screen with one press") {
+    WithSample kith({.width = 390, .height = 844, .touch = true});
+    for (const std::string_view place : {"today", "people", "network", "settings"}) {
+        kith.app.go_to(place);
+        kith.screen.settle();
+        kith.screen.get(Role::button, "Log a contact").click();
+        CHECK(kith.screen.has(Role::dialog, "Log a contact"));
+        kith.screen.press("Escape");
+        kith.screen.press("Escape");
+    }
+}
+
 TEST_CASE("a contact with nobody, or on a day that does not exist, is not logged") {
     WithSample kith;
     const std::size_t before = kith.workspace.count(Kind::interaction);
@@ -240,6 +252,25 @@ TEST_CASE("a file is shown before it is imported, and one undo takes it back") {
     CHECK(kith.screen.has(Role::row, "Ben Okafor"));
     kith.screen.get(Role::button, "Undo").click();
     CHECK(kith.workspace.count(Kind::person) == 0);
+}
+
+TEST_CASE("what an import will do is seen on a phone, and what differs only where something does") {
+    Kith kith({.width = 390, .height = 844, .touch = true});
+    const std::string head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n";
+    const std::string ben = ",https://www.linkedin.com/in/ben,,City Clinic,";
+    kith.app.receive_file("Connections.csv", head + "Ben,Okafor" + ben + "Nurse,19 Nov 2025\r\n");
+    kith.screen.settle();
+    CHECK(kith.screen.has(Role::columnheader, "What happens"));
+    CHECK_FALSE(kith.screen.has(Role::columnheader, "Line"));
+    kith.screen.get(Role::button, "Import 1 person").click();
+    kith.screen.resize(1440, 900);
+    kith.app.receive_file("Connections.csv", head + "Ana,Núñez,,ana@example.org,,,18 Nov 2025\r\n");
+    kith.screen.settle();
+    CHECK(kith.screen.has(Role::columnheader, "In the file"));
+    CHECK_FALSE(kith.screen.has(Role::columnheader, "Here"));
+    kith.app.receive_file("Connections.csv", head + "Ben,Okafor" + ben + "Charge Nurse,19 Nov 2025\r\n");
+    kith.screen.settle();
+    CHECK(kith.screen.has(Role::columnheader, "Here"));
 }
 
 TEST_CASE("a file that is none says so") {

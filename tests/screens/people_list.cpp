@@ -29,9 +29,29 @@ struct Town {
         return person;
     }
 
+    /// Coffee with somebody so many days ago.
+    void speak(RecordId person, int days_ago) {
+        Draft draft({"change.log", {}});
+        const RecordId coffee = draft.create(Kind::interaction, random);
+        draft.add(coffee, interaction::people, person);
+        draft.set(coffee, interaction::on,
+            Value::date(PartialDate{std::chrono::year_month_day{today - std::chrono::days{days_ago}}}));
+        now += std::chrono::seconds(1);
+        REQUIRE(workspace.commit(std::move(draft), now));
+    }
+
+    void set(RecordId record, FieldId field, std::string_view text) {
+        Draft draft({"change.field", {}});
+        draft.set_text(record, field, text);
+        now += std::chrono::seconds(1);
+        REQUIRE(workspace.commit(std::move(draft), now));
+    }
+
+    const Day today{};
+
     std::vector<std::string> names(const PeopleFilter& filter, PeopleSort sort, bool descending = false) {
         search.update(workspace);
-        list.want(filter, sort, descending, Day{});
+        list.want(filter, sort, descending, today);
         while (list.step(workspace, search, 50)) {}
         std::vector<std::string> names;
         for (const RecordId person : list.rows())
@@ -52,6 +72,29 @@ TEST_CASE("people are sorted by what a column shows, without regard to case and 
     // Who says nothing comes last, whichever way.
     CHECK(town.names({}, PeopleSort::place) == std::vector<std::string>{"Björn", "Zoë", "ágnes"});
     CHECK(town.names({}, PeopleSort::place, true) == std::vector<std::string>{"Zoë", "Björn", "ágnes"});
+}
+
+TEST_CASE("people are sorted by when their rhythm asks for a contact") {
+    Town town;
+    const RecordId ana = town.add("Ana", "A"), ben = town.add("Ben", "B"), cem = town.add("Cem", "C");
+    town.add("Dora", "D");  // no rhythm
+    for (const RecordId person : {ana, ben, cem})
+        town.set(person, person::circle, "15");  // monthly
+    town.speak(ana, 3);
+    town.speak(ben, 40);
+    town.speak(cem, 10);
+    CHECK(town.names({}, PeopleSort::next) == std::vector<std::string>{"Ben", "Cem", "Ana", "Dora"});
+    CHECK(town.names({}, PeopleSort::next, true) == std::vector<std::string>{"Ana", "Cem", "Ben", "Dora"});
+    // What changes it moves them: a contact, another circle, a day it is set aside to.
+    town.names({}, PeopleSort::next);
+    town.speak(ben, 0);
+    CHECK(town.names({}, PeopleSort::next) == std::vector<std::string>{"Cem", "Ana", "Ben", "Dora"});
+    town.set(cem, person::circle, "150");
+    CHECK(town.names({}, PeopleSort::next) == std::vector<std::string>{"Ana", "Ben", "Cem", "Dora"});
+    Draft draft({"change.field", {}});
+    snooze_until(draft, ana, town.today + std::chrono::days{60});
+    REQUIRE(town.workspace.commit(std::move(draft), town.now + std::chrono::seconds(1)));
+    CHECK(town.names({}, PeopleSort::next) == std::vector<std::string>{"Ben", "Ana", "Cem", "Dora"});
 }
 
 TEST_CASE("filters let those pass who fit all of them") {

@@ -1,4 +1,5 @@
 // This week: what Kith proposes, taken, moved and left out; the hours; and what of it stands in Today.
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "kith.h"
@@ -94,6 +95,17 @@ TEST_CASE("what is proposed is taken, moved, left out or done with one press, ea
     kith.line(report).get(Role::checkbox, "Done: Send Ana the report").click();
     CHECK_FALSE(kith.screen.has(Role::list, "In your week"));
     CHECK(kith.list("Done this week").has(Role::listitem, report));
+}
+
+TEST_CASE("that something was taken for the week is no find of its own") {
+    SampleKith kith;
+    kith.open("week");
+    kith.screen.get(Role::button, "Take all").click();
+    kith.screen.press("Control+K");
+    kith.screen.type("ana maria");
+    const auto found = std::ranges::count_if(kith.screen.tree().nodes(),
+        [](const Node& node) { return node.role == Role::option && node.name == "Ana María Núñez"; });
+    CHECK(found == 1);
 }
 
 TEST_CASE("on a line each of these is one key") {

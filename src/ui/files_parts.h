@@ -1,0 +1,39 @@
+// Parts of Import & export: what is open there, and the preview of an import (import_preview.cpp).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "exchange/export.h"
+#include "exchange/import.h"
+#include "ui/merge.h"
+#include "ui/screens.h"
+
+namespace kith::ui {
+
+struct FilesState {
+    std::unique_ptr<OpenedFile> opened;  // a .kith file
+    std::optional<ImportJob> import;
+    std::string import_name;
+    std::string problem;               // why the last file could not be taken
+    std::optional<ItemStatus> only;    // show only these
+    std::vector<std::uint32_t> shown;  // items that pass, for the table
+    bool shown_ready = false;
+    std::optional<std::size_t> open_item;  // looked at in the dialog
+    TableState table;
+    bool notices_open = false;
+
+    std::optional<ExportJob> export_;
+    ExportFormat format = ExportFormat::vcard4;
+    bool sensitive = true;
+};
+
+/// How many people come in, as things are chosen.
+std::size_t people_taken(const ImportPlan& plan);
+/// What the import that is open will do, before it does it, and its progress.
+void draw_import(Session& session, FilesState& state, ImRect area);
+
+}  // namespace kith::ui
