@@ -1,18 +1,28 @@
 // The page of an event: who was met and has not heard from one since.
+#include <algorithm>
+
 #include "model/fields.h"
+#include "planning/contacts.h"
 #include "ui/page_parts.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
-#include "workspace/names.h"
 
 namespace kith::ui {
 
 namespace {
 
-// Whether there was a contact with the person after the event's last day; at the event itself does not count.
+// Whether there was a contact with the person after the event's last day, or in writing on that day; at the
+// event itself does not count.
 bool in_touch_since(const Workspace& workspace, RecordId person, Day last_day) {
-    const auto last = last_contact(workspace, person).on.earliest();
-    return last && *last > last_day;
+    const std::vector<Contact> contacts = contacts_of(workspace, person);
+    return std::ranges::any_of(contacts, [&](const Contact& contact) {
+        return contact.on > last_day || (contact.on == last_day && !contact.in_person);
+    });
+}
+
+void write_to(Session& session, RecordId person, RecordId event) {
+    session.wish.write = WriteWish{
+        .request = {.kind = DraftKind::follow_up, .person = person, .record = event}, .item = {}, .title = {}};
 }
 
 }  // namespace
@@ -43,11 +53,11 @@ void draw_follow_ups(PageDrawing& page, Flow& flow) {
             const ListItemResult result = record_row(session, list.card.flow,
                 {.record = person,
                     .seen_from = page.record,
-                    .action = session.text("person.log"),
+                    .action = session.text("person.write_short"),
                     .position = ++position,
                     .set_size = static_cast<int>(waiting.size())});
             if (result.action)
-                session.wish.log_with = person;
+                write_to(session, person, page.record);
             else if (result.pressed)
                 open_record(session, person);
         }

@@ -17,7 +17,7 @@ test('The first page says what Kith is and offers three ways to begin', async ({
 test('The sample network can be looked around in, and goes with one click', async ({ open }) => {
     const page = await open();
     await openSample(page);
-    await waitForPeople(page, 40);
+    await waitForPeople(page, 60);
     await go(page, 'settings');
     await page.get('button', say('settings.remove_sample')).click();
     await go(page, 'people');
