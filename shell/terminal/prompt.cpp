@@ -22,7 +22,9 @@ EM_JS(bool, set_raw, (int descriptor, bool raw), {
     // The terminal is Node's affair.
     try {
         const { ReadStream } = require('tty');
-        Module.terminal = Module.terminal || new ReadStream(SYSCALLS.getStreamFromFD(descriptor).nfd);
+        const stream = SYSCALLS.getStreamFromFD(descriptor);
+        stream.seekable = false; // a terminal has no positions, and some kernels refuse them
+        Module.terminal = Module.terminal || new ReadStream(stream.nfd);
         Module.terminal.setRawMode(raw);
         return true;
     } catch (error) {
