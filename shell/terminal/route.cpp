@@ -1,32 +1,14 @@
 // `kith route`: the best ways to somebody, as the network screen shows them.
 #include "network/routes.h"
 
-#include "base/text.h"
 #include "command.h"
 #include "json.h"
-#include "model/fields.h"
 #include "workspace/names.h"
 #include "workspace_file.h"
 
 namespace kith::terminal {
 
 namespace {
-
-/// Who is meant: a person of that name, else everyone at an organisation of it, in a role, or with a skill.
-std::vector<RecordId> targets_called(const Workspace& workspace, const std::string& words) {
-    std::vector<RecordId> people;
-    const std::string wanted = fold(words);
-    workspace.for_each(Kind::person, [&](RecordId person) {
-        if (fold(person_name(workspace, person)) == wanted) people.push_back(person);
-    });
-    if (!people.empty()) return people;
-    workspace.for_each(Kind::organisation, [&](RecordId organisation) {
-        if (fold(record_name(workspace, organisation)) == wanted) people = people_at(workspace, organisation);
-    });
-    if (people.empty()) people = people_in_role(workspace, words);
-    if (people.empty()) people = people_with_skill(workspace, words);
-    return people;
-}
 
 std::string names_of(const Workspace& workspace, const Route& route, const Catalogue& catalogue) {
     std::string way(catalogue.get("network.you"));
@@ -47,7 +29,7 @@ ExitCode route(Console& console, const Arguments& arguments) {
         return ExitCode::failed;
     }
     const Workspace& workspace = file->workspace();
-    const std::vector<RecordId> targets = targets_called(workspace, words);
+    const std::vector<RecordId> targets = people_called(workspace, words);
     ContactGraph contacts;
     contacts.update(workspace);
     const GraphSnapshot snapshot = graph_on(contacts, {.day = *today});

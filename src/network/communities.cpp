@@ -84,140 +84,192 @@ std::uint32_t close_gaps(Partition& of) {
     return count;
 }
 
-/// One run of the algorithm. `scale` is resolution / 2W: joining what has strengths s and t costs s t scale.
-class Leiden {
-public:
-    /// `unit` is what counts as one edge: the mean weight.
-    Leiden(double scale, double unit, Random& random) : scale_(scale), unit_(unit), random_(random) {}
+constexpr std::uint32_t slice = 1024;  // nodes between pauses
 
-    /// Moves nodes to the community of most gain until none gains; only neighbours of what moved are looked
-    /// at again. True if any moved.
-    bool move_nodes(const Level& level, Partition& of) {
-        std::vector<double> strength(level.count(), 0);
-        Partition unused;
-        Partition members(level.count(), 0);
+std::vector<std::uint32_t> shuffled(std::uint32_t count, Random& random) {
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0U);
+    for (std::size_t i = count; i > 1; --i)
+        std::swap(order[i - 1], order[random.below(i)]);
+    return order;
+}
+
+/// What the steps of the algorithm go by. `scale` is resolution / 2W: joining what has strengths s and t
+/// costs s t scale.
+struct Rules {
+    double scale;
+    double unit;  // what counts as one edge: the mean weight
+    Random& random;
+
+    double least_gain() const { return unit * 1e-9; }  // less is rounding, and could go round in circles
+};
+
+/// Moves nodes to the community of most gain until none gains; only neighbours of what moved are looked at
+/// again.
+class Moving {
+public:
+    Moving(const Level& level, Partition& of, const Rules& rules)
+        : level_(level),
+          of_(of),
+          rules_(rules),
+          strength_(level.count(), 0),
+          members_(level.count(), 0),
+          ring_(shuffled(level.count(), rules.random)),
+          waiting_(level.count(), 1),
+          tally_(level.count()),
+          left_(ring_.size()) {
         for (std::uint32_t node = 0; node < level.count(); ++node) {
-            strength[of[node]] += level.strength[node];
-            ++members[of[node]];
+            strength_[of[node]] += level.strength[node];
+            ++members_[of[node]];
         }
         for (std::uint32_t community = 0; community < level.count(); ++community) {
-            if (members[community] == 0) unused.push_back(community);
+            if (members_[community] == 0) unused_.push_back(community);
         }
-        // A ring holds every node once at most.
-        std::vector<std::uint32_t> ring = shuffled(level.count());
-        std::vector<char> waiting(level.count(), 1);
-        Tally tally(level.count());
-        std::size_t first = 0;
-        bool any = false;
-        for (std::size_t left = ring.size(); left > 0; --left) {
-            const std::uint32_t node = ring[first];
-            first = first + 1 == ring.size() ? 0 : first + 1;
-            waiting[node] = 0;
-            const std::uint32_t own = of[node];
-            for (const Level::End& end : level.row(node))
-                tally.add(of[end.node], end.weight);
-            strength[own] -= level.strength[node];
-            --members[own];
-            const double cost = level.strength[node] * scale_;
-            std::uint32_t best = own;
-            double best_gain = tally.of(own) - strength[own] * cost;
-            for (const std::uint32_t community : tally.list()) {
-                const double gain = tally.of(community) - strength[community] * cost;
-                if (gain > best_gain + least_gain_) {
-                    best = community;
-                    best_gain = gain;
-                }
-            }
-            tally.clear();
-            if (best_gain < -least_gain_ && members[own] > 0) {  // better alone
-                best = unused.back();
-                unused.pop_back();
-            }
-            strength[best] += level.strength[node];
-            ++members[best];
-            if (best == own) continue;
-            if (members[own] == 0) unused.push_back(own);
-            any = true;
-            of[node] = best;
-            for (const Level::End& end : level.row(node)) {
-                if (waiting[end.node] || of[end.node] == best) continue;
-                waiting[end.node] = 1;
-                std::size_t last = first + left - 1;
-                if (last >= ring.size()) last -= ring.size();
-                ring[last] = end.node;
-                ++left;
-            }
-        }
-        return any;
     }
 
-    /// Splits each community into well-connected parts: nodes join parts at random, the more gladly the more
-    /// is gained, so that no good merger is out of reach later.
-    Partition refine(const Level& level, const Partition& of) {
-        const std::uint32_t count = level.count();
-        std::vector<double> whole(count, 0);           // strength of each community
-        std::vector<double> strength(level.strength);  // … of each part
-        std::vector<double> outward(count, 0);         // weight from each part to the rest of its community
-        for (std::uint32_t node = 0; node < count; ++node) {
-            whole[of[node]] += level.strength[node];
-            for (const Level::End& end : level.row(node)) {
-                if (of[end.node] == of[node]) outward[node] += end.weight;
+    /// Looks at some nodes. False when done.
+    bool go_on() {
+        for (std::uint32_t i = 0; i < slice && left_ > 0; ++i, --left_)
+            look_at_next();
+        return left_ > 0;
+    }
+    bool any() const { return any_; }
+
+private:
+    const Level& level_;
+    Partition& of_;
+    const Rules& rules_;
+    std::vector<double> strength_;  // of each community
+    Partition unused_;
+    Partition members_;
+    std::vector<std::uint32_t> ring_;  // holds every node once at most
+    std::vector<char> waiting_;
+    Tally tally_;
+    std::size_t first_ = 0;  // of the ring
+    std::size_t left_ = 0;   // in it
+    bool any_ = false;
+
+    void look_at_next() {
+        const std::uint32_t node = ring_[first_];
+        first_ = first_ + 1 == ring_.size() ? 0 : first_ + 1;
+        waiting_[node] = 0;
+        const std::uint32_t own = of_[node];
+        for (const Level::End& end : level_.row(node))
+            tally_.add(of_[end.node], end.weight);
+        strength_[own] -= level_.strength[node];
+        --members_[own];
+        const double cost = level_.strength[node] * rules_.scale;
+        const double least_gain = rules_.least_gain();
+        std::uint32_t best = own;
+        double best_gain = tally_.of(own) - strength_[own] * cost;
+        for (const std::uint32_t community : tally_.list()) {
+            const double gain = tally_.of(community) - strength_[community] * cost;
+            if (gain > best_gain + least_gain) {
+                best = community;
+                best_gain = gain;
             }
         }
-        Partition part(count);
+        tally_.clear();
+        if (best_gain < -least_gain && members_[own] > 0) {  // better alone
+            best = unused_.back();
+            unused_.pop_back();
+        }
+        strength_[best] += level_.strength[node];
+        ++members_[best];
+        if (best == own) return;
+        if (members_[own] == 0) unused_.push_back(own);
+        any_ = true;
+        of_[node] = best;
+        for (const Level::End& end : level_.row(node)) {
+            if (waiting_[end.node] || of_[end.node] == best) continue;
+            waiting_[end.node] = 1;
+            std::size_t last = first_ + left_ - 1;
+            if (last >= ring_.size()) last -= ring_.size();
+            ring_[last] = end.node;
+            ++left_;
+        }
+    }
+};
+
+/// Splits each community into well-connected parts: nodes join parts at random, the more gladly the more is
+/// gained, so that no good merger is out of reach later.
+class Refining {
+public:
+    Refining(const Level& level, const Partition& of, const Rules& rules)
+        : part(level.count()),
+          level_(level),
+          of_(of),
+          rules_(rules),
+          whole_(level.count(), 0),
+          strength_(level.strength),
+          outward_(level.count(), 0),
+          alone_(level.count(), 1),
+          tally_(level.count()),
+          order_(shuffled(level.count(), rules.random)) {
         std::iota(part.begin(), part.end(), 0U);
-        std::vector<char> alone(count, 1);
-        Tally tally(count);
-        std::vector<std::pair<std::uint32_t, double>> chances;
-        for (const std::uint32_t node : shuffled(count)) {
-            if (!alone[part[node]] || part[node] != node) continue;
-            const double all = whole[of[node]];
-            if (outward[node] < strength[node] * (all - strength[node]) * scale_) continue;
+        for (std::uint32_t node = 0; node < level.count(); ++node) {
+            whole_[of[node]] += level.strength[node];
             for (const Level::End& end : level.row(node)) {
-                if (of[end.node] == of[node]) tally.add(part[end.node], end.weight);
+                if (of[end.node] == of[node]) outward_[node] += end.weight;
             }
-            chances.clear();
-            double most = 0;
-            for (const std::uint32_t other : tally.list()) {
-                if (other == node) continue;
-                if (outward[other] < strength[other] * (all - strength[other]) * scale_) continue;
-                const double gain = tally.of(other) - level.strength[node] * strength[other] * scale_;
-                if (gain < 0) continue;
-                most = std::max(most, gain);
-                chances.emplace_back(other, gain);
-            }
-            double sum = 0;
-            for (auto& [other, chance] : chances)
-                chance = sum += std::exp((chance - most) / (randomness * unit_));
-            if (!chances.empty()) {
-                const double draw = sum * (static_cast<double>(random_() >> 11) * 0x1p-53);
-                const auto at =
-                    std::ranges::upper_bound(chances, draw, {}, [](const auto& c) { return c.second; });
-                const std::uint32_t other = at == chances.end() ? chances.back().first : at->first;
-                outward[other] += outward[node] - 2 * tally.of(other);
-                strength[other] += strength[node];
-                part[node] = other;
-                alone[other] = 0;
-            }
-            tally.clear();
         }
-        return part;
+    }
+
+    Partition part;
+
+    /// Looks at some nodes. False when done.
+    bool go_on() {
+        for (std::uint32_t i = 0; i < slice && next_ < order_.size(); ++i)
+            look_at(order_[next_++]);
+        return next_ < order_.size();
     }
 
 private:
     static constexpr double randomness = 0.01;  // θ of the paper
 
-    double scale_;
-    double unit_;
-    double least_gain_ = unit_ * 1e-9;  // less is rounding, and could go round in circles
-    Random& random_;
+    const Level& level_;
+    const Partition& of_;
+    const Rules& rules_;
+    std::vector<double> whole_;     // strength of each community
+    std::vector<double> strength_;  // … of each part
+    std::vector<double> outward_;   // weight from each part to the rest of its community
+    std::vector<char> alone_;
+    Tally tally_;
+    std::vector<std::pair<std::uint32_t, double>> chances_;
+    std::vector<std::uint32_t> order_;
+    std::size_t next_ = 0;
 
-    std::vector<std::uint32_t> shuffled(std::uint32_t count) {
-        std::vector<std::uint32_t> order(count);
-        std::iota(order.begin(), order.end(), 0U);
-        for (std::size_t i = count; i > 1; --i)
-            std::swap(order[i - 1], order[random_.below(i)]);
-        return order;
+    void look_at(std::uint32_t node) {
+        if (!alone_[part[node]] || part[node] != node) return;
+        const double all = whole_[of_[node]];
+        if (outward_[node] < strength_[node] * (all - strength_[node]) * rules_.scale) return;
+        for (const Level::End& end : level_.row(node)) {
+            if (of_[end.node] == of_[node]) tally_.add(part[end.node], end.weight);
+        }
+        chances_.clear();
+        double most = 0;
+        for (const std::uint32_t other : tally_.list()) {
+            if (other == node) continue;
+            if (outward_[other] < strength_[other] * (all - strength_[other]) * rules_.scale) continue;
+            const double gain = tally_.of(other) - level_.strength[node] * strength_[other] * rules_.scale;
+            if (gain < 0) continue;
+            most = std::max(most, gain);
+            chances_.emplace_back(other, gain);
+        }
+        double sum = 0;
+        for (auto& [other, chance] : chances_)
+            chance = sum += std::exp((chance - most) / (randomness * rules_.unit));
+        if (!chances_.empty()) {
+            const double draw = sum * (static_cast<double>(rules_.random() >> 11) * 0x1p-53);
+            const auto at =
+                std::ranges::upper_bound(chances_, draw, {}, [](const auto& c) { return c.second; });
+            const std::uint32_t other = at == chances_.end() ? chances_.back().first : at->first;
+            outward_[other] += outward_[node] - 2 * tally_.of(other);
+            strength_[other] += strength_[node];
+            part[node] = other;
+            alone_[other] = 0;
+        }
+        tally_.clear();
     }
 };
 
@@ -253,20 +305,30 @@ Level aggregate(const Level& level, const Partition& part, std::uint32_t parts) 
     return above;
 }
 
-/// One pass from the nodes upwards, starting from `of` and improving it. True if it did.
-bool run_once(const Level& bottom, Partition& of, Leiden& leiden) {
+/// One pass from the nodes upwards, starting from `of` and improving it; says whether it did.
+Slices run_once(const Level& bottom, Partition& of, const Rules& rules, bool& any) {
     Level level;
     const Level* current = &bottom;
     Partition above = of;             // community of each node of the current level
     Partition place(bottom.count());  // node of the current level for each of the bottom
     std::iota(place.begin(), place.end(), 0U);
-    bool any = false;
+    any = false;
     while (true) {
-        const bool moved = leiden.move_nodes(*current, above);
+        bool moved = false;
+        {
+            Moving moving(*current, above, rules);
+            while (moving.go_on())
+                co_await next_slice;
+            moved = moving.any();
+        }
         any = any || moved;
         Partition counted = above;
         if (close_gaps(counted) == current->count() || (!moved && current != &bottom)) break;
-        Partition part = leiden.refine(*current, above);
+        co_await next_slice;
+        Refining refining(*current, above, rules);
+        while (refining.go_on())
+            co_await next_slice;
+        Partition part = std::move(refining.part);
         const std::uint32_t parts = close_gaps(part);
         if (parts == current->count()) break;
         // Each part begins in the community it was split off from, named by the first of its parts.
@@ -277,16 +339,17 @@ bool run_once(const Level& bottom, Partition& of, Leiden& leiden) {
             if (first == no_index) first = part[node];
             community[part[node]] = first;
         }
+        co_await next_slice;
         level = aggregate(*current, part, parts);
         current = &level;
         for (std::uint32_t& p : place)
             p = part[p];
         above = std::move(community);
+        co_await next_slice;
     }
     for (std::uint32_t node = 0; node < bottom.count(); ++node)
         of[node] = above[place[node]];
     close_gaps(of);
-    return any;
 }
 
 Communities numbered_by_size(Partition of, double quality) {
@@ -352,16 +415,21 @@ double modularity(const WeightedGraph& graph, std::span<const std::uint32_t> of,
     return within / total - resolution * expected;
 }
 
-Communities find_communities(const WeightedGraph& graph, const CommunityOptions& options, Random random) {
+Slices find_communities(
+    const WeightedGraph& graph, CommunityOptions options, Random random, Communities& found) {
     constexpr int most_passes = 8;  // the second pass changes little, the third hardly ever anything
     const Level bottom = level_of(graph);
     const double total = std::accumulate(bottom.strength.begin(), bottom.strength.end(), 0.0);
     Partition alone(graph.node_count());
     std::iota(alone.begin(), alone.end(), 0U);
-    if (total == 0) return numbered_by_size(std::move(alone), 0);
-
-    const double mean_weight = total / static_cast<double>(2 * graph.edge_count());
-    Leiden leiden(options.resolution / total, mean_weight, random);
+    if (total == 0) {
+        found = numbered_by_size(std::move(alone), 0);
+        co_return;
+    }
+    co_await next_slice;
+    const Rules rules{.scale = options.resolution / total,
+        .unit = total / static_cast<double>(2 * graph.edge_count()),
+        .random = random};
     Partition best;
     double best_quality = 0;
     const std::size_t tries = options.tries > 0 ? options.tries : tries_at(graph.edge_count());
@@ -369,18 +437,28 @@ Communities find_communities(const WeightedGraph& graph, const CommunityOptions&
         Partition of = i * 3 < tries ? alone : loosened(best, random);
         double quality = modularity(graph, of, options.resolution);
         for (int pass = 0; pass < most_passes; ++pass) {
-            if (!run_once(bottom, of, leiden)) break;
+            bool any = false;
+            co_await run_once(bottom, of, rules, any);
+            if (!any) break;
             const double now = modularity(graph, of, options.resolution);
             const bool better = now > quality + 1e-4;
             quality = now;
             if (!better) break;
+            co_await next_slice;
         }
         if (best.empty() || quality > best_quality) {
             best = std::move(of);
             best_quality = quality;
         }
+        co_await next_slice;
     }
-    return numbered_by_size(std::move(best), best_quality);
+    found = numbered_by_size(std::move(best), best_quality);
+}
+
+Communities find_communities(const WeightedGraph& graph, const CommunityOptions& options, Random random) {
+    Communities found;
+    find_communities(graph, options, random, found).finish();
+    return found;
 }
 
 std::vector<std::uint32_t> keep_numbers(

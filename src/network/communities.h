@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "base/slices.h"
 #include "network/weighted_graph.h"
 
 namespace kith {
@@ -27,6 +28,9 @@ struct Communities {
 
 /// The same graph, options and state of `random` give the same communities.
 Communities find_communities(const WeightedGraph& graph, const CommunityOptions& options, Random random);
+/// The same in slices: `found` is filled when it is done. Longest between pauses: some passes over all edges.
+Slices find_communities(
+    const WeightedGraph& graph, CommunityOptions options, Random random, Communities& found);
 
 /// Σ over communities of (weight within / W − resolution (weight at its nodes / 2W)²), W the sum of weights;
 /// 0 for a graph without edges. `of` has a community below the number of nodes for each node. O(n + m).

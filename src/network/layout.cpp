@@ -5,7 +5,6 @@
 #include <numbers>
 
 #include "base/ids.h"
-#include "network/communities.h"
 
 namespace kith {
 
@@ -88,9 +87,15 @@ void Layout::take(const WeightedGraph& graph, std::span<const std::uint64_t> key
     settled_ = count == 0;
 }
 
-void Layout::begin(
-    const WeightedGraph& graph, std::span<const std::uint64_t> keys, std::span<const Placed> known) {
+void Layout::begin(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
+    std::span<const Placed> known, const Communities* communities) {
+    begin_in_slices(graph, keys, known, communities).finish();
+}
+
+Slices Layout::begin_in_slices(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
+    std::span<const Placed> known, const Communities* communities) {
     take(graph, keys, mean_weight_of(graph));
+    co_await next_slice;
     std::vector<std::pair<std::uint64_t, const Placed*>> by_key;
     by_key.reserve(known.size());
     for (const Placed& one : known)
@@ -106,7 +111,8 @@ void Layout::begin(
         ++count;
     }
     const bool mostly_known = count * 2 >= keys.size() && count > 0;
-    if (!mostly_known) place_by_communities(graph);
+    co_await next_slice;
+    if (!mostly_known) co_await place_by_communities(graph, communities);
     std::vector<bool> placed(keys.size(), false);
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (found[i] == nullptr || (!mostly_known && !found[i]->pinned)) continue;
@@ -122,24 +128,30 @@ void Layout::begin(
     }
 }
 
-void Layout::place_by_communities(const WeightedGraph& graph) {
+Slices Layout::place_by_communities(const WeightedGraph& graph, const Communities* known) {
     const std::size_t count = graph.node_count();
     if (count <= small) {
         place_on_spiral();
-        relax(count < 3 ? 0 : 100);
-        return;
+        co_await relax(count < 3 ? 0 : 100);
+        co_return;
     }
-    // Of all chance, only the keys decide.
-    std::uint64_t seed = count;
-    for (const std::uint64_t key : keys_)
-        seed ^= mix(key);
-    const Communities communities = find_communities(graph, {.tries = 1}, Random(seed));
+    Communities communities;
+    if (known != nullptr) {
+        communities = *known;
+    } else {
+        // Of all chance, only the keys decide.
+        std::uint64_t seed = count;
+        for (const std::uint64_t key : keys_)
+            seed ^= mix(key);
+        co_await find_communities(graph, {.tries = 1}, Random(seed), communities);
+    }
     const std::size_t groups = communities.sizes.size();
     if (groups * 10 > count * 9) {  // communities that are no part of larger ones, or next to no ties
         place_on_spiral();
-        relax(count <= 20 * small ? 100 : 0);
-        return;
+        co_await relax(count <= 20 * small ? 100 : 0);
+        co_return;
     }
+    co_await next_slice;
     const WeightedGraph above = between_communities(graph, communities);
     std::vector<std::uint64_t> keys(groups, 0);
     std::vector<float> mass(groups, 0);
@@ -152,7 +164,7 @@ void Layout::place_by_communities(const WeightedGraph& graph) {
     coarse.mass_ = std::move(mass);
     coarse.radius_ = radius_;
     coarse.push_ = push_;
-    coarse.place_by_communities(above);
+    co_await coarse.place_by_communities(above, nullptr);
 
     // Each community fills a disc around its place, in an order that chance decides.
     std::vector<std::vector<NodeIndex>> members(groups);
@@ -167,7 +179,8 @@ void Layout::place_by_communities(const WeightedGraph& graph) {
             y_[members[group][i]] = coarse.y_[group] + offset.y;
         }
     }
-    if (count <= 20 * small) relax(60);
+    co_await next_slice;
+    if (count <= 20 * small) co_await relax(60);
 }
 
 void Layout::place_on_spiral() {
@@ -229,10 +242,11 @@ void Layout::place_beside_neighbours(const WeightedGraph& graph, std::vector<boo
     }
 }
 
-void Layout::relax(std::size_t rounds) {
+Slices Layout::relax(std::size_t rounds) {
     for (std::size_t i = 0; i < rounds; ++i) {
         const float left = 1 - static_cast<float>(i) / static_cast<float>(rounds);
         round(radius_ * 0.1F * left * left);
+        co_await next_slice;
     }
 }
 

@@ -20,6 +20,8 @@
 #include <span>
 #include <vector>
 
+#include "base/slices.h"
+#include "network/communities.h"
 #include "network/quadtree.h"
 #include "network/weighted_graph.h"
 
@@ -50,9 +52,13 @@ public:
     explicit Layout(LayoutOptions options = {}) : options_(options) {}
 
     /// `keys` has one for each node, all different: chance is drawn from them. `known` places those that
-    /// were there before; when it holds most nodes only the others move. O(n log n + m), in one go.
-    void begin(
-        const WeightedGraph& graph, std::span<const std::uint64_t> keys, std::span<const Placed> known = {});
+    /// were there before; when it holds most nodes only the others move. `communities`, if they are known
+    /// already, save finding them. O(n log n + m).
+    void begin(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
+        std::span<const Placed> known = {}, const Communities* communities = nullptr);
+    /// The same in slices; what it is given must stay until it is done, and this, too.
+    Slices begin_in_slices(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
+        std::span<const Placed> known, const Communities* communities);
 
     /// Moves everybody round by round until out of time; one round at least. False when settled.
     bool step(const std::function<bool()>& out_of_time);
@@ -96,10 +102,10 @@ private:
     bool settled_ = true;
 
     void take(const WeightedGraph& graph, std::span<const std::uint64_t> keys, double mean_weight);
-    void place_by_communities(const WeightedGraph& graph);
+    Slices place_by_communities(const WeightedGraph& graph, const Communities* known);
     void place_on_spiral();
     void place_beside_neighbours(const WeightedGraph& graph, std::vector<bool> placed);
-    void relax(std::size_t rounds);
+    Slices relax(std::size_t rounds);
     float round(float step);
     float step_at(std::size_t round) const;
 };

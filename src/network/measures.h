@@ -5,12 +5,12 @@
 // may be shown. Here "n" is the number of nodes, "m" of edges.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "base/random.h"
+#include "base/slices.h"
 #include "network/weighted_graph.h"
 
 namespace kith {
@@ -42,9 +42,6 @@ struct StructuralHoles {
 StructuralHoles structural_holes_of(const WeightedGraph& graph, NodeIndex node);
 /// Of every node. O(Σ degree²).
 std::vector<StructuralHoles> structural_holes(const WeightedGraph& graph);
-
-/// Answers true when the time for this slice is over.
-using OutOfTime = std::function<bool()>;
 
 /// Betweenness and closeness of all nodes, steps counted and weights left aside (Brandes 2001), a slice at a
 /// time:

@@ -187,4 +187,19 @@ std::vector<RecordId> people_with_skill(const Workspace& workspace, std::string_
     return people;
 }
 
+std::vector<RecordId> people_called(const Workspace& workspace, std::string_view words) {
+    std::vector<RecordId> people;
+    const std::string wanted = fold(words);
+    workspace.for_each(Kind::person, [&](RecordId person) {
+        if (fold(person_name(workspace, person)) == wanted) people.push_back(person);
+    });
+    if (!people.empty()) return people;
+    workspace.for_each(Kind::organisation, [&](RecordId organisation) {
+        if (fold(record_name(workspace, organisation)) == wanted) people = people_at(workspace, organisation);
+    });
+    if (people.empty()) people = people_in_role(workspace, words);
+    if (people.empty()) people = people_with_skill(workspace, words);
+    return people;
+}
+
 }  // namespace kith

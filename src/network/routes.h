@@ -51,6 +51,9 @@ std::vector<PossibleDoor> possible_doors(
 Message shared_fact(const Workspace& workspace, const ContactGraph& contacts, const SharedGroup& shared);
 
 // Whom to reach. Each O(affiliations or people).
+/// The people of that name; else everyone at an organisation of it, in a role, or with a skill. Case and
+/// accents don't matter.
+std::vector<RecordId> people_called(const Workspace& workspace, std::string_view words);
 std::vector<RecordId> people_at(const Workspace& workspace, RecordId organisation);
 /// Whose role now has all the words of `role`, whatever their case and accents.
 std::vector<RecordId> people_in_role(const Workspace& workspace, std::string_view role);

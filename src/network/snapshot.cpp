@@ -91,10 +91,11 @@ WeightedGraph without_self(const GraphSnapshot& snapshot) {
     return {snapshot.graph.node_count(), edges};
 }
 
-GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options) {
-    GraphSnapshot snapshot{.options = options};
-    const auto nodes = contacts.nodes();
-    snapshot.places.assign(nodes.size(), no_index);
+Slices graph_on(const ContactGraph& contacts, GraphOptions options, GraphSnapshot& snapshot) {
+    constexpr std::size_t slice = 2048;
+    snapshot = {.options = options};
+    const std::size_t count = contacts.nodes().size();
+    snapshot.places.assign(count, no_index);
     const auto wanted = [&](NodeIndex node) {
         if (node == ContactGraph::self) return options.self;
         switch (contacts.kind(node)) {
@@ -103,8 +104,9 @@ GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options
             default: return options.events;
         }
     };
-    for (NodeIndex node = 0; node < nodes.size(); ++node) {
-        if (!nodes[node].live || !wanted(node) || appears_on(contacts, node) > options.day) continue;
+    for (NodeIndex node = 0; node < count; ++node) {
+        if (node % slice == slice - 1) co_await next_slice;
+        if (!contacts.node(node).live || !wanted(node) || appears_on(contacts, node) > options.day) continue;
         snapshot.places[node] = static_cast<NodeIndex>(snapshot.nodes.size());
         snapshot.nodes.push_back(node);
     }
@@ -112,6 +114,7 @@ GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options
 
     std::vector<WeightedEdge> edges;
     for (EdgeIndex number = 0; number < contacts.edges().size(); ++number) {
+        if (number % slice == slice - 1) co_await next_slice;
         const ContactEdge& edge = contacts.edge(number);
         if (edge.evidence.empty()) continue;
         const NodeIndex a = snapshot.places[edge.a];
@@ -128,7 +131,13 @@ GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options
         edges.push_back({a, b, weight});
         snapshot.edges.push_back(number);
     }
+    co_await next_slice;
     snapshot.graph = WeightedGraph(snapshot.nodes.size(), edges);
+}
+
+GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options) {
+    GraphSnapshot snapshot;
+    graph_on(contacts, options, snapshot).finish();
     return snapshot;
 }
 

@@ -1,6 +1,7 @@
 // The contact graph as it was on one day, for the algorithms: who was there, who knew whom, how strongly.
 #pragma once
 
+#include "base/slices.h"
 #include "network/strength.h"
 
 namespace kith {
@@ -35,6 +36,8 @@ struct GraphSnapshot {
 /// A person is there from the first day recorded of them with the user (met, in touch, helped), else from the
 /// day they were written down; organisations and events with their first person. O(nodes + evidence).
 GraphSnapshot graph_on(const ContactGraph& contacts, const GraphOptions& options);
+/// The same in slices: `snapshot` is whole when it is done.
+Slices graph_on(const ContactGraph& contacts, GraphOptions options, GraphSnapshot& snapshot);
 
 /// The graph without the user: the same node numbers, their ties left out.
 WeightedGraph without_self(const GraphSnapshot& snapshot);

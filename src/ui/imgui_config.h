@@ -5,6 +5,10 @@
 // were drawn without saying what they mean.
 #define IMGUI_ENABLE_TEST_ENGINE
 
+// The picture of a large network has more corners than 16 bits can number, and WebGL can't begin anew within
+// a list.
+#define ImDrawIdx unsigned int
+
 // Names are in every script, and emoji are beyond the first plane.
 #define IMGUI_USE_WCHAR32
 

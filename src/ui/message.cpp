@@ -70,7 +70,7 @@ void note_asked(Draft& draft, Session& session, const MessageDialog& dialog) {
     draft.set_text(favour, favour::stage, "asked");
     draft.set_text(favour, favour::about, dialog.request.about);
     draft.set(favour, favour::person, Value::reference(dialog.request.person));
-    draft.set(favour, favour::goal, Value::reference(dialog.asks_for));
+    if (dialog.asks_for) draft.set(favour, favour::goal, Value::reference(dialog.asks_for));
     if (dialog.request.other && dialog.favour_kind == "introduction")
         draft.set(favour, favour::introduced, Value::reference(dialog.request.other));
     draft.set(
@@ -84,7 +84,7 @@ void note_sent(Session& session, MessageDialog& dialog) {
     Draft draft({"message.sent_change", {name}});
     log_message(draft, dialog.draft, today, session.random);
     if (dialog.tells) note_told(draft, dialog.tells, dialog.request.person);
-    if (dialog.asks_for) note_asked(draft, session, dialog);
+    if (!dialog.favour_kind.empty()) note_asked(draft, session, dialog);
     if (dialog.item)
         mark_done(draft, session.workspace, *dialog.item, dialog.item_title, today, session.random);
     if (dialog.kept)

@@ -3,119 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/screen_network.h"
-#include "ui/widgets.h"
+#include "ui/network_canvas.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
 
 namespace {
 
-constexpr std::size_t most_edges = 6000;  // drawn at once
-constexpr std::size_t most_labels = 70;
 constexpr float click_slop = 4;
-
-struct Canvas {
-    Session& session;
-    NetworkState& state;
-    NetworkCamera camera;
-    ImRect area;
-    ImVec2 middle;
-    std::optional<std::size_t> chosen, hovered;
-
-    ImVec2 at(std::size_t node) const { return camera.to_screen(state.view.at(node), middle); }
-    bool shows(ImVec2 place, float margin) const {
-        return place.x > area.Min.x - margin && place.x < area.Max.x + margin &&
-            place.y > area.Min.y - margin && place.y < area.Max.y + margin;
-    }
-};
-
-float radius_of(const Canvas& canvas, std::size_t node) {
-    const float crowd =
-        canvas.state.view.nodes().size() > 400 ? std::clamp(canvas.camera.scale, 0.35F, 1.0F) : 1.0F;
-    return canvas.session.ui.px_exact(network_radius(canvas.state, node)) * crowd;
-}
-
-void draw_edges(const Canvas& canvas, ImDrawList& list) {
-    const Ui& ui = canvas.session.ui;
-    const NetworkView& view = canvas.state.view;
-    const ImU32 plain = with_alpha(ui.colour(Colour::muted), 0.28F);
-    const ImU32 strong = ui.colour(Colour::accent);
-    std::size_t drawn = 0;
-    for (NodeIndex a = 0; a < view.graph().node_count(); ++a) {
-        if (!is_shown(canvas.state, a)) continue;
-        const ImVec2 from = canvas.at(a);
-        for (const Neighbour& next : view.graph().neighbours(a)) {
-            if (next.node < a || !is_shown(canvas.state, next.node)) continue;
-            const bool lit = canvas.chosen == a || canvas.chosen == next.node || canvas.hovered == a ||
-                canvas.hovered == next.node;
-            if (!lit && drawn >= most_edges) continue;
-            const ImVec2 to = canvas.at(next.node);
-            if (!canvas.shows(from, 0) && !canvas.shows(to, 0)) continue;
-            ++drawn;
-            list.AddLine(from, to, lit ? strong : plain, lit ? ui.px_exact(1.6F) : 1);
-        }
-    }
-}
-
-/// The best way to the chosen person, from the user's own place.
-void draw_routes(const Canvas& canvas, ImDrawList& list, ImVec2 you) {
-    const Ui& ui = canvas.session.ui;
-    const NetworkState& state = canvas.state;
-    if (!canvas.chosen || state.answered != state.chosen) return;
-    ImVec2 from = you;
-    for (const RecordId person : state.way) {
-        const auto node = state.view.find(person);
-        if (!node) return;
-        const ImVec2 to = canvas.at(*node);
-        list.AddLine(from, to, ui.colour(Colour::accent), ui.px_exact(3));
-        from = to;
-    }
-}
-
-struct Label {
-    std::size_t node;
-    float weight;
-};
-
-/// The weightiest names first, none over another; more of them the nearer one looks.
-void draw_labels(const Canvas& canvas, ImDrawList& list) {
-    const Ui& ui = canvas.session.ui;
-    const auto& nodes = canvas.state.view.nodes();
-    std::vector<Label> labels;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (!is_shown(canvas.state, i) || !canvas.shows(canvas.at(i), 0)) continue;
-        float weight = nodes[i].person
-            ? radius_of(canvas, i)
-            : 1000 + static_cast<float>(canvas.state.view.graph().degree(static_cast<NodeIndex>(i)));
-        if (!nodes[i].person && canvas.state.view.graph().degree(static_cast<NodeIndex>(i)) < 3) continue;
-        if (canvas.chosen == i || canvas.hovered == i) weight += 10'000;
-        labels.push_back({i, weight});
-    }
-    std::ranges::stable_sort(labels, std::ranges::greater{}, &Label::weight);
-    if (labels.size() > 4 * most_labels) labels.resize(4 * most_labels);
-    std::vector<ImRect> taken;
-    const float high = ui.line(Type::small);
-    for (const Label& label : labels) {
-        if (taken.size() >= most_labels) break;
-        const NetworkNode& node = nodes[label.node];
-        const bool important = canvas.chosen == label.node || canvas.hovered == label.node;
-        const Type type = important ? Type::small_strong : Type::small;
-        const float wide = text_width(ui, node.name, type);
-        const ImVec2 centre = canvas.at(label.node);
-        const float away = node.person ? radius_of(canvas, label.node) + ui.px(4) : -wide / 2;
-        const ImVec2 place{std::floor(centre.x + away), std::floor(centre.y - high / 2)};
-        const ImRect box{place.x - 3, place.y, place.x + wide + 3, place.y + high};
-        if (!important &&
-            std::ranges::any_of(taken, [&](const ImRect& other) { return other.Overlaps(box); }))
-            continue;
-        taken.push_back(box);
-        if (important)
-            list.AddRectFilled(box.Min, box.Max, with_alpha(ui.colour(Colour::ground), 0.85F), ui.px(4));
-        draw_text(ui, list, place, node.name, type,
-            ui.colour(node.person || important ? Colour::text : Colour::muted));
-    }
-}
 
 void select(NetworkState& state, RecordId person) {
     if (!state.selected.erase(person)) state.selected.insert(person);
@@ -302,36 +197,8 @@ void draw_gesture(const Canvas& canvas, ImDrawList& list) {
     const auto from = state.view.find(state.connect_from);
     if (!from) return;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    list.AddCircle(canvas.at(*from), radius_of(canvas, *from) + ui.px(6), accent, 0, ui.px_exact(2));
-    if (canvas.area.Contains(mouse)) list.AddLine(canvas.at(*from), mouse, accent, ui.px_exact(2));
-}
-
-/// What the colours mean, in the lower left corner.
-void draw_legend(const Canvas& canvas) {
-    Ui& ui = canvas.session.ui;
-    if (ui.phone()) return;
-    const std::vector<LegendEntry> legend = network_legend(canvas.session, canvas.state);
-    if (legend.empty()) return;
-    const float high = ui.line(Type::small) + ui.px(2), side = ui.px(12), disc = ui.px(5);
-    float wide = 0;
-    for (const LegendEntry& entry : legend)
-        wide = std::max(wide, std::min(text_width(ui, entry.words, Type::small), ui.px(170)));
-    const ImVec2 end{canvas.area.Min.x + side + wide + ui.px(36), canvas.area.Max.y - ui.px(12)};
-    const ImVec2 begin{
-        canvas.area.Min.x + side, end.y - high * static_cast<float>(legend.size()) - ui.px(12)};
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(begin, end, with_alpha(ui.colour(Colour::ground), 0.9F), ui.px(grid::corner));
-    ui.open_group(Role::list, ui.text("network.legend"), {begin, end});
-    Flow flow{begin.x + ui.px(8), begin.y + ui.px(6), end.x - begin.x - ui.px(16)};
-    for (const LegendEntry& entry : legend) {
-        Line line(flow.take(high));
-        const ImRect sign = line.left(2 * disc, ui.px(8));
-        list.AddCircleFilled(sign.GetCenter(), disc, ui.colour(entry.colour));
-        ui.tree().open({.id = ui.static_id(entry.words), .role = Role::listitem, .name = entry.words});
-        silent_label(ui, line.area, entry.words, Type::small, Colour::muted);
-        ui.tree().close();
-    }
-    ui.tree().close();
+    list.AddCircle(canvas.at[*from], canvas.radius(*from) + ui.px(6), accent, 0, ui.px_exact(2));
+    if (canvas.area.Contains(mouse)) list.AddLine(canvas.at[*from], mouse, accent, ui.px_exact(2));
 }
 
 }  // namespace
@@ -351,34 +218,14 @@ void draw_network_canvas(Session& session, NetworkState& state, ImRect area) {
     if (press.focused) walk_with_keys(canvas);
     if (!press.visible) return;
 
+    canvas.at.reserve(state.view.nodes().size());
+    for (std::size_t i = 0; i < state.view.nodes().size(); ++i)
+        canvas.at.push_back(camera.to_screen(state.view.at(i), canvas.middle));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(area.Min, area.Max, true);
-    const auto own = state.view.own_place();
-    const ImVec2 you = own ? camera.to_screen(*own, canvas.middle) : canvas.middle;
-    draw_edges(canvas, list);
-    draw_routes(canvas, list, you);
-    const ImU32 ground = ui.colour(Colour::ground);
-    for (std::size_t i = 0; i < state.view.nodes().size(); ++i) {
-        const NetworkNode& person = state.view.nodes()[i];
-        if (!person.person || !is_shown(state, i)) continue;
-        const ImVec2 place = canvas.at(i);
-        const float radius = radius_of(canvas, i);
-        if (!canvas.shows(place, radius)) continue;
-        if (radius > 3) list.AddCircleFilled(place, radius + 1.5F, ground);
-        list.AddCircleFilled(place, radius, ui.colour(network_colour(session, state, i)));
-        if (state.selected.contains(person.record))
-            list.AddCircle(place, radius + ui.px(3), ui.colour(Colour::accent), 0, ui.px_exact(2));
-        if (canvas.chosen == i)
-            list.AddCircle(place, radius + ui.px(4), ui.colour(Colour::text), 0, ui.px_exact(2));
-    }
-    if (canvas.chosen || own) {
-        list.AddCircleFilled(you, ui.px(10), ui.colour(Colour::text));
-        draw_text(ui, list, {you.x + ui.px(14), you.y - ui.line(Type::small_strong) / 2},
-            session.text("network.you"), Type::small_strong, ui.colour(Colour::text));
-    }
-    draw_labels(canvas, list);
+    draw_network_picture(canvas, list);
     draw_gesture(canvas, list);
-    draw_legend(canvas);
+    draw_network_legend(canvas);
     list.PopClipRect();
     draw_network_tools(session, state, area);
 }

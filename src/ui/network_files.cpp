@@ -7,6 +7,7 @@
 
 #include "exchange/graph_files.h"
 #include "network/describe.h"
+#include "ui/network_labels.h"
 #include "ui/screen_network.h"
 #include "ui/widgets.h"
 
@@ -104,9 +105,9 @@ std::string network_svg(const Session& session, const NetworkState& state, ImVec
     out.colour("stroke", ui.colour(Colour::muted));
     out << ">\n";
     for (NodeIndex a = 0; a < view.graph().node_count(); ++a) {
-        if (!is_shown(state, a)) continue;
+        if (!is_drawn(state, a)) continue;
         for (const Neighbour& next : view.graph().neighbours(a)) {
-            if (next.node < a || !is_shown(state, next.node)) continue;
+            if (next.node < a || !is_drawn(state, next.node)) continue;
             const ImVec2 from = place(a), to = place(next.node);
             out << "<line x1=\"" << from.x << "\" y1=\"" << from.y << "\" x2=\"" << to.x << "\" y2=\"" << to.y
                 << "\"/>\n";
@@ -116,32 +117,38 @@ std::string network_svg(const Session& session, const NetworkState& state, ImVec
     out.colour("stroke", ui.colour(Colour::ground));
     out << ">\n";
     std::vector<std::size_t> order;
+    std::vector<ImRect> discs;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (!is_shown(state, i)) continue;
-        order.push_back(i);
-        if (!nodes[i].person) continue;
+        if (!is_drawn(state, i)) continue;
         const ImVec2 at = place(i);
-        out << "<circle cx=\"" << at.x << "\" cy=\"" << at.y << "\" r=\"" << network_radius(state, i) << "\"";
-        out.colour("fill", ui.colour(network_colour(session, state, i)));
+        const float radius = network_radius(state, i);
+        order.push_back(i);
+        discs.push_back({at - ImVec2{radius, radius}, at + ImVec2{radius, radius}});
+        if (nodes[i].person)
+            out << "<circle cx=\"" << at.x << "\" cy=\"" << at.y << "\" r=\"" << radius << "\"";
+        else
+            out << "<rect x=\"" << at.x - radius << "\" y=\"" << at.y - radius << "\" width=\"" << 2 * radius
+                << "\" height=\"" << 2 * radius << "\" rx=\"3\"";
+        out.colour("fill", ui.colour(nodes[i].person ? network_colour(session, state, i) : Colour::edge));
         out << "><title>";
         out.escaped(nodes[i].name);
-        out << "</title></circle>\n";
+        out << (nodes[i].person ? "</title></circle>\n" : "</title></rect>\n");
     }
     out << "</g>\n<g>\n";
-    std::ranges::stable_sort(order, std::ranges::greater{},
-        [&](std::size_t node) { return nodes[node].person ? nodes[node].ties : 1000; });
-    std::vector<ImRect> taken;
+    std::ranges::stable_sort(
+        order, std::ranges::greater{}, [&](std::size_t node) { return nodes[node].ties; });
+    std::vector<LabelWish> wishes;
     for (const std::size_t node : order) {
-        const float wide = text_width(ui, nodes[node].name, Type::small) / ui.px_exact(1);
         const ImVec2 at = place(node);
-        const float left = nodes[node].person ? at.x + network_radius(state, node) + 4 : at.x - wide / 2;
-        const ImRect box{left, at.y - line / 2, left + wide, at.y + line / 2};
-        if (std::ranges::any_of(taken, [&](const ImRect& other) { return other.Overlaps(box); })) continue;
-        taken.push_back(box);
-        out << "<text x=\"" << left << "\" y=\"" << at.y + line * 0.25F << "\"";
-        out.colour("fill", ui.colour(nodes[node].person ? Colour::text : Colour::muted));
+        const float radius = network_radius(state, node);
+        wishes.push_back({.beside = {at - ImVec2{radius, radius}, at + ImVec2{radius, radius}},
+            .size = {text_width(ui, nodes[node].name, Type::small) / ui.px_exact(1), line}});
+    }
+    for (const PlacedLabel& label : place_labels(wishes, discs, {{0, 0}, size}, wishes.size())) {
+        out << "<text x=\"" << label.area.Min.x << "\" y=\"" << label.area.Min.y + line * 0.75F << "\"";
+        out.colour("fill", ui.colour(nodes[order[label.wish]].person ? Colour::text : Colour::muted));
         out << ">";
-        out.escaped(nodes[node].name);
+        out.escaped(nodes[order[label.wish]].name);
         out << "</text>\n";
     }
     out << "</g>\n</svg>\n";

@@ -99,6 +99,7 @@ void update_shown(Session& session, NetworkState& state) {
             (!filter.organisation || works_at(workspace, node.record, filter.organisation)) &&
             (!filter.goal || helpers.contains(node.record)) &&
             (!filter.community || node.community == *filter.community) &&
+            (!filter.contact || network_freshness(session, state, node) == *filter.contact) &&
             !filter.hidden.contains(node.record) &&
             (filter.only.empty() || filter.only.contains(node.record));
         state.shown[i] = passes ? 1 : 0;
@@ -117,21 +118,28 @@ void update_shown(Session& session, NetworkState& state) {
 
 namespace {
 
-constexpr int choices = 5;
+constexpr int cells = 8;  // six choices and two check boxes
 
 int columns_for(const Session& session, float width) {
-    return std::clamp(static_cast<int>(width / session.ui.px(150)), 2, choices);
+    return session.ui.phone() ? 2 : std::clamp(static_cast<int>(width / session.ui.px(150)), 2, 6);
+}
+
+float height_for(const Session& session, float width) {
+    const int columns = columns_for(session, width);
+    const int lines = (cells + 1 + columns - 1) / columns;  // and the button that clears it
+    return static_cast<float>(lines) * (session.ui.control() + session.ui.px(8));
+}
+
+/// Groups that have people, by number, and what they are called.
+std::vector<std::uint32_t> groups_in(const NetworkState& state) {
+    std::set<std::uint32_t> found;
+    for (const NetworkNode& node : state.view.nodes()) {
+        if (node.person) found.insert(node.community);
+    }
+    return {found.begin(), found.end()};
 }
 
 }  // namespace
-
-float network_filter_height(const Session& session, const NetworkState& state) {
-    if (!state.filter_open) return 0;
-    const Ui& ui = session.ui;
-    const int columns = ui.phone() ? 2 : choices;
-    const int lines = (choices + 1 + columns - 1) / columns;
-    return static_cast<float>(lines) * (ui.control() + ui.px(8));
-}
 
 void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
     if (!state.filter_open) return;
@@ -139,8 +147,8 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
     const Workspace& workspace = session.workspace;
     NetworkFilter& filter = state.filter;
     ui.open_group(Role::group, session.text("network.filter"),
-        {flow.x, flow.y, flow.right(), flow.y + network_filter_height(session, state)});
-    const int columns = ui.phone() ? 2 : columns_for(session, flow.width);
+        {flow.x, flow.y, flow.right(), flow.y + height_for(session, flow.width)});
+    const int columns = columns_for(session, flow.width);
     const float gap = ui.px(8);
     const float wide = (flow.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     Line line(flow.take(0));
@@ -194,12 +202,28 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
 
     Choice group{.name = session.text("network.filter_group"), .options = {}, .current = 0};
     group.options.emplace_back(session.text("network.any_group"));
-    for (const Message& name : state.view.community_names())
-        group.options.push_back(in_words(session, name));
-    group.current = filter.community ? static_cast<int>(*filter.community) + 1 : 0;
+    std::vector<std::optional<std::uint32_t>> groups{std::nullopt};
+    for (const std::uint32_t number : groups_in(state)) {
+        groups.emplace_back(number);
+        group.options.push_back(in_words(session, state.view.community_names()[number]));
+    }
+    group.current = place_in(groups, filter.community);
     if (const auto chosen = choose(ui, next(), group))
-        filter.community =
-            *chosen == 0 ? std::optional<std::uint32_t>{} : static_cast<std::uint32_t>(*chosen - 1);
+        filter.community = groups[static_cast<std::size_t>(*chosen)];
+
+    Choice contact{.name = session.text("network.filter_contact"), .options = {}, .current = 0};
+    contact.options.emplace_back(session.text("network.any_contact"));
+    for (const std::string_view key : network_freshness_keys())
+        contact.options.emplace_back(session.text(key));
+    contact.current = filter.contact ? static_cast<int>(*filter.contact) + 1 : 0;
+    if (const auto chosen = choose(ui, next(), contact))
+        filter.contact = *chosen == 0 ? std::optional<std::size_t>{} : static_cast<std::size_t>(*chosen - 1);
+
+    const auto also = [&](std::string_view key, bool& shown) {
+        if (checkbox(ui, next(), session.text(key), shown ? Tri::yes : Tri::no)) shown = !shown;
+    };
+    also("network.also_organisations", state.with_organisations);
+    also("network.also_events", state.with_events);
     if (!filter.empty()) {
         if (used == columns) {
             line = Line(flow.take(ui.control()));

@@ -29,14 +29,21 @@ constexpr std::array freshness{
     Sign{Colour::edge, "network.last_never"},
 };
 
-std::size_t freshness_of(const Session& session, const NetworkState& state, const NetworkNode& node) {
+constexpr std::array freshness_keys{
+    freshness[0].key, freshness[1].key, freshness[2].key, freshness[3].key, freshness[4].key};
+
+}  // namespace
+
+std::size_t network_freshness(const Session& session, const NetworkState& state, const NetworkNode& node) {
     const auto tie = state.view.own_tie(node);
     if (!tie || !tie->last_contact) return 4;
     const auto gap = session.ui.today() - *tie->last_contact;
     return gap <= std::chrono::days{90} ? 0 : gap <= std::chrono::days{365} ? 1 : gap < dormant_after ? 2 : 3;
 }
 
-}  // namespace
+std::span<const std::string_view> network_freshness_keys() {
+    return freshness_keys;
+}
 
 Colour network_colour(const Session& session, const NetworkState& state, std::size_t index) {
     const NetworkNode& node = state.view.nodes()[index];
@@ -52,13 +59,14 @@ Colour network_colour(const Session& session, const NetworkState& state, std::si
             const RecordId place = organisation_of(workspace, node.record);
             return place ? group_colour(place.value % 5) : Colour::edge;
         }
-        case NetworkColour::freshness: return freshness[freshness_of(session, state, node)].colour;
+        case NetworkColour::freshness: return freshness[network_freshness(session, state, node)].colour;
     }
     return Colour::edge;
 }
 
 float network_radius(const NetworkState& state, std::size_t node) {
     const NetworkView& view = state.view;
+    if (!view.nodes()[node].person) return 9;
     float part = 0.3F;
     if (state.size == NetworkSize::ties)
         part = std::min(1.0F, std::sqrt(static_cast<float>(view.nodes()[node].ties)) / 4);
@@ -89,7 +97,7 @@ std::vector<LegendEntry> network_legend(const Session& session, const NetworkSta
             case NetworkColour::organisation:
                 key = organisation_of(session.workspace, nodes[i].record).value;
                 break;
-            case NetworkColour::freshness: key = freshness_of(session, state, nodes[i]); break;
+            case NetworkColour::freshness: key = network_freshness(session, state, nodes[i]); break;
         }
         const auto found = std::ranges::find(all, key, &Counted::key);
         if (found != all.end()) {

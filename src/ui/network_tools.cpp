@@ -57,25 +57,44 @@ constexpr std::array tools{
     Tool{NetworkTool::add, Icon::user_plus, "network.tool_add"},
 };
 
-/// A column of square buttons on a ground of their own.
-ImRect palette(Session& session, ImVec2 corner, std::size_t buttons, bool from_bottom) {
-    Ui& ui = session.ui;
+constexpr std::size_t view_tools = 3;  // nearer, farther, everyone
+
+/// Where a column of square buttons stands on a ground of its own.
+ImRect palette(const Session& session, ImVec2 corner, std::size_t buttons, bool from_bottom) {
+    const Ui& ui = session.ui;
     const float square = ui.control(), edge = ui.px(4);
     const float high = static_cast<float>(buttons) * square + 2 * edge;
     const ImVec2 top = from_bottom ? ImVec2{corner.x, corner.y - high} : corner;
-    const ImRect area{top, {top.x + square + 2 * edge, top.y + high}};
-    draw_card(ui, area);
-    return inset(area, edge, edge);
+    return {top, {top.x + square + 2 * edge, top.y + high}};
+}
+
+ImRect tool_palette(const Session& session, ImRect picture) {
+    const float away = session.ui.px(12);
+    return palette(session, {picture.Min.x + away, picture.Min.y + away}, tools.size(), false);
+}
+
+ImRect view_palette(const Session& session, ImRect picture) {
+    const Ui& ui = session.ui;
+    const float away = ui.px(12);
+    return palette(
+        session, {picture.Max.x - away - ui.control() - ui.px(8), picture.Max.y - away}, view_tools, true);
 }
 
 }  // namespace
 
+std::vector<ImRect> network_tool_areas(const Session& session, ImRect picture) {
+    std::vector<ImRect> areas{view_palette(session, picture)};
+    if (session.may_write()) areas.push_back(tool_palette(session, picture));
+    return areas;
+}
+
 void draw_network_tools(Session& session, NetworkState& state, ImRect picture) {
     Ui& ui = session.ui;
-    const float away = ui.px(12), square = ui.control();
+    const float square = ui.control(), edge = ui.px(4);
     if (session.may_write()) {
-        const ImRect column =
-            palette(session, {picture.Min.x + away, picture.Min.y + away}, tools.size(), false);
+        const ImRect whole = tool_palette(session, picture);
+        draw_card(ui, whole);
+        const ImRect column = inset(whole, edge, edge);
         ui.open_group(Role::toolbar, session.text("network.tools_name"), column);
         Flow flow{column.Min.x, column.Min.y, square};
         for (const Tool& tool : tools) {
@@ -92,8 +111,9 @@ void draw_network_tools(Session& session, NetworkState& state, ImRect picture) {
         ui.tree().close();
     }
 
-    const ImRect column =
-        palette(session, {picture.Max.x - away - square - ui.px(8), picture.Max.y - away}, 3, true);
+    const ImRect whole = view_palette(session, picture);
+    draw_card(ui, whole);
+    const ImRect column = inset(whole, edge, edge);
     ui.open_group(Role::toolbar, session.text("network.view_tools"), column);
     Flow flow{column.Min.x, column.Min.y, square};
     const auto zoom = [&](std::string_view key, Icon icon, float factor) {

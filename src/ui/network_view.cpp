@@ -21,56 +21,117 @@ Random fixed_chance() {
 
 }  // namespace
 
-void NetworkView::update(const Workspace& workspace, Day day) {
-    if (workspace_revision_ == workspace.revision() && day_ == day) return;
+void NetworkView::update(const Workspace& workspace, Day day, Day today, bool events) {
+    if (workspace_revision_ == workspace.revision() && day_ == day && today_ == today && events_ == events)
+        return;
+    anew_ = anew_ || day_ != day || events_ != events;
     workspace_revision_ = workspace.revision();
-    contacts_.update(workspace);
-    strangers_.update(workspace);
-    if (revision_ == contacts_.revision() && day_ == day && !nodes_.empty()) {
-        for (NetworkNode& node : nodes_)
-            node.name = record_name(workspace, node.record);
-    } else {
-        revision_ = contacts_.revision();
-        day_ = day;
-        rebuild(workspace);
-    }
-    coverage_ = coverage_of(contacts_, people_, strangers_);
-    questions_ = next_questions(workspace, contacts_, people_, strangers_, questions_at_once);
+    day_ = day;
+    today_ = today;
+    events_ = events;
+    work_ = work(workspace);  // what was being worked out is no longer of use
 }
 
-void NetworkView::rebuild(const Workspace& workspace) {
-    const std::vector<Placed> known = layout_.placed();
-    picture_ = graph_on(contacts_, {.day = day_, .self = false, .organisations = true});
-    people_ = graph_on(contacts_, {.day = day_});
-    const Communities found = find_communities(picture_.graph, {}, fixed_chance());
-    const WeightedGraph without = without_self(people_);
+Slices NetworkView::work(const Workspace& workspace) {
+    constexpr int asks = 20;  // of 64 records each
+    while (contacts_.step(workspace, [asked = 0]() mutable { return ++asked > asks; }))
+        co_await next_slice;
+    strangers_.update(workspace);
+    if (anew_ || revision_ != contacts_.revision()) {
+        co_await build(workspace);
+        adopt(workspace);
+    } else {
+        for (NetworkNode& node : nodes_)
+            node.name = record_name(workspace, node.record);
+    }
+    co_await next_slice;
+    co_await answer(workspace);
+}
 
-    ++version_;
-    nodes_.clear();
+Slices NetworkView::build(const Workspace& workspace) {
+    constexpr NodeIndex slice = 1024;
+    Built& built = built_;
+    co_await graph_on(
+        contacts_, {.day = day_, .self = false, .organisations = true, .events = events_}, built.picture);
+    co_await graph_on(contacts_, {.day = day_}, built.people);
+    built.without_self = without_self(built.people);
+    co_await next_slice;
+
+    Communities found;
+    co_await find_communities(built.picture.graph, {}, fixed_chance(), found);
+    // Colours stay with those who had them.
+    std::vector<std::uint32_t> before;
+    for (NodeIndex i = 0; i < built.picture.nodes.size(); ++i) {
+        const auto old = find(built.picture.record(contacts_, i));
+        before.push_back(old ? nodes_[*old].community : no_index);
+    }
+    const std::vector<std::uint32_t> numbers = keep_numbers(found.of, before);
+    co_await next_slice;
+
+    built.nodes.clear();
     std::vector<std::uint64_t> keys;
-    people_communities_.assign(people_.nodes.size(), 0);
-    for (NodeIndex i = 0; i < picture_.nodes.size(); ++i) {
-        NetworkNode node{.record = picture_.record(contacts_, i), .community = found.of[i]};
-        node.person = kind_of(node.record) == Kind::person;
+    built.people_communities.assign(built.people.nodes.size(), 0);
+    for (NodeIndex i = 0; i < built.picture.nodes.size(); ++i) {
+        if (i % slice == slice - 1) co_await next_slice;
+        NetworkNode node{.record = built.picture.record(contacts_, i), .community = numbers[i]};
+        node.kind = kind_of(node.record);
+        node.person = node.kind == Kind::person;
         node.name = record_name(workspace, node.record);
-        if (const NodeIndex place = people_.place(contacts_, node.record); place != no_index) {
-            node.ties = static_cast<std::uint32_t>(without.degree(place));
-            people_communities_[place] = node.community;
+        if (const NodeIndex place = built.people.place(contacts_, node.record); place != no_index) {
+            node.ties = static_cast<std::uint32_t>(built.without_self.degree(place));
+            built.people_communities[place] = node.community;
         }
         keys.push_back(node.record.value);
-        nodes_.push_back(std::move(node));
+        built.nodes.push_back(std::move(node));
     }
-    community_names_ = kith::community_names(workspace, contacts_, picture_, found.of);
-    layout_.begin(picture_.graph, keys, known);
-    arrange(workspace, arrangement_);
-
-    first_day_ = day_;
-    for (const NodeIndex node : people_.nodes) {
+    co_await next_slice;
+    built.community_names = kith::community_names(workspace, contacts_, built.picture, numbers);
+    built.first_day = today_;
+    for (const NodeIndex node : built.people.nodes) {
         const Day appears = appears_on(contacts_, node);
-        if (appears != undated) first_day_ = std::min(first_day_, appears);
+        if (appears != undated) built.first_day = std::min(built.first_day, appears);
     }
+    co_await next_slice;
+    const std::vector<Placed> known = layout_.placed();
+    built.layout = Layout();
+    co_await built.layout.begin_in_slices(built.picture.graph, keys, known, &found);
+}
+
+void NetworkView::adopt(const Workspace& workspace) {
+    anew_ = false;
+    revision_ = contacts_.revision();
+    ++version_;
+    picture_ = std::move(built_.picture);
+    people_ = std::move(built_.people);
+    nodes_ = std::move(built_.nodes);
+    people_communities_ = std::move(built_.people_communities);
+    community_names_ = std::move(built_.community_names);
+    layout_ = std::move(built_.layout);
+    first_day_ = built_.first_day;
     betweenness_.clear();
-    measuring_.emplace(without, fixed_chance());
+    measuring_.emplace(built_.without_self, fixed_chance());
+    built_ = Built();
+    arrange(workspace, arrangement_);
+}
+
+Slices NetworkView::answer(const Workspace& workspace) {
+    constexpr int samples = 60;
+    NetworkAnswers answers;
+    answers.coverage = coverage_of(contacts_, people_, strangers_);
+    answers.fading = fading_bridges(workspace, contacts_, people_, people_communities_);
+    co_await next_slice;
+    answers.redundant = redundant_ties(contacts_, people_);
+    co_await next_slice;
+    answers.arrivals = arrivals_of(workspace, contacts_);
+    std::vector<Day> days;
+    for (int i = 1; i <= samples; ++i)
+        days.push_back(first_day_ + (today_ - first_day_) * i / samples);
+    co_await next_slice;
+    answers.growth = growth_of(contacts_, days);
+    co_await next_slice;
+    answers.questions = next_questions(workspace, contacts_, people_, strangers_, questions_at_once);
+    answers_ = std::move(answers);
+    ++answers_version_;
 }
 
 void NetworkView::arrange(const Workspace& workspace, NetworkLayout layout) {
@@ -119,11 +180,18 @@ std::vector<Placed> NetworkView::pins() const {
     return pins;
 }
 
-bool NetworkView::step(const std::function<bool()>& out_of_time) {
-    if (nodes_.empty()) return false;
-    if (!layout_.settled()) return layout_.step(out_of_time) || measuring_;
+bool NetworkView::step(const Workspace& workspace, const OutOfTime& out_of_time) {
+    // Work begins anew when something changes meanwhile: it looks at the workspace as it is.
+    if (workspace_revision_ == workspace.revision() && work_.step(out_of_time)) return true;
+    if (nodes_.empty() || out_of_time()) return !nodes_.empty();
+    if (layout_.step(out_of_time)) return true;
     if (!measuring_) return false;
     if (measuring_->step(out_of_time)) return true;
+    take_measures();
+    return false;
+}
+
+void NetworkView::take_measures() {
     const std::vector<double> measured = measuring_->betweenness();
     measuring_.reset();
     const double greatest = measured.empty() ? 0 : std::ranges::max(measured);
@@ -133,7 +201,6 @@ bool NetworkView::step(const std::function<bool()>& out_of_time) {
         if (place != no_index && greatest > 0)
             betweenness_[i] = static_cast<float>(measured[place] / greatest);
     }
-    return false;
 }
 
 std::optional<std::size_t> NetworkView::find(RecordId record) const {

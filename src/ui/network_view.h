@@ -1,5 +1,6 @@
 // The picture of the network without its drawing: who is in it, where, in which group, and how the view lies
-// over it. The layout settles in slices between frames; the same contacts give the same picture.
+// over it. All of it is worked out in slices between frames, however large the network, and until that is
+// done the picture stays as it was; then it settles in slices, too. The same contacts give the same picture.
 #pragma once
 
 #include <optional>
@@ -7,6 +8,8 @@
 #include <vector>
 
 #include "imgui.h"
+#include "network/advice.h"
+#include "network/arrivals.h"
 #include "network/communities.h"
 #include "network/coverage.h"
 #include "network/layout.h"
@@ -24,8 +27,9 @@ struct NetworkNode {
     RecordId record;
     std::string name;
     std::uint32_t community = 0;
-    std::uint32_t ties = 0;  // acquaintances among the contacts
-    bool person = true;      // else an organisation, which stands as a label
+    std::uint32_t ties = 0;    // acquaintances among the contacts
+    Kind kind = Kind::person;  // else an organisation or event
+    bool person = true;
 };
 
 /// The way from one's own place to the screen: screen = (world − centre) · scale + middle of the area.
@@ -41,12 +45,29 @@ struct NetworkCamera {
     }
 };
 
+/// What is told beside the picture, as of the same day.
+struct NetworkAnswers {
+    Coverage coverage;
+    std::vector<Question> questions;  // next, those that tell most first
+    std::vector<FadingBridge> fading;
+    std::vector<RedundantTie> redundant;
+    std::vector<Arrivals> arrivals;  // by events, earliest first; of all days
+    std::vector<Growth> growth;      // from first_day() to today, evenly
+};
+
 class NetworkView {
 public:
-    /// Takes in what changed in the workspace, or another day to look at. O(1) if nothing did.
-    void update(const Workspace& workspace, Day day);
-    /// Moves people and measures on until out of time. False when there is nothing left to do.
-    bool step(const std::function<bool()>& out_of_time);
+    NetworkView() = default;
+    NetworkView(NetworkView&&) = delete;  // what works in slices knows where it is
+
+    /// Sees whether something changed in the workspace, or another day is to be looked at, or events are
+    /// wanted as nodes; step() then works it out. O(1) if nothing did. `today` ends the growth.
+    void update(const Workspace& workspace, Day day, Day today, bool events);
+    /// Goes on with that, moves people and measures until out of time. False when there is nothing left to
+    /// do.
+    bool step(const Workspace& workspace, const OutOfTime& out_of_time);
+    /// Something has changed that the picture does not show yet.
+    bool working() const { return !work_.done(); }
 
     const std::vector<NetworkNode>& nodes() const { return nodes_; }
     Point at(std::size_t node) const {
@@ -69,16 +90,20 @@ public:
     const GraphSnapshot& people() const { return people_; }
     const ContactGraph& contacts() const { return contacts_; }
     const Strangers& strangers() const { return strangers_; }
-    const Coverage& coverage() const { return coverage_; }
-    const std::vector<Question>& questions() const { return questions_; }
+    const NetworkAnswers& answers() const { return answers_; }
+    const Coverage& coverage() const { return answers_.coverage; }
+    const std::vector<Question>& questions() const { return answers_.questions; }
     std::span<const std::uint32_t> communities() const { return people_communities_; }
-    /// A name for each community: what its people share.
+    /// A name for each community: what its people share. Communities keep their numbers as long as most of
+    /// their people are the same, so some numbers may be nobody's.
     const std::vector<Message>& community_names() const { return community_names_; }
     /// Share of the greatest, 0 to 1, of every node; empty until it is measured.
     std::span<const float> betweenness() const { return betweenness_; }
     Day first_day() const { return first_day_; }
     /// Another number whenever nodes() has become another list.
     std::uint64_t version() const { return version_; }
+    /// Another number whenever something that is told may have changed.
+    std::uint64_t answers_version() const { return answers_version_; }
 
     std::optional<std::size_t> find(RecordId record) const;
     /// The tie of the user with that node, if there is one.
@@ -93,10 +118,21 @@ public:
     NetworkCamera fit(ImVec2 size, std::span<const char> shown = {}) const;
 
     void skip_question() {
-        if (!questions_.empty()) questions_.erase(questions_.begin());
+        if (!answers_.questions.empty()) answers_.questions.erase(answers_.questions.begin());
     }
 
 private:
+    /// A picture that is being worked out.
+    struct Built {
+        GraphSnapshot picture, people;
+        std::vector<NetworkNode> nodes;
+        std::vector<std::uint32_t> people_communities;
+        std::vector<Message> community_names;
+        WeightedGraph without_self;
+        Layout layout;
+        Day first_day{};
+    };
+
     ContactGraph contacts_;
     Strangers strangers_;
     GraphSnapshot picture_;  // with organisations, without the user
@@ -109,15 +145,24 @@ private:
     std::vector<Message> community_names_;
     std::vector<float> betweenness_;
     std::optional<PathMeasures> measuring_;
-    Coverage coverage_;
-    std::vector<Question> questions_;
-    std::uint64_t workspace_revision_ = ~std::uint64_t{0};
-    std::uint64_t revision_ = ~std::uint64_t{0};
+    NetworkAnswers answers_;
+    Built built_;
+    Slices work_;
+    std::uint64_t workspace_revision_ = ~std::uint64_t{0};  // that is shown or being worked out
+    std::uint64_t revision_ = ~std::uint64_t{0};            // of the contacts, that is shown
     Day day_ = Day::min();
+    Day today_ = Day::min();
+    bool events_ = false;
+    bool anew_ = true;  // the picture is another, not only what is told
     Day first_day_ = Day::min();
     std::uint64_t version_ = 0;
+    std::uint64_t answers_version_ = 0;
 
-    void rebuild(const Workspace& workspace);
+    Slices work(const Workspace& workspace);
+    Slices build(const Workspace& workspace);
+    Slices answer(const Workspace& workspace);
+    void adopt(const Workspace& workspace);
+    void take_measures();
 };
 
 }  // namespace kith::ui

@@ -147,6 +147,21 @@ void draw_list(Session& session, NetworkState& state, ImRect area) {
 
 // ---- Time ----------------------------------------------------------------------------------------
 
+/// How many people there were, as columns that stand on the slider.
+void draw_growth(const Session& session, const NetworkState& state, ImRect area) {
+    const auto& growth = state.view.answers().growth;
+    if (growth.empty() || growth.back().people == 0 || area.GetHeight() <= 0) return;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float wide = area.GetWidth() / static_cast<float>(growth.size());
+    const ImU32 colour = with_alpha(session.ui.colour(Colour::muted), 0.25F);
+    for (std::size_t i = 0; i < growth.size(); ++i) {
+        const float part = static_cast<float>(growth[i].people) / static_cast<float>(growth.back().people);
+        const float left = area.Min.x + static_cast<float>(i) * wide;
+        list.AddRectFilled(
+            {left, area.Max.y - part * area.GetHeight()}, {left + wide - 1, area.Max.y}, colour);
+    }
+}
+
 /// From the first day anyone was known to today: drag, or the arrow keys by months.
 void draw_time(Session& session, NetworkState& state, ImRect area) {
     Ui& ui = session.ui;
@@ -191,10 +206,20 @@ void draw_time(Session& session, NetworkState& state, ImRect area) {
     if (!press.visible) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImRect track = middle(bar, ui.px(6));
-    const float part = length > 0 ? static_cast<float>((day - first).count()) / length : 1;
-    const float x = track.Min.x + part * track.GetWidth();
+    const auto x_of = [&](Day when) {
+        const float part = length > 0 ? static_cast<float>((when - first).count()) / length : 1;
+        return track.Min.x + std::clamp(part, 0.0F, 1.0F) * track.GetWidth();
+    };
+    const float x = x_of(day);
+    draw_growth(session, state, {bar.Min.x, bar.Min.y, bar.Max.x, track.Min.y - ui.px(1)});
     list.AddRectFilled(track.Min, track.Max, ui.colour(Colour::surface_2), ui.px(3));
     list.AddRectFilled(track.Min, {x, track.Max.y}, ui.colour(Colour::accent), ui.px(3));
+    // Events that brought people: their names are told beside the picture.
+    for (const Arrivals& arrivals : state.view.answers().arrivals) {
+        const float at = std::floor(x_of(arrivals.on));
+        list.AddRectFilled({at - 1, track.Max.y + ui.px(2)}, {at + 1, track.Max.y + ui.px(8)},
+            ui.colour(arrivals.on <= day ? Colour::accent : Colour::edge));
+    }
     if (press.hovered || press.focused || state.day)
         list.AddCircleFilled({x, (track.Min.y + track.Max.y) / 2}, ui.px(8), ui.colour(Colour::accent));
 }
@@ -211,7 +236,10 @@ std::string network_sentence(const Session& session, const NetworkState& state, 
         for (const std::string& part : {role, place})
             if (!part.empty()) sentence += ", " + part;
     }
-    sentence += ". " + session.text("network.knows", {std::to_string(node.ties)});
+    sentence += ". ";
+    if (const auto tie = state.view.own_tie(node))
+        sentence += std::string(session.text(key_of(tie->strength))) + ". ";
+    sentence += session.text("network.knows", {std::to_string(node.ties)});
     sentence += " " + session.text("network.in_group", {group_name(session, state, node)});
     return sentence;
 }
@@ -224,14 +252,15 @@ void choose_in_network(Session& session, NetworkState& state, std::size_t node) 
 
 void draw_network(Session& session, NetworkState& state, ImRect area) {
     Ui& ui = session.ui;
-    state.view.update(session.workspace, state.day.value_or(ui.today()));
-    // About 6 ms of moving a frame.
-    int rounds = 0;
-    const std::size_t slice = 1 + 40'000 / (state.view.nodes().size() + 1);
-    if (state.view.step([&] { return static_cast<std::size_t>(++rounds) >= slice; })) ui.keep_moving();
+    constexpr std::chrono::milliseconds slice{6};
+    const Day today = ui.today();
+    state.view.update(session.workspace, state.day.value_or(today), today, state.with_events);
+    const Instant end = ui.host().now() + slice;
+    if (state.view.step(session.workspace, [&] { return ui.host().now() >= end; })) ui.keep_moving();
     if (state.chosen && !state.view.find(state.chosen)) state.chosen = {};
     update_network_places(session, state);
     update_shown(session, state);
+    update_scene(session, state);
 
     ui.open_group(Role::main, session.text("nav.network"), area);
     const bool beside = area.GetWidth() > ui.px(760);
@@ -248,7 +277,9 @@ void draw_network(Session& session, NetworkState& state, ImRect area) {
     Flow under{bar.Min.x, bar.Max.y + ui.px(10), bar.GetWidth()};
     draw_network_filter(session, state, under);
     const ImRect picture{left.Min.x, under.y, left.Max.x, left.Max.y - time};
-    if (state.as_list)
+    if (state.view.nodes().empty() && state.view.working())
+        paragraph(ui, under, session.text("network.working"), Type::body, Colour::muted);
+    else if (state.as_list)
         draw_list(session, state, inset(picture, side, 0));
     else
         draw_network_canvas(session, state, picture);

@@ -1,11 +1,14 @@
 // The Network screen: the picture, the same as a list, and beside it what it answers.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "ui/network_scene.h"
 #include "ui/network_view.h"
 #include "ui/session.h"
 #include "ui/table.h"
@@ -16,7 +19,22 @@ namespace kith::ui {
 struct RouteCard {
     std::string way;  // "You → Ben → Jonas"
     std::string reasons;
-    RecordId first;  // whom to ask
+    RecordId first;  // whom to ask …
+    RecordId last;   // … for whom
+    bool direct() const { return first == last; }
+};
+
+/// Whom one looks for a way to: everyone called so, at an organisation, in a role or with a skill.
+struct NetworkAim {
+    std::string words;  // empty: nobody
+    std::vector<RecordId> people;
+};
+
+/// Somebody and why they are named, as a card says it.
+struct NamedCard {
+    RecordId person;
+    std::string reasons;
+    RecordId other = {};  // the second one of a pair
 };
 
 /// What a press and a drag on the picture do.
@@ -34,6 +52,7 @@ struct NetworkFilter {
     RecordId organisation;  // affiliated now
     RecordId goal;          // helps with it, could, or is at one of its organisations
     std::optional<std::uint32_t> community;
+    std::optional<std::size_t> contact;  // last contact, by the legend's ranges (network_freshness)
     std::set<RecordId> hidden;
     std::set<RecordId> only;  // empty: everyone
 
@@ -47,6 +66,9 @@ struct NetworkState {
     NetworkSize size = NetworkSize::ties;
     NetworkTool tool = NetworkTool::move;
     bool as_list = false;
+    bool with_organisations = false;  // drawn, besides their people …
+    bool with_events = false;
+    NetworkScene scene;
     std::optional<NetworkCamera> camera;  // none: everyone is shown
     RecordId chosen;
     std::optional<Day> day;  // looked at; none: today
@@ -75,22 +97,45 @@ struct NetworkState {
     std::string pins_read = "-";         // the setting that the view's pins are from
     std::uint64_t pins_version = ~std::uint64_t{0};
 
-    // What the panel says, kept until something changes
-    RecordId answered;
-    std::uint64_t answered_revision = ~std::uint64_t{0};
-    Day answered_day = Day::min();
+    // What the panel says (network_answers.cpp), kept until something changes
+    NetworkAim aim;
+    RecordId goal;  // whose targets and gaps are shown
+    std::string find_text;
+    std::array<std::uint64_t, 6> answered{};
+    std::string asked;  // the words of the aim that was answered
     std::vector<RouteCard> routes;
-    std::vector<RecordId> way;  // the best of them, as the picture draws it
+    std::vector<std::vector<RecordId>> ways;  // the same as the picture draws them, the best first
+    std::vector<RecordId> targets;            // who stands out, because they are what is looked for
     std::vector<std::string> doors;
+    std::vector<std::string> gaps;         // of the goal
+    std::vector<NamedCard> reconnect;      // for the goal
+    std::vector<NamedCard> introductions;  // that could be made
+    std::vector<NamedCard> fading, redundant;
 };
 
 void draw_network(Session& session, NetworkState& state, ImRect area);
 
 /// The picture itself (network_canvas.cpp).
 void draw_network_canvas(Session& session, NetworkState& state, ImRect area);
-/// What the network answers (network_panel.cpp), or of those who are selected (network_selection.cpp).
+/// What the network answers (network_panel.cpp): of somebody, of a way that was asked for or a goal
+/// (network_ways.cpp), of those who are selected (network_selection.cpp), or of all (network_whole.cpp).
 void draw_network_panel(Session& session, NetworkState& state, ImRect area);
+void draw_network_ways(Session& session, NetworkState& state, Flow& flow);
+void draw_network_aim(Session& session, NetworkState& state, Flow& flow);
+void draw_network_goal(Session& session, NetworkState& state, Flow& flow);
 void draw_network_selection(Session& session, NetworkState& state, Flow& flow);
+void draw_network_whole(Session& session, NetworkState& state, Flow& flow);
+/// Cards of people with their reasons, each with a button that shows them in the picture.
+void draw_named_cards(Session& session, NetworkState& state, Flow& flow, std::string_view title,
+    std::span<const NamedCard> cards);
+/// A field in which to look for somebody or a way, with what could be meant.
+void draw_network_finder(Session& session, NetworkState& state, Flow& flow);
+/// Asks the engine anew when something was chosen or changed (network_answers.cpp).
+void update_network_answers(Session& session, NetworkState& state);
+/// Looks for a way to whoever is called so, or the one person in the picture who is.
+void aim_in_network(Session& session, NetworkState& state, std::string_view words);
+/// Facts as sentences in one line.
+std::string network_facts(const Session& session, const Facts& facts);
 /// A person in one sentence, for screen readers and the list.
 std::string network_sentence(const Session& session, const NetworkState& state, std::size_t node);
 void choose_in_network(Session& session, NetworkState& state, std::size_t node);
@@ -101,7 +146,6 @@ void choose_in_network(Session& session, NetworkState& state, std::size_t node);
 void update_shown(Session& session, NetworkState& state);
 /// The choices, in as many rows as they need. Draws nothing while they are closed.
 void draw_network_filter(Session& session, NetworkState& state, Flow& flow);
-float network_filter_height(const Session& session, const NetworkState& state);
 inline bool is_shown(const NetworkState& state, std::size_t node) {
     return state.shown.empty() || state.shown[node] != 0;
 }
@@ -110,6 +154,8 @@ inline bool is_shown(const NetworkState& state, std::size_t node) {
 
 /// The tools at the picture's edge, and nearer, farther, everyone.
 void draw_network_tools(Session& session, NetworkState& state, ImRect picture);
+/// Where those tools stand: nothing else may be there.
+std::vector<ImRect> network_tool_areas(const Session& session, ImRect picture);
 /// Makes two people know each other; says so if they do already.
 void connect_in_network(Session& session, NetworkState& state, RecordId a, RecordId b);
 /// Keeps a person where they are in the picture, or lets them go.
@@ -130,10 +176,9 @@ Colour network_colour(const Session& session, const NetworkState& state, std::si
 /// At the normal text size, before the view is taken into account.
 float network_radius(const NetworkState& state, std::size_t node);
 
-struct LegendEntry {
-    Colour colour = Colour::edge;
-    std::string words;
-};
+/// Which of the ranges of freshness the last contact with somebody is in, and their words.
+std::size_t network_freshness(const Session& session, const NetworkState& state, const NetworkNode& node);
+std::span<const std::string_view> network_freshness_keys();
 /// What the colours of the picture mean, those most used first.
 std::vector<LegendEntry> network_legend(const Session& session, const NetworkState& state);
 

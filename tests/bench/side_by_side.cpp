@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ids.h"
+#include "generate.h"
 #include "graph_file.h"
 #include "measure.h"
 #include "network/communities.h"
@@ -142,6 +143,13 @@ int side_by_side(std::span<char*> arguments) {
     if (work == "graph" && arguments.size() == 3) {
         write_graph_file(arguments[2], static_cast<NodeIndex>(std::strtoul(arguments[1], nullptr, 10)));
         return 0;
+    }
+    if (work == "workspace" && arguments.size() == 3) {
+        std::FILE* file = std::fopen(arguments[2], "wb");
+        if (file == nullptr) return 1;
+        const std::string bytes = planted_file(std::strtoul(arguments[1], nullptr, 10));
+        const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+        return std::fclose(file) == 0 && written ? 0 : 1;
     }
     if (arguments.size() < 2) return 2;
     const GraphFile file = read_graph_file(arguments[1]);

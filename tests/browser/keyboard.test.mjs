@@ -1,28 +1,7 @@
 // Everything without a mouse.
 
-import assert from 'node:assert/strict';
-import { openSample, row, say, table } from './screens.mjs';
+import { openSample, row, say, tabTo, table } from './screens.mjs';
 import { test } from './testing.mjs';
-
-/** Runs in the page: the node that the keyboard is on, as a screen reader is told: "button Add". */
-function focused() {
-    const here = document.activeElement;
-    const node = document.getElementById(here?.getAttribute('aria-activedescendant')) ?? here;
-    return `${node?.getAttribute('role') ?? node?.localName} ${(node?.getAttribute('aria-label') ?? node?.textContent ?? '').trim()}`;
-}
-
-/** Tabs until the node with that role (if it is one) and name has the focus. */
-async function tabTo(page, name, { most = 60 } = {}) {
-    const seen = [];
-    for (let i = 0; i < most; ++i) {
-        const here = await page.evaluate(focused);
-        if (name instanceof RegExp ? name.test(here) : here.slice(here.indexOf(' ') + 1) === name) return here;
-        seen.push(here.slice(0, 40));
-        await page.press('Tab');
-        await page.until(`(last) => (${focused})() !== last`, { values: [here], what: `Tab leads on from ${here}`, timeout: 5000 });
-    }
-    assert.fail(`Tab never leads to ${name}; it went over ${seen.join(', ')}`);
-}
 
 test('A person is added, found, edited and undone with the keyboard alone', async ({ open }) => {
     const page = await open();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { go, openSample, row, saved, say, table } from './screens.mjs';
+import { go, openSample, row, saved, say, tabTo, table } from './screens.mjs';
 import { test } from './testing.mjs';
 
 test('The network is walked with the arrow keys, and is a list as well', async ({ open }) => {
@@ -71,4 +71,79 @@ test('Everyone within a drawn line is selected', async ({ open }) => {
     await page.get('list', say('network.selected_list')).waitFor();
     await page.get('button', say('network.select_none')).click();
     await page.get('list', say('network.selected_list')).waitGone();
+});
+
+test('A way to an organisation is found, the introduction is asked for, and what was planned stands in Today', async ({ open }) => {
+    const page = await open();
+    await openSample(page);
+    await go(page, 'network');
+    await page.get('combobox', say('network.find')).fill('st. anna hospital', { then: 'Enter' });
+    await page.get('heading', say('network.to', 'st. anna hospital')).waitFor();
+    await page.get('heading', say('network.ways')).waitFor();
+
+    // Somebody there whom others lead to.
+    await page.get('button', say('network.all')).click();
+    await page.get('combobox', say('network.find')).fill('Jonas Weber', { then: 'Enter' });
+    await page.get('heading', 'Jonas Weber').waitFor();
+    await page.get('button', say('network.ask_introduction')).first().click();
+    const dialog = page.get('dialog');
+    await dialog.get('button', say('message.copy')).click();
+    await dialog.get('button', say('message.sent')).click();
+    await dialog.waitGone();
+    await go(page, 'favours');
+    await page.get('main').get('listitem', /Jonas Weber/).first().waitFor();
+
+    await go(page, 'network');
+    const plan = page.get('button', say('network.plan')).first();
+    const { description: through } = await plan.look();
+    await plan.click();
+    const title = say('network.plan_ask', through, 'Jonas Weber');
+    await page.get('status', say('network.planned', title)).waitFor();
+    await go(page, 'today');
+    await page.get('listitem', title).first().waitFor();
+    await page.press('Control+Z');
+    await page.get('listitem', title).waitGone();
+});
+
+test('The network is walked by keyboard alone, and a screen reader hears who one comes to', async ({ open }) => {
+    const page = await open();
+    await openSample(page);
+    await tabTo(page, say('nav.network'));
+    await page.press('Enter');
+    await tabTo(page, say('network.picture_name'));
+    const heard = async (key) => {
+        const before = await page.evaluate(() => document.getElementById('polite').textContent);
+        await page.press(key);
+        await page.until((last) => document.getElementById('polite').textContent !== last,
+            { values: [before], what: `${key} leads to somebody` });
+        return page.evaluate(() => document.getElementById('polite').textContent);
+    };
+    const first = await heard('ArrowRight');
+    for (const part of [say('network.knows', '7').split('7')[0].trim(), say('network.in_group', '').replace('.', '').trim()])
+        assert.ok(first.includes(part), `“${first}” says “${part}”`);
+    const name = first.split(/[.,]/)[0];
+    await page.get('heading', name).waitFor();
+    const { description } = await page.get('application', say('network.picture_name')).look();
+    assert.ok(description.startsWith(name), 'what has the focus is described by whom one stands on');
+    // From there on along ties, and Enter opens the page of whom one has come to.
+    let second = first;
+    for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowRight']) {
+        await page.press(key);
+        second = (await page.get('application', say('network.picture_name')).look()).description;
+        if (second !== description) break;
+    }
+    assert.notEqual(second, description);
+    await page.press('Enter');
+    await page.get('heading', second.split(/[.,]/)[0]).waitFor();
+});
+
+test('A goal shows where it leads, and the ways there are drawn', async ({ open }) => {
+    const page = await open();
+    await openSample(page);
+    await go(page, 'network');
+    await page.get('combobox', say('network.for_goal')).click();
+    await page.get('option', 'Lead a cardiac ward').click();
+    await page.get('heading', 'Lead a cardiac ward').waitFor();
+    await page.get('list', say('network.gaps')).waitFor();
+    await page.get('heading', say('network.reconnect')).waitFor();
 });

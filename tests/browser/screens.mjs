@@ -107,3 +107,23 @@ export async function rest(page) {
     }, { timeout: 20_000, what: () => 'the page never comes to rest' });
     return last;
 }
+
+/** Runs in the page: the node that the keyboard is on, as a screen reader is told: "button Add". */
+export function focused() {
+    const here = document.activeElement;
+    const node = document.getElementById(here?.getAttribute('aria-activedescendant')) ?? here;
+    return `${node?.getAttribute('role') ?? node?.localName} ${(node?.getAttribute('aria-label') ?? node?.textContent ?? '').trim()}`;
+}
+
+/** Tabs until the node with that role (if it is one) and name has the focus. */
+export async function tabTo(page, name, { most = 60 } = {}) {
+    const seen = [];
+    for (let i = 0; i < most; ++i) {
+        const here = await page.evaluate(focused);
+        if (name instanceof RegExp ? name.test(here) : here.slice(here.indexOf(' ') + 1) === name) return here;
+        seen.push(here.slice(0, 40));
+        await page.press('Tab');
+        await page.until(`(last) => (${focused})() !== last`, { values: [here], what: `Tab leads on from ${here}`, timeout: 5000 });
+    }
+    throw new Error(`Tab never leads to ${name}; it went over ${seen.join(', ')}`);
+}
