@@ -236,6 +236,14 @@ bool is_letter_or_digit(char32_t point) {
         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+std::string capitalised(std::string_view text) {
+    if (text.empty()) return {};
+    const DecodedPoint first = decode_utf8(text);
+    std::string out;
+    append_utf8(out, static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(first.point))));
+    return out.append(text.substr(first.length));
+}
+
 bool is_small_letter(char32_t point) {
     return utf8proc_category(static_cast<utf8proc_int32_t>(point)) == UTF8PROC_CATEGORY_LL;
 }

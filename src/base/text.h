@@ -44,6 +44,8 @@ std::string collapse_spaces(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
 std::string ascii_lower(std::string_view text);
+/// As at the beginning of a sentence: the first letter is a capital, where the script has them.
+std::string capitalised(std::string_view text);
 bool is_letter_or_digit(char32_t point);
 /// A small letter: scripts without case have none.
 bool is_small_letter(char32_t point);

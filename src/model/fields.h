@@ -261,6 +261,7 @@ inline constexpr FieldId outcome = field_id(Kind::opportunity, "outcome");
 inline constexpr FieldId place = field_id(Kind::opportunity, "place");
 inline constexpr FieldId notes = field_id(Kind::opportunity, "notes");
 inline constexpr FieldId stage_history = field_id(Kind::opportunity, "stage_history");
+inline constexpr FieldId partners = field_id(Kind::opportunity, "partners");
 }  // namespace opportunity
 
 namespace insight {

@@ -280,6 +280,7 @@ inline constexpr FieldSpec fields[] = {
     {in(Y,17), "notes",            "Notes",                   long_text,     searched|sensitive,  "notes",   "",         "",                                                  any},
     {in(Y,18), "stage_history",    "Stages so far",           rows,          hidden,              "",        "",         "stage date",                                        any},
     {in(Y,19), "sample",           "Part of the sample",      boolean,       hidden,              "",        "",         "",                                                  any},
+    {in(Y,20), "partners",         "Partners",                reference_set, plain,               "people",  "",         "",                                                  P},
 
     {in(K,0),  "state",            "State",                   integer,       hidden,              "",        "",         "",                                                  any},
     {in(K,1),  "what",             "What",                    text,          searched,            "about",   "",         "",                                                  any},

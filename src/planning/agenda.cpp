@@ -74,6 +74,7 @@ std::string_view key_of(AgendaKind kind) {
 
 RecordId goal_served(const Workspace& workspace, RecordId record) {
     switch (kind_of(record)) {
+        case Kind::goal: return record;
         case Kind::action: return workspace.reference(record, action::goal);
         case Kind::favour: return workspace.reference(record, favour::goal);
         case Kind::opportunity: return workspace.reference(record, opportunity::goal);

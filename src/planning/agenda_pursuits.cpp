@@ -62,22 +62,49 @@ void read_opportunity(const Reading& reading) {
         item.reasons.push_back({"fact.for_goal", {record_name(reading.workspace, goal)}});
 }
 
+namespace {
+
+/// Who is noted to be told and was not: told within two days, or it is no news any more.
+AgendaItem* tell(const Reading& reading, FieldId to_tell, FieldId told_field, std::optional<Day> since) {
+    if (!since || *since > reading.today || reading.today - *since > reading.rules.review_window ||
+        reading.settled(AgendaKind::tell_news))
+        return nullptr;
+    std::vector<RecordId> people = reading.people(to_tell);
+    const std::vector<RecordId> told = reading.people(told_field);
+    std::erase_if(people, [&](RecordId person) { return std::ranges::contains(told, person); });
+    if (people.empty()) return nullptr;
+    AgendaItem& item =
+        reading.add(AgendaKind::tell_news, NextStep::share_news, *since + reading.rules.follow_up,
+            {"agenda.title.tell_news",
+                {names_of(reading.workspace, people), record_name(reading.workspace, reading.record)}});
+    item.people = std::move(people);
+    return &item;
+}
+
+}  // namespace
+
 void read_achievement(const Reading& reading) {
     const auto on = reading.day(achievement::on);
-    if (!on || *on > reading.today || reading.today - *on > reading.rules.review_window ||
-        reading.settled(AgendaKind::tell_news))
-        return;
-    std::vector<RecordId> people = reading.people(achievement::to_tell);
-    const std::vector<RecordId> told = reading.people(achievement::told);
-    std::erase_if(people, [&](RecordId person) { return std::ranges::contains(told, person); });
-    if (people.empty()) return;
-    AgendaItem& item = reading.add(AgendaKind::tell_news, NextStep::share_news, *on + reading.rules.follow_up,
-        {"agenda.title.tell_news",
-            {names_of(reading.workspace, people), record_name(reading.workspace, reading.record)}});
-    item.people = std::move(people);
-    item.reasons.push_back(
+    AgendaItem* item = tell(reading, achievement::to_tell, achievement::told, on);
+    if (!item) return;
+    item->reasons.push_back(
         *on == reading.today ? Message{"fact.was_today", {}} : spell(achieved, reading.today - *on));
-    item.reasons.push_back({"telling.noted", {}});
+    item->reasons.push_back({"telling.noted", {}});
+}
+
+/// A goal has no day of its own to tell of it: the day counts on which the last of them was noted.
+void read_goal(const Reading& reading) {
+    const std::string_view stage = reading.text(goal::stage);
+    if (!stage.empty() && stage != "active") return;
+    const Workspace& workspace = reading.workspace;
+    std::optional<Day> noted;
+    for (const PastValue& past : workspace.history_of(reading.record, goal::to_tell)) {
+        const Day day =
+            std::chrono::floor<std::chrono::days>(workspace.transactions()[past.transaction].stamp.wall());
+        noted = std::min(std::max(noted.value_or(day), day), reading.today);
+    }
+    if (AgendaItem* item = tell(reading, goal::to_tell, goal::told, noted))
+        item->reasons.push_back({"telling.noted", {}});
 }
 
 /// Asked about while it lasts: at first whom to turn to, and again whenever nobody was turned to for a while.

@@ -72,6 +72,7 @@ std::vector<AgendaItem> agenda_items_of(
         case Kind::mentorship: agenda::read_mentorship(reading); break;
         case Kind::opportunity: agenda::read_opportunity(reading); break;
         case Kind::achievement: agenda::read_achievement(reading); break;
+        case Kind::goal: agenda::read_goal(reading); break;
         case Kind::challenge: agenda::read_challenge(reading); break;
         case Kind::project: agenda::read_project(reading); break;
         case Kind::affiliation: agenda::read_affiliation(reading); break;

@@ -38,6 +38,7 @@ void read_favour(const Reading& reading);
 void read_mentorship(const Reading& reading);
 void read_opportunity(const Reading& reading);
 void read_achievement(const Reading& reading);
+void read_goal(const Reading& reading);
 void read_challenge(const Reading& reading);
 void read_project(const Reading& reading);
 void read_affiliation(const Reading& reading);

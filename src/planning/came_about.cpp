@@ -44,6 +44,8 @@ public:
                 default: break;
             }
         }
+        // It is traced from the end: what led to a thing stands before it also where the day is the same.
+        std::ranges::reverse(steps_);
         read_part(opportunity::source, "job_lead", "came.told");
         read_part(opportunity::referrer, "referral", "came.referred");
         const std::size_t first_stage = steps_.size();

@@ -216,6 +216,10 @@ void GoalEvidence::read_what_they_gave(RecordId person, PersonEvidence& found) c
         if (workspace_.reference(opportunity, opportunity::goal) == goal_)
             give(NeedKind::openings, "coverage.told_of_opening", opportunity);
     }
+    for (const RecordId opportunity : workspace_.referrers(person, opportunity::partners)) {
+        if (workspace_.reference(opportunity, opportunity::goal) == goal_)
+            give(NeedKind::collaboration, "coverage.partner_in", opportunity);
+    }
     for (const RecordId project : workspace_.referrers(person, project::people)) {
         if (names(workspace_, project, project::goals, goal_))
             give(NeedKind::collaboration, "coverage.in_project", project);

@@ -136,7 +136,7 @@ private:
 };
 
 void settle(Draft& draft, const IfThen& plan, RecordId action) {
-    draft.set_text(action, action::title, plan.then);
+    draft.set_text(action, action::title, capitalised(plan.then));
     draft.set(action, action::goal, Value::reference(plan.goal));
     draft.set_text(action, action::settles, settles_key(plan));
 }

@@ -14,12 +14,6 @@ Value date_value(Day day) {
     return Value::date(PartialDate{std::chrono::year_month_day{day}});
 }
 
-std::string capitalised(std::string_view text) {
-    std::string out(text);
-    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
-}
-
 class LogWriter {
 public:
     LogWriter(const LogReading& reading, const LogContext& context, Random& random, Draft& draft)

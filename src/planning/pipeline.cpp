@@ -16,16 +16,22 @@ namespace {
 
 constexpr std::size_t most_candidates = 3;
 
-constexpr std::array<std::string_view, 4> role_keys = {"opportunity.role.source", "opportunity.role.referrer",
-    "opportunity.role.decision_maker", "opportunity.role.insider"};
+constexpr std::array<std::string_view, 5> role_keys = {"opportunity.role.source", "opportunity.role.referrer",
+    "opportunity.role.decision_maker", "opportunity.role.insider", "opportunity.role.partner"};
 
 /// Which roles matter for which kind: nobody refers one to a talk.
 struct KindRoles {
     std::string_view kind;
     bool referrer;
+    bool partners = false;
 };
-constexpr KindRoles kind_roles[] = {{"opening", true}, {"promotion", true}, {"project", false},
-    {"partnership", false}, {"venture", false}, {"committee_seat", true}, {"talk", false}};
+constexpr KindRoles kind_roles[] = {{"opening", true}, {"promotion", true}, {"project", false, true},
+    {"partnership", false, true}, {"venture", false, true}, {"committee_seat", true}, {"talk", false}};
+
+const KindRoles* roles_of(std::string_view kind) {
+    const auto* const at = std::ranges::find(kind_roles, kind, &KindRoles::kind);
+    return at != std::end(kind_roles) ? at : nullptr;
+}
 
 class OpportunityReader {
 public:
@@ -44,6 +50,8 @@ public:
             if (workspace.live(element.value.as_reference()))
                 insiders_.push_back(element.value.as_reference());
         });
+        if (!source_) source_ = gave("job_lead");
+        if (!referrer_) referrer_ = gave("referral");
     }
 
     OpportunityView read() {
@@ -72,6 +80,18 @@ private:
     RecordId reference(FieldId field) const {
         const RecordId record = workspace_.reference(opportunity_, field);
         return workspace_.live(record) ? record : RecordId{};
+    }
+    /// Who did a favour of this kind for it.
+    RecordId gave(std::string_view kind) const {
+        for (const RecordId favour : workspace_.referrers(opportunity_, favour::opportunity)) {
+            const RecordId person = workspace_.reference(favour, favour::person);
+            const std::string_view stage = workspace_.text(favour, favour::stage);
+            const bool done = stage == "done" || stage == "thanked" || stage == "told";
+            if (done && workspace_.text(favour, favour::kind) == kind &&
+                workspace_.text(favour, favour::direction) != "given" && workspace_.live(person))
+                return person;
+        }
+        return {};
     }
     std::string name(RecordId record) const { return record_name(workspace_, record); }
     std::string title() const { return name(opportunity_); }
@@ -105,6 +125,23 @@ private:
         return found;
     }
 
+    /// With whom one has worked before, most often first.
+    std::vector<Candidate> fellows() const {
+        std::vector<Candidate> found;
+        workspace_.for_each(Kind::project, [&](RecordId project) {
+            workspace_.for_each_element(project, project::people, [&](const Element& element) {
+                const RecordId person = element.value.as_reference();
+                if (!workspace_.live(person) || workspace_.flag(person, person::self)) return;
+                auto at = std::ranges::find(found, person, &Candidate::person);
+                if (at == found.end()) at = found.insert(at, {.person = person});
+                at->reasons.push_back({"coverage.in_project", {name(project)}});
+            });
+        });
+        std::ranges::stable_sort(
+            found, std::ranges::greater{}, [](const Candidate& one) { return one.reasons.size(); });
+        return found;
+    }
+
     std::string_view decided_on() const {
         const std::string_view kind = workspace_.text(opportunity_, opportunity::kind);
         if (kind == "promotion") return "promotion";
@@ -122,8 +159,10 @@ private:
         if (insiders_.empty())
             add(OpportunityRole::insider, {"opportunity.missing.insider", {place}}, people_inside(false));
         const std::string_view kind = workspace_.text(opportunity_, opportunity::kind);
-        const auto roles = std::ranges::find(kind_roles, kind, &KindRoles::kind);
-        if (!referrer_ && (roles == std::end(kind_roles) || roles->referrer))
+        if (is_done_together(kind) && workspace_.elements(opportunity_, opportunity::partners).empty())
+            add(OpportunityRole::partner, {"opportunity.missing.partner", {}}, fellows());
+        const KindRoles* roles = roles_of(kind);
+        if (!referrer_ && (roles == nullptr || roles->referrer))
             add(OpportunityRole::referrer, {"opportunity.missing.referrer", {place}},
                 organisation_ ? whom_to_ask_for_referral(workspace_, contacts_, organisation_, title(),
                                     today_, rules_, most_candidates)
@@ -286,6 +325,11 @@ private:
 
 std::string_view key_of(OpportunityRole role) {
     return role_keys[static_cast<std::size_t>(role)];
+}
+
+bool is_done_together(std::string_view opportunity_kind) {
+    const KindRoles* roles = roles_of(opportunity_kind);
+    return roles != nullptr && roles->partners;
 }
 
 OpportunityView look_at_opportunity(const Workspace& workspace, const ContactBook& contacts,

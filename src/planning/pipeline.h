@@ -47,9 +47,11 @@ std::vector<StageColumn> opportunity_board(const Workspace& workspace);
 void move_to_stage(Draft& draft, const Workspace& workspace, RecordId opportunity, const Stage& stage,
     Day today, Random& random);
 
-enum class OpportunityRole : std::uint8_t { source, referrer, decision_maker, insider };
+enum class OpportunityRole : std::uint8_t { source, referrer, decision_maker, insider, partner };
 /// The catalogue's key: "opportunity.role.source" …
 std::string_view key_of(OpportunityRole role);
+/// Whether what is of this kind is done together with somebody: projects, partnerships, ventures.
+bool is_done_together(std::string_view opportunity_kind);
 
 /// Somebody the opportunity still lacks, and who of one's contacts it could be (at most three).
 struct MissingRole {

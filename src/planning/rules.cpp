@@ -45,6 +45,18 @@ constexpr DaysRule days_rules[] = {
     {"dormant", &Rules::dormant},
 };
 
+struct MinutesRule {
+    std::string_view name;
+    int Rules::* member;
+    int least;
+};
+constexpr MinutesRule minutes_rules[] = {
+    {"week_minutes", &Rules::week_minutes, 0},
+    {"contact_minutes", &Rules::contact_minutes, 1},
+    {"favour_minutes", &Rules::favour_minutes, 1},
+    {"step_minutes", &Rules::step_minutes, 1},
+};
+
 }  // namespace
 
 RecordId setting_record(std::string_view name) {
@@ -62,8 +74,10 @@ Rules rules_of(const Workspace& workspace) {
     if (const auto count = number_set(workspace, "contacts_a_month")) rules.contacts_a_month = *count;
     if (const auto percent = number_set(workspace, "touch_share"); percent && *percent <= 100)
         rules.touch_share = *percent;
-    if (const auto minutes = number_set(workspace, "week_minutes"); minutes && *minutes <= most_week_minutes)
-        rules.week_minutes = *minutes;
+    for (const MinutesRule& rule : minutes_rules) {
+        const auto minutes = number_set(workspace, rule.name);
+        if (minutes && *minutes >= rule.least && *minutes <= most_week_minutes) rules.*rule.member = *minutes;
+    }
     return rules;
 }
 

@@ -37,12 +37,16 @@ struct Rules {
     int contacts_a_month = 0;  // for how many there is time; 0: not said
     int touch_share = 40;      // percent of a week's hours for keeping in touch and giving (week.h)
     int week_minutes = 240;    // in a week for all of this
+    int contact_minutes = 20;  // what such a thing takes when it doesn't say so itself
+    int favour_minutes = 30;
+    int step_minutes = 30;
 
     bool operator==(const Rules&) const = default;
 };
 
 /// The rules as the person has set them: settings named "planning.circle_5", "planning.remind" … hold whole
-/// numbers (of days; "planning.well_past" in percent). What is not set, or makes no sense, has its default.
+/// numbers (of days or minutes; "planning.well_past" in percent). What is not set, or makes no sense, has its
+/// default.
 Rules rules_of(const Workspace& workspace);
 
 /// The record that keeps a setting: the same on every device.

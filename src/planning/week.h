@@ -15,7 +15,7 @@
 //      counts towards its share, and so does what was done this week already (minutes_done in week_review.h):
 //      ticking things off brings no new ones beyond the hours.
 // The same records, day and hours always give the same proposal. How long things take is what the step says,
-// else a soft default by kind.
+// else the person's own number for a contact, a favour or a step, else a soft default by kind.
 #pragma once
 
 #include <optional>

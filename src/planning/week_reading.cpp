@@ -22,11 +22,12 @@ struct KindRule {
     Must must;      // when due by the end of the week
     bool pressing;  // otherwise
     bool asks;
+    int Rules::* own_minutes = nullptr;  // the person's own number instead
 };
 constexpr KindRule kind_rules[] = {
-    {AgendaKind::promise_mine, 30, Must::promised, true, false},
+    {AgendaKind::promise_mine, 0, Must::promised, true, false, &Rules::step_minutes},
     {AgendaKind::promise_theirs, 5, Must::never, false, true},
-    {AgendaKind::favour_do, 30, Must::promised, true, false},
+    {AgendaKind::favour_do, 0, Must::promised, true, false, &Rules::favour_minutes},
     {AgendaKind::favour_remind, 5, Must::never, false, true},
     {AgendaKind::favour_thank, 10, Must::never, true, false},
     {AgendaKind::favour_tell, 10, Must::never, true, false},
@@ -43,10 +44,9 @@ constexpr KindRule kind_rules[] = {
     {AgendaKind::challenge, 20, Must::never, true, false},
     {AgendaKind::review_project, 15, Must::never, false, false},
     {AgendaKind::membership, 10, Must::dated, false, false},
-    {AgendaKind::action, 30, Must::dated, false, false},
-    {AgendaKind::due_contact, 20, Must::never, false, false},
+    {AgendaKind::action, 0, Must::dated, false, false, &Rules::step_minutes},
+    {AgendaKind::due_contact, 0, Must::never, false, false, &Rules::contact_minutes},
 };
-constexpr int step_minutes = 30;
 constexpr std::string_view mark_start = "week:";
 
 const KindRule& rule_of(AgendaKind kind) {
@@ -136,7 +136,7 @@ private:
                           .people = item.people,
                           .goal = goal_served(workspace_, item.record),
                           .due = item.due,
-                          .minutes = rule.minutes,
+                          .minutes = rule.own_minutes != nullptr ? rules_.*rule.own_minutes : rule.minutes,
                           .title = item.title,
                           .reasons = item.reasons,
                           .step = item.step},
@@ -173,7 +173,7 @@ private:
                               .people = step->people,
                               .goal = goal,
                               .due = step->due,
-                              .minutes = step->minutes > 0 ? step->minutes : step_minutes,
+                              .minutes = step->minutes > 0 ? step->minutes : rules_.step_minutes,
                               .title = {"agenda.title.action", {record_name(workspace_, step->action)}},
                               .reasons = {{"fact.for_goal", {record_name(workspace_, goal)}}}},
                 .asks = !step->people.empty(),
@@ -197,7 +197,7 @@ private:
                 .item = {.record = action,
                     .people = {},
                     .goal = {},
-                    .minutes = effort > 0 ? effort : step_minutes,
+                    .minutes = effort > 0 ? effort : rules_.step_minutes,
                     .title = {"agenda.title.action", {short_text(workspace_.text(action, action::title))}},
                     .reasons = {{"week.taken", {to_iso(*week)}}}}};
             workspace_.for_each_element(action, action::people,
@@ -211,7 +211,7 @@ private:
                           .element = plan.row,
                           .people = {},
                           .goal = plan.goal,
-                          .minutes = step_minutes,
+                          .minutes = rules_.step_minutes,
                           .title = {"week.if_then", {plan.then, plan.when}},
                           .reasons = std::move(plan.reasons)},
             .pressing = true};

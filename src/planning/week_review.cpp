@@ -175,13 +175,12 @@ Facts look_back_facts(const LookBack& past) {
 
 std::vector<WeekShare> minutes_done(
     const Workspace& workspace, const LookBack& past, int week_minutes, const Rules& rules) {
-    constexpr int step_minutes = 30, favour_minutes = 30, contact_minutes = 20;
     std::vector<WeekShare> shares;
     const auto goals = week::goals_by_priority(workspace);
     const int touch_minutes =
         goals.empty() ? week_minutes : week_minutes * std::clamp(rules.touch_share, 0, 100) / 100;
     int steps = 0;  // of no active goal
-    int touch = static_cast<int>(past.given.size()) * favour_minutes;
+    int touch = static_cast<int>(past.given.size()) * rules.favour_minutes;
     const auto add = [&](RecordId goal, int minutes) {
         const auto at = std::ranges::find(shares, goal, &WeekShare::goal);
         if (at != shares.end())
@@ -191,7 +190,7 @@ std::vector<WeekShare> minutes_done(
     };
     for (const RecordId step : past.steps_done) {
         const auto effort = static_cast<int>(workspace.integer(step, action::effort_minutes));
-        const int minutes = counted_minutes(effort > 0 ? effort : step_minutes);
+        const int minutes = counted_minutes(effort > 0 ? effort : rules.step_minutes);
         const RecordId goal = workspace.reference(step, action::goal);
         if (std::ranges::contains(goals, goal))
             add(goal, minutes);
@@ -205,7 +204,7 @@ std::vector<WeekShare> minutes_done(
             has_rhythm = has_rhythm || !workspace.text(person, person::circle).empty() ||
                 workspace.integer(person, person::cadence_days) > 0;
         });
-        touch += has_rhythm ? contact_minutes : 0;
+        touch += has_rhythm ? rules.contact_minutes : 0;
     }
     touch = steps + std::min(touch, std::max(0, touch_minutes - steps));
     if (touch > 0) add({}, touch);

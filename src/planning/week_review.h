@@ -56,9 +56,9 @@ private:
 Facts look_back_facts(const LookBack& past);
 
 /// How much of a week's hours went into each share already, as the proposal would have counted it: steps with
-/// their minutes (30 where they don't say), favours given 30, contacts with people who have a rhythm 20.
-/// Contacts and favours count up to the share meant for them, so that a day full of meetings leaves the goals
-/// their time. O(what is in `past`).
+/// their minutes, favours given and contacts with people who have a rhythm with those of the rules. Contacts
+/// and favours count up to the share meant for them, so that a day full of meetings leaves the goals their
+/// time. O(what is in `past`).
 std::vector<WeekShare> minutes_done(
     const Workspace& workspace, const LookBack& past, int week_minutes, const Rules& rules);
 

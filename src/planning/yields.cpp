@@ -123,8 +123,9 @@ std::vector<RecordId> traced_to(const Workspace& workspace, RecordId opportunity
 Facts yield_facts(const Yield& yield) {
     Facts facts;
     facts.push_back({"yield.leads", {std::to_string(yield.leads)}});
-    if (yield.talks > 0) facts.push_back({"yield.talks", {std::to_string(yield.talks)}});
-    if (yield.offers > 0) facts.push_back({"yield.offers", {std::to_string(yield.offers)}});
+    // What came further came through what stands before that: the same number is not said twice.
+    if (yield.talks > yield.offers) facts.push_back({"yield.talks", {std::to_string(yield.talks)}});
+    if (yield.offers > yield.won) facts.push_back({"yield.offers", {std::to_string(yield.offers)}});
     if (yield.won > 0) facts.push_back({"yield.won", {std::to_string(yield.won)}});
     return facts;
 }

@@ -108,10 +108,9 @@ void App::Inside::draw_rail(ImRect area, bool narrow) {
         float& at = destination.bottom ? foot : y;
         const ImRect place{area.Min.x + side, at, area.Max.x - side - 1, at + high};
         at += high + gap;
-        const std::size_t count = destination.screen == "people" ? session.workspace.count(Kind::person)
-            : destination.screen == "today"                      ? today.due
-            : destination.screen == "trash"                      ? in_trash
-                                                                 : counts.of(destination.screen);
+        const std::size_t count = destination.screen == "today" ? today.due
+            : destination.screen == "trash"                     ? in_trash
+                                                                : counts.of(destination.screen);
         if (rail_item(place, destination.screen, destination.icon, count, narrow))
             session.go(destination.screen);
     }

@@ -68,7 +68,10 @@ void edit_in_place(
 
     const float top = flow.y;
     const float high = ui.touch() ? ui.control() : ui.px(28);
-    const ImRect label_area{flow.x, top, flow.x + label_width - ui.px(8), top + high};
+    // A long text has its first line where others have their only one, but for its own padding.
+    const float lower =
+        field.type == FieldType::long_text ? ui.px(7) - std::floor((high - ui.line(Type::body)) * 0.5f) : 0;
+    const ImRect label_area{flow.x, top + lower, flow.x + label_width - ui.px(8), top + lower + high};
     silent_label(ui, label_area, name, Type::small, Colour::muted);
     Flow values{.x = flow.x + label_width, .y = top, .width = flow.width - label_width};
     Field look{.name = name,

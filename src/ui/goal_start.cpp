@@ -84,6 +84,7 @@ void keep(Session& session, GoalStart& start) {
     const std::string wish(trim(value_of(start.form, goal::wish)->text));
     draft.relabel({"goal_start.change", {wish}});
     add_rest(session, start, draft, goal);
+    forget_goal_start(session, draft);
     if (!session.commit(std::move(draft), session.text("goal_start.kept", {wish}))) return;
     start = {};
     // Without anybody there is no week to look at yet; a place that is not there is Today.
@@ -104,6 +105,7 @@ void go_to_step(Session& session, GoalStart& start, GoalStep to) {
         }
     }
     start.step = to;
+    keep_goal_start(session, start);
     if (to == GoalStep::plan || to == GoalStep::week) propose_for_goal(session, start);
     session.ui.keep_moving();
 }
@@ -145,6 +147,9 @@ void draw_foot(Session& session, GoalStart& start, Flow& flow) {
     }
     if (at > 0 && line.width() > button_width(ui, over) &&
         button(ui, line.left(button_width(ui, over)), over)) {
+        Draft draft({"goal_start.over_change", {}});
+        forget_goal_start(session, draft);
+        session.commit(std::move(draft));
         begin(session, start);
         return;
     }
@@ -164,10 +169,12 @@ bool says_anything(const GoalStart& start) {
 }  // namespace
 
 void open_goal_start(Session& session, GoalStart& start) {
-    if (start.begun)
+    if (start.begun) {
         start.open = true;
-    else
+    } else {
         begin(session, start);
+        read_goal_start(session, start);
+    }
 }
 
 void propose_for_goal(Session& session, GoalStart& start) {
@@ -198,7 +205,10 @@ void draw_goal_start(Session& session, GoalStart& start) {
     Flow flow;
     const std::string_view title = session.text(titles[static_cast<std::size_t>(start.step)]);
     if (!begin_dialog(ui, title, 640, start.open, flow)) return;
-    if (!start.open && says_anything(start)) session.say(std::string(session.text("goal_start.left")));
+    if (!start.open && says_anything(start)) {
+        keep_goal_start(session, start);
+        session.say(std::string(session.text("goal_start.left")));
+    }
     draw_progress(session, start, flow);
     const GoalStep step = start.step;
     draw_goal_step(session, start, flow);

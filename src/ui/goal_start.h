@@ -1,7 +1,7 @@
 // The guided start of a goal: five short steps that can be left and gone back to. Wish and why; where to;
 // what stands in the way (mental contrasting with "if … then …": EVIDENCE.md, "Plans"); a plan of the
-// playbook made for one's own contacts; the first week. Nothing is written before the end, and then as one
-// undo step.
+// playbook made for one's own contacts; the first week. The goal is not written before the end, and then as
+// one undo step; until then what was said is kept, so that it can be gone on with after a reload.
 #pragma once
 
 #include <string>
@@ -33,6 +33,11 @@ void draw_goal_start(Session& session, GoalStart& start);
 
 /// The steps' contents (goal_start_steps.cpp).
 void draw_goal_step(Session& session, GoalStart& start, Flow& flow);
+/// Keeps what was said so far; forgets it in a draft (goal_start_kept.cpp).
+void keep_goal_start(Session& session, const GoalStart& start);
+void forget_goal_start(Session& session, Draft& draft);
+/// Fills in what was kept. False if nothing was.
+bool read_goal_start(Session& session, GoalStart& start);
 /// Proposes the chosen plan and reads the gaps for the goal as it was stated so far.
 void propose_for_goal(Session& session, GoalStart& start);
 

@@ -28,6 +28,7 @@ Flow begin_scroll(Ui& ui, const char* name, ImRect area, ScrollOptions options) 
     ImGui::SetCursorScreenPos(area.Min);
     // A name of its own: places and controls are called the same.
     const std::string window_name = std::string("scroll/") + name;
+    if (options.from_top) ImGui::SetNextWindowScroll({0, 0});
     ImGui::BeginChild(window_name.c_str(), area.GetSize(), ImGuiChildFlags_None,
         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove);
     ui.scroll_by_touch();
@@ -44,7 +45,10 @@ Flow begin_scroll(Ui& ui, const char* name, ImRect area, ScrollOptions options) 
 
 void end_scroll(Ui& ui, const Flow& flow, ScrollOptions options) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
-    ImGui::SetCursorScreenPos({window->Pos.x, flow.y + ui.px(options.bottom)});
+    const float bottom = flow.y + ui.px(options.bottom);
+    // What became shorter than it is scrolled down is moved back by the next frame.
+    if (window->Scroll.y > 0 && bottom < window->InnerRect.Max.y - ui.px(4)) ui.keep_moving();
+    ImGui::SetCursorScreenPos({window->Pos.x, bottom});
     ImGui::Dummy({0, 0});
     ImGui::EndChild();
 }

@@ -57,6 +57,7 @@ struct ScrollOptions {
     float bottom = grid::foot;
     float most_width = 0;            // wider content stays this wide, at the left; 0: any width
     bool reserve_scrollbar = false;  // keep its width free so that nothing moves when it appears
+    bool from_top = false;           // something else is shown than a frame ago: begin at its top
 };
 /// A part of the canvas that scrolls up and down. What is drawn goes into the returned flow.
 Flow begin_scroll(Ui& ui, const char* name, ImRect area, ScrollOptions options = {});

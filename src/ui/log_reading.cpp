@@ -19,12 +19,6 @@ bool is_blank(const FormValue& value) {
     return value.text.empty() && value.references.empty();
 }
 
-std::string capitalised(std::string_view text) {
-    std::string out(text);
-    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
-}
-
 /// Corrections that were made to a name hold for it as long as it stands in the line.
 void correct(LogDialog& dialog) {
     LogReading& reading = dialog.reading;

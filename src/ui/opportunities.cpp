@@ -26,4 +26,11 @@ void move_card(Session& session, RecordId opportunity, const Stage& stage) {
     session.commit(std::move(draft), session.text("toast.stage", {title, label}));
 }
 
+std::string next_there_in_words(const Session& session, const OpportunityStep& next) {
+    const std::string_view step = std::string_view(next.what.key).substr(next.what.key.rfind('.') + 1);
+    const std::string there = "opportunity.next_there." + std::string(step);
+    const Catalogue& words = session.ui.words();
+    return words.format(words.has(there) ? Message{there, next.what.arguments} : next.what);
+}
+
 }  // namespace kith::ui

@@ -18,4 +18,7 @@ std::size_t stage_index(const Workspace& workspace, RecordId opportunity, const 
 /// Moves it and notes the day. One undo step.
 void move_card(Session& session, RecordId opportunity, const Stage& stage);
 
+/// The next step where the opportunity itself is named already.
+std::string next_there_in_words(const Session& session, const OpportunityStep& next);
+
 }  // namespace kith::ui

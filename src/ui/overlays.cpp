@@ -282,9 +282,11 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
     const ImGuiID id = id_of(field.id.empty() ? field.name : field.id);
     const ImGuiID list_id = ImHashData(&id, sizeof id, 0x4c495354U);
     int& marked = *ImGui::GetStateStorage()->GetIntRef(list_id, -1);
-    const bool show = ui.editing().id == id && !options.empty();
+    // Once something is chosen the list is out of the way, until more is typed or it is asked for.
+    constexpr int settled = -2;
+    const bool show = ui.editing().id == id && !options.empty() && marked != settled;
     const int count = static_cast<int>(options.size());
-    marked = std::clamp(marked, -1, count - 1);
+    if (marked != settled || ui.editing().id != id) marked = std::clamp(marked, -1, count - 1);
     const auto option_id = [&](int i) { return ImHashData(&i, sizeof i, list_id); };
     field.role = Role::combobox;
     field.expanded = show ? Tri::yes : Tri::no;
@@ -294,10 +296,12 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
     std::string kept = value;
     completion.field = text_field(ui, area, field, value);
     if (completion.field.changed) marked = -1;
+    if (marked == settled && completion.field.steer == TextEvent::down) marked = -1;
     if (show && completion.field.steer == TextEvent::down) marked = (marked + 1) % count;
     if (show && completion.field.steer == TextEvent::up)
         marked = (marked + count) % (count + 1) - (marked < 0 ? 1 : 0);
     if (show && completion.field.accepted && marked >= 0) completion.chosen = marked;
+    if (completion.field.accepted) marked = settled;
 
     if (show && completion.field.editing) {
         // The list lies over the page but is no layer: the keyboard stays in the field.

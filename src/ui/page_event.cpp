@@ -21,8 +21,10 @@ bool in_touch_since(const Workspace& workspace, RecordId person, Day last_day) {
 }
 
 void write_to(Session& session, RecordId person, RecordId event) {
-    session.wish.write = WriteWish{
-        .request = {.kind = DraftKind::follow_up, .person = person, .record = event}, .item = {}, .title = {}};
+    session.wish.write =
+        WriteWish{.request = {.kind = DraftKind::follow_up, .person = person, .record = event},
+            .item = {},
+            .title = {}};
 }
 
 }  // namespace

@@ -1,12 +1,15 @@
 // The page of a favour: how far it has come, and how often its person was asked of late.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/fields.h"
 #include "planning/ledger.h"
 #include "ui/favours.h"
+#include "ui/message.h"
 #include "ui/page_parts.h"
 #include "ui/places.h"
+#include "ui/record_cards.h"
 #include "ui/record_steps.h"
 #include "ui/record_words.h"
 
@@ -20,6 +23,40 @@ FieldId date_of_stage(std::string_view stage) {
     if (stage == "thanked") return favour::thanked_on;
     if (stage == "told") return favour::told_on;
     return {};
+}
+
+/// What one would write to them at a stage; that it was sent takes the favour on.
+struct StageMessage {
+    std::string_view stage;
+    AgendaKind kind;
+    NextStep step;
+    std::string_view title;
+};
+constexpr std::array stage_messages{
+    StageMessage{"asked", AgendaKind::favour_remind, NextStep::remind, "agenda.title.favour_remind"},
+    StageMessage{"agreed", AgendaKind::favour_remind, NextStep::remind, "agenda.title.favour_remind"},
+    StageMessage{"done", AgendaKind::favour_thank, NextStep::thank, "agenda.title.favour_thank"},
+    StageMessage{"thanked", AgendaKind::favour_tell, NextStep::tell_outcome, "agenda.title.favour_tell"},
+};
+
+void draw_write(PageDrawing& page, ButtonLines& buttons) {
+    Session& session = page.session;
+    const Workspace& workspace = page.workspace();
+    const RecordId person = workspace.reference(page.record, favour::person);
+    const auto message =
+        std::ranges::find(stage_messages, workspace.text(page.record, favour::stage), &StageMessage::stage);
+    if (is_given(workspace, page.record) || !workspace.live(person) || message == stage_messages.end())
+        return;
+    const std::string name = record_title(session, person);
+    if (!buttons({.label = session.text("opps.write", {name}), .icon = Icon::mail})) return;
+    AgendaItem item{.kind = message->kind, .record = page.record, .people = {person}, .step = message->step};
+    std::string about(workspace.text(page.record, favour::about));
+    if (about.empty()) about = choice_in_words(session, page.record, favour::kind);
+    item.title = {message->title, {name, std::move(about)}};
+    session.wish.write =
+        WriteWish{.request = {.kind = message_for(message->step), .person = person, .record = page.record},
+            .item = item,
+            .title = session.ui.words().format(item.title)};
 }
 
 }  // namespace
@@ -88,18 +125,18 @@ void draw_favour_path(PageDrawing& page, Flow& flow) {
     const std::string next = next_step_in_words(session, page.record);
     if (!next.empty()) {
         card.flow.space(ui.px(12));
-        Line line(card.flow.take(ui.control()));
-        const Button step{.label = next, .icon = Icon::check, .kind = ButtonKind::primary};
-        if (button(ui, line.left(button_width(ui, step), ui.px(8)), step))
+        ButtonLines buttons(ui, card.flow);
+        if (buttons({.label = next, .icon = Icon::check, .kind = ButtonKind::primary}))
             take_next_step(session, page.record);
-        const Button decline{.label = session.text("favours.decline")};
+        draw_write(page, buttons);
         if (is_open_favour(page.workspace(), page.record) &&
-            button(ui, line.left(button_width(ui, decline)), decline)) {
+            buttons({.label = session.text("favours.decline")})) {
             Draft draft({"change.step",
                 {std::string(session.text("favours.decline")), record_title(session, page.record)}});
             draft.set_text(page.record, favour::stage, "declined");
             session.commit(std::move(draft), std::string(session.text("favours.declined")));
         }
+        buttons.end();
     }
     card.end();
 }

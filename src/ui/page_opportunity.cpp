@@ -71,7 +71,7 @@ void draw_next(PageDrawing& page, Flow& flow, const OpportunityStep& next) {
     Session& session = page.session;
     Ui& ui = session.ui;
     flow.space(ui.px(12));
-    paragraph(ui, flow, session.text("opps.next", {ui.words().format(next.what)}));
+    paragraph(ui, flow, session.text("opps.next", {next_there_in_words(session, next)}));
     paragraph(ui, flow, facts_in_words(session, next.reasons), Type::small, Colour::muted);
     flow.space(ui.px(8));
     ButtonLines buttons(ui, flow);
@@ -149,6 +149,7 @@ constexpr std::array parts{
     Part{opportunity::referrer, OpportunityRole::referrer},
     Part{opportunity::decision_maker, OpportunityRole::decision_maker},
     Part{opportunity::insiders, OpportunityRole::insider},
+    Part{opportunity::partners, OpportunityRole::partner},
 };
 
 // Whom it could be, each with why, to be taken with a press.
@@ -188,7 +189,11 @@ void draw_opportunity_people(PageDrawing& page, Flow& flow) {
     Card card(ui, flow);
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("page.who"), 2);
     card.flow.space(ui.px(8));
+    const bool together = is_done_together(page.workspace().text(page.record, opportunity::kind));
     for (const Part& part : parts) {
+        if (part.role == OpportunityRole::partner && !together &&
+            page.workspace().elements(page.record, part.field).empty())
+            continue;
         edit_in_place(session, card.flow, page.record, *find_field(part.field), label_width);
         const auto lacks = std::ranges::find(missing, part.role, &MissingRole::role);
         if (lacks == missing.end()) continue;

@@ -182,6 +182,7 @@ void edit_reference_set(
     const ImGuiID id = ImGui::GetID(field_name.c_str());
     const float wanted = ui.px(ui.editing().id == id ? 160 : 64);
     if (x > flow.x && x + wanted > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+    if (x == flow.x) x -= ui.px(6);  // where nothing stands before it, its words begin where a tag would
     std::string& typing = session.field_texts[id];
     const Picked picked = pick_record(session, {x, flow.y, std::min(x + wanted, flow.right()), flow.y + high},
         {.name = field_name,

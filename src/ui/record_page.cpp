@@ -122,9 +122,9 @@ void draw_head(PageDrawing& page, const PageSpec& spec, Flow& flow) {
     Session& session = page.session;
     Ui& ui = session.ui;
     const RecordWords words = words_for(session, page.record);
-    // How far a favour has come is told by its dates.
-    const bool dated = kind_of(page.record) == Kind::favour;
-    const std::string second = dated ? words.detail : joined({words.detail, words.tag});
+    // How far a favour has come, and when, is told below by its path.
+    const bool pathed = kind_of(page.record) == Kind::favour;
+    const std::string second = pathed ? std::string{} : joined({words.detail, words.tag});
     const bool beside = flow.width >= ui.px(640);
     float buttons = ui.control() + ui.px(16);
     for (const PageAction& action : spec.actions)
@@ -135,7 +135,7 @@ void draw_head(PageDrawing& page, const PageSpec& spec, Flow& flow) {
             button_width(ui, {.label = session.text("page.add_detail"), .icon = Icon::plus}) + ui.px(8);
     Flow text{.x = flow.x, .y = flow.y, .width = beside ? flow.width - buttons : flow.width};
     wrapped_heading(ui, text, words.title, 1, Type::title);
-    paragraph(ui, text, second, Type::body, Colour::muted);
+    if (!second.empty()) paragraph(ui, text, second, Type::body, Colour::muted);
     if (beside) {
         draw_buttons(page, spec, Line(ImRect{flow.x, flow.y, flow.right(), flow.y + ui.control()}), true);
         flow.y = std::max(text.y, flow.y + ui.control());

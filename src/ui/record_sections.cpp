@@ -87,7 +87,8 @@ void edit_in_dialog(PageDrawing& page, RecordId record) {
     });
 }
 
-/// `beside_checks`: rows of this list have check boxes, and all words stand below each other.
+/// `beside_checks`: rows of this list have check boxes, and all words stand below each other, unless a phone
+/// has no room to spare.
 void draw_one_row(
     PageDrawing& page, ListCard& list, RecordId record, bool beside_checks, int position, int set_size) {
     Session& session = page.session;
@@ -96,7 +97,8 @@ void draw_one_row(
     Flow rest = list.card.flow;
     const bool checkable = is_checkable(kind_of(record));
     const float box = ui.px(44);
-    if (beside_checks) rest.x += box - ui.px(grid::between_cards) + ui.px(4), rest.width -= box - ui.px(12);
+    if (beside_checks && (checkable || !ui.phone()))
+        rest.x += box - ui.px(grid::between_cards) + ui.px(4), rest.width -= box - ui.px(12);
     const std::string step = checkable ? std::string{} : next_step_in_words(session, record);
     const bool joins = kind_of(record) == Kind::affiliation || kind_of(record) == Kind::tie;
     const float top = rest.y;

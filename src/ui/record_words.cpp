@@ -112,6 +112,13 @@ std::string interaction_title(const Session& session, RecordId interaction) {
     return joined({kind, session.workspace.text(interaction, interaction::summary)}, ", ");
 }
 
+/// Who began it, where it was one of the two.
+std::string begun_in_words(const Session& session, RecordId interaction) {
+    const std::string_view by = session.workspace.text(interaction, interaction::begun_by);
+    if (by == "me") return std::string(session.text("words.begun_me"));
+    return by == "them" ? std::string(session.text("words.begun_them")) : std::string{};
+}
+
 std::string bare_title(const Session& session, RecordId record) {
     switch (kind_of(record)) {
         case Kind::favour: return favour_title(session, record);
@@ -316,7 +323,7 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
             words.icon = icon_of_interaction(workspace.text(record, interaction::kind));
             words.detail = joined(
                 {when(interaction::on), names_in_words(session, record, interaction::people, 3, seen_from),
-                    choice_in_words(session, record, interaction::begun_by)});
+                    begun_in_words(session, record)});
             if (workspace.flag(record, interaction::planned)) words.tag = session.text("words.planned");
             break;
         case Kind::favour: say_favour(session, record, words); break;

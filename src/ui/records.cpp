@@ -3,11 +3,13 @@
 #include "model/fields.h"
 #include "ui/favours.h"
 #include "ui/places.h"
+#include "workspace/names.h"
 
 namespace kith::ui {
 
 RecordCounts count_records(const Workspace& workspace) {
     RecordCounts counts;
+    counts.people = workspace.count(Kind::person) - (self(workspace) ? 1 : 0);
     workspace.for_each(Kind::goal, [&](RecordId goal) {
         const std::string_view stage = workspace.text(goal, goal::stage);
         counts.goals += stage.empty() || stage == "active" ? 1 : 0;

@@ -26,11 +26,13 @@ struct RecordsState {
 
 /// The numbers beside the places in the rail.
 struct RecordCounts {
+    std::size_t people = 0;         // but for oneself
     std::size_t goals = 0;          // active
     std::size_t opportunities = 0;  // all on the board
     std::size_t favours = 0;        // waiting on the person: promised, asked of them, thanks to give
     std::size_t of(std::string_view screen) const {
-        return screen == "goals"        ? goals
+        return screen == "people"       ? people
+            : screen == "goals"         ? goals
             : screen == "opportunities" ? opportunities
             : screen == "favours"       ? favours
                                         : 0;

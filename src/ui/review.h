@@ -4,6 +4,7 @@
 // week, which travels with backups and to other devices like all others.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct ReviewState {
     // The review
     bool under_way = false;
     ReviewStep step = ReviewStep::done;
+    std::optional<ReviewStep> shown;  // a frame ago
     Day week{};
     std::string why, came;  // as they are being written
     std::vector<WeekLine> slipped;

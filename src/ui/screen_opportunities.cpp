@@ -35,7 +35,7 @@ CardWords card_words(Session& session, const ContactBook& contacts, RecordId rec
     if (!deadline.text.empty() && !is_closed(view.mark))
         words.deadline = session.text("opps.deadline", {deadline.text});
     if (!view.next) return words;
-    words.tag = session.ui.words().format(view.next->what);
+    words.tag = next_there_in_words(session, *view.next);
     const bool pressing = deadline.kind != TagKind::plain && view.deadline;
     words.tag_kind = is_closed(view.mark) ? TagKind::accent : pressing ? deadline.kind : TagKind::note;
     return words;
@@ -57,7 +57,7 @@ void read_board(Session& session, OpportunitiesState& state) {
 
 // A next step that fits has the look of a tag; a longer one is written out.
 struct CardShape {
-    std::vector<std::string_view> title, next;
+    std::vector<std::string_view> title, organisation, rest, next;
     float height = 0;
 };
 
@@ -69,8 +69,14 @@ CardShape shape_of(const Ui& ui, const CardWords& words, float width) {
     const float inside = width - 2 * ui.px(12);
     CardShape shape{.title = wrap_text(ui, words.title, Type::body_strong, inside)};
     shape.height = 2 * ui.px(10) + ui.line(Type::body) * static_cast<float>(shape.title.size());
-    for (const std::string* line : {&words.organisation, &words.from, &words.deadline})
-        shape.height += line->empty() ? 0 : ui.line(Type::small) + ui.px(2);
+    const auto wrap = [&](const std::string& line, std::vector<std::string_view>& lines) {
+        if (!line.empty()) lines.append_range(wrap_text(ui, line, Type::small, inside));
+    };
+    wrap(words.organisation, shape.organisation);
+    wrap(words.from, shape.rest);
+    wrap(words.deadline, shape.rest);
+    shape.height +=
+        (ui.line(Type::small) + ui.px(2)) * static_cast<float>(shape.organisation.size() + shape.rest.size());
     if (words.tag.empty()) return shape;
     shape.next = wrap_text(ui, words.tag, Type::small, inside - 2 * ui.px(8));
     shape.height += next_height(ui, shape) + ui.px(6);
@@ -111,12 +117,10 @@ void draw_card_words(Session& session, ImRect area, const CardWords& words, cons
         .x = area.Min.x + ui.px(12), .y = area.Min.y + ui.px(10), .width = area.GetWidth() - 2 * ui.px(12)};
     for (std::string_view line : shape.title)
         silent_label(ui, flow.take(ui.line(Type::body)), line, Type::body_strong);
-    if (!words.organisation.empty())
-        silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), words.organisation, Type::small);
-    for (const std::string* line : {&words.from, &words.deadline}) {
-        if (!line->empty())
-            silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), *line, Type::small, Colour::muted);
-    }
+    for (const std::string_view line : shape.organisation)
+        silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), line, Type::small);
+    for (const std::string_view line : shape.rest)
+        silent_label(ui, flow.take(ui.line(Type::small) + ui.px(2)), line, Type::small, Colour::muted);
     flow.space(ui.px(4));
     if (!shape.next.empty()) draw_next(ui, {flow.x, flow.y}, shape, words.tag_kind);
 }

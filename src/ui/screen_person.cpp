@@ -9,6 +9,7 @@
 #include "ui/dates.h"
 #include "ui/person_parts.h"
 #include "ui/places.h"
+#include "ui/record_cards.h"
 #include "ui/record_words.h"
 #include "ui/screens.h"
 #include "workspace/names.h"
@@ -43,8 +44,14 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
     const std::string name = person_name(workspace, person);
     const std::string work = work_of(workspace, person);
     const float size = ui.px(48);
+    const std::string_view title = name.empty() ? session.text("person.nameless") : std::string_view(name);
+    const float room = flow.width - size - ui.px(12) - (own_page ? 0 : ui.px(36));
+    const auto lines = [&](std::string_view text, Type type) {
+        return text.empty() ? 0 : ui.line(type) * static_cast<float>(wrap_text(ui, text, type, room).size());
+    };
+    const float text_height = lines(title, Type::section) + lines(work, Type::body);
 
-    Line top(flow.take(std::max(size, ui.line(Type::section) + ui.line(Type::body))));
+    Line top(flow.take(std::max(size, text_height)));
     const ImRect face_area = top.left(size, ui.px(12));
     const Face face{
         .name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()};
@@ -58,12 +65,9 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
         if (button(ui, {place.Min.x, place.Min.y, place.Max.x, place.Min.y + ui.px(32)}, close))
             session.go("people");
     }
-    const float text_height = ui.line(Type::section) + (work.empty() ? 0 : ui.line(Type::body));
-    Flow words{.x = top.area.Min.x, .y = middle(top.area, text_height).Min.y, .width = top.width()};
-    heading(ui, words.take(ui.line(Type::section)),
-        name.empty() ? session.text("person.nameless") : std::string_view(name), own_page ? 1 : 2,
-        Type::section);
-    if (!work.empty()) label(ui, words.take(ui.line(Type::body)), work, Type::body, Colour::muted);
+    Flow words{.x = top.area.Min.x, .y = middle(top.area, text_height).Min.y, .width = room};
+    wrapped_heading(ui, words, title, own_page ? 1 : 2, Type::section);
+    if (!work.empty()) paragraph(ui, words, work, Type::body, Colour::muted);
     flow.space(ui.px(16));
 
     Line line(flow.take(ui.control()));

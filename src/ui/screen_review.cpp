@@ -231,13 +231,7 @@ void keep_review(Session& session, const ReviewState& state, bool finished) {
     Draft draft(
         {finished ? "lookback.finish_change" : "lookback.note_change", {week_in_words(session, state.week)}});
     const auto write = [&](const std::string& name, std::string_view value) {
-        const RecordId record = setting_record(name);
-        if (session.setting(name) == value) return;
-        if (!session.workspace.live(record)) {
-            draft.create(record);
-            draft.set_text(record, setting::name, name);
-        }
-        draft.set_text(record, setting::value, value);
+        if (session.setting(name) != value) session.write_setting(draft, name, value);
     };
     write(setting_name(state.week, "why"), state.why);
     write(setting_name(state.week, "came"), state.came);
@@ -298,7 +292,9 @@ void draw_review(Session& session, TodayState& today, ImRect area) {
     const ScrollOptions options{.side = ui.phone() ? grid::screen_phone : grid::screen,
         .top = 20,
         .most_width = state.under_way ? 760.0F : 1240.0F,
-        .reserve_scrollbar = true};
+        .reserve_scrollbar = true,
+        .from_top = state.under_way && state.shown != state.step};
+    state.shown = state.under_way ? std::optional(state.step) : std::nullopt;
     Flow flow = begin_scroll(ui, state.under_way ? "review" : "look back", area, options);
     if (state.under_way)
         draw_review_steps(session, state, today.agenda, flow);

@@ -109,6 +109,7 @@ bool draw_line(Session& session, TodayState& state, Flow& flow, TodayLine& line,
         .menu = menu,
         .icon = with_face ? Icon::none : icon_of(item),
         .face = with_face ? &face : nullptr,
+        .face_room = !aside,
         .pressable = person || about_the_thing(item) || place_of(kind_of(item.record)) != nullptr,
         .wraps = aside,
         .position = position,
@@ -194,14 +195,13 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
         ui.host().format_date(ui.today(), DateStyle::weekday_day_month), 1, Type::title);
     if (!state.groups.empty()) paragraph(ui, flow, summary_of(session, state), Type::body, Colour::muted);
     const WeekState& week = week_of_today(session, state);
-    const bool to_plan = week.taken.empty() && !week.proposed.empty();
+    const bool to_plan = !week.proposed.empty() &&
+        std::ranges::none_of(week.taken, [](const WeekLine& line) { return line.item.accepted; });
     const std::string hours = session.text("weekly.today_open",
         {duration_in_words(session, week.proposal.minutes), std::to_string(week.proposal.items.size())});
-    const Button plan{.label = session.text(to_plan ? "weekly.plan_it" : "weekly.open"),
-        .icon = Icon::calendar_days,
-        .description = hours};
-    const bool with_button = !ui.phone() && !week.proposal.items.empty();
-    if (draw_day_tabs(session, flow, with_button ? &plan : nullptr)) session.go("week");
+    const Button plan{
+        .label = session.text("weekly.plan_it"), .icon = Icon::calendar_days, .description = hours};
+    if (draw_day_tabs(session, flow, to_plan && !ui.phone() ? &plan : nullptr)) session.go("week");
     flow.space(ui.px(4));
 
     const bool beside = flow.width > ui.px(side_width + 500);

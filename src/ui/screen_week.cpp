@@ -26,6 +26,14 @@ void write_number(Session& session, std::string_view rule, int value) {
     session.commit(std::move(draft));
 }
 
+/// The number that a text is; nothing if it is none from least to most.
+std::optional<int> whole_number(std::string_view text, int least, int most) {
+    int number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool sound = problem == std::errc{} && end == text.data() + text.size();
+    return sound && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
 /// A name and a small field beside it; true when its text is to be written.
 bool draw_small_field(
     Session& session, Flow& flow, std::string_view name, std::string& text, std::string& error) {
@@ -106,19 +114,39 @@ void draw_shares(Session& session, WeekState& state, Flow& flow) {
                 session, card.flow, session.text("weekly.touch_share"), state.share, state.share_error)) {
             std::string_view digits = trim(state.share);
             if (digits.ends_with('%')) digits = trim(digits.substr(0, digits.size() - 1));
-            int percent = -1;
-            const auto [end, problem] =
-                std::from_chars(digits.data(), digits.data() + digits.size(), percent);
-            const bool sound = problem == std::errc{} && end == digits.data() + digits.size() &&
-                percent >= 0 && percent <= 100;
-            state.share_error = sound ? std::string{} : std::string(session.text("weekly.no_percent"));
-            if (sound && percent != rules.touch_share) write_number(session, "touch_share", percent);
+            const auto percent = whole_number(digits, 0, 100);
+            state.share_error = percent ? std::string{} : std::string(session.text("weekly.no_percent"));
+            if (percent && *percent != rules.touch_share) write_number(session, "touch_share", *percent);
         }
         if (!state.share_error.empty())
             paragraph(ui, card.flow, state.share_error, Type::small, Colour::late);
         card.flow.space(ui.px(6));
         paragraph(ui, card.flow, session.text("weekly.shares_text"), Type::small, Colour::muted);
     }
+    card.end();
+    flow.space(ui.px(grid::between_cards));
+}
+
+constexpr int most_minutes_each = 600;
+
+void draw_times(Session& session, WeekState& state, Flow& flow) {
+    Ui& ui = session.ui;
+    const Rules rules = rules_of(session.workspace);
+    Card card(ui, flow, grid::between_cards, grid::between_cards);
+    heading(ui, card.flow.take(ui.line(Type::section)), session.text("weekly.times"), 2, Type::section);
+    card.flow.space(ui.px(8));
+    for (std::size_t i = 0; i < week_times.size(); ++i) {
+        const WeekTime& time = week_times[i];
+        std::string& error = state.time_errors[i];
+        if (draw_small_field(session, card.flow, session.text(time.name), state.times[i], error)) {
+            const auto minutes = whole_number(trim(state.times[i]), 1, most_minutes_each);
+            error = minutes ? std::string{} : std::string(session.text("weekly.no_minutes"));
+            if (minutes && *minutes != rules.*time.minutes) write_number(session, time.rule, *minutes);
+        }
+        if (!error.empty()) paragraph(ui, card.flow, error, Type::small, Colour::late);
+        card.flow.space(ui.px(4));
+    }
+    paragraph(ui, card.flow, session.text("weekly.times_text"), Type::small, Colour::muted);
     card.end();
     flow.space(ui.px(grid::between_cards));
 }
@@ -226,9 +254,9 @@ void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect 
         .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "week", area, options);
     heading(ui, flow.take(ui.line(Type::title)), session.text("nav.week"), 1, Type::title);
-    draw_day_tabs(session, flow);
     paragraph(ui, flow, summary_of(session, state), Type::body, Colour::muted);
-    flow.space(ui.px(grid::between_cards));
+    draw_day_tabs(session, flow);
+    flow.space(ui.px(4));
 
     const bool beside = flow.width > ui.px(side_width + 480);
     const float narrow = beside ? ui.px(side_width) : flow.width;
@@ -262,6 +290,7 @@ void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect 
     draw_hours(session, state, right);
     draw_shares(session, state, right);
     draw_done(session, state, right);
+    draw_times(session, state, right);
     flow.y = std::max(left.y, right.y);
     end_scroll(ui, flow, options);
     ui.tree().close();

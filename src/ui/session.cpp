@@ -115,14 +115,18 @@ std::string Session::setting(std::string_view name) const {
 }
 
 void Session::set_setting(std::string_view name, std::string_view value) {
-    const RecordId record = setting_record(name);
     Draft draft({"change.setting", {}});
+    write_setting(draft, name, value);
+    commit(std::move(draft));
+}
+
+void Session::write_setting(Draft& draft, std::string_view name, std::string_view value) const {
+    const RecordId record = setting_record(name);
     if (!workspace.live(record)) {
         draft.create(record);
         draft.set_text(record, setting::name, name);
     }
     draft.set_text(record, setting::value, value);
-    commit(std::move(draft));
 }
 
 std::string field_label(const Catalogue& words, const FieldSpec& field) {

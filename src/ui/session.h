@@ -109,6 +109,7 @@ public:
     // Settings are records, so they travel with a backup
     std::string setting(std::string_view name) const;
     void set_setting(std::string_view name, std::string_view value);
+    void write_setting(Draft& draft, std::string_view name, std::string_view value) const;
 
 private:
     struct Known {

@@ -178,6 +178,9 @@ std::vector<std::string_view> wrap_text(const Ui& ui, std::string_view text, Typ
             piece_end += point.length;
             if (is_ideograph(point.point)) break;
         }
+        // What divides two parts stays with the first: no line begins with a dot.
+        constexpr std::string_view divider = " ·";
+        if (text.substr(piece_end).starts_with(divider)) piece_end += divider.size();
         float piece = text_width(ui, text.substr(i, piece_end - i), type);
         if (used + piece > width && line_end > line_start) finish(i);
         while (piece > width && piece_end - i > 1) {  // too long for any line: break inside

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "model/fields.h"
 #include "planning/plan.h"
 #include "ui/dates.h"
@@ -74,7 +75,7 @@ std::uint64_t line_key(const WeekItem& item) {
 WeekLine line_of(const Session& session, const WeekItem& item) {
     WeekLine line{.item = item, .title = in_words(session, item.title)};
     if (is_if_then(item)) {
-        if (const auto plan = if_then_of(session, item)) line.title = plan->then;
+        if (const auto plan = if_then_of(session, item)) line.title = capitalised(plan->then);
     }
     const auto add = [&](std::string_view words) {
         if (words.empty()) return;
@@ -112,6 +113,9 @@ void update_week(Session& session, WeekState& state, const Agenda& agenda) {
     state.share = std::to_string(rules.touch_share);
     state.hours_error.clear();
     state.share_error.clear();
+    for (std::size_t i = 0; i < week_times.size(); ++i)
+        state.times[i] = std::to_string(rules.*week_times[i].minutes);
+    state.time_errors = {};
     sort_out(session, state);
     state.left_over.clear();
     for (const WeekItem& item : state.proposal.left_over)
@@ -295,6 +299,7 @@ bool draw_row(Session& session, WeekState& state, const Agenda& agenda, Flow& fl
             : line.item.goal        ? Icon::target
                                     : Icon::check,
         .face = person ? &face : nullptr,
+        .face_room = true,
         .position = row.position,
         .set_size = row.set_size};
     ImGui::PushID(static_cast<int>(line_key(line.item)));

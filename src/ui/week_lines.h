@@ -2,11 +2,13 @@
 // proposal's item with its words; acting upon it is one undo step, and the proposal is made anew after it.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "planning/if_then.h"
+#include "planning/rules.h"
 #include "planning/week.h"
 #include "planning/week_review.h"
 #include "ui/today.h"
@@ -24,6 +26,17 @@ struct WeekLine {
 };
 
 /// The proposal as of one state of the workspace and one day, in words.
+/// What things take, by the person's own numbers.
+struct WeekTime {
+    std::string_view name, rule;
+    int Rules::* minutes;
+};
+inline constexpr std::array week_times{
+    WeekTime{"weekly.time_contact", "contact_minutes", &Rules::contact_minutes},
+    WeekTime{"weekly.time_favour", "favour_minutes", &Rules::favour_minutes},
+    WeekTime{"weekly.time_step", "step_minutes", &Rules::step_minutes},
+};
+
 struct WeekState {
     std::uint64_t revision = ~std::uint64_t{0};
     Day day{};
@@ -36,6 +49,7 @@ struct WeekState {
 
     std::string hours, hours_error;  // the fields for the hours and their share
     std::string share, share_error;
+    std::array<std::string, week_times.size()> times, time_errors;
     std::uint64_t menu_of = 0;
     bool menu_open = false;
     bool whole = false;  // all that is left over is shown

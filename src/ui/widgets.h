@@ -201,6 +201,8 @@ struct ListItem {
     bool dismissed = false;      // that button has a cross, and takes the row away
     Icon icon = Icon::none;
     const Face* face = nullptr;
+    bool face_room =
+        false;  // the sign has the room of a face, so that words of rows with either stand below each other
     bool pressable = true;
     bool wraps = false;  // words over several lines, as on a phone: for narrow cards
     bool chevron = false;

@@ -99,7 +99,7 @@ ItemShape shape_of(const Ui& ui, const ListItem& item, float width) {
     ItemShape shape{};
     shape.text_x = ui.px(grid::between_cards);
     if (!item.tick.empty() || item.tick_room) shape.text_x += ui.px(tick_width + grid::in_row);
-    if (item.face != nullptr)
+    if (item.face != nullptr || item.face_room)
         shape.text_x += ui.px(grid::avatar + grid::in_row);
     else if (item.icon != Icon::none)
         shape.text_x += ui.px(grid::icon + grid::in_row);
@@ -186,6 +186,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
             avatar(ui, {sign_x, middle(area, size).Min.y}, size, *item.face);
         } else if (item.icon != Icon::none) {
             const float size = ui.px(grid::icon);
+            if (item.face_room) sign_x += std::floor((ui.px(grid::avatar) - size) * 0.5f);
             draw_icon(
                 ui, list, {sign_x, middle(area, size).Min.y}, item.icon, size, ui.colour(Colour::muted));
         }

@@ -144,7 +144,9 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
     }
     ui.tree().close();
 
-    const ImVec2 at = place(field_width);
+    // Where nothing stands before it, its words begin where a tag would.
+    ImVec2 at = place(field_width);
+    if (at.x == flow.x) at.x -= ui.px(6);
     const ImRect area{at, at + ImVec2(field_width, height)};
     std::vector<std::string_view> offered;
     const std::string wanted = fold(trim(draft));

@@ -40,8 +40,8 @@ void live_in(Workspace& workspace, const std::vector<MadeUpPerson>& people, Rand
 /// The same as the bytes of a .kith file.
 std::string made_up_file(std::size_t people, std::uint64_t seed = 1);
 
-/// A network to look at, as the bytes of a .kith file: people who know each other as planted_graph() says, each
-/// community at an organisation of its own.
+/// A network to look at, as the bytes of a .kith file: people who know each other as planted_graph() says,
+/// each community at an organisation of its own.
 std::string planted_file(std::size_t people);
 
 }  // namespace kith::testing

@@ -101,6 +101,10 @@ const screens = [
     }],
     ...pagesOf('events', 'events', 'ESC Congress'),
     ...pagesOf('events', 'organisations', 'St. Anna Hospital'),
+    ...pagesOf('events', 'projects', 'Falls prevention group'),
+    ...pagesOf('favours', 'mentorships', 'Rosa Torres'),
+    ...pagesOf('goals', 'achievements', 'Triage times down by a fifth'),
+    ...pagesOf('goals', 'challenges', 'Short-staffed nights'),
     ...pagesOf('goals', 'goals', 'Lead a cardiac ward'),
     ['goals-board', async (page) => {
         await page.get('radio', say('steps.board')).click();
@@ -157,6 +161,10 @@ const screens = [
         await go(page, 'favours');
         await page.get('heading', say('favours.on_you')).waitFor();
     }],
+    ['favour', async (page) => {
+        await page.get('list', say('favours.on_you')).get('link').first().click();
+        await page.get('list', say('favours.path')).waitFor();
+    }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
     ['files', async (page) => {
         await page.get('button', say('form.cancel')).click();
@@ -178,7 +186,9 @@ const screens = [
         await page.press('Escape');
         await go(page, 'people');
         await row(page, 'Ben Okafor').click();
-        await page.get('main').get('button', say('person.more')).click();
+        // Beside the table, or in its place on a phone.
+        const beside = page.get('complementary', 'Ben Okafor');
+        await (await beside.exists() ? beside : page.get('main')).get('button', say('person.more')).click();
         await page.get('menuitem', say('person.delete')).click();
         await page.get('alertdialog').waitFor();
     }],

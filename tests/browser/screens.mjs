@@ -127,3 +127,101 @@ export async function tabTo(page, name, { most = 60 } = {}) {
     }
     throw new Error(`Tab never leads to ${name}; it went over ${seen.join(', ')}`);
 }
+
+// ---- Records, fields and lines ------------------------------------------------------------------
+
+/** Makes a record at a place, in one of its tabs; ends at its page. `fields` by label, as text. */
+export async function record(page, place, tab, fields) {
+    await go(page, place);
+    if (tab !== place) await page.get('tab', say(`nav.${tab}`)).click();
+    await page.get('main').get('button', say('list.add')).click();
+    const form = page.get('dialog', say(`list.${tab}_add`));
+    for (const [label, text] of Object.entries(fields)) await form.get('textbox', label).fill(text);
+    await form.get('button', say('form.save')).click();
+    await form.waitGone();
+    await page.get('heading', Object.values(fields)[0]).first().waitFor();
+}
+
+/** Chooses in a field that has a list of choices; on the page or in a dialog. */
+export async function choose(where, label, option) {
+    const page = where.page ?? where;
+    await where.get('combobox', label).click();
+    await page.get('option', option).click();
+    await page.get('option', option).waitGone();
+}
+
+/** Names a record in a field that finds one, or makes it. */
+export const pick = (where, label, name) => where.get('combobox', label).fill(name, { then: 'Enter' });
+
+/** Adds a text to a field that has several. */
+export const addHere = (page, label, text) => page.get('combobox', say('widget.add_to', label)).fill(text, { then: 'Enter' });
+
+/** Asks for a field of a record's page that says nothing yet. */
+export async function detail(page, label) {
+    await page.get('main').get('button', say('page.add_detail')).first().click();
+    await page.get('menuitem', label).click();
+}
+
+/** Notes that somebody was asked for something; ends at the favour's page. */
+export async function help(page, kind, person, { about, goal }) {
+    await go(page, 'favours');
+    await page.get('main').get('button', say('list.add')).click();
+    const form = page.get('dialog', say('list.favours_add'));
+    await choose(form, 'Direction', 'Received');
+    await choose(form, 'Kind', kind);
+    await pick(form, 'Person', person);
+    await form.get('textbox', 'About').fill(about);
+    if (goal) await pick(form, 'For goal', goal);
+    await form.get('button', say('form.save')).click();
+    await form.waitGone();
+    await page.get('heading', begins(`${kind} from ${person}`)).waitFor();
+}
+
+/** On a favour's page: takes the next step, which is to be this one ("next.agreed"). */
+export async function state(page, stage) {
+    await page.get('main').get('button', say(`next.${stage}`)).click();
+    await page.get('main').get('button', say(`next.${stage}`)).waitGone();
+}
+
+/** The guided start, from its first question to the end: an obstacle, and a plan of the playbook. */
+export async function stateGoal(page, { wish, role }) {
+    const step = (key) => page.get('dialog', say(`goal_start.${key}`));
+    const next = (key) => step(key).get('button', say('goal_start.next')).click();
+    await step('wish').get('textbox', say('goal_start.q_wish')).fill(wish);
+    await next('wish');
+    await step('target').get('textbox', say('goal_start.q_role')).fill(role);
+    await next('target');
+    await step('obstacles').get('button', say('goal_start.obstacle_2')).click();
+    await next('obstacles');
+    await step('plan').get('link').first().click();
+    await step('plan').get('textbox', say('goal_start.step_name', 1)).waitFor();
+    await next('plan');
+    await step('week').get('button', say('goal_start.keep')).click();
+    await step('week').waitGone();
+}
+
+/** A line of Today by its sentence. */
+export const line = (page, title) => page.get('main', say('nav.today')).get('listitem', title);
+
+export async function todayWithout(page, title) {
+    await go(page, 'today');
+    await line(page, title).waitGone();
+}
+
+/** In the dialog of a message: looks at what was drafted, copies it, and says that it was sent. */
+export async function write(page, name, look) {
+    const dialog = page.get('dialog', say('message.title', name));
+    look(await dialog.get('textbox', say('message.text')).value());
+    await dialog.get('button', say('message.copy')).click();
+    await dialog.get('button', say('message.sent')).click();
+    await dialog.waitGone();
+}
+
+/** Everything is stored, and there after a reload; and nothing went wrong on the way. */
+export async function kept(page) {
+    await saved(page);
+    await page.reload();
+    await page.get('main').waitFor({ timeout: 60_000 });
+    const errors = await page.errors();
+    if (errors.length) throw new Error(`the page reported ${JSON.stringify(errors)}`);
+}

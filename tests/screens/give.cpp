@@ -129,9 +129,9 @@ TEST_CASE("an opportunity says what comes next, who is missing, and who it could
         draft.set(made, opportunity::organisation, Value::reference(anna));
     });
     kith.open("opportunities", lead);
-    REQUIRE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet"));
+    REQUIRE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet."));
     kith.screen.get(Role::button, "Jonas Weber?").click();
-    CHECK_FALSE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet"));
+    CHECK_FALSE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet."));
     CHECK(kith.workspace.reference(lead, opportunity::referrer) == kith.called(Kind::person, "Jonas Weber"));
 }
 

@@ -41,7 +41,8 @@ TEST_CASE("a name with a slip finds the person, and what is nobody's says so") {
     CHECK(town.screen.has(Role::heading, "Jonas Weber"));
     find(town, "xyzzy");
     CHECK(town.screen.has(Role::heading, "To xyzzy"));
-    CHECK(town.screen.has(Role::paragraph, "Nobody is called “xyzzy”, and no organisation, role or skill either."));
+    CHECK(town.screen.has(
+        Role::paragraph, "Nobody is called “xyzzy”, and no organisation, role or skill either."));
     town.screen.get(Role::button, "Show all").click();
     CHECK(town.screen.has(Role::heading, "Your network"));
 }

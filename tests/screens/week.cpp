@@ -185,6 +185,18 @@ TEST_CASE("the share for keeping in touch is the person's own number") {
     CHECK(kith.screen.shows("Write a number from 0 to 100."));
 }
 
+TEST_CASE("what a contact, a favour and a step take is the person's own number") {
+    WithGoal kith;
+    CHECK(kith.screen.get(Role::textbox, "A step").value() == "30");
+    CHECK(kith.screen.get(Role::listitem, report).description().contains("30 min"));
+    kith.screen.get(Role::textbox, "A step").fill("45");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.get(Role::listitem, report).description().contains("45 min"));
+    kith.screen.get(Role::textbox, "A contact").fill("soon");
+    kith.screen.press("Enter");
+    CHECK(kith.screen.shows("Write minutes, from 1 to 600."));
+}
+
 TEST_CASE("an if whose moment has come stands in Today and in the week, and is taken up or let pass") {
     WithGoal kith;
     for (const std::string_view then : {"call Ana", "ask for a later date"}) {
@@ -197,11 +209,11 @@ TEST_CASE("an if whose moment has come stands in Today and in the week, and is t
     CHECK_FALSE(kith.screen.has(Role::list, "Your “if” has come"));
     kith.screen.host().clock += std::chrono::days{5};
     kith.screen.settle();
-    REQUIRE(kith.list("Your “if” has come").has(Role::listitem, "call Ana"));
-    kith.line("call Ana").get(Role::button, "Take up").click();
-    CHECK(kith.called(Kind::action, "call Ana"));
-    CHECK_FALSE(kith.list("Your “if” has come").has(Role::listitem, "call Ana"));
-    kith.screen.get(Role::button, "More for: ask for a later date").click();
+    REQUIRE(kith.list("Your “if” has come").has(Role::listitem, "Call Ana"));
+    kith.line("Call Ana").get(Role::button, "Take up").click();
+    CHECK(kith.called(Kind::action, "Call Ana"));
+    CHECK_FALSE(kith.list("Your “if” has come").has(Role::listitem, "Call Ana"));
+    kith.screen.get(Role::button, "More for: Ask for a later date").click();
     kith.screen.get(Role::menuitem, "Let it pass this time").click();
     CHECK_FALSE(kith.screen.has(Role::list, "Your “if” has come"));
 }

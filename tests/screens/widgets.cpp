@@ -344,7 +344,7 @@ TEST_CASE("a finger scrolls, and does not press what it came down on") {
 
 TEST_CASE("long text is wrapped between words, and within a word that is too long") {
     Driver screen;
-    std::vector<std::string> lines, narrow, chinese, broken;
+    std::vector<std::string> lines, narrow, chinese, broken, divided;
     screen.show([&](Ui& ui) {
         const auto take = [](const std::vector<std::string_view>& views) {
             return std::vector<std::string>(views.begin(), views.end());
@@ -354,9 +354,11 @@ TEST_CASE("long text is wrapped between words, and within a word that is too lon
         narrow = take(wrap_text(ui, "abcdefgh", Type::body, em * 0.55f * 3 + 1));
         chinese = take(wrap_text(ui, "佐藤花子", Type::body, em * 2 + 1));
         broken = take(wrap_text(ui, "one\ntwo", Type::body, 1000));
+        divided = take(wrap_text(ui, "one · two", Type::body, em * 0.55f * 6));
     });
     CHECK(lines == std::vector<std::string>{"one two", "three"});
     CHECK(narrow == std::vector<std::string>{"abc", "def", "gh"});
     CHECK(chinese == std::vector<std::string>{"佐藤", "花子"});
     CHECK(broken == std::vector<std::string>{"one", "two"});
+    CHECK(divided == std::vector<std::string>{"one ·", "two"});
 }

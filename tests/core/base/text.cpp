@@ -69,3 +69,12 @@ TEST_CASE("sentences of the catalogue are filled in and choose by number") {
               .line = 0,
               .field = {}}) == "Hello, a.csv");
 }
+
+TEST_CASE("a sentence begins with a capital, where the script has them") {
+    CHECK(capitalised("read again") == "Read again");
+    CHECK(capitalised("élan") == "Élan");
+    CHECK(capitalised("ждать") == "Ждать");
+    CHECK(capitalised("花を") == "花を");
+    CHECK(capitalised("3 names") == "3 names");
+    CHECK(capitalised("").empty());
+}

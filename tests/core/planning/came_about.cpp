@@ -94,6 +94,55 @@ TEST_CASE("how an offer came about is told from the meeting to the offer, each t
     CHECK(offers_so_far(world.workspace).size() == 1);
 }
 
+TEST_CASE("on one day what led to a thing is told before it") {
+    World world(R"(
+[organisation nurses]
+name = Nurses' Association
+kind = association
+[event evening]
+name = Evening
+organisation = nurses
+from = today
+[person me]
+self = yes
+[affiliation me]
+person = me
+organisation = nurses
+from = today
+[person priya]
+given_name = Priya
+met_at = evening
+[person ben]
+given_name = Ben
+[favour introduction]
+direction = received
+kind = introduction
+person = priya
+introduced = ben
+stage = done
+done_on = today
+[favour referral]
+direction = received
+kind = referral
+person = ben
+led_from = introduction
+stage = done
+done_on = today
+opportunity = job
+[opportunity job]
+title = Ward Lead
+stage = offer
+stage_history = offer | 2026-11-20
+)");
+    Facts steps;
+    for (const StepThere& step :
+        how_it_came_about(world.workspace, world.find(Kind::opportunity, "Ward Lead")))
+        steps.push_back(step.what);
+    CHECK(lines(steps) ==
+        Lines{"You joined Nurses' Association", "You met Priya at Evening", "Priya introduced you to Ben",
+            "Ben gave you a referral", "Stage: offer"});
+}
+
 TEST_CASE("the closest way to an organisation is said with who is between") {
     World world(story);
     ContactGraph graph;

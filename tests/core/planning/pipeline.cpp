@@ -106,14 +106,60 @@ TEST_CASE("an opportunity says who is missing, and who of one's contacts it coul
         missing.push_back(in_english(Message{key_of(one.role), {}}) + ": " + in_english(one.sentence) + " [" +
             names(board.world, one.candidates) + "]");
     CHECK(missing ==
-        std::vector<std::string>{"Who told: Who told you of it is not noted []",
-            "Who is inside: Nobody inside St. Anna Hospital is noted [Ingrid, Fatima]",
-            "Who refers: Nobody refers you to St. Anna Hospital yet [Ingrid, Fatima]",
-            "Who decides: Who decides at St. Anna Hospital is not known [Ingrid]"});
+        std::vector<std::string>{"Who told: Who told you of it is not noted. []",
+            "Who is inside: Nobody inside St. Anna Hospital is noted. [Ingrid, Fatima]",
+            "Who refers: Nobody refers you to St. Anna Hospital yet. [Ingrid, Fatima]",
+            "Who decides: Who decides at St. Anna Hospital is not known. [Ingrid]"});
     // Nobody refers one to a talk.
     const OpportunityView talk = board.look("Talk on triage");
     CHECK(std::ranges::none_of(
         talk.missing, [](const MissingRole& one) { return one.role == OpportunityRole::referrer; }));
+}
+
+TEST_CASE("what is done together lacks its partners, who may be those one works with already") {
+    Board board;
+    World& world = board.world;
+    const RecordId ward = board.opportunity("Ward Lead");
+    const auto lacks = [&] {
+        const OpportunityView view = board.look("Ward Lead");
+        const auto at = std::ranges::find(view.missing, OpportunityRole::partner, &MissingRole::role);
+        return at != view.missing.end() ? names(world, at->candidates) : "nobody";
+    };
+    CHECK(lacks() == "nobody");
+    world.edit([&](Draft& draft) {
+        draft.set_text(ward, opportunity::kind, "venture");
+        for (int i = 0; i < 2; ++i) {
+            const RecordId project = draft.create(Kind::project, world.random);
+            draft.set_text(project, project::name, i == 0 ? "Falls" : "Rotas");
+            draft.add(project, project::people, world.person("Fatima"));
+            if (i == 0) draft.add(project, project::people, world.person("Ingrid"));
+        }
+    });
+    CHECK(lacks() == "Fatima, Ingrid");
+    world.edit([&](Draft& draft) { draft.add(ward, opportunity::partners, world.person("Ingrid")); });
+    CHECK(lacks() == "nobody");
+}
+
+TEST_CASE("who gave a referral for it, or told of it, is not missing") {
+    Board board;
+    const auto help = [&](std::string_view kind, std::string_view who, std::string_view stage) {
+        board.world.edit([&](Draft& draft) {
+            const RecordId favour = draft.create(Kind::favour, board.world.random);
+            draft.set_text(favour, favour::direction, "received");
+            draft.set_text(favour, favour::kind, kind);
+            draft.set_text(favour, favour::stage, stage);
+            draft.set(favour, favour::person, Value::reference(board.world.person(who)));
+            draft.set(favour, favour::opportunity, Value::reference(board.opportunity("Ward Lead")));
+        });
+    };
+    help("referral", "Fatima", "thanked");
+    help("job_lead", "Ben", "asked");
+    const auto lacks = [&](OpportunityRole role) {
+        const OpportunityView view = board.look("Ward Lead");
+        return std::ranges::contains(view.missing, role, &MissingRole::role);
+    };
+    CHECK_FALSE(lacks(OpportunityRole::referrer));
+    CHECK(lacks(OpportunityRole::source));
 }
 
 TEST_CASE("the next step is always there, and follows what is known and how far it is") {
