@@ -1,8 +1,10 @@
 // The data as a file, without the program: for the pages that are shown when it can't start or had to
 // stop. Collects what is stored (IndexedDB, the second copy, the tail) and what the page still holds in
-// memory, and puts all whole frames behind one header: a .kith file (src/journal/FORMAT.md).
+// memory, and puts all whole frames behind one header: a .kith file (src/journal/FORMAT.md). What is behind a
+// passphrase stays so: it needs no key to be carried.
 //
-// Sets globalThis.kith.rescue, where there may be something to save, and kith.setAside: what was damaged.
+// Sets globalThis.kith.rescue, where there may be something to save, kith.setAside: what was damaged, and
+// kith.checksum, which sealing needs too.
 
 'use strict';
 
@@ -11,6 +13,7 @@ globalThis.kith ??= {};
 {
     const place = `kith${new URL('./', location.href).pathname.replace(/\/$/, '')}`;
     const header = Uint8Array.of(0x4b, 0x49, 0x54, 0x48, 0x4a, 0x0d, 0x0a, 0x1a, 1, 0, 0, 0);
+    const sealedHeader = 64; // bytes
 
     let table = null;
     function checksum(bytes) { // CRC-32
@@ -22,6 +25,8 @@ globalThis.kith ??= {};
         for (const byte of bytes) sum = table[(sum ^ byte) & 0xff] ^ (sum >>> 8);
         return ~sum >>> 0;
     }
+
+    kith.checksum = checksum;
 
     /** The frames at the front of `bytes` that are whole and undamaged. */
     function wholeFrames(bytes) {
@@ -36,7 +41,17 @@ globalThis.kith ??= {};
     }
 
     const isJournal = (path) => /(^|\/)journal-[^/]*\.kith$/.test(path);
-    const framesOf = (file) => header.every((byte, i) => file[i] === byte) ? wholeFrames(file.subarray(header.length)) : file.subarray(0, 0);
+    /** A file, or bare frames, as its header and what is whole after that; of sealed files, too. */
+    function takeApart(bytes) {
+        const isFile = bytes.length >= header.length && header.every((byte, i) => i >= 8 || bytes[i] === byte);
+        if (!isFile) return { head: header, frames: wholeFrames(bytes) };
+        const size = bytes[8] === 1 ? header.length : sealedHeader;
+        return { head: bytes.slice(0, size), frames: bytes[8] <= 2 ? wholeFrames(bytes.subarray(size)) : bytes.subarray(0, 0) };
+    }
+    const isWhole = (bytes) => {
+        const { head, frames } = takeApart(bytes);
+        return head.length + frames.length === bytes.length;
+    };
 
     /** Everything in a database's store, if there is one: [key, value] pairs. Makes nothing. */
     function readAll(name, store) {
@@ -66,27 +81,41 @@ globalThis.kith ??= {};
         const top = await navigator.storage.getDirectory();
         const folder = await top.getDirectoryHandle(encodeURIComponent(place));
         for await (const [name, handle] of folder.entries())
-            if (isJournal(name) && !known.has(name))
-                files.push(framesOf(new Uint8Array(await (await handle.getFile()).arrayBuffer())));
+            if (isJournal(name) && !known.has(name)) files.push(new Uint8Array(await (await handle.getFile()).arrayBuffer()));
         return files;
     }
 
+    function readStrings() {
+        try {
+            return Object.keys(localStorage).filter((key) => key.startsWith(`${place}#tail/`))
+                .map((key) => Uint8Array.from(localStorage.getItem(key), (letter) => letter.charCodeAt(0)));
+        } catch {
+            return []; // not allowed: nothing there
+        }
+    }
+
+    /** One file for all frames behind the same header: one, but when a passphrase was just being changed. */
     kith.rescue = async () => {
         const stored = (await readAll(`/${place}`, 'FILE_DATA').catch(() => []))
             .filter(([path, file]) => isJournal(path) && file.contents)
             .sort(([a], [b]) => (a < b ? -1 : 1));
-        const whole = stored.filter(([, file]) => framesOf(file.contents).length === file.contents.length - header.length);
-        const copied = await readCopy(new Set(whole.map(([path]) => path.split('/').pop()))).catch(() => []);
+        const whole = stored.filter(([, file]) => isWhole(file.contents)).map(([path]) => path.split('/').pop());
+        const copied = await readCopy(new Set(whole)).catch(() => []);
         const tail = await readAll(`${place}#tail`, 'tail').catch(() => []);
-        const pieces = [header, ...stored.map(([, file]) => framesOf(file.contents)), ...copied,
-            ...tail.map(([, bytes]) => wholeFrames(bytes)), ...kith.pending?.() ?? []];
-        try {
-            for (const key of Object.keys(localStorage))
-                if (key.startsWith(`${place}#tail/`))
-                    tail.push([key, Uint8Array.from(localStorage.getItem(key), (letter) => letter.charCodeAt(0))]);
-        } catch { /* not allowed: nothing there */ }
-        const name = `kith-${new Date().toISOString().slice(0, 10)}.kith`;
-        return { name, blob: new Blob(pieces, { type: 'application/octet-stream' }) };
+        const groups = new Map();
+        for (const bytes of [...stored.map(([, file]) => file.contents), ...copied, ...tail.map(([, bytes]) => bytes),
+            ...readStrings(), ...await kith.pending?.() ?? []]) {
+            const { head, frames } = takeApart(bytes);
+            if (!groups.has(String(head))) groups.set(String(head), [head]);
+            groups.get(String(head)).push(frames);
+        }
+        const files = [...groups.values()].filter((pieces) => pieces.some(({ length }, i) => i > 0 && length > 0));
+        if (!files.length) files.push([header]);
+        const day = new Date().toISOString().slice(0, 10);
+        return files.map((pieces, i) => ({
+            name: `kith-${day}${i ? `-${i + 1}` : ''}.kith`,
+            blob: new Blob(pieces, { type: 'application/octet-stream' }),
+        }));
     };
 
     /** What could not be read, as it was found: files of one name each. */

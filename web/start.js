@@ -4,9 +4,11 @@
 // globalThis.kith is where page, program and tests meet:
 //   frames   how many frames were drawn
 //   ready    a promise, kept when the first frame is on the screen
-//   rescue   from rescue.js: () => Promise<{ name, blob }>, the data as a file, without the program
+//   rescue   from rescue.js: () => Promise<[{ name, blob }]>, the data as a file, without the program
 //   notice   (name) shows one of the notices at the edge of the page
 //   stopping set by storage: called when the program ends badly
+//   leaving  set by the text field: what is being typed counts as it is
+//   unlocked called by storage: a passphrase was typed, and the data are being read
 //   arriving a promise while the second part of the program is on its way, else null: no frames then
 //   needRest () => Promise, kept when the second part is there; asks for it if nobody has
 //   whole    a promise, kept when the second part is there, whoever asks; isWhole says whether it is
@@ -28,6 +30,10 @@
         needRest: () => needRest(),
         stopped: (page, why) => stop(page, why),
         notice: (name) => notice(name),
+        unlocked() {
+            show('loading');
+            element('stage').hidden = false; // it is measured
+        },
         started() {
             show('stage');
             performance.mark('kith-started'); // for the benchmark
@@ -48,7 +54,7 @@
     function stop(page, why) {
         // The first reason is the one that matters; what follows is its debris.
         for (const other of document.querySelectorAll('main.page'))
-            if (!other.hidden && other.id !== 'loading' && other.id !== 'restore') return;
+            if (!other.hidden && !['loading', 'restore', 'lock'].includes(other.id)) return;
         if (page === 'aborted') kith.stopping?.();
         if (element(`${page}-why`)) element(`${page}-why`).textContent = why;
         show(page);
@@ -79,7 +85,7 @@
         setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     }
 
-    const rescue = async () => download(await kith.rescue());
+    const rescue = async () => (await kith.rescue()).forEach(download);
     const saveDamaged = async () => (await kith.setAside()).forEach(download);
 
     // The program while it arrives, counted. Where the size is unknown (compressed on the way) the bar
@@ -201,7 +207,7 @@
         }).catch((error) => stop(hasArrived ? 'aborted' : 'not-loaded', error.message));
     }
 
-    for (const button of document.querySelectorAll('.reload')) button.onclick = () => location.reload();
+    for (const button of document.querySelectorAll('.reload, #restore-again')) button.onclick = () => location.reload();
     for (const button of document.querySelectorAll('.notice .close')) button.onclick = () => { button.closest('.notice').hidden = true; };
     for (const button of document.querySelectorAll('.rescue button, button.rescue')) button.onclick = rescue;
     for (const button of document.querySelectorAll('button.set-aside')) button.onclick = saveDamaged;

@@ -2,7 +2,7 @@
 // only the tab that writes ever does, so two tabs never write the same file.
 
 addToLibrary({
-    $KithBackup__deps: ['$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
+    $KithBackup__deps: ['$KithVault', '$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
     $KithBackup: {
         owner: 0,
         name: '',       // of the database, and in localStorage
@@ -79,6 +79,7 @@ addToLibrary({
             let stream;
             try {
                 _kith_backup_give(self.owner);
+                self.bytes = await KithVault.file(self.bytes.subarray(12)); // behind the passphrase, if there is one
                 stream = await handle.createWritable();
                 await stream.write(self.bytes);
                 await stream.close(); // only now it takes the old one's place

@@ -53,6 +53,11 @@ BrowserHost::BrowserHost(Frames& frames, Stage& stage, Storage& storage)
                   if (app_ != nullptr) app_->refuse_file(std::move(name), problem);
                   frames_.wake();
               },
+          .stays_sealed =
+              [this](ui::SealProblem problem) {
+                  if (app_ != nullptr) app_->stays_sealed(problem);
+                  frames_.wake();
+              },
           .hovering =
               [this](bool over) {
                   if (app_ != nullptr) app_->file_hover(over);
@@ -84,6 +89,12 @@ std::chrono::sys_time<std::chrono::milliseconds> BrowserHost::now() {
 
 bool BrowserHost::whole() {
     return whole_ = whole_ || kith_is_whole();
+}
+
+void BrowserHost::lock_after(std::chrono::minutes idle) {
+    if (idle == idle_) return;
+    idle_ = idle;
+    storage_.lock_after(idle);
 }
 
 void BrowserHost::open_link(std::string_view url) {

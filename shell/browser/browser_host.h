@@ -37,6 +37,20 @@ public:
     void take_over() override { storage_.take_over(); }
     bool whole() override;
 
+    void pack_away(std::span<const std::uint32_t> transactions) override { storage_.pack_away(transactions); }
+    ui::Protection protection() override { return storage_.protection(); }
+    void change_passphrase(std::string_view current, std::string_view fresh) override {
+        storage_.change_passphrase(current, fresh);
+    }
+    void lock() override { storage_.lock(); }
+    void lock_after(std::chrono::minutes idle) override;
+    void open_sealed(std::string_view name, std::string_view bytes, std::string_view passphrase) override {
+        files_.open_sealed(name, bytes, passphrase);
+    }
+    void save_backup(std::string_view name, std::string_view bytes) override {
+        files_.save_backup(name, bytes);
+    }
+
     ui::BackupState backup() override { return backup_.state(); }
     void note_backup() override { backup_.note(); }
     void keep_backup_file(std::string_view suggested_name) override { backup_.keep(suggested_name); }
@@ -84,6 +98,7 @@ private:
     Files files_;
     Backup backup_;
     std::string title_, path_;
+    std::optional<std::chrono::minutes> idle_;
     bool whole_ = false;
 };
 

@@ -18,6 +18,7 @@ public:
     struct Receiver {
         std::function<void(std::string name, std::string bytes)> received;
         std::function<void(std::string name, ui::FileProblem problem)> refused;
+        std::function<void(ui::SealProblem problem)> stays_sealed;
         std::function<void(bool over)> hovering;
     };
 
@@ -26,11 +27,16 @@ public:
 
     void choose(std::string_view accept, bool many);
     void save(std::string_view name, std::string_view media_type, std::string_view bytes);
+    /// A .kith file, behind the passphrase of what is stored if there is one.
+    void save_backup(std::string_view name, std::string_view bytes);
+    /// Opens a sealed file: it is received once more, in the clear, or stays sealed.
+    void open_sealed(std::string_view name, std::string_view bytes, std::string_view passphrase);
 
     // Called from JavaScript, in this order for each file.
     char* begin(std::string_view name, std::size_t size);  // where to put the bytes; null if there is no room
     void finish();
     void refuse(std::string_view name, int problem);
+    void stay_sealed(int problem) { receiver_.stays_sealed(static_cast<ui::SealProblem>(problem)); }
     void hover(bool over) { receiver_.hovering(over); }
 
 private:

@@ -63,6 +63,30 @@ addToLibrary({
             }
             _kith_file_finish(KithFiles.owner);
         },
+        /** Bytes that were a file's, as if it had been chosen. */
+        deliver(name, bytes) {
+            const noMemory = 2;
+            const start = KithFiles.named(name, (at, length) => _kith_file_begin(KithFiles.owner, at, length, bytes.length));
+            if (!start) return KithFiles.refuse(name, noMemory);
+            HEAPU8.set(bytes, start);
+            _kith_file_finish(KithFiles.owner);
+        },
+        async openSealed(name, bytes, passphrase) {
+            // In the order of ui::SealProblem.
+            const locked = 0, changed = 1, noCryptography = 2;
+            const stays = (problem) => _kith_file_stays_sealed(KithFiles.owner, problem);
+            if (!KithVault.isAble()) return stays(noCryptography);
+            const head = KithVault.headOf(bytes);
+            if (!KithVault.isOpen(head)) {
+                const key = passphrase && await KithVault.find(head, passphrase);
+                if (!key) return stays(locked);
+                KithVault.add(head, key);
+            }
+            const opened = await KithVault.openFrames(head, bytes.subarray(64));
+            if (opened.changed) return stays(changed);
+            // What is damaged goes along, and is found damaged once more.
+            KithFiles.deliver(name, KithBytes.join([KithVault.plainHead, opened.frames, bytes.subarray(64 + opened.bytes)]));
+        },
         refuse(name, problem) {
             KithFiles.named(name, (at, length) => _kith_file_refuse(KithFiles.owner, at, length, problem));
         },
@@ -92,6 +116,7 @@ addToLibrary({
             return result;
         },
     },
+    $KithFiles__deps: ['$KithVault', '$KithBytes'],
     kith_files_start__deps: ['$KithFiles', '$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
     kith_files_start: (owner, largest) => KithFiles.start(owner, largest),
     kith_files_choose__deps: ['$UTF8ToString'],
@@ -100,6 +125,16 @@ addToLibrary({
         picker.accept = UTF8ToString(accept, length);
         picker.multiple = !!many;
         picker.click();
+    },
+    kith_files_save_backup__deps: ['$KithFiles', '$UTF8ToString'],
+    kith_files_save_backup: (nameAt, nameLength, bytes, length) => {
+        const name = UTF8ToString(nameAt, nameLength);
+        KithVault.file(HEAPU8.slice(bytes + 12, bytes + length))
+            .then((file) => KithFiles.offer(new Blob([file], { type: 'application/octet-stream' }), name));
+    },
+    kith_files_open_sealed__deps: ['$KithFiles', '$UTF8ToString'],
+    kith_files_open_sealed: (name, nameLength, bytes, length, passphrase, passphraseLength) => {
+        KithFiles.openSealed(UTF8ToString(name, nameLength), HEAPU8.slice(bytes, bytes + length), UTF8ToString(passphrase, passphraseLength));
     },
     kith_files_save__deps: ['$KithFiles', '$UTF8ToString'],
     kith_files_save: (nameAt, nameLength, type, typeLength, bytes, length) => {

@@ -56,7 +56,7 @@ addToLibrary({
             return node ? Number(node.id.slice(1)) : 0;
         },
         isField(element) {
-            return element.tagName === 'TEXTAREA' || (element.tagName === 'INPUT' && element.type === 'text');
+            return element.tagName === 'TEXTAREA' || (element.tagName === 'INPUT' && ['text', 'password'].includes(element.type));
         },
         request(id, action, value = '') {
             const text = stringToNewUTF8(value);

@@ -10,9 +10,11 @@
 // but a copy of the bytes outside of the page's own time.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -54,6 +56,13 @@ public:
 
     /// Asks the tab that writes to store what it has and let go; within seconds state() leaves read_only.
     void take_over();
+
+    /// The passphrase of what is stored (storage_passphrase.js): see ui::Host.
+    const ui::Protection& protection() const;
+    void change_passphrase(std::string_view current, std::string_view fresh);
+    void lock();
+    void pack_away(std::span<const std::uint32_t> transactions);
+    void lock_after(std::chrono::minutes idle);
 
     struct Inside;  // storage.js calls it
 

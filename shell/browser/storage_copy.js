@@ -64,6 +64,9 @@ addToLibrary({
             return [...KithCopy.sizes.keys()].filter((name) => KithCopy.isOurs(name) &&
                 (!KithFileSystem.has(name) || KithFileSystem.size(name) !== KithCopy.sizes.get(name))).sort();
         },
+        /** Whether it lacks something, or has what is gone here. */
+        isBehind: () => Boolean(KithCopy.sizes) && (KithCopy.others().length > 0 ||
+            KithFileSystem.names().some((name) => KithCopy.isOurs(name) && !KithCopy.sizes.has(name))),
         read: (name) => KithCopy.ask({ what: 'read', name }, 60_000),
         /**
          * Makes the copy equal to our files: what is missing first, then what we have no longer. A copy

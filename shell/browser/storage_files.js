@@ -14,6 +14,15 @@ addToLibrary({
         start(folder) {
             KithFileSystem.folder = folder;
             FS.mkdirTree(folder);
+            // What it throws in the middle of a sync would be lost, and the sync never end.
+            const { reconcile } = IDBFS;
+            IDBFS.reconcile = (from, to, end) => {
+                try {
+                    reconcile(from, to, end);
+                } catch (error) {
+                    end(error);
+                }
+            };
             FS.mount(IDBFS, {}, folder);
             KithFileSystem.mount = FS.lookupPath(folder).node.mount;
         },

@@ -5,8 +5,10 @@
 // Messages, each {kind, from}:
 //   ask    who writes?            mine   I do
 //   take   let go, store first    free   I did; `next` may have it, or whoever comes
-//   wrote  `bytes`: frames that are stored now
-//   adopt  `bytes`: frames that I could not store, please do
+//   wrote  `bytes`: a file of frames that are stored now
+//   adopt  `bytes`: a file of frames that I could not store, please do
+//   lock   let nobody see anything    resealed  the passphrase is another one
+// Files are sealed where there is a passphrase: pages of one host hear each other.
 
 addToLibrary({
     $KithPen: {
@@ -17,7 +19,7 @@ addToLibrary({
         channel: null,
         release: null, // lets go of the lock
         answered: null,
-        handlers: {}, // give() → promise, wrote(bytes), adopt(bytes), lost(), free(), changed(), again()
+        handlers: {}, // give() → promise, wrote(bytes), adopt(bytes), lost(), free(), changed(), again(), lock(), resealed()
 
         start(name, handlers) {
             KithPen.name = name;
@@ -41,6 +43,7 @@ addToLibrary({
             if (kind === 'mine') KithPen.answered?.(true);
             if (kind === 'wrote' && !KithPen.held) KithPen.handlers.wrote(message.bytes);
             if (kind === 'adopt' && KithPen.held) KithPen.handlers.adopt(message.bytes);
+            if (kind === 'lock' || kind === 'resealed') KithPen.handlers[kind]();
             if (kind === 'free' && !KithPen.held && (!message.next || message.next === KithPen.id))
                 KithPen.handlers.free();
             if (kind === 'take' && KithPen.held) {

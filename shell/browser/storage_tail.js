@@ -2,14 +2,14 @@
 // arrives. A put and a commit on a connection of one's own do in Chromium and Firefox (a database of its
 // own, because IDBFS removes what it does not know); WebKit drops them too, but not what was given to
 // localStorage, which has room for what a person can type. So both. Each put is whole and has a key of
-// its own; the next start takes everything in.
+// its own; the next start takes everything in. Bytes are bare frames, or a sealed file (storage_vault.js).
 
 addToLibrary({
     $KithTail: {
         name: '',
         database: null,
         mine: '',   // the key of what this page has put
-        taken: [],  // keys of what was taken in and can go when that is stored
+        taken: [],  // keys of what was taken in: they can go when that is stored
         longest: 1 << 20, // bytes for localStorage
 
         start(name) {
@@ -49,32 +49,37 @@ addToLibrary({
                 return null;
             }
         },
-        /** At once: there may be no later. */
+        /** At once: there may be no later. Answers whether it is kept, for who can wait for that. */
         put(bytes) {
             const before = KithTail.mine;
             KithTail.mine = Array.from(crypto.getRandomValues(new Uint32Array(3)), (word) => word.toString(36)).join('');
-            KithTail.inDatabase((store) => {
+            const isStored = KithTail.inDatabase((store) => {
                 store.put(bytes, KithTail.mine);
                 if (before) store.delete(before);
                 store.transaction.commit?.();
+                return KithTail.done(store.transaction);
             });
-            if (bytes.length <= KithTail.longest) KithTail.inStrings((strings, named) => {
+            const isWritten = bytes.length <= KithTail.longest && KithTail.inStrings((strings, named) => {
                 let text = ''; // a letter a byte
                 for (let at = 0; at < bytes.length; at += 4096)
                     text += String.fromCharCode(...bytes.subarray(at, at + 4096));
                 strings.setItem(named(KithTail.mine), text);
                 if (before) strings.removeItem(named(before));
+                return true;
             });
+            return isWritten ? Promise.resolve(true) : Promise.resolve(isStored);
         },
-        /** What is there, of whatever page: arrays of bytes. What is there twice comes once or twice. */
+        done: (transaction) => new Promise((resolve) => {
+            transaction.oncomplete = () => resolve(true);
+            transaction.onabort = () => resolve(false);
+        }),
+        /** What is there, of whatever page: { bytes, keys }. What is there twice comes once or twice. */
         async take() {
             const found = await new Promise((resolve) => {
                 const isAsked = KithTail.inDatabase((store) => {
                     const keys = store.getAllKeys(), values = store.getAll();
-                    store.transaction.oncomplete = () => {
-                        KithTail.taken.push(...keys.result);
-                        resolve(values.result);
-                    };
+                    store.transaction.oncomplete = () =>
+                        resolve(values.result.map((bytes, i) => ({ bytes, keys: [keys.result[i]] })));
                     store.transaction.onabort = () => resolve([]);
                     return true;
                 });
@@ -83,20 +88,24 @@ addToLibrary({
             KithTail.inStrings((strings, named) => {
                 for (const key of Object.keys(strings)) {
                     if (!key.startsWith(named(''))) continue;
-                    KithTail.taken.push(key.slice(named('').length));
-                    found.push(Uint8Array.from(strings.getItem(key), (letter) => letter.charCodeAt(0)));
+                    const bytes = Uint8Array.from(strings.getItem(key), (letter) => letter.charCodeAt(0));
+                    found.push({ bytes, keys: [key.slice(named('').length)] });
                 }
             });
             return found;
         },
-        /** What was taken, and what this page put, is stored. */
-        clear() {
+        /** What was taken in, and what this page put, is stored. */
+        async clear() {
             const keys = [...KithTail.taken, KithTail.mine].filter(Boolean);
             if (!keys.length) return;
-            KithTail.inDatabase((store) => { for (const key of keys) store.delete(key); });
-            KithTail.inStrings((strings, named) => { for (const key of keys) strings.removeItem(named(key)); });
             KithTail.taken = [];
             KithTail.mine = '';
+            const isDone = KithTail.inDatabase((store) => {
+                for (const key of keys) store.delete(key);
+                return KithTail.done(store.transaction);
+            });
+            KithTail.inStrings((strings, named) => { for (const key of keys) strings.removeItem(named(key)); });
+            await isDone;
         },
     },
 });

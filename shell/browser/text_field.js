@@ -10,7 +10,8 @@ addToLibrary({
         // In the order of ui::TextEvent.
         event: { changed: 0, accepted: 1, left: 2, cancelled: 3, next: 4, previous: 5, up: 6, down: 7, pageUp: 8,
             pageDown: 9 },
-        // In the order of ui::InputKind: inputmode, autocapitalize, spelling, enterkeyhint.
+        // In the order of ui::InputKind: inputmode, autocapitalize, spelling, enterkeyhint, and what a password
+        // manager may fill in.
         kinds: [
             ['text', 'sentences', true, 'done'],
             ['email', 'none', false, 'done'],
@@ -19,10 +20,18 @@ addToLibrary({
             ['search', 'none', false, 'search'],
             ['text', 'none', false, 'done'],
             ['decimal', 'none', false, 'done'],
+            ['text', 'none', false, 'done', 'current-password'],
+            ['text', 'none', false, 'done', 'new-password'],
         ],
 
         start(owner) {
             KithField.owner = owner;
+            globalThis.kith.leaving = () => {
+                if (!KithField.id) return;
+                KithField.send(KithField.event.left);
+                KithFrames.now();
+                KithFrames.now();
+            };
             addEventListener('pointerdown', (event) => {
                 KithField.lastPress = { x: event.clientX, y: event.clientY, time: performance.now() };
             }, { capture: true, passive: true });
@@ -110,6 +119,7 @@ addToLibrary({
             style.fontSize = `${fontSize}px`;
             style.lineHeight = `${words[13] ? floats[11] : floats[5] - floats[3]}px`;
             style.fontWeight = words[12] ? 600 : 400;
+            if (!words[13]) element.type = kind[4] ? 'password' : 'text';
             ['--field-text', '--field-caret', '--field-hint', '--field-selection'].forEach((variable, i) =>
                 style.setProperty(variable, KithField.colour(words[19 + i] >>> 0)));
             if (name) {
@@ -123,7 +133,7 @@ addToLibrary({
                 element.autocapitalize = kind[1];
                 element.spellcheck = kind[2] && !!words[13];
                 element.enterKeyHint = kind[3];
-                element.autocomplete = 'off';
+                element.autocomplete = kind[4] ?? 'off';
                 element.dir = 'auto';
                 KithField.initial = UTF8ToString(text);
                 if (element.value !== KithField.initial) element.value = KithField.initial;
@@ -193,6 +203,10 @@ addToLibrary({
             KithField.id = KithMirror.pinned = 0;
             KithField.element = null;
             element.classList.remove('editing');
+            if (element.type === 'password') {
+                element.value = ''; // the browser is not to keep it with the page
+                element.type = 'text';
+            }
             for (const property of ['font-size', 'line-height', 'font-weight', 'clip-path']) element.style.removeProperty(property);
             KithField.steer(element, 0, 0);
             const before = KithMirror.applying;

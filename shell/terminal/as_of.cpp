@@ -26,6 +26,8 @@ ExitCode show_past(Console& console, const Arguments& arguments) {
         return ExitCode::failed;
     }
     if (file->damage()) console.complain(*file->damage());
+    if (*moment < file->workspace().packed_until())
+        console.complain({"terminal.packed", {to_iso(file->workspace().packed_until())}});
     const Workspace past = as_of(file->workspace(), *moment);
     if (const auto to = arguments.value("output")) {
         if (const auto written = write_new_file(*to, whole_file(past, file->seal())); !written) {

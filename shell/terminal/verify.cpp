@@ -82,6 +82,8 @@ void print_text(
     const Catalogue& catalogue = console.catalogue();
     if (!file.damage())
         console.print_line(catalogue.format("terminal.sound", {name, std::to_string(file.size())}));
+    if (file.workspace().packed_until() > Instant{})
+        console.print_line(catalogue.format("terminal.packed", {to_iso(file.workspace().packed_until())}));
     if (file.seal()) {
         console.print_line(
             catalogue.format("terminal.protected", {std::to_string(iterations_of(file.seal()->head()))}));

@@ -242,6 +242,15 @@ Result<bool> Store::load(const Reader& reader) {
     return true;
 }
 
+const std::string& Store::latest_head() const {
+    const Piece* latest = nullptr;
+    for (const Piece& piece : pieces_) {
+        const bool is_later = latest == nullptr || piece.last > latest->last;
+        if (piece.reading != Reading::locked && piece.read > 0 && is_later) latest = &piece;
+    }
+    return heads_[latest != nullptr ? latest->head : 0];
+}
+
 std::size_t Store::locked() const {
     return static_cast<std::size_t>(std::ranges::count(pieces_, Reading::locked, &Piece::reading));
 }

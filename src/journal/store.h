@@ -104,6 +104,8 @@ public:
     /// it: no file is made. The damaged file goes when all that is durable.
     Result<> set_damage_aside(const std::function<bool(const StoreDamage&)>& healed);
 
+    /// What the latest file that could be read begins with.
+    const std::string& latest_head() const;
     /// What new files begin with: frames that are appended must be sealed accordingly.
     const std::string& head() const { return heads_[head_]; }
     void write_behind(std::string_view head) { head_ = head_index(head); }

@@ -290,7 +290,11 @@ void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const s
     const bool targeted =
         header_of.kind() == TransactionKind::undo || header_of.kind() == TransactionKind::redo;
     if (targeted) append_stamp(out, header_of.target());
-    if (header_of.kind() == TransactionKind::merge) {
+    if (header_of.kind() == TransactionKind::pack) {
+        append_u64(out, header_of.packed().until);
+        append_varint(out, header_of.packed().count);
+    }
+    if (header_of.kind() == TransactionKind::merge || header_of.kind() == TransactionKind::pack) {
         append_varint(out, header_of.merged().size());
         for (const StampRange& range : header_of.merged()) {
             append_stamp(out, {range.first, range.replica});
@@ -342,11 +346,15 @@ FrameReader::Next FrameReader::next() {
         return Next::damaged;
     const auto kind = static_cast<unsigned char>(payload[0]);
     payload.remove_prefix(1);
-    if (kind > static_cast<unsigned>(TransactionKind::merge)) return Next::too_new;
+    if (kind > static_cast<unsigned>(TransactionKind::pack)) return Next::too_new;
     header_.kind = static_cast<TransactionKind>(kind);
     const bool targeted = header_.kind == TransactionKind::undo || header_.kind == TransactionKind::redo;
     if (targeted && !take_stamp(payload, header_.target)) return Next::damaged;
-    if (header_.kind == TransactionKind::merge && !take_ranges(payload, header_.merged)) return Next::damaged;
+    const bool packs = header_.kind == TransactionKind::pack;
+    if (packs && (!take_word(payload, header_.packed.until) || !take_varint(payload, header_.packed.count)))
+        return Next::damaged;
+    if ((packs || header_.kind == TransactionKind::merge) && !take_ranges(payload, header_.merged))
+        return Next::damaged;
     if (!take_string(payload, header_.label_key) || !take_varint(payload, arguments)) return Next::damaged;
     if (arguments > payload.size()) return Next::damaged;
     for (; arguments > 0; --arguments) {

@@ -33,6 +33,7 @@ enum class TransactionKind : std::uint8_t {
     import = 3,  // from a file
     sample = 4,  // the sample network coming or going
     merge = 5,   // another device's file came in: `merged` says which transactions
+    pack = 6,    // history from before `packed.until` was packed away: `merged` says which transactions
 };
 
 /// Transactions of one replica, from one time to another, both within.
@@ -45,6 +46,13 @@ struct StampRange {
         return stamp.replica == replica && stamp.ticks >= first && stamp.ticks <= last;
     }
     bool operator==(const StampRange&) const = default;
+};
+
+/// What a pack says besides.
+struct Packed {
+    std::uint64_t until = 0;  // ticks: what is older is not all there
+    std::uint64_t count = 0;  // of transactions that were packed away
+    bool operator==(const Packed&) const = default;
 };
 
 /// A transaction in the making. Copies text into an arena of its own, so callers may pass temporaries.
@@ -88,6 +96,11 @@ public:
     void set_target(Stamp target) { target_ = target; }
     const std::vector<StampRange>& merged() const { return merged_; }
     void set_merged(std::vector<StampRange> merged) { merged_ = std::move(merged); }
+    Packed packed() const { return packed_; }
+    void set_packed(std::vector<StampRange> away, Packed packed) {
+        merged_ = std::move(away);
+        packed_ = packed;
+    }
 
     /// Sorted by record (in order of first mention), field and element, each register once. O(n log n).
     std::vector<Change> take_changes();
@@ -100,6 +113,7 @@ private:
     TransactionKind kind_;
     Stamp target_;
     std::vector<StampRange> merged_;
+    Packed packed_;
     std::vector<Change> changes_;
     std::deque<std::string> blocks_;  // the arena: blocks never move
     std::uint64_t last_row_ = 0;
@@ -115,7 +129,8 @@ struct TransactionHeader {
     Stamp stamp;
     TransactionKind kind = TransactionKind::edit;
     Stamp target;                    // of undo and redo
-    std::vector<StampRange> merged;  // of a merge
+    std::vector<StampRange> merged;  // of a merge: what came in; of a pack: what was packed away
+    Packed packed;                   // of a pack
     std::string_view label_key;
     std::vector<std::string_view> label_arguments;
     std::uint64_t change_count = 0;

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "journal/transaction.h"
+#include "journal/seal.h"
 #include "model/fields.h"
 #include "ui/app_inside.h"
 #include "ui/backup.h"
@@ -46,6 +46,7 @@ void App::Inside::read_settings() {
     const std::string size = session.setting("text_size");
     float scale = 1;
     if (!size.empty()) std::from_chars(size.data(), size.data() + size.size(), scale);
+    session.ui.host().lock_after(std::chrono::minutes(session.lock_minutes()));
     session.ui.set_text_scale(scale >= 0.5f && scale <= 4 ? scale : 1);
 }
 
@@ -84,7 +85,7 @@ void App::Inside::draw_place(ImRect area) {
     if (place.screen == "network") return draw_network(session, network, area);
     if (place.screen == "history") return draw_history_screen(session, history, area);
     if (place.screen == "trash") return draw_trash(session, trash, area);
-    if (place.screen == "settings") return draw_settings(session, settings, area);
+    if (place.screen == "settings") return draw_settings(session, settings, {protection, packing}, area);
     if (place.screen == "files") return draw_files(session, *files, area);
     if (is_records_place(place.screen)) return draw_records(session, records, area);
     if (!place.record) return draw_people(session, people, area);
@@ -154,6 +155,9 @@ void App::Inside::draw_overlays(float bottom) {
     draw_log(session, log, today.agenda.contacts());
     draw_finder(session, finder);
     draw_guide(session, guide);
+    draw_protection_dialog(session, protection);
+    draw_sealed_file(session, sealed);
+    draw_packing(session, packing);
     // Where the places are a menu at the bottom, it and the message would lie over each other.
     if (!more_open && show_toast(ui, session.toast, bottom)) session.undo();
 }
@@ -205,13 +209,19 @@ void App::Inside::grant_wishes() {
 }
 
 void App::Inside::tell_host() {
-    const std::string location = path_of(session.place);
-    if (location == shown_location) return;
-    shown_location = location;
-    session.ui.host().set_location(location);
+    Host& host = session.ui.host();
+    std::string location = path_of(session.place);
+    if (location != shown_location) host.set_location(shown_location = location);
+    using State = Protection::State;
+    const State state = host.protection().state;
+    // Browsers keep titles in their history, where a passphrase would not reach.
+    const bool names_records = state != State::on && state != State::working;
+    const Titled now{std::move(location), names_records, session.workspace.revision()};
+    if (now == titled) return;
+    titled = now;
     std::string title(session.text(nav_key(session.place.screen)));
-    if (session.place.record) title = record_title(session, session.place.record);
-    session.ui.host().set_title(session.text("app.title", {title}));
+    if (session.place.record && names_records) title = record_title(session, session.place.record);
+    host.set_title(session.text("app.title", {title}));
 }
 
 // ---- App -----------------------------------------------------------------------------------------
@@ -285,7 +295,14 @@ void App::receive_file(std::string name, std::string bytes) {
         session.commit(std::move(draft), std::string(session.text("toast.photo")));
         return;
     }
+    if (const auto head = head_of(bytes); head && head->sealed())
+        return receive_sealed(session, inside_->sealed, std::move(name), std::move(bytes));
+    inside_->sealed = {};
     ui::receive_file(session, *inside_->files, std::move(name), std::move(bytes));
+}
+
+void App::stays_sealed(SealProblem problem) {
+    ui::stays_sealed(inside_->session, inside_->sealed, problem);
 }
 
 void App::refuse_file(std::string name, FileProblem problem) {

@@ -38,6 +38,13 @@ enum class FileProblem : std::uint8_t {
     no_memory,
 };
 
+/// Why a file that is behind a passphrase was not opened.
+enum class SealProblem : std::uint8_t {
+    locked,           // what was typed, or what is known here, is not its passphrase
+    changed,          // somebody changed it
+    no_cryptography,  // this browser or address has none
+};
+
 class App {
 public:
     /// `workspace` and `host` must outlive the app. `random` gives ids to new records.
@@ -60,6 +67,9 @@ public:
 
     /// A dropped or chosen file that could not be taken in.
     void refuse_file(std::string name, FileProblem problem);
+
+    /// A file that the host was to open with Host::open_sealed can't be.
+    void stays_sealed(SealProblem problem);
 
     /// A file is being dragged over the page (draw the drop target), or no longer.
     void file_hover(bool over);

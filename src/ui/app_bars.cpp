@@ -143,6 +143,11 @@ void App::Inside::draw_bottom_bar(ImRect area) {
     ui.tree().close();
     Flow menu;
     if (!ui.host().whole() || !begin_menu(ui, session.text("nav.more"), slot, 220, more_open, menu)) return;
+    const bool can_lock = ui.host().protection().state == Protection::State::on;
+    if (can_lock && menu_item(ui, menu, {.label = session.text("passphrase.lock"), .icon = Icon::lock})) {
+        more_open = false;
+        ui.host().lock();
+    }
     for (const Destination& destination : others) {
         if (!menu_item(
                 ui, menu, {.label = session.text(nav_key(destination.screen)), .icon = destination.icon}))
@@ -229,6 +234,13 @@ void App::Inside::draw_top_bar(ImRect area) {
     const bool offer = session.past || storage.state == SaveState::read_only;
     const ImRect take_area = offer ? line.right(button_width(ui, pen), ui.px(8)) : ImRect{};
 
+    const Button lock{.label = session.text("passphrase.lock"),
+        .icon = Icon::lock,
+        .kind = ButtonKind::bare,
+        .icon_only = true};
+    const bool can_lock = !phone && !session.past && ui.host().protection().state == Protection::State::on;
+    const ImRect lock_area = can_lock ? line.right(button_width(ui, lock), ui.px(8)) : ImRect{};
+
     // The finder: looks like a field, opens the panel.
     const ImRect find = line.left(phone ? line.width() : std::min(ui.px(420), line.width()));
     const std::string_view find_words = session.text("finder.placeholder");
@@ -249,6 +261,7 @@ void App::Inside::draw_top_bar(ImRect area) {
     silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
     if (press.pressed) finder.open = true;
 
+    if (can_lock && button(ui, lock_area, lock)) ui.host().lock();
     if (offer && button(ui, take_area, pen)) {
         if (session.past)
             session.wish.leave_past = true;

@@ -6,6 +6,8 @@
 #include "ui/log_dialog.h"
 #include "ui/meeting.h"
 #include "ui/message.h"
+#include "ui/packing.h"
+#include "ui/protection.h"
 #include "ui/records.h"
 #include "ui/screen_network.h"
 #include "ui/screens.h"
@@ -34,10 +36,20 @@ struct App::Inside {
     HistoryState history;
     SettingsState settings;
     FilesStatePtr files = make_files_state();
+    ProtectionDialog protection;
+    SealedFile sealed;
+    PackingDialog packing;
     bool file_hovers = false;
     bool more_open = false;
 
     std::string shown_location;  // as the host has it
+    struct Titled {              // what the title was made for
+        std::string location;
+        bool names_records = true;
+        std::uint64_t revision = 0;
+        bool operator==(const Titled&) const = default;
+    };
+    Titled titled;
     std::uint64_t counted_revision = ~std::uint64_t{0};
     std::size_t in_trash = 0;
     RecordCounts counts;

@@ -94,7 +94,7 @@ void save_backup(Session& session) {
     for (const TransactionInfo& transaction : session.workspace.transactions())
         bytes += transaction.frame;
     Host& host = session.ui.host();
-    host.save_file(backup_name(session), "application/octet-stream", bytes);
+    host.save_backup(backup_name(session), bytes);
     host.note_backup();
     session.say(std::string(session.text("settings.backup_done")));
 }
@@ -107,6 +107,7 @@ void draw_backup_card(Session& session, Flow& flow) {
         ui, card.flow.take(ui.line(Type::section)), session.text("settings.backup_title"), 2, Type::section);
     card.flow.space(ui.px(4));
     paragraph(ui, card.flow, session.text("settings.backup_text"), Type::body, Colour::muted);
+    card.flow.space(ui.px(4));
     paragraph(ui, card.flow, last_backup(session, backup), Type::small, Colour::muted);
     card.flow.space(ui.px(12));
     Line line(card.flow.take(ui.control()));

@@ -15,7 +15,13 @@
 namespace kith::ui {
 
 struct FilesState {
-    std::unique_ptr<OpenedFile> opened;  // a .kith file
+    struct Opening {  // a .kith file, while what it would do is worked out
+        std::string name;
+        MergeJob job;
+        bool is_damaged = false;  // known from before
+    };
+    std::optional<Opening> opening;
+    std::unique_ptr<OpenedFile> opened;  // … and when it is shown
     std::optional<ImportJob> import;
     std::string import_name;
     std::string problem;               // why the last file could not be taken

@@ -25,6 +25,7 @@ enum class Command : std::uint8_t {
     settings,
     trash,
     history,
+    lock,
     undo,
     redo
 };
@@ -45,6 +46,7 @@ constexpr std::array commands{
     CommandSpec{Command::settings, "finder.settings", ""},
     CommandSpec{Command::trash, "finder.trash", ""},
     CommandSpec{Command::history, "finder.history", ""},
+    CommandSpec{Command::lock, "finder.lock", ""},
     CommandSpec{Command::undo, "finder.undo", "Ctrl Z"},
     CommandSpec{Command::redo, "finder.redo", "Ctrl Y"},
 };
@@ -109,6 +111,8 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
     for (std::size_t i = 0; i < commands.size(); ++i) {
         const CommandSpec& command = commands[i];
         const std::string name(session.text(command.key));
+        if (command.command == Command::lock && session.ui.host().protection().state != Protection::State::on)
+            continue;
         if (has_every_word(name, wanted))
             offers.push_back({.group = Offer::Group::commands,
                 .name = name,
@@ -166,6 +170,7 @@ void carry_out(Session& session, const Offer& offer) {
             case Command::settings: session.go("settings"); break;
             case Command::trash: session.go("trash"); break;
             case Command::history: session.go("history"); break;
+            case Command::lock: session.ui.host().lock(); break;
             case Command::undo: session.undo(); break;
             case Command::redo: session.redo(); break;
         }

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,7 +23,17 @@ struct Fonts {
 };
 
 /// The kind of keyboard and checking a phone or browser should offer for a field.
-enum class InputKind : std::uint8_t { text, email, tel, url, search, date, number };
+enum class InputKind : std::uint8_t {
+    text,
+    email,
+    tel,
+    url,
+    search,
+    date,
+    number,
+    passphrase,
+    new_passphrase
+};
 
 /// The text field that is being edited. The host shows its own real field over these bounds (so that
 /// IME, autocorrect, spelling, right-to-left and screen readers work) until end_text_edit.
@@ -59,6 +70,18 @@ struct StorageState {
     bool persistent = false;  // the browser promised not to clear it
     std::uint64_t bytes_used = 0;
     std::uint64_t bytes_quota = 0;
+};
+
+/// The passphrase that what is stored may be behind.
+struct Protection {
+    enum class State : std::uint8_t {
+        unavailable,  // this browser, or this address, has no cryptography for pages
+        none,         // no passphrase
+        working,      // one is being set, changed or removed
+        on,
+    };
+    State state = State::unavailable;
+    std::string problem;  // a catalogue key: why the last change was not made; empty: it was
 };
 
 /// Copies outside of the browser.
@@ -126,7 +149,30 @@ public:
     /// be done. Once true, always true.
     virtual bool whole() { return true; }
 
+    virtual Protection protection() { return {}; }
+    /// Sets a passphrase (`current` empty), changes it, or removes it (`fresh` empty). protection() says how
+    /// that goes on.
+    virtual void change_passphrase(std::string_view current, std::string_view fresh) {
+        (void)current, (void)fresh;
+    }
+    /// Stores what is not stored, and shows nothing any more until the passphrase is typed.
+    virtual void lock() {}
+    /// Does so by itself when nothing was done for so long; zero: never. Called again with the same is free.
+    virtual void lock_after(std::chrono::minutes idle) { (void)idle; }
+    /// Opens a file that is behind a passphrase; an empty one: with what is known here. Answers with
+    /// App::receive_file or App::leave_locked.
+    virtual void open_sealed(std::string_view name, std::string_view bytes, std::string_view passphrase) {
+        (void)name, (void)bytes, (void)passphrase;
+    }
+
+    /// Stores everything but these transactions (indices into the workspace's), and begins anew with that.
+    virtual void pack_away(std::span<const std::uint32_t> transactions) { (void)transactions; }
+
     virtual BackupState backup() { return {}; }
+    /// Hands a file with everything out, behind the passphrase if there is one.
+    virtual void save_backup(std::string_view name, std::string_view bytes) {
+        save_file(name, "application/octet-stream", bytes);
+    }
     /// A backup was handed out by save_file.
     virtual void note_backup() {}
     /// Lets the person choose a file that is then written after changes; asks again whether it may be; lets

@@ -168,20 +168,10 @@ bool draw_summary(Session& session, const OpenedFile& file, Flow& flow) {
 
 }  // namespace
 
-std::unique_ptr<OpenedFile> open_kith_file(
-    Session& session, std::string name, const std::string& bytes, std::string& problem) {
-    if (!session.may_write()) {
-        problem = session.text("storage.read_only_refused");
-        return nullptr;
-    }
-    auto plan = plan_merge(session.workspace, bytes);
-    if (!plan) {
-        problem = session.ui.words().format(plan.error());
-        return nullptr;
-    }
+std::unique_ptr<OpenedFile> show_plan(Session& session, std::string name, MergePlan plan) {
     auto file = std::make_unique<OpenedFile>();
     file->name = std::move(name);
-    file->plan = std::move(*plan);
+    file->plan = std::move(plan);
     if (file->plan.latest) {
         file->detail = session.text(
             "merge.latest", {exact_moment(session.ui.words(), session.ui.host(), file->plan.latest.wall())});
@@ -195,16 +185,10 @@ std::unique_ptr<OpenedFile> open_kith_file(
     return nullptr;
 }
 
-bool draw_opened_file(Session& session, OpenedFile& file, ImRect area) {
+OpenedNext draw_opened_file(Session& session, OpenedFile& file, ImRect area) {
     Ui& ui = session.ui;
-    if (!file.is_done && file.plan.revision != session.workspace.revision()) {
-        // Something was changed in the meantime: what is shown must be what will happen.
-        auto again = plan_merge(session.workspace, file_header() + file.plan.frames);
-        if (!again) return false;
-        again->damaged = file.plan.damaged;
-        file.plan = std::move(*again);
-        file.sections_ready = false;
-    }
+    // What is shown must be what will happen.
+    if (!file.is_done && file.plan.revision != session.workspace.revision()) return OpenedNext::stale;
     make_sections(session, file);
     const float side = ui.phone() ? grid::screen_phone : grid::screen;
     const ScrollOptions options{.side = side, .top = 20, .most_width = 840};
@@ -215,7 +199,24 @@ bool draw_opened_file(Session& session, OpenedFile& file, ImRect area) {
     const bool stays = file.is_done ? draw_summary(session, file, flow) : draw_choice(session, file, flow);
     draw_sections(session, file, flow);
     end_scroll(ui, flow, options);
-    return stays;
+    return stays ? OpenedNext::stays : OpenedNext::closed;
+}
+
+bool draw_opening(Session& session, std::string_view name, double fraction, ImRect area) {
+    Ui& ui = session.ui;
+    const float side = ui.phone() ? grid::screen_phone : grid::screen;
+    const ScrollOptions options{.side = side, .top = 20, .most_width = 840};
+    Flow flow = begin_scroll(ui, "opening", area, options);
+    heading(ui, flow.take(ui.line(Type::title)), session.text("merge.title", {name}), 1, Type::title);
+    paragraph(ui, flow, session.text("merge.reading"), Type::body, Colour::muted);
+    flow.space(ui.px(16));
+    const ImRect bar = flow.take(ui.px(8));
+    progress_bar(ui, {bar.Min.x, bar.Min.y, std::min(bar.Max.x, bar.Min.x + ui.px(480)), bar.Max.y},
+        session.text("merge.reading"), static_cast<float>(fraction));
+    flow.space(ui.px(16));
+    const bool stopped = button(ui, flow, {.label = session.text("files.stop")});
+    end_scroll(ui, flow, options);
+    return !stopped;
 }
 
 }  // namespace kith::ui

@@ -26,12 +26,17 @@ struct OpenedFile {
     std::uint64_t revision = 0;  // after it was done
 };
 
-/// Reads the file. Null when it can't be opened, and `problem` says why; where nothing is here yet that could
-/// be changed, it is opened at once and null too.
-std::unique_ptr<OpenedFile> open_kith_file(
-    Session& session, std::string name, const std::string& bytes, std::string& problem);
+/// What was worked out, to be shown. Null where nothing is here yet that could be changed: then it is done.
+std::unique_ptr<OpenedFile> show_plan(Session& session, std::string name, MergePlan plan);
 
-/// Draws it. False when it is to be closed.
-bool draw_opened_file(Session& session, OpenedFile& file, ImRect area);
+enum class OpenedNext : std::uint8_t {
+    stays,
+    closed,
+    stale,  // something was changed here meanwhile: the plan is to be worked out again
+};
+OpenedNext draw_opened_file(Session& session, OpenedFile& file, ImRect area);
+
+/// How far a file is while what it would do is worked out. False when the person stops it.
+bool draw_opening(Session& session, std::string_view name, double fraction, ImRect area);
 
 }  // namespace kith::ui

@@ -17,6 +17,8 @@ public:
     Fonts fonts() override { return host_.fonts(); }
     StorageState storage() override { return host_.storage(); }
     void take_over() override { host_.take_over(); }
+    Protection protection() override { return host_.protection(); }
+    void lock() override { host_.lock(); }
     BackupState backup() override { return host_.backup(); }
     void edit_text(const TextEdit& edit) override { host_.edit_text(edit); }
     void end_text_edit() override { host_.end_text_edit(); }

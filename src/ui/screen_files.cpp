@@ -100,14 +100,47 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
     end_scroll(ui, flow, options);
 }
 
+void open_file(
+    Session& session, FilesState& state, std::string name, std::string_view bytes, bool is_damaged = false) {
+    state.opening.reset();
+    state.opening.emplace(std::move(name), MergeJob(session.workspace, bytes), is_damaged);
+    state.opened.reset();
+}
+
+/// Goes on with working out what a .kith file would do. True while there is more to do.
+bool work_on_opening(Session& session, FilesState& state) {
+    // Each part of it takes a millisecond or two.
+    if (state.opening->job.step([asked = 0]() mutable { return ++asked > 4; })) return true;
+    auto plan = state.opening->job.take();
+    const std::string name = state.opening->name;
+    if (plan) plan->damaged = plan->damaged || state.opening->is_damaged;
+    state.opening.reset();
+    if (plan) {
+        state.opened = show_plan(session, name, std::move(*plan));
+    } else {
+        state.problem = session.ui.words().format(plan.error());
+        session.ui.tree().announce(state.problem, Politeness::assertive);
+    }
+    return true;
+}
+
 }  // namespace
 
 void draw_files(Session& session, FilesState& state, ImRect area) {
     session.ui.open_group(Role::main, session.text("nav.files"), area);
     if (state.import) {
         draw_import(session, state, area);
+    } else if (state.opening) {
+        if (!draw_opening(session, state.opening->name, state.opening->job.fraction(), area))
+            state.opening.reset();
     } else if (state.opened) {
-        if (!draw_opened_file(session, *state.opened, area)) state.opened.reset();
+        const OpenedNext next = draw_opened_file(session, *state.opened, area);
+        if (next == OpenedNext::stale) {
+            const MergePlan& plan = state.opened->plan;
+            open_file(session, state, state.opened->name, file_header() + plan.frames, plan.damaged);
+        } else if (next == OpenedNext::closed) {
+            state.opened.reset();
+        }
     } else {
         draw_at_rest(session, state, area);
     }
@@ -121,9 +154,13 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
     if (slash != std::string::npos) name.erase(0, slash + 1);
     if (recognise(bytes, name).kind == FileKind::kith) {
         state.import.reset();
-        state.opened = open_kith_file(session, std::move(name), bytes, state.problem);
+        if (session.may_write())
+            open_file(session, state, std::move(name), bytes);
+        else
+            state.problem = session.text("storage.read_only_refused");
         return;
     }
+    state.opening.reset();
     state.opened.reset();
     state.import.reset();
     state.import_name = name;
@@ -148,6 +185,7 @@ bool work_on_files(Session& session, FilesState& state) {
             state.export_.reset();
         }
     }
+    if (state.opening) more = work_on_opening(session, state) || more;
     if (!state.import) return more;
     ImportJob& job = *state.import;
     switch (job.stage()) {

@@ -105,6 +105,8 @@ void draw_step(Session& session, HistoryState& state) {
     flow.space(ui.px(12));
     if (state.step.undone) {
         notice(ui, flow, TagKind::plain, session.text("history.is_undone"));
+    } else if (!session.workspace.reaches(state.step.transaction)) {
+        notice(ui, flow, TagKind::plain, session.text("history.packed"));
     } else if (!state.dependents.empty()) {
         std::string names;
         for (const std::uint32_t later :
@@ -117,8 +119,10 @@ void draw_step(Session& session, HistoryState& state) {
     Line line(flow.take(ui.control()));
     const Button undo{.label = session.text("history.undo"),
         .kind = ButtonKind::primary,
-        .disabled = state.step.undone || !state.dependents.empty() || session.past};
-    const Button look{.label = session.text("history.look")};
+        .disabled = state.step.undone || !state.dependents.empty() || session.past ||
+            !session.workspace.reaches(state.step.transaction)};
+    const bool reaches = session.workspace.reaches(state.step.transaction);
+    const Button look{.label = session.text("history.look"), .disabled = !reaches};
     if (button(ui, line.left(button_width(ui, undo), ui.px(8)), undo)) take_back(session, state);
     if (!session.past && button(ui, line.left(button_width(ui, look)), look)) {
         session.wish.look_back = step.stamp.wall();

@@ -4,6 +4,8 @@
 
 #include "exchange/sample.h"
 #include "ui/backup.h"
+#include "ui/packing.h"
+#include "ui/protection.h"
 #include "ui/screens.h"
 
 namespace kith::ui {
@@ -12,15 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> theme_keys{"system", "light", "dark"};
 constexpr std::array<std::string_view, 5> size_keys{"0.85", "1", "1.25", "1.5", "2"};
-
-std::string size_text(std::uint64_t bytes) {
-    constexpr std::uint64_t megabyte = 1'000'000, gigabyte = 1'000 * megabyte;
-    const std::uint64_t unit = bytes < gigabyte ? megabyte : gigabyte;
-    const std::uint64_t tenths = bytes / (unit / 10);
-    std::string text = std::to_string(tenths / 10);
-    if (tenths < 100) text += "." + std::to_string(tenths % 10);
-    return text + (unit == gigabyte ? " GB" : " MB");
-}
 
 // Words at the left and a control at the right; below each other on a phone.
 ImRect setting_row(
@@ -50,7 +43,7 @@ void storage_card(Session& session, Flow& flow) {
     const StorageState storage = ui.host().storage();
     Card card(ui, flow);
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("settings.data"), 2, Type::section);
-    card.flow.space(ui.px(8));
+    card.flow.space(ui.px(4));
     switch (storage.state) {
         case SaveState::read_only:
             notice(ui, card.flow, TagKind::due, session.text("storage.read_only_refused"));
@@ -67,6 +60,7 @@ void storage_card(Session& session, Flow& flow) {
         default: break;
     }
     paragraph(ui, card.flow, session.text("settings.data_text"), Type::body, Colour::muted);
+    card.flow.space(ui.px(4));
     if (storage.bytes_quota > 0) {
         paragraph(ui, card.flow,
             session.text("settings.space", {size_text(storage.bytes_used), size_text(storage.bytes_quota)}),
@@ -80,7 +74,7 @@ void storage_card(Session& session, Flow& flow) {
 
 }  // namespace
 
-void draw_settings(Session& session, SettingsState& state, ImRect area) {
+void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialogs, ImRect area) {
     Ui& ui = session.ui;
     if (state.revision != session.workspace.revision()) {
         state = {.revision = session.workspace.revision(), .has_sample = has_sample(session.workspace)};
@@ -125,6 +119,10 @@ void draw_settings(Session& session, SettingsState& state, ImRect area) {
     storage_card(session, flow);
     flow.space(ui.px(grid::between_cards));
     draw_backup_card(session, flow);
+    flow.space(ui.px(grid::between_cards));
+    draw_protection_card(session, dialogs.protection, flow);
+    flow.space(ui.px(grid::between_cards));
+    draw_packing_card(session, dialogs.packing, flow);
     if (state.has_sample) {
         flow.space(ui.px(grid::between_cards));
         Card card(ui, flow);

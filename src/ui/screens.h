@@ -113,11 +113,17 @@ struct HistoryState {
 };
 void draw_history_screen(Session& session, HistoryState& state, ImRect area);
 
+struct ProtectionDialog;
+struct PackingDialog;
+struct SettingsDialogs {
+    ProtectionDialog& protection;
+    PackingDialog& packing;
+};
 struct SettingsState {
     std::uint64_t revision = ~std::uint64_t{0};  // of what follows
     bool has_sample = false;
 };
-void draw_settings(Session& session, SettingsState& state, ImRect area);
+void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialogs, ImRect area);
 
 struct FilesState;
 struct FilesStateDelete {

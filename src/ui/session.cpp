@@ -1,5 +1,7 @@
 #include "ui/session.h"
 
+#include <charconv>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -112,6 +114,13 @@ RecordId setting_record(std::string_view name) {
 
 std::string Session::setting(std::string_view name) const {
     return std::string(workspace.text(setting_record(name), setting::value));
+}
+
+int Session::lock_minutes() const {
+    int minutes = 15;
+    const std::string text = setting("lock_after");
+    std::from_chars(text.data(), text.data() + text.size(), minutes);
+    return minutes;
 }
 
 void Session::set_setting(std::string_view name, std::string_view value) {

@@ -25,6 +25,19 @@ ImRect text_area_of(const Ui& ui, ImRect area, const Field& field) {
     return inner;
 }
 
+bool is_secret(const Field& field) {
+    return field.kind == InputKind::passphrase || field.kind == InputKind::new_passphrase;
+}
+
+/// A dot for each letter.
+std::string dots_for(std::string_view text) {
+    std::string dots;
+    for (const char byte : text) {
+        if ((static_cast<unsigned char>(byte) & 0xc0) != 0x80) dots += "•";
+    }
+    return dots;
+}
+
 void draw_frame(Ui& ui, ImRect area, const Field& field, const Press& press, bool editing) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float corner = ui.px(grid::corner);
@@ -68,7 +81,8 @@ void draw_content(Ui& ui, ImRect area, const Field& field, const std::string& va
     // While the host's own field lies here, it shows the text.
     if (ui.editing().id == ImGui::GetItemID() && ui.editing().id != 0) return;
     const bool empty = value.empty();
-    const std::string_view shown = empty ? field.placeholder : std::string_view(value);
+    const std::string dots = is_secret(field) ? dots_for(value) : std::string{};
+    const std::string_view shown = empty ? field.placeholder : dots.empty() ? std::string_view(value) : dots;
     const Colour colour = empty ? Colour::muted : Colour::text;
     if (!field.multiline) {
         silent_label(ui, inner, shown, field.type, colour);
@@ -118,7 +132,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     const bool was_editing = editing.id == result.id;
     if (was_editing) value = editing.text;  // so callers may pass the stored text every frame
 
-    Node node{.role = field.role, .name = std::string(field.name), .value = value};
+    Node node{.role = field.role, .name = std::string(field.name), .value = is_secret(field) ? "" : value};
     node.description = field.error.empty() ? field.description : field.error;
     if (node.description.empty() && value.empty()) node.description = field.placeholder;
     node.shortcut = field.shortcut;

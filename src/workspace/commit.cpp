@@ -95,7 +95,16 @@ MergeReport Workspace::merge(std::string frames, Draft step, Instant now) {
     std::vector<Stamp> stamps;
     for (std::size_t i = known; i < transactions_.size(); ++i)
         stamps.push_back(transactions_[i].stamp);
-    // Neighbours of one replica make one range, as long as no other transaction of it lies between them.
+    std::vector<StampRange> ranges = ranges_of(std::move(stamps));
+    std::vector<Change> changes = step.take_changes();
+    if (ranges.empty() && changes.empty()) return report;
+    step.set_merged(std::move(ranges));
+    report.stamp = write(step, changes, now);
+    return report;
+}
+
+/// Neighbours of one replica make one range, as long as no other transaction of it lies between them.
+std::vector<StampRange> Workspace::ranges_of(std::vector<Stamp> stamps) const {
     std::vector<Stamp> all;
     for (const TransactionInfo& transaction : transactions_)
         all.push_back(transaction.stamp);
@@ -113,11 +122,7 @@ MergeReport Workspace::merge(std::string frames, Draft step, Instant now) {
             ranges.push_back({stamp.replica, stamp.ticks, stamp.ticks});
         next = std::ranges::upper_bound(all, by_replica(stamp), {}, by_replica);
     }
-    std::vector<Change> changes = step.take_changes();
-    if (ranges.empty() && changes.empty()) return report;
-    step.set_merged(std::move(ranges));
-    report.stamp = write(step, changes, now);
-    return report;
+    return ranges;
 }
 
 // Undo -----------------------------------------------------------------------------------------------
@@ -140,6 +145,7 @@ void Workspace::note_for_undo(std::uint32_t transaction) {
     switch (info.kind) {
         case TransactionKind::undo: move_target(undo_stack_, redo_stack_); break;
         case TransactionKind::redo: move_target(redo_stack_, undo_stack_); break;
+        case TransactionKind::pack: break;  // nothing that could be taken back
         default: undo_stack_.push_back(transaction); redo_stack_.clear();
     }
 }
@@ -161,7 +167,8 @@ void Workspace::order_stacks() {
 
 const TransactionInfo* Workspace::next_undo() {
     order_stacks();
-    return undo_stack_.empty() ? nullptr : &transactions_[undo_stack_.back()];
+    const bool any = !undo_stack_.empty() && reaches(undo_stack_.back());
+    return any ? &transactions_[undo_stack_.back()] : nullptr;
 }
 
 const TransactionInfo* Workspace::next_redo() {
@@ -322,6 +329,7 @@ std::vector<std::uint32_t> Workspace::depend_on(std::uint32_t transaction) const
 
 Result<UndoReport> Workspace::undo_one(std::uint32_t transaction, Instant now) {
     order_stacks();
+    if (!reaches(transaction)) return failure(ErrorKind::conflict, {"undo.packed", {}});
     if (!depend_on(transaction).empty()) return failure(ErrorKind::conflict, {"undo.others_depend", {}});
     return reverse(TransactionKind::undo, transaction, now);
 }

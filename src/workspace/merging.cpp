@@ -1,8 +1,11 @@
 #include "workspace/merging.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
+
+#include "journal/seal.h"
 
 namespace kith {
 
@@ -89,59 +92,224 @@ void set_differences(Draft& draft, const Workspace& from, const Workspace& to) {
     }
 }
 
+/// Goes through all records of two workspaces, so many at a time.
+class Comparison {
+public:
+    void begin(const Workspace& before, const Workspace& after) {
+        before_ = &before, after_ = &after;
+        kind_ = record_ = 0;
+    }
+    /// False at the end.
+    bool step(Differences& found) {
+        const auto kinds = all_kinds();
+        if (kind_ == kinds.size()) return false;
+        const auto after = after_->all(kinds[kind_].kind), before = before_->all(kinds[kind_].kind);
+        const std::size_t end = std::min(record_ + bite, after.size() + before.size());
+        for (; record_ < end; ++record_) {
+            if (record_ < after.size())
+                look_at_new(after[record_], found);
+            else
+                look_at_old(before[record_ - after.size()], found);
+        }
+        if (record_ == after.size() + before.size()) ++kind_, record_ = 0;
+        return true;
+    }
+
+private:
+    static constexpr std::size_t bite = 200;
+    const Workspace* before_ = nullptr;
+    const Workspace* after_ = nullptr;
+    std::size_t kind_ = 0, record_ = 0;
+
+    void look_at_new(RecordId record, Differences& found) const {
+        const bool was = before_->live(record), is = after_->live(record);
+        if (is && !was) found.added.push_back(record);
+        if (is && was && registers_of(*before_, record) != registers_of(*after_, record))
+            found.changed.push_back(record);
+    }
+    void look_at_old(RecordId record, Differences& found) const {
+        if (before_->live(record) && !after_->live(record)) found.gone.push_back(record);
+    }
+};
+
 }  // namespace
 
 Differences differences(const Workspace& before, const Workspace& after) {
     Differences found;
-    for (const KindSpec& kind : all_kinds()) {
-        for (const RecordId record : after.all(kind.kind)) {
-            const bool was = before.live(record), is = after.live(record);
-            if (is && !was) found.added.push_back(record);
-            if (is && was && registers_of(before, record) != registers_of(after, record))
-                found.changed.push_back(record);
-        }
-        for (const RecordId record : before.all(kind.kind)) {
-            if (before.live(record) && !after.live(record)) found.gone.push_back(record);
-        }
-    }
+    Comparison comparison;
+    comparison.begin(before, after);
+    while (comparison.step(found)) {}
     return found;
 }
 
-Result<MergePlan> plan_merge(const Workspace& here, std::string_view file) {
-    const auto frames = frames_of(file);
-    if (!frames) return std::unexpected(frames.error());
+// In slices ---------------------------------------------------------------------------------------------
+
+struct MergeJob::Inside {
+    /// In this order. The first two are done once, the others again if something changes here.
+    enum class Stage : std::uint8_t {
+        read,
+        count,
+        copy,
+        join,
+        compare_joined,
+        compare_there,
+        conflicts,
+        done
+    };
+    static constexpr std::size_t bite = std::size_t{1} << 16;  // bytes of frames applied at once
+
+    const Workspace& here;
+    std::string_view rest;  // of the file's frames, while they are read …
+    std::string frames;     // … which this holds
+    std::optional<Error> error;
     MergePlan plan;
-    plan.there = std::make_unique<Workspace>(here.replica());
-    const ApplyReport read = plan.there->apply(std::string(*frames));
-    if (read.too_new) return failure(ErrorKind::too_new, {"journal.too_new", {}});
-    if (read.damaged && read.bytes_read == 0) return failure(ErrorKind::damaged, {"journal.cut_short", {}});
-    plan.damaged = read.damaged;
-    plan.frames = frames->substr(0, read.bytes_read);
-    for (const TransactionInfo& transaction : plan.there->transactions()) {
-        plan.fresh += here.knows(transaction.stamp) ? 0 : 1;
-        plan.latest = std::max(plan.latest, transaction.stamp);
+    Stage stage = Stage::read;
+    std::size_t at = 0;  // transactions, bytes or records done of this stage
+    Comparison comparison;
+    std::vector<RecordId> questionable;  // where both sides may have changed a field
+
+    explicit Inside(const Workspace& workspace) : here(workspace) {}
+
+    void go(Stage next) { stage = next, at = 0; }
+    void begin_anew() {
+        plan.revision = here.revision();
+        plan.join = plan.replace = {};
+        plan.conflicts.clear();
+        plan.fresh = 0;
+        plan.after = std::make_unique<Workspace>(here.replica());
+        go(Stage::count);
     }
-    plan.after = std::make_unique<Workspace>(here.replica());
-    std::string all;
-    for (const TransactionInfo& transaction : here.transactions())
-        all += transaction.frame;
-    plan.after->apply(std::move(all));
-    plan.after->apply(plan.frames);
-    plan.join = differences(here, *plan.after);
-    plan.replace = differences(here, *plan.there);
-    // Where both sides changed a field, the file need not win: look wherever the two differ.
-    for (const RecordId record : plan.replace.changed)
-        find_conflicts(here, *plan.there, record, plan.conflicts);
-    for (const RecordId record : plan.replace.gone) {
-        if (plan.there->state(record) != RecordState::absent)
-            find_conflicts(here, *plan.there, record, plan.conflicts);
+
+    /// The next whole frames of some bytes, by their lengths; all of it if that makes no sense.
+    static std::string_view next_run(std::string_view bytes) {
+        std::uint64_t needed = 0;
+        std::uint64_t whole = whole_frames(bytes.substr(0, bite), needed);
+        if (whole == 0) whole = std::min<std::uint64_t>(needed, bytes.size());
+        return bytes.substr(0, whole);
     }
-    for (const RecordId record : plan.replace.added) {
-        if (here.state(record) != RecordState::absent)
-            find_conflicts(here, *plan.there, record, plan.conflicts);
+
+    void read_some() {
+        const std::string_view run = next_run(rest);
+        const ApplyReport read = plan.there->apply(std::string(run));
+        if (read.too_new) error = Error{.kind = ErrorKind::too_new, .message = {"journal.too_new", {}}};
+        rest.remove_prefix(read.bytes_read);
+        plan.damaged = read.damaged || (read.bytes_read == 0 && !rest.empty());
+        if (!rest.empty() && !plan.damaged) return;
+        frames.resize(frames.size() - rest.size());
+        if (plan.damaged && frames.empty())
+            error = Error{.kind = ErrorKind::damaged, .message = {"journal.cut_short", {}}};
+        begin_anew();
     }
-    plan.revision = here.revision();
-    return plan;
+    void count_some() {
+        const auto transactions = plan.there->transactions();
+        for (const std::size_t end = std::min(at + bite, transactions.size()); at < end; ++at) {
+            plan.fresh += here.knows(transactions[at].stamp) ? 0 : 1;
+            plan.latest = std::max(plan.latest, transactions[at].stamp);
+        }
+        if (at == transactions.size()) go(Stage::copy);
+    }
+    void copy_some() {
+        const auto transactions = here.transactions();
+        std::string run;
+        for (; at < transactions.size() && run.size() < bite; ++at)
+            run += transactions[at].frame;
+        plan.after->apply(std::move(run));
+        if (at == transactions.size()) go(Stage::join);
+    }
+    void join_some() {
+        const std::string_view run = next_run(std::string_view(frames).substr(at));
+        plan.after->apply(std::string(run));
+        at += run.size();
+        if (at < frames.size()) return;
+        comparison.begin(here, *plan.after);
+        go(Stage::compare_joined);
+    }
+    void compare_some(Differences& found) {
+        if (comparison.step(found)) return;
+        if (stage == Stage::compare_joined) {
+            comparison.begin(here, *plan.there);
+            return go(Stage::compare_there);
+        }
+        // Where both sides changed a field, the file need not win: look wherever the two differ.
+        questionable = plan.replace.changed;
+        for (const RecordId record : plan.replace.gone) {
+            if (plan.there->state(record) != RecordState::absent) questionable.push_back(record);
+        }
+        for (const RecordId record : plan.replace.added) {
+            if (here.state(record) != RecordState::absent) questionable.push_back(record);
+        }
+        go(Stage::conflicts);
+    }
+    void look_for_conflicts() {
+        for (const std::size_t end = std::min(at + 100, questionable.size()); at < end; ++at)
+            find_conflicts(here, *plan.there, questionable[at], plan.conflicts);
+        if (at == questionable.size()) go(Stage::done);
+    }
+
+    void step() {
+        if (stage > Stage::count && plan.revision != here.revision()) begin_anew();
+        switch (stage) {
+            case Stage::read: return read_some();
+            case Stage::count: return count_some();
+            case Stage::copy: return copy_some();
+            case Stage::join: return join_some();
+            case Stage::compare_joined: return compare_some(plan.join);
+            case Stage::compare_there: return compare_some(plan.replace);
+            case Stage::conflicts: return look_for_conflicts();
+            case Stage::done: return;
+        }
+    }
+    double part() const {
+        const auto of = [&](std::size_t all) {
+            return all == 0 ? 1.0 : static_cast<double>(at) / static_cast<double>(all);
+        };
+        switch (stage) {
+            case Stage::read:
+                return 1 - static_cast<double>(rest.size()) / static_cast<double>(frames.size() + 1);
+            case Stage::copy: return of(here.transactions().size());
+            case Stage::join: return of(frames.size());
+            case Stage::conflicts: return of(questionable.size());
+            default: return 0;
+        }
+    }
+};
+
+MergeJob::MergeJob(const Workspace& here, std::string_view file) : inside_(std::make_unique<Inside>(here)) {
+    const auto frames = frames_of(file);
+    if (!frames) {
+        inside_->error = frames.error();
+        return;
+    }
+    inside_->frames = *frames;
+    inside_->rest = inside_->frames;
+    inside_->plan.there = std::make_unique<Workspace>(here.replica());
+}
+MergeJob::~MergeJob() = default;
+MergeJob::MergeJob(MergeJob&&) noexcept = default;
+
+bool MergeJob::step(const std::function<bool()>& out_of_time) {
+    while (!inside_->error && inside_->stage != Inside::Stage::done) {
+        inside_->step();
+        if (out_of_time()) return !inside_->error && inside_->stage != Inside::Stage::done;
+    }
+    return false;
+}
+
+double MergeJob::fraction() const {
+    constexpr double stages = static_cast<double>(Inside::Stage::done);
+    return (static_cast<double>(inside_->stage) + inside_->part()) / stages;
+}
+
+Result<MergePlan> MergeJob::take() {
+    if (inside_->error) return std::unexpected(*inside_->error);
+    inside_->plan.frames = std::move(inside_->frames);
+    return std::move(inside_->plan);
+}
+
+Result<MergePlan> plan_merge(const Workspace& here, std::string_view file) {
+    MergeJob job(here, file);
+    while (job.step([] { return false; })) {}
+    return job.take();
 }
 
 MergeReport carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now) {

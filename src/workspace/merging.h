@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,8 +49,33 @@ struct MergePlan {
     std::uint64_t revision = 0;       // of the workspace it was made for: another makes it stale
 };
 
-/// Reads a .kith file and works out both ways. Errors: no Kith file, nothing readable in it, or written by a
-/// newer Kith. O(workspace + file).
+/// Reads a .kith file and works out both ways, in slices:
+///
+///     MergeJob job(here, file);
+///     while (job.step(out_of_time)) { … draw job.fraction(); let the person press stop … }
+///     auto plan = job.take();
+///
+/// If something is changed here meanwhile it begins anew with that. O(workspace + file).
+class MergeJob {
+public:
+    /// `here` must outlive the job.
+    MergeJob(const Workspace& here, std::string_view file);
+    ~MergeJob();
+    MergeJob(MergeJob&&) noexcept;
+    MergeJob& operator=(MergeJob&&) = delete;
+
+    /// Goes on until `out_of_time` says so; some milliseconds longer at most. True while there is more to do.
+    bool step(const std::function<bool()>& out_of_time);
+    double fraction() const;
+    /// When done. Errors: no Kith file, nothing readable in it, or written by a newer Kith.
+    Result<MergePlan> take();
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+/// All of that in one go.
 Result<MergePlan> plan_merge(const Workspace& here, std::string_view file);
 
 /// Does it, as one step called `label`. The plan must not be stale.

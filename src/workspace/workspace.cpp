@@ -176,7 +176,23 @@ ApplyReport Workspace::apply(std::string frames) {
         report.bytes_read = reader.offset();
     }
     if (report.applied == 0) blocks_.pop_back();
+    look_for_packed();
     return report;
+}
+
+/// How far back everything is there. O(transactions), when there is something new to it.
+void Workspace::look_for_packed() {
+    if (!packs_changed_) return;
+    packs_changed_ = false;
+    packed_until_ = 0;
+    for (const Group& pack : packs_) {
+        const auto here = std::ranges::count_if(transactions_, [&](const TransactionInfo& transaction) {
+            return std::ranges::any_of(
+                pack.merged, [&](const StampRange& range) { return range.holds(transaction.stamp); });
+        });
+        if (static_cast<std::uint64_t>(here) < pack.packed.count)
+            packed_until_ = std::max(packed_until_, pack.packed.until);
+    }
 }
 
 bool Workspace::read_frame(FrameReader& reader) {
@@ -197,6 +213,9 @@ bool Workspace::read_frame(FrameReader& reader) {
         .changes = static_cast<std::uint32_t>(header.change_count)});
     transaction_index_.emplace(header.stamp, transaction);
     if (header.kind == TransactionKind::merge) merges_.push_back({transaction, header.merged});
+    if (header.kind == TransactionKind::pack) packs_.push_back({transaction, header.merged, header.packed});
+    packs_changed_ =
+        packs_changed_ || header.kind == TransactionKind::pack || header.stamp.ticks < packed_until_;
     clock_.observe(header.stamp);
     apply_changes(transaction, changes);
     note_for_undo(transaction);

@@ -165,6 +165,17 @@ public:
     /// Takes back one transaction out of the middle, of whatever replica. `conflict` if others depend on it.
     Result<UndoReport> undo_one(std::uint32_t transaction, Instant now);
 
+    /// Says that these transactions, superseded before a moment, are about to be packed away: a step of its
+    /// own.
+    Stamp note_packing(Message label, std::span<const std::uint32_t> away, Instant moment, Instant now);
+    /// What is older can't be looked back on or undone, since a part of it was packed away; the beginning of
+    /// time if nothing is missing.
+    Instant packed_until() const { return Stamp{packed_until_, {}}.wall(); }
+    /// Whether everything before a transaction is here.
+    bool reaches(std::uint32_t transaction) const {
+        return transactions_[transaction].stamp.ticks >= packed_until_;
+    }
+
     /// Applies frames from files or another replica; keeps the bytes. Known transactions change nothing.
     ApplyReport apply(std::string frames);
 
@@ -188,6 +199,10 @@ public:
     /// The stamp of the latest change to the record.
     Stamp changed_at(RecordId record) const;
 
+    /// The transactions before a moment none of whose values counts at it or at any later one: what is shown,
+    /// then and since, is the same without them. O(values).
+    std::vector<std::uint32_t> superseded_before(Instant moment) const;
+
     // For the journal's files ---------------------------------------------------------------------------
 
     ReplicaId replica() const { return clock_.replica(); }
@@ -207,8 +222,9 @@ private:
 
     /// A transaction and, of a merge, those that came in with it: what is undone together.
     struct Group {
-        std::uint32_t transaction;
-        std::vector<StampRange> merged;
+        std::uint32_t transaction = 0;
+        std::vector<StampRange> merged = {};
+        Packed packed = {};  // of a pack
     };
 
     static constexpr std::uint32_t none = 0xffffffff;
@@ -227,6 +243,9 @@ private:
     std::vector<std::uint32_t> redo_stack_;
 
     std::vector<Group> merges_;
+    std::vector<Group> packs_;
+    std::uint64_t packed_until_ = 0;  // ticks
+    bool packs_changed_ = false;
 
     std::uint32_t last_own_ = none;
     bool stacks_in_order_ = true;
@@ -249,6 +268,10 @@ private:
     Stamp write(const Draft& draft, const std::vector<Change>& changes, Instant now);
 
     void note_for_undo(std::uint32_t transaction);
+    void look_for_packed();
+    void note_values_at(const Record& record, Instant moment, std::vector<bool>& counts) const;
+    bool note_what_it_rests_on(const std::vector<bool>& reverses, std::vector<bool>& counts) const;
+    std::vector<StampRange> ranges_of(std::vector<Stamp> stamps) const;
     void order_stacks();
     Result<UndoReport> reverse(TransactionKind kind, std::uint32_t transaction, Instant now);
     Group group_of(std::uint32_t transaction) const;

@@ -7,6 +7,7 @@
 #include "exchange/export.h"
 #include "exchange/import.h"
 #include "generate.h"
+#include "keeping.h"
 #include "measure.h"
 #include "model/fields.h"
 #include "network.h"
@@ -176,9 +177,13 @@ Figures measure(std::size_t people) {
     SearchIndex index = build_search(workspace, figures);
     press_keys(index, workspace, figures);
     edit_one(index, workspace, figures);
+    for (Row& row : measure_keeping(workspace, today()))
+        figures.add(row.what, std::move(row.figures.front()));
     export_people(workspace, ExportFormat::vcard4, "export: vCards", figures);
     export_people(workspace, ExportFormat::json, "export: JSON", figures);
     for (Row& row : measure_planning(workspace, std::chrono::floor<std::chrono::days>(today())))
+        figures.add(row.what, std::move(row.figures.front()));
+    for (Row& row : measure_full_journal(workspace))
         figures.add(row.what, std::move(row.figures.front()));
     for (Row& row : measure_network(workspace, std::chrono::floor<std::chrono::days>(today())))
         figures.add(row.what, std::move(row.figures.front()));

@@ -19,6 +19,51 @@ const { values: asked, positionals: [folder = join(top, 'build', 'pictures')] } 
     options: { only: { type: 'string', multiple: true }, site: { type: 'string', default: join(top, 'build', 'site') } },
 });
 
+/** The passphrase, the page that asks for it, and the cards around it. */
+const keeping = [
+    ['settings-foot', async (page) => {
+        await go(page, 'settings');
+        await page.get('button', say('packing.open')).place(); // turns the wheel until it is seen
+    }],
+    ['packing', async (page) => {
+        await page.get('button', say('packing.open')).click();
+        await page.get('dialog', say('packing.open')).waitFor();
+    }],
+    ['passphrase-set', async (page) => {
+        await page.get('dialog').get('button', say('form.cancel')).click();
+        await page.get('button', say('passphrase.set')).click();
+        await page.get('dialog').get('textbox', say('passphrase.fresh')).fill('nine blue cups');
+        await page.get('dialog').get('textbox', say('passphrase.again')).fill('nine blue cup', { then: 'Enter' });
+    }],
+    ['passphrase', async (page) => {
+        await page.get('dialog').get('textbox', say('passphrase.again')).fill('nine blue cups', { then: 'Enter' });
+        await page.get('dialog').waitGone({ timeout: 30_000 });
+        await page.get('button', say('passphrase.remove')).place();
+    }],
+    ['sealed', async (page) => {
+        await page.drop([{ name: 'phone.kith', bytes: await readFile(join(top, 'tests/data/kith/sealed.kith')) }]);
+        const question = page.get('dialog', say('sealed.title', 'phone.kith'));
+        await question.get('textbox', say('sealed.passphrase')).fill('ten red plates', { then: 'Enter' });
+        await question.get('paragraph', say('sealed.wrong')).waitFor({ timeout: 20_000 });
+    }],
+    ['lock', async (page) => {
+        await page.get('dialog').get('button', say('form.cancel')).click();
+        await go(page, 'settings');
+        await page.get('main').get('button', say('passphrase.lock')).click();
+        await page.until(() => document.activeElement?.id === 'lock-passphrase', { timeout: 30_000 });
+    }],
+    ['lock-wrong', async (page) => {
+        await page.type('ten red plates');
+        await page.press('Enter');
+        await page.until(() => !document.getElementById('lock-wrong').hidden, { timeout: 20_000 });
+        await page.evaluate(() => { document.querySelector('#lock details').open = true; });
+    }],
+    ['restore', async (page) => {
+        await page.evaluate(() => kith.stopped('restore'));
+        await page.until(() => !document.getElementById('restore').hidden);
+    }],
+];
+
 /** What each picture shows: how to get there from the one before it. */
 const screens = [
     ['today', async (page) => {
@@ -197,6 +242,7 @@ const screens = [
         await go(page, 'trash');
         await page.get('button', say('trash.empty')).waitFor();
     }],
+    ...keeping,
 ];
 
 /** Chooses from the menu of a line in Today. */
@@ -237,7 +283,7 @@ async function take({ width, height, dark, many }) {
     const shoot = async (screen) => {
         if (!wanted(screen)) return;
         await page.moveTo(width - 2, height - 2);
-        await rest(page);
+        if (await page.evaluate(() => !document.getElementById('stage').hidden)) await rest(page);
         await writeFile(join(folder, named(screen)), await page.picture());
         console.log(named(screen));
     };

@@ -1,7 +1,7 @@
 // The page of everything that was done, and the view of the past.
 #include <doctest/doctest.h>
 
-#include "driver.h"
+#include "kith.h"
 #include "model/fields.h"
 #include "ui/app.h"
 #include "workspace/workspace.h"
@@ -92,4 +92,49 @@ TEST_CASE("a step with hundreds of changes opens as quickly as a small one") {
     screen.get(Role::row, Catalogue::english().format(Workspace::label_of(workspace.transactions().front())))
         .click();
     CHECK(screen.has(Role::button, "Undo this step"));
+}
+
+TEST_CASE("older history is packed away by hand, after a backup with everything was saved") {
+    Kith kith;
+    const RecordId ana = kith.make_person("Ana", "Núñez");
+    for (const std::string_view text : {"Likes tea", "Likes coffee"}) {
+        Draft draft({"change.edit", {"Person"}});
+        draft.set_text(ana, person::notes, text);
+        REQUIRE(kith.workspace.commit(std::move(draft), kith.screen.host().clock));
+    }
+    kith.screen.host().clock += std::chrono::days(500);
+    kith.open("settings");
+    CHECK(kith.screen.shows("3 steps since 20 November 2026, 1 KB"));
+    kith.screen.get(Role::button, "Pack older history away").activate();
+    CHECK(kith.screen.shows("1 step can go, 1 KB. Nothing that is shown now changes."));
+    CHECK(kith.screen.get(Role::button, "Pack it away").node().disabled);
+    kith.screen.get(Role::radio, "5 years").click();
+    CHECK(kith.screen.shows("Nothing that old can go: what is shown now rests on it."));
+    kith.screen.get(Role::radio, "1 year").click();
+    kith.screen.get(Role::button, "Save a backup with everything first").click();
+    REQUIRE(kith.screen.host().saved.size() == 1);
+    kith.screen.get(Role::button, "Pack it away").click();
+    CHECK(kith.screen.host().packed == std::vector<std::uint32_t>{1});
+    CHECK(kith.workspace.text(ana, person::notes) == "Likes coffee");
+
+    // What the host begins anew with.
+    Kith anew;
+    std::string frames;
+    for (const std::size_t i : {0, 2, 3})
+        frames += kith.workspace.transactions()[i].frame;
+    anew.workspace.apply(std::move(frames));
+    anew.screen.host().clock = kith.screen.host().clock;
+    anew.open("settings");
+    CHECK(anew.screen.shows(
+        "History before 3 April 2027 was packed away. Opening that backup file brings it back."));
+    anew.open("history");
+    anew.screen.get(Role::row, "Packed 1 older step away").click();
+    CHECK_FALSE(anew.screen.get(Role::button, "See Kith as it was then").node().disabled);
+    anew.screen.press("Escape");
+    anew.screen
+        .get(Role::row, Catalogue::english().format(Workspace::label_of(anew.workspace.transactions()[0])))
+        .click();
+    CHECK(anew.screen.shows(Catalogue::english().get("history.packed")));
+    CHECK(anew.screen.get(Role::button, "See Kith as it was then").node().disabled);
+    CHECK(anew.screen.get(Role::button, "Undo this step").node().disabled);
 }

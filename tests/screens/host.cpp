@@ -19,6 +19,7 @@ void ScriptedHost::edit_text(const TextEdit& edit) {
     field->bounds = edit.bounds;
     field->multiline = edit.multiline;
     field->active_option = edit.active_option;
+    field->kind = edit.kind;
 }
 
 std::string ScriptedHost::format_date(std::chrono::sys_days day, DateStyle style) {

@@ -27,6 +27,7 @@ public:
         bool multiline = false;
         std::uint32_t revision = 0;
         ImGuiID active_option = 0;
+        InputKind kind = InputKind::text;
     };
     std::optional<Field> field;  // the real field that would be shown now
     struct SavedFile {
@@ -40,6 +41,14 @@ public:
     BackupState backup_;
     std::vector<std::string> kept_files;  // that were asked for
     int allowed = 0, forgotten = 0;
+    Protection protection_;
+    std::vector<std::pair<std::string, std::string>> passphrases;  // until now, and from then on
+    int locks = 0;
+    std::chrono::minutes locks_after{0};
+    struct SealedFile {
+        std::string name, bytes, passphrase;
+    };
+    std::vector<SealedFile> sealed;  // that were to be opened
     std::optional<std::chrono::milliseconds> wants_frame_in;
 
     std::chrono::sys_time<std::chrono::milliseconds> now() override { return clock; }
@@ -47,6 +56,18 @@ public:
     Fonts fonts() override { return fonts_; }
     StorageState storage() override { return storage_; }
     void take_over() override { ++takeovers; }
+    Protection protection() override { return protection_; }
+    void change_passphrase(std::string_view current, std::string_view fresh) override {
+        passphrases.emplace_back(current, fresh);
+        protection_.state = Protection::State::working;
+    }
+    void lock() override { ++locks; }
+    std::vector<std::uint32_t> packed;
+    void pack_away(std::span<const std::uint32_t> away) override { packed.assign(away.begin(), away.end()); }
+    void lock_after(std::chrono::minutes idle) override { locks_after = idle; }
+    void open_sealed(std::string_view name, std::string_view bytes, std::string_view passphrase) override {
+        sealed.push_back({std::string(name), std::string(bytes), std::string(passphrase)});
+    }
     BackupState backup() override { return backup_; }
     void note_backup() override { backup_.last = clock; }
     void keep_backup_file(std::string_view name) override { kept_files.emplace_back(name); }

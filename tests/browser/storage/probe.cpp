@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/random.h"
 #include "model/fields.h"
@@ -68,6 +69,33 @@ EMSCRIPTEN_KEEPALIVE void kith_probe_edit(const char* name, int count) {
     probe->storage.note();
 }
 
+/// Milliseconds to take in `count` edits of each of two other devices that had the same.
+EMSCRIPTEN_KEEPALIVE double kith_probe_merge(int count) {
+    std::string all;
+    for (const kith::TransactionInfo& transaction : probe->workspace->transactions())
+        all += transaction.frame;
+    std::vector<std::string> edits;
+    for (const std::uint64_t replica : {901, 902}) {
+        kith::Workspace device{kith::ReplicaId{replica}};
+        device.apply(all);
+        const std::size_t known = device.transactions().size();
+        const auto people = device.all(kith::Kind::person);
+        for (int i = 0; i < count; ++i) {
+            kith::Draft draft({"probe", {}});
+            draft.set_text(people[probe->random.below(people.size())], kith::person::headline,
+                "Edited " + std::to_string(i));
+            (void)device.commit(std::move(draft), now());
+        }
+        edits.emplace_back();
+        for (std::size_t i = known; i < device.transactions().size(); ++i)
+            edits.back() += device.transactions()[i].frame;
+    }
+    const double began = emscripten_get_now();
+    for (std::string& frames : edits)
+        probe->workspace->apply(std::move(frames));
+    return emscripten_get_now() - began;
+}
+
 /// The names, a line each.
 EMSCRIPTEN_KEEPALIVE const char* kith_probe_names() {
     probe->answer.clear();
@@ -87,6 +115,19 @@ EMSCRIPTEN_KEEPALIVE int kith_probe_state() {
 EMSCRIPTEN_KEEPALIVE const char* kith_probe_reason() {
     probe->answer = probe->storage.state().detail;
     return probe->answer.c_str();
+}
+EMSCRIPTEN_KEEPALIVE int kith_probe_protection() {
+    return static_cast<int>(probe->storage.protection().state);
+}
+EMSCRIPTEN_KEEPALIVE const char* kith_probe_problem() {
+    probe->answer = probe->storage.protection().problem;
+    return probe->answer.c_str();
+}
+EMSCRIPTEN_KEEPALIVE void kith_probe_protect(const char* current, const char* fresh) {
+    probe->storage.change_passphrase(current, fresh);
+}
+EMSCRIPTEN_KEEPALIVE void kith_probe_lock() {
+    probe->storage.lock();
 }
 EMSCRIPTEN_KEEPALIVE void kith_probe_take_over() {
     probe->storage.take_over();

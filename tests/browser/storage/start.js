@@ -5,6 +5,7 @@
 globalThis.kith = {
     ...globalThis.kith,
     notices: [],
+    unlocked: () => { document.getElementById('lock').hidden = true; },
     notice: (name) => kith.notices.push(name),
     stopped: (page) => {
         kith.page = page;

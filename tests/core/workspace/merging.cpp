@@ -154,6 +154,35 @@ TEST_CASE("taking a file's place shows what the file shows, whatever was here") 
     }
 }
 
+TEST_CASE_FIXTURE(
+    TwoDevices, "a plan worked out in slices is the plan, also of what is changed here meanwhile") {
+    for (int i = 0; i < 300; ++i)
+        add(i % 2 == 0 ? laptop : phone, "Zoe " + std::to_string(i), 10 + i);
+    const std::string file = whole_file(phone);
+    MergeJob job(laptop, file);
+    double last = 0;
+    int slices = 0;
+    bool is_changed = false;
+    while (job.step([] { return true; })) {
+        ++slices;
+        if (!is_changed) REQUIRE(job.fraction() >= last);
+        last = job.fraction();
+        if (slices == 8) add(laptop, "Max", 900), is_changed = true;
+    }
+    CHECK(slices > 8);
+    const auto plan = job.take();
+    const auto at_once = plan_merge(laptop, file);
+    REQUIRE(plan);
+    REQUIRE(at_once);
+    CHECK(plan->revision == laptop.revision());
+    CHECK(plan->fresh == at_once->fresh);
+    CHECK(plan->frames == at_once->frames);
+    CHECK(plan->join.added == at_once->join.added);
+    CHECK(plan->replace.gone == at_once->replace.gone);
+    CHECK(plan->replace.added == at_once->replace.added);
+    CHECK(picture(*plan->after) == picture(*at_once->after));
+}
+
 TEST_CASE_FIXTURE(TwoDevices, "a file that is none, newer or cut short is told, and nothing happens") {
     add(phone, "Zoe", 10);
     const std::string file = whole_file(phone);

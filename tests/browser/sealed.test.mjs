@@ -1,0 +1,408 @@
+// What is kept behind a passphrase, on a page that has storage and nothing else (storage/probe.cpp): that
+// nothing can be read without it, and nothing is lost with it, whatever happens on the way.
+
+import assert from 'node:assert/strict';
+import {
+    aside, edit, editAndSave, everythingKept, hasCopy, hasName, isIn, loseCopy, loseDatabase, names, open, ready, saved, testsOf,
+} from './storage/helpers.mjs';
+
+const test = testsOf('Passphrase');
+const first = 'nine blue cups', second = 'ten red plates';
+
+const protect = (page, before, after) => page.evaluate((...given) => probe.protect(...given), before, after);
+const isLocked = (page) => page.until(() => globalThis.kith?.page === 'lock' && !document.getElementById('lock').hidden,
+    { timeout: 20_000, what: 'it was never locked' });
+async function type(page, passphrase) {
+    await page.evaluate((text) => {
+        document.getElementById('lock-passphrase').value = text;
+        document.getElementById('lock-form').requestSubmit();
+    }, passphrase);
+    await page.until(() => !document.getElementById('lock-open').disabled, { timeout: 20_000 });
+}
+const isWrong = (page) => page.evaluate(() => !document.getElementById('lock-wrong').hidden);
+/** A tab that asks for the passphrase and is given it. */
+async function unlock(page, passphrase) {
+    await isLocked(page);
+    await type(page, passphrase);
+    await ready(page);
+}
+async function openWith(given, passphrase) {
+    const page = await open(given, { reads: false });
+    await unlock(page, passphrase);
+    return page;
+}
+/** With Ana and Ben in it, behind the first passphrase. */
+async function openSealed(given) {
+    const page = await open(given);
+    await editAndSave(page, 'Ana Núñez', 'Ben');
+    assert.equal(await protect(page, '', first), '');
+    assert.equal(await page.evaluate(() => probe.protection()), 'on');
+    return page;
+}
+
+test('once set, nothing that is kept can be read without it, and everything with it', async (given) => {
+    const page = await openSealed(given);
+    await editAndSave(page, 'Cem');
+    const kept = await aside(given, everythingKept);
+    assert.match(kept, /KITHJ/);
+    for (const name of ['Ana', 'Ben', 'Cem']) assert.ok(!kept.includes(name), `${name} can be read`);
+    await page.reload();
+    await isLocked(page);
+    assert.equal(await page.evaluate(() => globalThis.probe), undefined);
+    await type(page, 'nine blue cup');
+    assert.ok(await isWrong(page));
+    assert.equal(await page.evaluate(() => document.getElementById('lock-passphrase').value), 'nine blue cup', 'it can be mended');
+    await type(page, first);
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
+    assert.equal(await page.evaluate(() => document.getElementById('lock-passphrase').value), '');
+    assert.deepEqual(await page.errors(), []);
+});
+
+test('it is the same however its letters were typed', async (given) => {
+    const page = await open(given);
+    await editAndSave(page, 'Ana');
+    assert.equal(await protect(page, '', 'Zoë has blue cups'), '');
+    await page.reload();
+    await unlock(page, 'Zoe\u0308 has blue cups');
+    assert.deepEqual(await names(page), ['Ana']);
+});
+
+test('what is sealed in haste is what Web Crypto opens, for every length', async (given) => {
+    const page = await openSealed(given);
+    const different = await page.evaluate(async () => {
+        const wrong = [];
+        for (const length of [0, 1, 15, 16, 17, 31, 32, 33, 100, 255, 4096, 70_001]) {
+            await probe.vault.prepare();
+            const bytes = crypto.getRandomValues(new Uint8Array(Math.min(length, 65_536)));
+            const sealed = probe.vault.fileNow(bytes);
+            if (probe.vault.fileNow(bytes)) wrong.push(`${length}: the same nonce`);
+            const { frames, unread } = await probe.vault.frames(sealed);
+            if (unread || String(frames) !== String(bytes)) wrong.push(length);
+        }
+        return wrong;
+    });
+    assert.deepEqual(different, []);
+});
+
+test('an edit just before a reload, or before the tab is closed, is there afterwards', async (given) => {
+    let page = await openSealed(given);
+    for (const name of ['Cem', 'Dia']) {
+        await edit(page, name);
+        await page.reload();
+        await unlock(page, first);
+    }
+    await page.evaluate(() => { // the same moment: there is no time for Web Crypto
+        probe.edit('Eva');
+        dispatchEvent(new Event('pagehide'));
+    });
+    assert.ok(!(await aside(given, everythingKept)).includes('Eva'));
+    await page.evaluate(() => probe.edit('Fay'));
+    await page.close();
+    page = await openWith(given, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem', 'Dia', 'Eva', 'Fay']);
+});
+
+test('it is changed and removed by who knows it', async (given) => {
+    const page = await openSealed(given);
+    assert.equal(await protect(page, second, 'something else'), 'passphrase.wrong');
+    assert.equal(await protect(page, first, second), '');
+    await editAndSave(page, 'Cem');
+    await page.reload();
+    await isLocked(page);
+    await type(page, first);
+    assert.ok(await isWrong(page));
+    await type(page, second);
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
+    assert.equal(await protect(page, first, ''), 'passphrase.wrong');
+    assert.equal(await protect(page, second, ''), '');
+    assert.equal(await page.evaluate(() => probe.protection()), 'none');
+    await editAndSave(page, 'Dia');
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem', 'Dia']);
+});
+
+// A crash at the n-th storage call while it is set, changed or removed: the page goes away then and there.
+for (const [what, before, after] of [['set', '', first], ['changed', first, second], ['removed', first, '']]) {
+    test(`a crash at any step while it is ${what} leaves everything behind the old one or the new`, async (given) => {
+        const page = await open(given);
+        await editAndSave(page, 'Ana');
+        await editAndSave(page, 'Ben');
+        if (before) assert.equal(await protect(page, '', before), '');
+        let expected = ['Ana', 'Ben'];
+        for (let n = 1; ; ++n) {
+            await editAndSave(page, `Edit ${n}`);
+            expected = [...expected, `Edit ${n}`].sort();
+            const isDone = await page.evaluate(async (count, was, will) => {
+                crashAfter(count);
+                await probe.protect(was, will);
+                return crashAfter(Infinity) > 0;
+            }, n, before, after).catch(() => false);
+            if (isDone) break;
+            await page.until(() => globalThis.hasCrashed !== true, { timeout: 20_000 });
+            // Whoever comes back tries what they know.
+            let now = before;
+            await page.until(() => globalThis.probe || globalThis.kith?.page === 'lock', { timeout: 20_000 });
+            for (const passphrase of [before, after]) {
+                if (await page.evaluate(() => Boolean(globalThis.probe))) break;
+                if (!passphrase) continue;
+                await type(page, passphrase);
+                if (!await isWrong(page)) now = passphrase;
+            }
+            await ready(page);
+            assert.deepEqual(await names(page), expected, `crash at call ${n}`);
+            assert.deepEqual(await page.evaluate(() => kith.notices), [], `crash at call ${n}`);
+            const isOn = await page.evaluate(() => probe.protection() === 'on');
+            if (isOn === Boolean(before) && now === before) continue;
+            // The new one counts already: back to the old one, for the next crash.
+            assert.equal(await protect(page, isOn ? after : '', before), '');
+        }
+        await editAndSave(page, 'Zoe');
+        await page.reload();
+        if (after) await unlock(page, after);
+        else await ready(page);
+        assert.deepEqual(await names(page), [...expected, 'Zoe'].sort());
+    }, {
+        limit: 300,
+        before: [() => {
+            let left = Infinity;
+            const crash = () => {
+                globalThis.hasCrashed = true;
+                location.reload();
+                throw new Error('the power went');
+            };
+            const counted = (prototype, name, counts = () => true) => {
+                const original = prototype[name];
+                prototype[name] = function (...given) {
+                    if (globalThis.hasCrashed) throw new Error('the power went');
+                    if (counts(...given) && --left === 0) crash();
+                    return original.apply(this, given);
+                };
+            };
+            globalThis.crashAfter = (count) => { const was = left; left = count; return was; };
+            counted(IDBObjectStore.prototype, 'put');
+            counted(IDBObjectStore.prototype, 'delete');
+            counted(Worker.prototype, 'postMessage', ({ what }) => what === 'write' || what === 'remove');
+        }],
+    });
+}
+
+test('where it can’t be stored what counted before still counts', async (given) => {
+    const page = await openSealed(given);
+    await page.evaluate(() => {
+        const { put } = IDBObjectStore.prototype;
+        globalThis.healed = () => { IDBObjectStore.prototype.put = put; };
+        IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    });
+    assert.equal(await protect(page, first, second), 'passphrase.not_stored');
+    await page.evaluate(() => healed());
+    await editAndSave(page, 'Cem');
+    await page.reload();
+    await unlock(page, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
+    assert.equal(await protect(page, first, second), '');
+});
+
+test('a second tab asks for it too, reads along, takes over, and is locked with the first', async (given) => {
+    const one = await openSealed(given);
+    const two = await openWith(given, first);
+    await isIn(two, 'read_only');
+    assert.deepEqual(await names(two), ['Ana Núñez', 'Ben']);
+    await editAndSave(one, 'Cem');
+    await hasName(two, 'Cem');
+    await edit(one, 'Dia'); // not stored yet
+    await two.evaluate(() => probe.takeOver());
+    await saved(two);
+    await hasName(two, 'Dia');
+    await editAndSave(two, 'Eva');
+    await hasName(one, 'Eva');
+    await two.evaluate(() => probe.lock());
+    await isLocked(one);
+    await isLocked(two);
+    await type(two, first);
+    await ready(two);
+    assert.deepEqual(await names(two), ['Ana Núñez', 'Ben', 'Cem', 'Dia', 'Eva']);
+});
+
+test('a tab that waits locked holds nobody up, and sees what was written meanwhile', async (given) => {
+    const one = await openSealed(given);
+    await one.reload();
+    await isLocked(one); // it has the pen
+    const two = await openWith(given, first);
+    await two.evaluate(() => probe.takeOver());
+    await saved(two);
+    await editAndSave(two, 'Cem');
+    await type(one, first);
+    await ready(one);
+    assert.deepEqual(await names(one), ['Ana Núñez', 'Ben', 'Cem']);
+    await isIn(one, 'read_only');
+});
+
+test('when it is changed in one tab the other asks for the new one', async (given) => {
+    const one = await openSealed(given);
+    const two = await openWith(given, first);
+    assert.equal(await protect(one, first, second), '');
+    await isLocked(two);
+    await type(two, first);
+    assert.ok(await isWrong(two));
+    await type(two, second);
+    await ready(two);
+    assert.deepEqual(await names(two), ['Ana Núñez', 'Ben']);
+});
+
+test('it locks when nothing was done for a while, and what was done last is kept', async (given) => {
+    const page = await openSealed(given);
+    await page.evaluate(() => probe.lockAfter(1 / 20)); // three seconds
+    for (let i = 0; i < 8; ++i) {
+        await page.evaluate(() => dispatchEvent(new Event('keydown')));
+        await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    assert.ok(await page.evaluate(() => Boolean(globalThis.probe)), 'somebody is there');
+    await edit(page, 'Cem');
+    await isLocked(page);
+    await type(page, first);
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
+});
+
+test('a page that slept is locked before anybody sees it', async (given) => {
+    const page = await openSealed(given);
+    await page.evaluate(() => {
+        probe.lockAfter(10);
+        const { now } = Date;
+        Date.now = () => now() + 11 * 60_000;
+        document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await isLocked(page);
+});
+
+test('what can’t be stored is not locked away', async (given) => {
+    const page = await openSealed(given);
+    await page.evaluate(() => {
+        const refuse = () => { throw new DOMException('full', 'QuotaExceededError'); };
+        IDBObjectStore.prototype.put = refuse;
+        Storage.prototype.setItem = refuse;
+        probe.edit('Cem');
+        probe.lock();
+    });
+    await page.until(() => kith.notices.includes('not-locked'), { timeout: 20_000 });
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
+});
+
+test('when IndexedDB is lost, the second copy asks for it and has everything', async (given) => {
+    let page = await openSealed(given);
+    if (!await hasCopy(page)) return;
+    await page.goto('about:blank');
+    await aside(given, loseDatabase);
+    page = await openWith(given, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben']);
+    assert.deepEqual(await page.evaluate(() => kith.notices), ['restored']);
+    await saved(page);
+    await page.goto('about:blank');
+    await aside(given, loseCopy);
+    page = await openWith(given, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben']);
+});
+
+test('where everything is lost, a protected backup is opened with it, and protects what comes', async (given) => {
+    let page = await openSealed(given);
+    const backup = await page.evaluate(async () => {
+        const files = await kith.rescue();
+        return { count: files.length, bytes: [...new Uint8Array(await files[0].blob.arrayBuffer())] };
+    });
+    assert.equal(backup.count, 1);
+    const copied = await hasCopy(page);
+    await page.goto('about:blank');
+    if (copied) await aside(given, loseCopy);
+    await aside(given, loseDatabase);
+    page = await open(given, { reads: false });
+    await page.until(() => kith.page === 'restore');
+    await page.evaluate((bytes) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(bytes)], 'backup.kith'));
+        document.getElementById('restore-file').files = transfer.files;
+        document.getElementById('restore-file').dispatchEvent(new Event('change'));
+    }, backup.bytes);
+    await page.until(() => !document.getElementById('restore-locked').hidden);
+    const typed = (text) => page.evaluate((passphrase) => {
+        document.getElementById('restore-passphrase').value = passphrase;
+        document.getElementById('restore-locked').requestSubmit();
+    }, text);
+    await typed(second);
+    await page.until(() => !document.getElementById('restore-wrong').hidden, { timeout: 20_000 });
+    await typed(first);
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben']);
+    await editAndSave(page, 'Cem');
+    assert.ok(!(await aside(given, everythingKept)).includes('Ana'));
+    await page.reload();
+    await unlock(page, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
+});
+
+test('who has lost it keeps the protected data as a file, and begins anew by pressing twice', async (given) => {
+    const page = await openSealed(given);
+    await page.reload();
+    await isLocked(page);
+    assert.ok(await page.evaluate(() => document.getElementById('lock-erase').disabled));
+    const bytes = await page.evaluate(async () => {
+        document.getElementById('lock-save').click();
+        const [{ blob }] = await kith.rescue();
+        return [...new Uint8Array(await blob.arrayBuffer())];
+    });
+    assert.equal(String.fromCharCode(...bytes.slice(0, 5)), 'KITHJ');
+    assert.equal(bytes[8], 2);
+    assert.ok(!String.fromCharCode(...bytes).includes('Ana'));
+    await page.evaluate(() => {
+        document.getElementById('lock-erase').click();
+        document.getElementById('lock-erase-now').click();
+    });
+    await ready(page);
+    assert.deepEqual(await names(page), []);
+    assert.equal(await page.evaluate(() => kith.page), undefined, 'as on the first day');
+    await editAndSave(page, 'Ana');
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana']);
+});
+
+test('bytes that somebody changed are set aside and said, and nothing is made of them', async (given) => {
+    let page = await openSealed(given);
+    await editAndSave(page, 'Cem');
+    const copied = await hasCopy(page);
+    await page.goto('about:blank');
+    if (copied) await aside(given, loseCopy);
+    await aside(given, () => new Promise((resolve) => {
+        const checksum = (bytes) => {
+            let sum = -1;
+            for (const byte of bytes) {
+                sum ^= byte;
+                for (let k = 0; k < 8; ++k) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
+            }
+            return ~sum >>> 0;
+        };
+        indexedDB.open('/kith').onsuccess = ({ target: { result: database } }) => {
+            const files = database.transaction('FILE_DATA', 'readwrite').objectStore('FILE_DATA');
+            files.getAllKeys().onsuccess = ({ target: { result: keys } }) => {
+                const key = keys.filter((name) => name.includes('journal-')).at(-1);
+                files.get(key).onsuccess = ({ target: { result: file } }) => {
+                    const { contents } = file;
+                    contents[contents.length - 20] ^= 1; // and the checksum is made right
+                    new DataView(contents.buffer, contents.byteOffset).setUint32(68, checksum(contents.subarray(72)), true);
+                    files.put(file, key);
+                };
+            };
+            files.transaction.oncomplete = () => { database.close(); resolve(); };
+        };
+    }));
+    page = await openWith(given, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben']);
+    assert.deepEqual(await page.evaluate(() => kith.notices), ['damaged']);
+    await editAndSave(page, 'Dia');
+    await page.reload();
+    await unlock(page, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Dia']);
+    assert.deepEqual(await page.evaluate(() => kith.notices), []);
+});

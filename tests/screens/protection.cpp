@@ -1,0 +1,230 @@
+// The passphrase from inside: setting, changing and removing it, locking, and files behind another one.
+#include "journal/sealed_file.h"
+#include "journal/store.h"
+#include "kith.h"
+
+using namespace kith;
+using namespace kith::ui;
+
+namespace {
+
+using State = Protection::State;
+
+struct InSettings : Kith {
+    InSettings() {
+        make_person("Ana", "Núñez");
+        protection().state = State::none;
+        open("settings");
+    }
+    Protection& protection() { return screen.host().protection_; }
+    void answer(State state, std::string problem = {}) {
+        screen.settle();
+        protection() = {.state = state, .problem = std::move(problem)};
+        screen.settle();
+    }
+    void fill(std::string_view name, std::string_view text) { screen.get(Role::textbox, name).fill(text); }
+};
+
+struct Protected : InSettings {
+    Protected() {
+        protection().state = State::on;
+        open("people");
+        open("settings");
+    }
+};
+
+std::string sealed_file(const Workspace& workspace, std::string_view passphrase, std::string& plain) {
+    Random random(3);
+    const Seal seal(passphrase, random, 1);
+    std::string frames;
+    for (const TransactionInfo& transaction : workspace.transactions())
+        frames += transaction.frame;
+    plain = file_header() + frames;
+    return seal.head() + seal.seal(frames, random);
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(InSettings, "a passphrase is set by typing it twice, and never shown") {
+    CHECK(screen.shows(Catalogue::english().get("passphrase.limits")));
+    screen.get(Role::button, "Set a passphrase").activate();
+    REQUIRE(screen.has(Role::dialog, "Set a passphrase"));
+    CHECK(screen.shows(Catalogue::english().get("passphrase.warning")));
+    fill("New passphrase", "nine blue cups");
+    CHECK(screen.host().field->kind == InputKind::new_passphrase);
+    fill("The same once more", "nine blue cups");
+    CHECK(screen.get(Role::textbox, "New passphrase").value().empty());
+    CHECK_FALSE(screen.shows("nine blue cups"));
+    screen.get(Role::dialog, "Set a passphrase").get(Role::button, "Set a passphrase").click();
+    REQUIRE(screen.host().passphrases.size() == 1);
+    CHECK(screen.host().passphrases[0] == std::pair<std::string, std::string>{"", "nine blue cups"});
+    CHECK(screen.get(Role::button, "One moment …").node().disabled);
+    answer(State::on);
+    CHECK_FALSE(screen.has(Role::dialog, "Set a passphrase"));
+    CHECK(screen.shows("The passphrase is set"));
+    CHECK(screen.has(Role::button, "Change it"));
+}
+
+TEST_CASE_FIXTURE(
+    InSettings, "what is easily guessed or typed differently is refused before anything is done") {
+    screen.get(Role::button, "Set a passphrase").activate();
+    const auto go = [&] {
+        screen.get(Role::dialog, "Set a passphrase").get(Role::button, "Set a passphrase").click();
+    };
+    fill("New passphrase", "kith");
+    go();
+    CHECK(screen.shows("That is too easy to guess: take at least 10 letters."));
+    fill("New passphrase", "nine blue cups");
+    fill("The same once more", "nine blue cup");
+    go();
+    CHECK(screen.shows("These are two different passphrases."));
+    CHECK(screen.host().passphrases.empty());
+    screen.get(Role::checkbox, "Show what I type").click();
+    screen.get(Role::textbox, "The same once more").click();
+    CHECK(screen.host().field->kind == InputKind::text);
+    screen.press("Escape");
+    screen.get(Role::button, "Cancel").click();
+    screen.get(Role::button, "Set a passphrase").activate();
+    screen.get(Role::textbox, "New passphrase").click();
+    CHECK(screen.host().field->text.empty());  // nothing of it was kept
+}
+
+TEST_CASE_FIXTURE(Protected, "a passphrase is changed by who knows it, and a failure leaves the old one") {
+    screen.get(Role::button, "Change it").activate();
+    fill("New passphrase", "ten red plates");
+    fill("The same once more", "ten red plates");
+    const auto go = [&] {
+        screen.get(Role::dialog, "Change the passphrase").get(Role::button, "Change it").click();
+    };
+    go();
+    CHECK(screen.shows("Type the passphrase that counts until now."));
+    fill("Passphrase until now", "wrong");
+    go();
+    answer(State::on, "passphrase.wrong");
+    CHECK(screen.shows("This is not the passphrase that counts until now. Nothing was changed."));
+    fill("Passphrase until now", "nine blue cups");
+    go();
+    REQUIRE(screen.host().passphrases.size() == 2);
+    CHECK(screen.host().passphrases[1] ==
+        std::pair<std::string, std::string>{"nine blue cups", "ten red plates"});
+    answer(State::on, "passphrase.not_stored");
+    CHECK(screen.shows(Catalogue::english().get("passphrase.not_stored")));
+    go();
+    answer(State::on, "passphrase.copy_behind");
+    CHECK(screen.shows("The passphrase is changed"));
+    CHECK(screen.shows(Catalogue::english().get("passphrase.copy_behind")));
+}
+
+TEST_CASE_FIXTURE(Protected, "a passphrase is removed by who knows it") {
+    screen.get(Role::button, "Remove it").activate();
+    fill("Passphrase until now", "nine blue cups");
+    screen.get(Role::dialog, "Remove the passphrase").get(Role::button, "Remove it").click();
+    CHECK(screen.host().passphrases[0] == std::pair<std::string, std::string>{"nine blue cups", ""});
+    answer(State::none);
+    CHECK(screen.shows("The passphrase is removed"));
+    CHECK(screen.has(Role::button, "Set a passphrase"));
+}
+
+TEST_CASE_FIXTURE(Protected, "Kith is locked by a button, by a command, and by the clock") {
+    screen.get(Role::banner, "Kith").get(Role::button, "Lock").click();
+    CHECK(screen.host().locks == 1);
+    screen.press("Control+K");
+    screen.type("lock");
+    screen.press("Enter");
+    CHECK(screen.host().locks == 2);
+    CHECK(screen.host().locks_after == std::chrono::minutes(15));
+    open("people");
+    open("settings");
+    screen.get(Role::combobox, "Lock when nothing was done for").click();
+    screen.get(Role::option, "1 minute").click();
+    CHECK(screen.host().locks_after == std::chrono::minutes(1));
+    screen.get(Role::combobox, "Lock when nothing was done for").click();
+    screen.get(Role::option, "Never by itself").click();
+    CHECK(screen.host().locks_after == std::chrono::minutes(0));
+}
+
+TEST_CASE_FIXTURE(InSettings, "without a passphrase there is nothing to lock, and titles say who is shown") {
+    CHECK_FALSE(screen.has(Role::button, "Lock"));
+    screen.press("Control+K");
+    screen.type("lock");
+    CHECK_FALSE(screen.has(Role::option, "Lock Kith"));
+    screen.press("Escape");
+    open("people", called(Kind::person, "Ana Núñez"));
+    CHECK(screen.host().title.contains("Ana"));
+    protection().state = State::on;
+    open("people", called(Kind::person, "Ana Núñez"));
+    CHECK_FALSE(screen.host().title.contains("Ana"));  // browsers keep titles
+}
+
+TEST_CASE("where no passphrase can be set the settings say why") {
+    Kith kith;
+    kith.open("settings");
+    CHECK(kith.screen.shows(Catalogue::english().get("passphrase.unavailable")));
+    kith.screen.host().protection_.state = State::none;
+    kith.screen.host().storage_.state = SaveState::read_only;
+    kith.open("people");
+    kith.open("settings");
+    CHECK(kith.screen.shows(Catalogue::english().get("passphrase.not_here")));
+    CHECK(kith.screen.get(Role::button, "Set a passphrase").node().disabled);
+}
+
+TEST_CASE("a file behind another passphrase asks for it, and is shown before it is merged like any other") {
+    Kith kith;
+    kith.make_person("Ana", "Núñez");
+    Workspace other{ReplicaId{2}};
+    Draft draft({"change.add_person", {"Zoe Park"}});
+    const RecordId zoe = draft.create(Kind::person, kith.random);
+    draft.set_text(zoe, person::given_name, "Zoe");
+    draft.set_text(zoe, person::family_name, "Park");
+    REQUIRE(other.commit(std::move(draft), kith.screen.host().clock));
+    std::string plain;
+    const std::string sealed = sealed_file(other, "ten red plates", plain);
+    kith.app.receive_file("phone.kith", sealed);
+    kith.screen.settle();
+    REQUIRE(kith.screen.host().sealed.size() == 1);  // the host tries what it knows
+    CHECK(kith.screen.host().sealed[0].passphrase.empty());
+    kith.app.stays_sealed(SealProblem::locked);
+    kith.screen.settle();
+    REQUIRE(kith.screen.has(Role::dialog, "Open phone.kith"));
+    CHECK(kith.screen.get(Role::button, "Open it").node().disabled);
+    kith.screen.get(Role::textbox, "Passphrase of this file").fill("wrong one");
+    kith.screen.get(Role::button, "Open it").click();
+    kith.app.stays_sealed(SealProblem::locked);
+    kith.screen.settle();
+    CHECK(kith.screen.shows("This is not its passphrase."));
+    kith.screen.get(Role::textbox, "Passphrase of this file").fill("ten red plates");
+    kith.screen.press("Enter");
+    REQUIRE(kith.screen.host().sealed.size() == 3);
+    CHECK(kith.screen.host().sealed[2].passphrase == "ten red plates");
+    CHECK(kith.screen.host().sealed[2].bytes == sealed);
+    kith.app.receive_file("phone.kith", plain);
+    kith.screen.settle();
+    CHECK_FALSE(kith.screen.has(Role::textbox, "Passphrase of this file"));
+    CHECK(kith.screen.has(Role::heading, "Open phone.kith"));
+    CHECK(kith.screen.shows("1 person: Zoe Park"));
+    CHECK_FALSE(kith.called(Kind::person, "Zoe Park"));
+}
+
+TEST_CASE("a sealed file that somebody changed is refused in plain words") {
+    Kith kith;
+    kith.make_person("Ana", "Núñez");
+    std::string plain;
+    const std::string sealed = sealed_file(kith.workspace, "ten red plates", plain);
+    const auto before = kith.workspace.revision();
+    kith.app.receive_file("phone.kith", sealed);
+    kith.app.stays_sealed(SealProblem::changed);
+    kith.screen.settle();
+    CHECK(kith.screen.shows(
+        "Somebody changed phone.kith without knowing its passphrase. Nothing was taken from it."));
+    kith.app.receive_file("phone.kith", sealed);
+    kith.app.stays_sealed(SealProblem::no_cryptography);
+    kith.screen.settle();
+    CHECK(kith.screen.shows(Catalogue::english().format("sealed.not_here", {"phone.kith"})));
+    CHECK(kith.workspace.revision() == before);
+    // Its beginning is damaged: no passphrase would open it.
+    std::string damaged = sealed;
+    damaged[20] ^= 1;
+    kith.app.receive_file("phone.kith", damaged);
+    kith.screen.settle();
+    CHECK(kith.screen.shows(Catalogue::english().get("journal.head_damaged")));
+}
