@@ -240,7 +240,7 @@ void read_favour(const Reading& reading) {
     // Reminding ahead of the day is a nuisance; everything else may be done early.
     if (step->kind == AgendaKind::favour_remind && step->due > reading.today) return;
     const RecordId person = reading.workspace.reference(reading.record, favour::person);
-    const std::string about = short_text(reading.text(favour::about));
+    const std::string about = short_text(favour_subject(reading.workspace, reading.record));
     AgendaItem& item = reading.add(step->kind, step->step, step->due,
         {favour_title(*step, received), {person_name(reading.workspace, person), about}});
     item.people = {person};

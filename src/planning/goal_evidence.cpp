@@ -178,7 +178,7 @@ void GoalEvidence::read_favours(RecordId person, PersonEvidence& found) {
         helper.waiting |= stage == "asked" || stage == "agreed" || stage == "offered";
         const auto words = std::ranges::find(stage_words, stage, &StageWords::stage);
         if (words == std::end(stage_words)) continue;
-        const std::string about = short_text(workspace_.text(favour, favour::about));
+        const std::string about = short_text(favour_subject(workspace_, favour));
         helper.asked.push_back(about.empty() ? Message{words->plain, {}} : Message{words->about, {about}});
         const std::string outcome = short_text(workspace_.text(favour, favour::outcome));
         if (!outcome.empty()) helper.asked.push_back({"fact.outcome", {outcome}});

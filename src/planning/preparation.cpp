@@ -84,7 +84,7 @@ private:
         for (const RecordId favour : workspace_.referrers(person_, favour::person)) {
             const bool received = workspace_.text(favour, favour::direction) != "given";
             const std::string_view stage = workspace_.text(favour, favour::stage);
-            const std::string about = short_text(workspace_.text(favour, favour::about));
+            const std::string about = short_text(favour_subject(workspace_, favour));
             const auto due = workspace_.date(favour, favour::due).earliest();
             const bool open = stage == "asked" || stage == "agreed" || stage == "offered";
             if (open)

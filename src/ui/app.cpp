@@ -221,7 +221,7 @@ void App::Inside::tell_host() {
     titled = now;
     std::string title(session.text(nav_key(session.place.screen)));
     if (session.place.record && names_records) title = record_title(session, session.place.record);
-    host.set_title(session.text("app.title", {title}));
+    host.set_title(on_first_page() ? session.text("app.name") : session.text("app.title", {title}));
 }
 
 // ---- App -----------------------------------------------------------------------------------------

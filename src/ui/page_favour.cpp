@@ -12,6 +12,7 @@
 #include "ui/record_cards.h"
 #include "ui/record_steps.h"
 #include "ui/record_words.h"
+#include "workspace/names.h"
 
 namespace kith::ui {
 
@@ -50,7 +51,7 @@ void draw_write(PageDrawing& page, ButtonLines& buttons) {
     const std::string name = record_title(session, person);
     if (!buttons({.label = session.text("opps.write", {name}), .icon = Icon::mail})) return;
     AgendaItem item{.kind = message->kind, .record = page.record, .people = {person}, .step = message->step};
-    std::string about(workspace.text(page.record, favour::about));
+    std::string about = favour_subject(workspace, page.record);
     if (about.empty()) about = choice_in_words(session, page.record, favour::kind);
     item.title = {message->title, {name, std::move(about)}};
     session.wish.write =

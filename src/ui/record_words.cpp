@@ -101,7 +101,7 @@ std::string favour_title(const Session& session, RecordId favour) {
     std::string title = kind;
     if (const std::string person = name_of(session, favour, favour::person); !person.empty())
         title = session.text(given ? "words.favour_given" : "words.favour_received", {kind, person});
-    if (const std::string_view about = workspace.text(favour, favour::about); !about.empty())
+    if (const std::string about = favour_subject(workspace, favour); !about.empty())
         title = joined({title, about}, ": ");
     return title;
 }

@@ -60,6 +60,12 @@ std::string record_name(const Workspace& workspace, RecordId record) {
     return {};
 }
 
+std::string favour_subject(const Workspace& workspace, RecordId favour) {
+    if (const auto about = workspace.text(favour, favour::about); !about.empty()) return std::string(about);
+    const RecordId introduced = workspace.reference(favour, favour::introduced);
+    return workspace.live(introduced) ? person_name(workspace, introduced) : std::string{};
+}
+
 std::string initials(const Workspace& workspace, RecordId person) {
     const std::string_view given = workspace.text(person, person::given_name);
     const std::string_view family = workspace.text(person, person::family_name);

@@ -18,6 +18,9 @@ std::string person_name(const Workspace& workspace, RecordId person);
 /// for screens to make): person_name, or the first of name, title, wish, what, about, summary.
 std::string record_name(const Workspace& workspace, RecordId record);
 
+/// What a favour is about: as noted, or else who was introduced.
+std::string favour_subject(const Workspace& workspace, RecordId favour);
+
 /// One or two letters for an avatar: first graphemes of first and last name.
 std::string initials(const Workspace& workspace, RecordId person);
 

@@ -202,7 +202,7 @@ test('Row 13: a referral goes from choosing whom to ask to telling what came of 
     await record(page, 'opportunities', 'opportunities', { Title: 'Night Lead' });
     await pick(page, 'Organisation', 'St. Anna Hospital');
     await page.get('paragraph', say('opportunity.missing.referrer', 'St. Anna Hospital')).waitFor();
-    await page.get('button', say('opps.perhaps', '佐藤 花子')).first().waitFor();
+    await page.get('button', say('opps.perhaps', 'Ingrid Berg')).first().waitFor();
     await page.get('button', say('page.helped_with_add')).click();
     const form = page.get('dialog', say('page.helped_with_add'));
     await choose(form, 'Direction', 'Received');
