@@ -77,9 +77,11 @@ bool BrowserHost::draw() {
     stage_.begin();
     const bool more = app_->frame();
     stage_.end();
-    mirror_.show(app_->semantics());
+    // Until nothing is different any more: what was opened or closed settles, however few frames an input
+    // gave.
+    const bool changed = mirror_.show(app_->semantics());
     field_.show();
-    return more || glides;
+    return more || glides || changed;
 }
 
 std::chrono::sys_time<std::chrono::milliseconds> BrowserHost::now() {

@@ -80,7 +80,7 @@ Mirror::Mirror(std::function<void(ui::NodeRequest)> asked) : asked_(std::move(as
     shown_[0].frame = ~std::uint64_t{0};
 }
 
-void Mirror::show(ui::SemanticTree& tree) {
+bool Mirror::show(ui::SemanticTree& tree) {
     ++frame_;
     changes_.clear();
     texts_.clear();
@@ -105,7 +105,9 @@ void Mirror::show(ui::SemanticTree& tree) {
         put(static_cast<std::int32_t>(std::to_underlying(said.politeness)));
         put(said.text);
     }
-    if (!changes_.empty()) kith_mirror_apply(changes_.data(), changes_.size(), texts_.data());
+    if (changes_.empty()) return false;
+    kith_mirror_apply(changes_.data(), changes_.size(), texts_.data());
+    return true;
 }
 
 void Mirror::gather(const ui::SemanticTree& tree) {

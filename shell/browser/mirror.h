@@ -25,7 +25,8 @@ public:
     explicit Mirror(std::function<void(ui::NodeRequest)> asked);
     Mirror(const Mirror&) = delete;
 
-    void show(ui::SemanticTree& tree);
+    /// Whether anything is different from the frame before.
+    bool show(ui::SemanticTree& tree);
 
     // Called from JavaScript.
     void request(ui::NodeRequest request) { asked_(std::move(request)); }

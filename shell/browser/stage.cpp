@@ -72,10 +72,25 @@ const char* Stage::open(Frames& frames) {
     return nullptr;
 }
 
-void Stage::begin() {
-    SDL_Event event;
-    while (SDL_PollEvent(&event) != 0)
+// A press that comes with the move that leads to it waits for the next frame: where items lie above each
+// other Dear ImGui gives it only to one that was below the pointer before (ImGuiItemFlags_AllowOverlap).
+void Stage::take_input() {
+    bool moved = false;
+    SDL_PumpEvents();
+    const auto next = [](SDL_Event& event, SDL_eventaction action) {
+        return SDL_PeepEvents(&event, 1, action, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1;
+    };
+    for (SDL_Event event; next(event, SDL_PEEKEVENT);) {
+        if (moved && event.type == SDL_MOUSEBUTTONDOWN)
+            return frames_->wake(5);  // it, its release, and to settle
+        moved = moved || event.type == SDL_MOUSEMOTION;
+        next(event, SDL_GETEVENT);
         ImGui_ImplSDL2_ProcessEvent(&event);
+    }
+}
+
+void Stage::begin() {
+    take_input();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGuiIO& io = ImGui::GetIO();

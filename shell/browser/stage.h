@@ -31,6 +31,7 @@ public:
     void context_restored();
 
 private:
+    void take_input();
     void snap_glyphs(ImDrawData& data) const;
 
     Frames* frames_ = nullptr;

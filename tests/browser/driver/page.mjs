@@ -257,8 +257,9 @@ function betweenPages(error) {
 }
 
 function visible({ box, width, height }) {
+    const least = 8;
     const left = Math.max(box.left, 0), right = Math.min(box.right, width);
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, height);
-    if (right - left < 2 || bottom - top < 2) return null;
+    if (right - left < least || bottom - top < least) return null; // as good as hidden
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
