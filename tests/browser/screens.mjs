@@ -66,7 +66,7 @@ export async function openSample(page) {
 
 /** Types into the finder and chooses what is found first under that name. */
 export async function find(page, query, name) {
-    await page.press('Control+K');
+    await page.get('banner').get('button', say('finder.title')).click();
     const dialog = page.get('dialog', say('finder.title'));
     await dialog.get('combobox', say('finder.title')).waitUntil((node) => node.edited);
     await page.type(query);
