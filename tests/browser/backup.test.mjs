@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { addPerson, begins, go, row, saved, say } from './screens.mjs';
-import { test } from './testing.mjs';
+import { hereAreWalks, test } from './testing.mjs';
+
+hereAreWalks();
 
 const chooses = () => {
     globalThis.showSaveFilePicker = async () =>

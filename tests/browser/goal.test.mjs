@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { begins, choose, find, go, openSample, saved, say, stateGoal } from './screens.mjs';
-import { test } from './testing.mjs';
+import { hereAreWalks, test } from './testing.mjs';
+
+hereAreWalks();
 
 const wish = 'Lead a ward for newborns';
 

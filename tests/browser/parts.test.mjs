@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { go, rest, saved, say, table } from './screens.mjs';
-import { test } from './testing.mjs';
+import { hereAreWalks, test } from './testing.mjs';
+
+hereAreWalks();
 
 const isRest = (asked) => asked.includes('kith-rest');
 /** What was called before it was there: its number, of which build/web/shell/browser/whole/kith.wasm.placeholders has the name. */

@@ -6,7 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { addPerson, begins, find, go, note, notes, row, saved, say } from './screens.mjs';
 import { until } from './driver/until.mjs';
-import { test } from './testing.mjs';
+import { hereAreWalks, test } from './testing.mjs';
+
+hereAreWalks();
 
 const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const passphrase = 'nine blue cups';

@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 import { linkedin, person } from './data.mjs';
 import { addHere, begins, choose, find, go, help, importFile, kept, line, openSample, pick, record, row, say, state, todayWithout, write } from './screens.mjs';
-import { test } from './testing.mjs';
+import { hereAreWalks, test } from './testing.mjs';
+
+hereAreWalks();
 
 const walk = { limit: 240 };
 

@@ -4,6 +4,7 @@
 //   --only TEXT                        only tests whose sentence or file has this in it
 //   --site DIR                         the site to test, build/site if not named
 //   --jobs N                           how many at once, 2 if not said
+//   --brief                            each long walk in one engine, dealt out in turn, and all else in every engine
 //   --list                             only say what there is
 //
 // Each test gets a browser, a profile and a server of its own. Where one fails, what was on the screen
@@ -18,20 +19,21 @@ import { engines, launch, openDisplay } from './driver/browser.mjs';
 import { serve } from './site.mjs';
 import { inFile, test, tests } from './testing.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const top = join(here, '..', '..');
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const top = join(folder, '..', '..');
 const { values: asked } = parseArgs({
     options: {
         engine: { type: 'string', multiple: true },
         only: { type: 'string', multiple: true },
         site: { type: 'string', default: join(top, 'build', 'site') },
         jobs: { type: 'string', default: '2' },
+        brief: { type: 'boolean' },
         list: { type: 'boolean' },
     },
 });
 const evidence = join(top, 'build', 'browser');
 
-for (const name of (await readdir(here)).filter((entry) => entry.endsWith('.test.mjs')).sort()) {
+for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.test.mjs')).sort()) {
     inFile(name);
     // A file that can't be read is a failure of its own, and keeps none of the others back.
     await import(`./${name}`).catch((error) => test(`${name} can be read`, () => { throw error; }, { only: [engines[0]] }));
@@ -39,9 +41,12 @@ for (const name of (await readdir(here)).filter((entry) => entry.endsWith('.test
 
 const wanted = (each) => !asked.only || asked.only.some((text) => each.sentence.includes(text) || each.file.includes(text));
 const runs = [];
-for (const engine of asked.engine ?? engines)
+const chosen = asked.engine ?? engines;
+const walks = tests.filter((each) => each.walks && !each.options.only);
+const dealt = (each, engine) => !asked.brief || !walks.includes(each) || chosen[walks.indexOf(each) % chosen.length] === engine;
+for (const engine of chosen)
     for (const each of tests.filter(wanted))
-        if (!each.options.only || each.options.only.includes(engine)) runs.push({ engine, test: each });
+        if ((!each.options.only || each.options.only.includes(engine)) && dealt(each, engine)) runs.push({ engine, test: each });
 
 if (asked.list) {
     for (const { engine, test: each } of runs) console.log(`${engine.padEnd(9)} ${each.file.padEnd(24)} ${each.sentence}`);

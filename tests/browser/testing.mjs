@@ -9,10 +9,16 @@
 // before, missing), `limit` in seconds, and `only: ['chromium'], because: '…'` for what not every engine can show.
 
 export const tests = [];
-let file = '';
+let file = '', walks = false;
 
-export function inFile(name) { file = name; }
+export function inFile(name) {
+    file = name;
+    walks = false;
+}
+
+/** The tests of this file are long walks through what hardly depends on the engine: in brief, each goes through one. */
+export function hereAreWalks() { walks = true; }
 
 export function test(sentence, run, options = {}) {
-    tests.push({ sentence, run, options, file });
+    tests.push({ sentence, run, options, file, walks });
 }

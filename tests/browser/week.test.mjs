@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { find, go, openSample, rest, saved, say } from './screens.mjs';
-import { test } from './testing.mjs';
+import { hereAreWalks, test } from './testing.mjs';
+
+hereAreWalks();
 
 const ask = 'Ask Rosa which references the course wants';
 
