@@ -94,7 +94,10 @@ void draw_arrivals(Session& session, NetworkState& state, Flow& flow) {
 void draw_network_whole(Session& session, NetworkState& state, Flow& flow) {
     Ui& ui = session.ui;
     heading(ui, flow.take(ui.line(Type::section)), session.text("network.title"), 2, Type::section);
-    paragraph(ui, flow, in_words(session, coverage_fact(state.view.coverage())), Type::body, Colour::muted);
+    const Coverage& coverage = state.view.coverage();
+    paragraph(ui, flow,
+        session.text("coverage.known", {ui.number(coverage.known_pairs), ui.number(coverage.possible_pairs)}),
+        Type::body, Colour::muted);
     if (const auto caveat = caveat_of(Measure::betweenness, state.view.coverage())) {
         flow.space(ui.px(4));
         paragraph(ui, flow, in_words(session, *caveat), Type::small, Colour::muted);

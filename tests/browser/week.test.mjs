@@ -15,6 +15,7 @@ test('A week is taken as it is proposed, stands first in Today, and is still the
     await page.get('tab', say('nav.week')).click();
     await page.get('heading', say('nav.week'), { level: 1 }).waitFor();
     await page.get('button', say('weekly.take_all')).click();
+    await page.get('button', say('weekly.take_all')).waitGone();
     const taken = page.get('list', say('weekly.taken'));
     await taken.waitFor();
     const first = (await taken.get('listitem').names())[0];

@@ -167,8 +167,14 @@ class Tab {
             for (let i = 0; i < count; ++i) actions.press(buttons[button]).release(buttons[button]);
         });
     }
-    wheel(x, y, right, down) {
-        return this.#act((actions) => actions.move(this.#at(x, y)).scroll(Math.round(x), Math.round(y), right, down, Origin.VIEWPORT));
+    // The driver's own wheel turns once and then loses most turns: the event is the page's.
+    async wheel(x, y, right, down) {
+        await this.move(x, y);
+        await this.evaluate((given) => {
+            const { x: clientX, y: clientY, right: deltaX, down: deltaY } = given;
+            document.elementFromPoint(clientX, clientY)?.dispatchEvent(
+                new WheelEvent('wheel', { clientX, clientY, deltaX, deltaY, bubbles: true, cancelable: true }));
+        }, { x, y, right, down });
     }
     type(text) { return this.#act((actions) => actions.sendKeys(...[...text].map((letter) => letter === '\n' ? Key.RETURN : letter))); }
     key(combination) {
