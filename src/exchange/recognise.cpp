@@ -109,7 +109,7 @@ Recognised recognise(std::string_view bytes, std::string_view name) {
             signature.start != "BM" || bytes.substr(0, 20).find('\0') != std::string_view::npos;
         if (bytes.starts_with(signature.start) && binary) return unknown(signature.key, name);
     }
-    if (bytes.substr(4, 4) == "ftyp") return unknown("import.looks_like.picture", name);
+    if (bytes.size() >= 8 && bytes.substr(4, 4) == "ftyp") return unknown("import.looks_like.picture", name);
 
     const Encoding encoding = encoding_of(bytes);
     const std::string sample = to_utf8(bytes.substr(0, sample_size), encoding);

@@ -11,6 +11,9 @@
 
 namespace kith {
 
+/// No stamp has more than these: later ones could not be told from damage.
+inline constexpr int tick_bits = 62;
+
 /// Total order: time, counter, replica. One stamp belongs to one transaction, for ever.
 struct Stamp {
     std::uint64_t ticks = 0;  // milliseconds since 1970 in the upper 48 bits, counter in the lower 16
@@ -37,6 +40,9 @@ public:
         last_ = wall > last_ ? wall : last_ + 1;  // a full counter runs over into the next millisecond
         return {last_, replica_};
     }
+
+    /// Nothing can come after what was observed: tick() must not be called any more.
+    bool at_end() const { return (last_ + 1) >> tick_bits != 0; }
 
     /// A stamp from elsewhere (loaded or merged): what follows here comes after it.
     void observe(Stamp stamp) {

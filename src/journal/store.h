@@ -178,7 +178,7 @@ private:
     Result<> append_behind(std::uint32_t head, ReplicaId replica, std::span<const std::string_view> frames);
     void find_damage();
     bool covered(std::uint64_t first, std::uint64_t last) const;
-    Result<> put(std::string name, std::span<const std::string_view> pieces);
+    Result<> put(const std::string& name, std::span<const std::string_view> pieces);
     Result<> put_aside(const StoreDamage& damage, bool healed);
     std::span<const Piece> find_run() const;
 

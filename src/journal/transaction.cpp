@@ -275,7 +275,7 @@ bool take_ranges(std::string_view& bytes, std::vector<StampRange>& ranges) {
 
 /// A stamp of the far future would leave no room for later ones.
 bool is_possible(Stamp stamp) {
-    return stamp && stamp.replica && stamp.ticks >> 62 == 0;
+    return stamp && stamp.replica && stamp.ticks >> tick_bits == 0;
 }
 
 constexpr std::size_t frame_header_size = 8;  // u32 length of payload, u32 checksum of payload

@@ -25,6 +25,11 @@ int ordinal_of(std::string_view word) {
     return number_of(word);
 }
 
+/// Years that a person may mean; other numbers are something else.
+bool may_be_meant(int year) {
+    return year >= 1900 && year < 2200;
+}
+
 PartialDate whole(Day day) {
     return PartialDate{chr::year_month_day{day}};
 }
@@ -100,8 +105,9 @@ private:
         next += unit.length;
         const auto ago = continues(next) ? table_.match(WordRole::ago, words_, next) : LogWords::Found{};
         if (static_cast<bool>(lead) == static_cast<bool>(ago)) return {};
-        const int sign = lead ? 1 : -1;
-        return {next + ago.length - at, whole(moved(unit.value, sign * count)), {}};
+        const Day then = moved(unit.value, lead ? count : -count);
+        if (!may_be_meant(static_cast<int>(chr::year_month_day{then}.year()))) return {};
+        return {next + ago.length - at, whole(then), {}};
     }
 
     Day moved(std::string_view unit, int count) const {
@@ -248,7 +254,7 @@ private:
     int year_at(std::size_t at) const {
         if (!inside(at) || words_[at].before > Gap::comma || words_[at].folded.size() != 4) return -1;
         const int year = number_of(words_[at].folded);
-        return year >= 1900 && year < 2200 ? year : -1;
+        return may_be_meant(year) ? year : -1;
     }
 
     DatePhrase completed(std::size_t at, std::size_t end, int month, int day) const {
@@ -326,6 +332,7 @@ private:
         int year = parts.size() == 3 ? number_of(parts[2]) : 0;
         if (first < 1 || second < 1 || year < 0 || (mark == '-' && year == 0)) return {};
         if (year > 0 && year < 100) year += 2000;
+        if (year != 0 && !may_be_meant(year)) return {};
         const auto read = [&](int day, int month) -> DatePhrase {
             if (month < 1 || month > 12 || day < 1 || day > 31) return {};
             const chr::month the_month{static_cast<unsigned>(month)};

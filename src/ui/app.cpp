@@ -286,7 +286,7 @@ void App::receive_file(std::string name, std::string bytes) {
     // A picture that was asked for.
     const RecordId person = std::exchange(inside_->person.wants_photo, RecordId{});
     const bool picture = bytes.starts_with("\xff\xd8") || bytes.starts_with("\x89PNG") ||
-        (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
+        (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
     if (person && picture) {
         Draft draft({"change.field",
             {field_label(session.ui.words(), *find_field(person::photo)),

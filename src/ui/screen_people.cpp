@@ -349,11 +349,12 @@ void draw_table(Session& session, PeopleState& state, ImRect area) {
         const bool on_phone = column.key == "name" || column.key == "last_contact";
         if (ui.phone() ? !on_phone : !std::ranges::contains(chosen, column.key)) continue;
         titles.push_back(column_title(session, column.key));
-        const float least = ui.phone() ? (column.key == "name" ? 150.0f : 132.0f) : column.least;
+        const bool names = column.key == "name";
+        const float least = ui.phone() ? (names ? 150.0f : 116.0f) : column.least;
         columns.push_back({.key = column.key,
             .title = titles.back(),
             .least = least,
-            .share = column.share,
+            .share = ui.phone() && !names ? 0 : column.share,  // names have what is over
             .keep = column.keep});
         sorts.push_back(column.sort);
     }

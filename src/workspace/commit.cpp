@@ -75,10 +75,13 @@ Result<Stamp> Workspace::commit(Draft draft, Instant now) {
         return cell != nullptr ? cell->value() == change.value : change.value.empty();
     });
     if (changes.empty()) return Stamp{};
+    if (clock_.at_end()) return failure(ErrorKind::conflict, {"workspace.at_end_of_time", {}});
     return write(draft, changes, now);
 }
 
+/// No stamp if nothing can come after what is there.
 Stamp Workspace::write(const Draft& draft, const std::vector<Change>& changes, Instant now) {
+    if (clock_.at_end()) return {};
     const Stamp stamp = clock_.tick(now);
     std::string frame;
     append_frame(frame, draft, stamp, changes);
@@ -167,13 +170,14 @@ void Workspace::order_stacks() {
 
 const TransactionInfo* Workspace::next_undo() {
     order_stacks();
-    const bool any = !undo_stack_.empty() && reaches(undo_stack_.back());
+    const bool any = !undo_stack_.empty() && reaches(undo_stack_.back()) && !clock_.at_end();
     return any ? &transactions_[undo_stack_.back()] : nullptr;
 }
 
 const TransactionInfo* Workspace::next_redo() {
     order_stacks();
-    return redo_stack_.empty() ? nullptr : &transactions_[redo_stack_.back()];
+    const bool any = !redo_stack_.empty() && !clock_.at_end();
+    return any ? &transactions_[redo_stack_.back()] : nullptr;
 }
 
 Result<UndoReport> Workspace::undo(Instant now) {
@@ -330,6 +334,7 @@ std::vector<std::uint32_t> Workspace::depend_on(std::uint32_t transaction) const
 Result<UndoReport> Workspace::undo_one(std::uint32_t transaction, Instant now) {
     order_stacks();
     if (!reaches(transaction)) return failure(ErrorKind::conflict, {"undo.packed", {}});
+    if (clock_.at_end()) return failure(ErrorKind::conflict, {"workspace.at_end_of_time", {}});
     if (!depend_on(transaction).empty()) return failure(ErrorKind::conflict, {"undo.others_depend", {}});
     return reverse(TransactionKind::undo, transaction, now);
 }

@@ -4,9 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { addPerson, begins, go, row, saved, say } from './screens.mjs';
-import { hereAreWalks, test } from './testing.mjs';
-
-hereAreWalks();
+import { test } from './testing.mjs';
 
 const chooses = () => {
     globalThis.showSaveFilePicker = async () =>

@@ -5,9 +5,6 @@
 
 import assert from 'node:assert/strict';
 import { aside, edit, editAndSave, isIn, names, open, ready, saved, test } from './storage/helpers.mjs';
-import { hereAreWalks } from './testing.mjs';
-
-hereAreWalks();
 
 /** What the file that a person can save now has in it, as text. */
 const rescued = (page) => page.evaluate(async () => {

@@ -3,9 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { begins, choose, find, go, openSample, saved, say, stateGoal } from './screens.mjs';
-import { hereAreWalks, test } from './testing.mjs';
-
-hereAreWalks();
+import { test } from './testing.mjs';
 
 const wish = 'Lead a ward for newborns';
 

@@ -2,9 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { go, rest, saved, say, table } from './screens.mjs';
-import { hereAreWalks, test } from './testing.mjs';
-
-hereAreWalks();
+import { test } from './testing.mjs';
 
 const isRest = (asked) => asked.includes('kith-rest');
 /** What was called before it was there: its number, of which build/web/shell/browser/whole/kith.wasm.placeholders has the name. */

@@ -6,9 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { addPerson, begins, find, go, note, notes, row, saved, say } from './screens.mjs';
 import { until } from './driver/until.mjs';
-import { hereAreWalks, test } from './testing.mjs';
-
-hereAreWalks();
+import { test } from './testing.mjs';
 
 const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const passphrase = 'nine blue cups';

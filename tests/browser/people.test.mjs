@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 import { linkedin, person, vcards } from './data.mjs';
 import { begins, bring, find, go, importFile, note, notes, openSample, rest, row, saved, say, table, waitForPeople } from './screens.mjs';
-import { test } from './testing.mjs';
+import { inEveryEngine, test } from './testing.mjs';
+
+inEveryEngine();
 
 test('The first page says what Kith is and offers three ways to begin', async ({ open }) => {
     const page = await open();

@@ -4,9 +4,7 @@
 import assert from 'node:assert/strict';
 import { linkedin, person } from './data.mjs';
 import { addHere, begins, choose, find, go, help, importFile, kept, line, openSample, pick, record, row, say, state, todayWithout, write } from './screens.mjs';
-import { hereAreWalks, test } from './testing.mjs';
-
-hereAreWalks();
+import { test } from './testing.mjs';
 
 const walk = { limit: 240 };
 

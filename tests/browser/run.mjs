@@ -4,7 +4,7 @@
 //   --only TEXT                        only tests whose sentence or file has this in it
 //   --site DIR                         the site to test, build/site if not named
 //   --jobs N                           how many at once, 2 if not said
-//   --brief                            each long walk in one engine, dealt out in turn, and all else in every engine
+//   --brief                            what hardly depends on the engine in one of them, dealt out in turn
 //   --list                             only say what there is
 //
 // Each test gets a browser, a profile and a server of its own. Where one fails, what was on the screen
@@ -42,11 +42,11 @@ for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.te
 const wanted = (each) => !asked.only || asked.only.some((text) => each.sentence.includes(text) || each.file.includes(text));
 const runs = [];
 const chosen = asked.engine ?? engines;
-const walks = tests.filter((each) => each.walks && !each.options.only);
-const dealt = (each, engine) => !asked.brief || !walks.includes(each) || chosen[walks.indexOf(each) % chosen.length] === engine;
+const dealt = tests.filter((each) => !each.everywhere && !each.options.only);
+const isDealt = (each, engine) => !asked.brief || !dealt.includes(each) || chosen[dealt.indexOf(each) % chosen.length] === engine;
 for (const engine of chosen)
     for (const each of tests.filter(wanted))
-        if ((!each.options.only || each.options.only.includes(engine)) && dealt(each, engine)) runs.push({ engine, test: each });
+        if ((!each.options.only || each.options.only.includes(engine)) && isDealt(each, engine)) runs.push({ engine, test: each });
 
 if (asked.list) {
     for (const { engine, test: each } of runs) console.log(`${engine.padEnd(9)} ${each.file.padEnd(24)} ${each.sentence}`);

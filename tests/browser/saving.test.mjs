@@ -5,7 +5,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { linkedin } from './data.mjs';
 import { addPerson, begins, go, note, notes, row, saved, say } from './screens.mjs';
-import { test } from './testing.mjs';
+import { inEveryEngine, test } from './testing.mjs';
+
+inEveryEngine();
 
 const ana = { given: 'Ana', family: 'Núñez', role: 'Head of Training' };
 

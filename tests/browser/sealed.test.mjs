@@ -5,9 +5,6 @@ import assert from 'node:assert/strict';
 import {
     aside, edit, editAndSave, everythingKept, hasCopy, hasName, isIn, loseCopy, loseDatabase, names, open, ready, saved, testsOf,
 } from './storage/helpers.mjs';
-import { hereAreWalks } from './testing.mjs';
-
-hereAreWalks();
 
 const test = testsOf('Passphrase');
 const first = 'nine blue cups', second = 'ten red plates';

@@ -9,16 +9,16 @@
 // before, missing), `limit` in seconds, and `only: ['chromium'], because: '…'` for what not every engine can show.
 
 export const tests = [];
-let file = '', walks = false;
+let file = '', everywhere = false;
 
 export function inFile(name) {
     file = name;
-    walks = false;
+    everywhere = false;
 }
 
-/** The tests of this file are long walks through what hardly depends on the engine: in brief, each goes through one. */
-export function hereAreWalks() { walks = true; }
+/** The tests of this file go through every engine even in brief, where others go through one. */
+export function inEveryEngine() { everywhere = true; }
 
 export function test(sentence, run, options = {}) {
-    tests.push({ sentence, run, options, file, walks });
+    tests.push({ sentence, run, options, file, everywhere });
 }

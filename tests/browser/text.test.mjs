@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { addPerson, go, note, notes, say, table } from './screens.mjs';
-import { test } from './testing.mjs';
+import { inEveryEngine, test } from './testing.mjs';
+
+inEveryEngine();
 
 const ana = { given: 'Ana', family: 'Núñez' };
 

@@ -2,9 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { find, go, openSample, rest, saved, say } from './screens.mjs';
-import { hereAreWalks, test } from './testing.mjs';
-
-hereAreWalks();
+import { test } from './testing.mjs';
 
 const ask = 'Ask Rosa which references the course wants';
 

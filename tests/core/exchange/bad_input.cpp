@@ -25,6 +25,21 @@ TEST_CASE("Files of the wrong kind are told what they look like") {
     CHECK(here.plan("a.zip", "PK\x03\x04 cut").error().message.key == "import.zip.cut");
 }
 
+TEST_CASE("A file of a few bytes is told what it looks like, whatever they are") {
+    TestImport here;
+    for (const std::string_view whole : {"BEGIN:VCARD\n", "PK\x03\x04....", "RIFF....WEBP", "%PDF-1.7",
+             "\xff\xfe"
+             "a",
+             "\xef\xbb\xbf", "<?xml ", "....ftyp", "a;b\nc", "\x89PNG\r\n"}) {
+        for (std::size_t length = 1; length <= whole.size(); ++length) {
+            const std::string bytes(whole.substr(0, length));
+            CAPTURE(bytes);
+            const ImportJob job = here.plan("short.csv", bytes);
+            CHECK((job.stage() == ImportStage::failed || !job.plan().changes_something()));
+        }
+    }
+}
+
 TEST_CASE("A table of no rows is an import of nobody") {
     TestImport here;
     const ImportJob job = here.plan_data("bad/only_header.csv");

@@ -152,6 +152,8 @@ constexpr Sentence sentences[] = {
     {"met Ben last week", "meeting | 2026-11-13 | with Ben Okafor"},
     {"met Ben two weeks ago about the roster", "meeting | 2026-11-06 | with Ben Okafor | about the roster"},
     {"call with Ben 3 days ago", "call | 2026-11-17 | with Ben Okafor"},
+    {"call with Ben 2-06-12102", "call | with Ben Okafor | text 2-06-12102"},
+    {"call with Ben 9000 years ago", "call | with Ben Okafor | text 9000 years ago"},
     {"lunch with Ben last Friday", "meal | 2026-11-13 | with Ben Okafor"},
     {"lunch with Ben on Friday", "meal | 2026-11-20 | with Ben Okafor"},
     {"coffee with Ben in March", "coffee | 2026-03 | with Ben Okafor"},

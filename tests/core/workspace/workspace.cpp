@@ -185,3 +185,35 @@ TEST_CASE_FIXTURE(Fixture, "names come from whatever a record has") {
     commit(std::move(draft));
     CHECK(person_name(workspace, nobody) == "x@example.org");
 }
+
+TEST_CASE(
+    "After a change from the end of time nothing can be written, which is said, and nothing pretends to be") {
+    Draft draft({"person.add", {}});
+    Random random{1};
+    const RecordId ana = draft.create(Kind::person, random);
+    draft.set_text(ana, person::given_name, "Ana");
+    const std::vector<Change> changes = draft.take_changes();
+    for (const std::uint64_t left : {0U, 1U}) {
+        Workspace workspace{ReplicaId{7}};
+        std::string frame;
+        append_frame(frame, draft, {(std::uint64_t{1} << tick_bits) - 1 - left, ReplicaId{7}}, changes);
+        REQUIRE(workspace.apply(std::move(frame)).applied == 1);
+        const auto rename = [&](std::string_view name) {
+            Draft edit({"person.edit", {}});
+            edit.set_text(ana, person::given_name, name);
+            return workspace.commit(std::move(edit), moment(1));
+        };
+        if (left > 0) {
+            CHECK(rename("Eva"));
+            CHECK(workspace.text(ana, person::given_name) == "Eva");
+        }
+        const std::size_t before = workspace.transactions().size();
+        const auto refused = rename("Ida");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().message.key == "workspace.at_end_of_time");
+        CHECK(workspace.next_undo() == nullptr);
+        CHECK_FALSE(workspace.undo(moment(1)));
+        CHECK_FALSE(workspace.undo_one(0, moment(1)));
+        CHECK(workspace.transactions().size() == before);
+    }
+}
