@@ -9,6 +9,7 @@
 //   stopping set by storage: called when the program ends badly
 //   leaving  set by the text field: what is being typed counts as it is
 //   unlocked called by storage: a passphrase was typed, and the data are being read
+//   dropped  files that were dropped before the program listens; it takes them and leaves null
 //   arriving a promise while the second part of the program is on its way, else null: no frames then
 //   needRest () => Promise, kept when the second part is there; asks for it if nobody has
 //   whole    a promise, kept when the second part is there, whoever asks; isWhole says whether it is
@@ -26,6 +27,7 @@
         ready: new Promise((resolve) => { isReady = resolve; }),
         whole: new Promise((resolve) => { isComplete = resolve; }),
         isWhole: false,
+        dropped: [],
         arriving: null,
         needRest: () => needRest(),
         stopped: (page, why) => stop(page, why),
@@ -44,6 +46,14 @@
             isReady();
         },
     });
+
+    // Else the browser would open the file in the place of Kith.
+    for (const kind of ['dragover', 'drop'])
+        addEventListener(kind, (event) => {
+            if (!kith.dropped || !event.dataTransfer?.types.includes('Files')) return;
+            event.preventDefault();
+            if (kind === 'drop') kith.dropped.push(...event.dataTransfer.files);
+        });
 
     function show(id) {
         for (const page of document.querySelectorAll('#stage, main.page')) page.hidden = page.id !== id;

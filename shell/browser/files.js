@@ -10,7 +10,7 @@ addToLibrary({
         start(owner, largest) {
             KithFiles.owner = owner;
             KithFiles.largest = largest;
-            KithFiles.queue = Promise.resolve();
+            KithFiles.queue = globalThis.kith.ready; // what comes before that waits
             // dragenter and dragleave come for every element passed; over the page is while one is ahead.
             let entered = 0;
             const hover = (over) => _kith_files_hover(owner, over);
@@ -40,11 +40,13 @@ addToLibrary({
                 KithFiles.take(picker.files);
                 picker.value = ''; // the same file can be chosen again
             });
+            KithFiles.take(globalThis.kith.dropped);
+            globalThis.kith.dropped = null;
         },
         // One file after the other, however they come.
         take(files) {
             for (const file of [...files])
-                KithFiles.queue = KithFiles.queue.then(() => KithFiles.read(file));
+                KithFiles.queue = KithFiles.queue.then(() => globalThis.kith.needRest()).then(() => KithFiles.read(file));
         },
         async read(file) {
             // In the order of ui::FileProblem.

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { linkedin } from './data.mjs';
-import { addPerson, begins, go, note, notes, row, saved, say } from './screens.mjs';
+import { addPerson, begins, go, importButton, note, notes, row, saved, say } from './screens.mjs';
 import { inEveryEngine, test } from './testing.mjs';
 
 inEveryEngine();
@@ -21,6 +21,29 @@ test('An edit is there after the page was closed at once', async ({ open }) => {
     await go(second, 'people');
     await row(second, 'Ana Núñez').click();
     await notes(second).waitUntil((node) => node.value === 'Owes me a coffee');
+});
+
+test('A file that is dropped while Kith still starts is taken when it stands', async ({ browser, site }) => {
+    const page = await browser.open(site.url);
+    await page.until(() => globalThis.kith?.dropped);
+    await page.drop([{ name: 'Connections.csv', bytes: linkedin(3) }]);
+    await page.evaluate(() => goOn());
+    await page.until(() => globalThis.fontsAsked, { what: 'the program asks for its icons' });
+    await page.drop([{ name: 'more.csv', bytes: linkedin(5) }]); // and once more, when it listens but does not stand
+    await page.evaluate(() => fontsAsked());
+    await importButton(page).waitFor();
+    assert.equal(await importButton(page).name(), say('files.do_import', 5));
+}, {
+    before: [() => {
+        const { instantiate, instantiateStreaming } = WebAssembly;
+        const held = new Promise((resolve) => { globalThis.goOn = resolve; });
+        WebAssembly.instantiate = (...given) => held.then(() => instantiate.apply(WebAssembly, given));
+        if (instantiateStreaming) WebAssembly.instantiateStreaming = (...given) => held.then(() => instantiateStreaming.apply(WebAssembly, given));
+        const { load } = FontFaceSet.prototype;
+        FontFaceSet.prototype.load = function (...given) {
+            return new Promise((resolve) => { globalThis.fontsAsked = resolve; }).then(() => load.apply(this, given));
+        };
+    }],
 });
 
 test('An edit is there after the browser was closed and opened again', async ({ browser, open, site }) => {
