@@ -117,7 +117,7 @@ bool ImportPlanning::is_same(const Identity& identity, PersonKey key, const Same
         case KeyKind::uid: return true;
         case KeyKind::email:
         case KeyKind::phone: return can_be_same(identity.name, other.identity.name);
-        case KeyKind::work: return !identity.contradicts(other.identity);
+        case KeyKind::work: return identity.is_same_at_work(other.identity);
         case KeyKind::name: return false;
     }
     return false;
@@ -276,7 +276,7 @@ ImportPlanning::Found ImportPlanning::find(const Identity& identity) const {
             bool sure = key.kind != KeyKind::name;
             if (key.kind > KeyKind::uid && sure) {
                 const Identity other = identity_of(workspace_, record);
-                sure = key.kind == KeyKind::work ? !identity.contradicts(other)
+                sure = key.kind == KeyKind::work ? identity.is_same_at_work(other)
                                                  : can_be_same(identity.name, other.name);
             }
             if (workspace_.state(record) == RecordState::trashed) {

@@ -12,12 +12,20 @@ namespace {
 
 /// Words around a name that are not the name.
 constexpr std::string_view titles[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "herr",
-    "frau", "jr", "sr", "ii", "iii", "phd", "md", "mba", "msc", "bsc", "ma", "rn", "cpa", "pmp", "esq", "dnp",
-    "do", "facp", "mph"};
+    "frau", "phd", "md", "mba", "msc", "bsc", "ma", "rn", "cpa", "pmp", "esq", "dnp", "do", "facp", "mph"};
 
-/// The first and the last word of a folded name.
+/// What tells father and son apart. Single letters are initials.
+constexpr std::string_view generations[] = {
+    "jr", "junior", "sr", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix"};
+
+bool is_generation(std::string_view word) {
+    return std::ranges::find(generations, word) != std::end(generations);
+}
+
+/// The first and the last word of a folded name, and what is between and behind them.
 void take_words(std::string_view folded, NameShape& shape) {
     std::string_view kept_title;
+    std::vector<std::string_view> words;
     std::size_t i = 0;
     while (i < folded.size()) {
         while (i < folded.size() && (folded[i] == ' ' || folded[i] == '.' || folded[i] == '\''))
@@ -31,11 +39,21 @@ void take_words(std::string_view folded, NameShape& shape) {
             kept_title = word;
             continue;
         }
-        if (shape.first.empty()) shape.first = word;
-        shape.last = word;
+        words.push_back(word);
+    }
+    if (words.size() > 2 && is_generation(words.back())) {
+        shape.generation = words.back();
+        words.pop_back();
     }
     // "Do" and "Ma" are names too, of people who have no other.
-    if (shape.first.empty()) shape.first = shape.last = kept_title;
+    if (words.empty() && !kept_title.empty()) words.push_back(kept_title);
+    if (words.empty()) return;
+    shape.first = words.front();
+    shape.last = words.back();
+    for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+        if (at > 1) shape.middle += ' ';
+        shape.middle += words[at];
+    }
 }
 
 std::string_view before_comma(std::string_view text) {
@@ -44,7 +62,8 @@ std::string_view before_comma(std::string_view text) {
 
 }  // namespace
 
-NameShape name_shape(std::string_view given, std::string_view family, std::string_view shown) {
+NameShape name_shape(
+    std::string_view given, std::string_view family, std::string_view shown, std::string_view suffix) {
     NameShape shape;
     std::string name(before_comma(given));
     if (!family.empty()) {
@@ -60,6 +79,9 @@ NameShape name_shape(std::string_view given, std::string_view family, std::strin
         }
     }
     take_words(fold(name), shape);
+    std::string behind = fold(suffix);
+    std::erase(behind, '.');
+    if (is_generation(trim(behind))) shape.generation = trim(behind);
     return shape;
 }
 
@@ -67,6 +89,15 @@ bool can_be_same(const NameShape& a, const NameShape& b) {
     if (a.empty() || b.empty()) return true;
     if (a.first.starts_with(b.first) || b.first.starts_with(a.first)) return true;
     return a.first == b.last && a.last == b.first;
+}
+
+bool names_tell_apart(const NameShape& a, const NameShape& b) {
+    if (a.generation != b.generation) return true;
+    const auto mine = split(a.middle, ' '), theirs = split(b.middle, ' ');
+    for (std::size_t i = 0; i < std::min(mine.size(), theirs.size()); ++i) {
+        if (!mine[i].starts_with(theirs[i]) && !theirs[i].starts_with(mine[i])) return true;
+    }
+    return false;
 }
 
 std::string organisation_key(std::string_view name) {
@@ -77,6 +108,10 @@ bool Identity::contradicts(const Identity& other) const {
     if (linkedin.empty() || other.linkedin.empty()) return false;
     return std::ranges::none_of(
         linkedin, [&](std::uint64_t hash) { return std::ranges::contains(other.linkedin, hash); });
+}
+
+bool Identity::is_same_at_work(const Identity& other) const {
+    return !contradicts(other) && !names_tell_apart(name, other.name);
 }
 
 namespace {
@@ -136,8 +171,8 @@ void add_work(Identity& identity, std::string_view organisation, std::string_vie
 
 Identity identity_of(const Card& card) {
     Identity identity;
-    identity.name = name_shape(
-        card.text(person::given_name), card.text(person::family_name), card.text(person::display_name));
+    identity.name = name_shape(card.text(person::given_name), card.text(person::family_name),
+        card.text(person::display_name), card.text(person::name_suffix));
     for (const Entry& entry : card.entries) {
         if (entry.field == person::contact_points)
             add_contact_point(identity, entry.value);
@@ -161,8 +196,9 @@ Identity identity_of(const Card& card) {
 
 Identity identity_of(const Workspace& workspace, RecordId record) {
     Identity identity;
-    identity.name = name_shape(workspace.text(record, person::given_name),
-        workspace.text(record, person::family_name), workspace.text(record, person::display_name));
+    identity.name =
+        name_shape(workspace.text(record, person::given_name), workspace.text(record, person::family_name),
+            workspace.text(record, person::display_name), workspace.text(record, person::name_suffix));
     workspace.for_each_element(
         record, person::contact_points, [&](Element element) { add_contact_point(identity, element.value); });
     workspace.for_each_element(

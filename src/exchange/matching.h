@@ -3,7 +3,8 @@
 //
 // A LinkedIn profile or a vCard UID is enough. An e-mail address or a phone number is enough if the names
 // don't contradict it (families and switchboards share them), the same name at the same organisation if
-// the LinkedIn profiles don't. The same name alone is only a question.
+// neither the LinkedIn profiles nor what stands between and behind the names do (María García López is not
+// María Fernández López, nor John Smith Jr. John Smith). The same name alone is only a question.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -29,13 +30,21 @@ struct PersonKey {
 struct NameShape {
     std::string first;
     std::string last;
+    std::string middle;      // the words between, or none
+    std::string generation;  // "jr", "iv", or none
     bool empty() const { return first.empty(); }
 };
-NameShape name_shape(std::string_view given, std::string_view family, std::string_view shown);
+/// `suffix` is what stands behind the name in a field of its own.
+NameShape name_shape(
+    std::string_view given, std::string_view family, std::string_view shown, std::string_view suffix = {});
 
 /// Whether two names can be one person's: the first names are equal, or one begins the other ("J", "Chris"),
 /// or one of them is not known; or they are the other way round.
 bool can_be_same(const NameShape& a, const NameShape& b);
+
+/// Whether two names with equal first and last words are told apart all the same: other words between them,
+/// neither of which abbreviate the other's, or another generation.
+bool names_tell_apart(const NameShape& a, const NameShape& b);
 
 /// A name of an organisation in the form in which it is compared.
 std::string organisation_key(std::string_view name);
@@ -47,6 +56,8 @@ struct Identity {
     std::vector<std::uint64_t> linkedin;  // hashes of LinkedIn profiles
 
     bool contradicts(const Identity& other) const;  // both have LinkedIn profiles, and none in common
+    /// Whether one name at one organisation is enough to be the same person.
+    bool is_same_at_work(const Identity& other) const;
 };
 Identity identity_of(const Card& card);
 Identity identity_of(const Workspace& workspace, RecordId person);

@@ -148,7 +148,7 @@ void aim_in_network(Session& session, NetworkState& state, std::string_view word
     state.aim = {called, std::move(people)};
     session.ui.tree().announce(state.aim.people.empty()
             ? session.text("network.nobody_called", {called})
-            : session.text("network.found", {std::to_string(state.aim.people.size()), called}));
+            : session.text("network.found", {session.ui.number(state.aim.people.size()), called}));
 }
 
 }  // namespace kith::ui

@@ -49,7 +49,7 @@ void draw_pair(Session& session, NetworkState& state, Flow& flow) {
 void draw_network_selection(Session& session, NetworkState& state, Flow& flow) {
     Ui& ui = session.ui;
     heading(ui, flow.take(ui.line(Type::section)),
-        session.text("network.selected", {std::to_string(state.selected.size())}), 2, Type::section);
+        session.text("network.selected", {ui.number(state.selected.size())}), 2, Type::section);
     flow.space(ui.px(10));
     const Button only{.label = session.text("network.show_only"), .icon = Icon::eye};
     const Button hide{.label = session.text("network.hide"), .icon = Icon::eye_off};

@@ -117,7 +117,7 @@ void draw_network_aim(Session& session, NetworkState& state, Flow& flow) {
         Type::section);
     const std::string found = state.aim.people.empty()
         ? session.text("network.nobody_called", {state.aim.words})
-        : session.text("network.found", {std::to_string(state.aim.people.size()), state.aim.words});
+        : session.text("network.found", {session.ui.number(state.aim.people.size()), state.aim.words});
     paragraph(ui, flow, found, Type::small, Colour::muted);
     flow.space(ui.px(10));
     if (button(ui, flow, {.label = session.text("network.all")})) state.aim = {};

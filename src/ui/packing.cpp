@@ -73,8 +73,7 @@ void draw_packing_card(Session& session, PackingDialog& dialog, Flow& flow) {
     paragraph(ui, card.flow, session.text("packing.text"), Type::body, Colour::muted);
     card.flow.space(ui.px(8));
     paragraph(ui, card.flow,
-        session.text(
-            "packing.size", {std::to_string(steps.size()), day_text(session, first), size_text(bytes)}),
+        session.text("packing.size", {ui.number(steps.size()), day_text(session, first), size_text(bytes)}),
         Type::small, Colour::muted);
     if (session.workspace.packed_until() > Instant{})
         paragraph(ui, card.flow,
@@ -110,9 +109,8 @@ void draw_packing(Session& session, PackingDialog& dialog) {
     flow.space(ui.px(12));
     const bool nothing = dialog.away.empty();
     paragraph(ui, flow,
-        nothing
-            ? std::string(session.text("packing.nothing"))
-            : session.text("packing.what", {std::to_string(dialog.away.size()), size_text(dialog.bytes)}));
+        nothing ? std::string(session.text("packing.nothing"))
+                : session.text("packing.what", {ui.number(dialog.away.size()), size_text(dialog.bytes)}));
     if (!nothing) {
         flow.space(ui.px(4));
         paragraph(ui, flow, session.text("packing.consequence", {day_text(session, cut_of(session, dialog))}),

@@ -85,6 +85,16 @@ std::vector<RecordId> fill_goals(Workspace& workspace, Random& random, Day today
     return goals;
 }
 
+/// With anybody.
+void log_a_call(Workspace& workspace, Random& random, std::span<const RecordId> people, Day today) {
+    Draft draft({"test.edit", {}});
+    const RecordId one = draft.create(Kind::interaction, random);
+    draft.set(one, interaction::on, date_value(today));
+    draft.set_text(one, interaction::kind, "call");
+    draft.add(one, interaction::people, people[random.below(people.size())]);
+    if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
+}
+
 /// What Today shows, made anew after each of many logged calls: one frame has to do. The words of the lines
 /// that are drawn come on top in the page.
 std::vector<Row> measure_today(
@@ -95,12 +105,7 @@ std::vector<Row> measure_today(
     GoalCover cover;
     std::vector<double> list, week, beside, all;
     for (int i = 0; i < 60; ++i) {
-        Draft draft({"test.edit", {}});
-        const RecordId one = draft.create(Kind::interaction, random);
-        draft.set(one, interaction::on, date_value(today));
-        draft.set_text(one, interaction::kind, "call");
-        draft.add(one, interaction::people, people[random.below(people.size())]);
-        if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
+        log_a_call(workspace, random, people, today);
         list.push_back(milliseconds([&] { agenda.update(workspace, today, rules); }));
         week.push_back(milliseconds([&] {
             const LookBack& past = back.look(workspace, week_begin(today), today);
@@ -148,12 +153,7 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     add("  a new day", in_milliseconds(milliseconds([&] { agenda.update(workspace, today + days{1}); })));
     std::vector<double> updates;
     for (int i = 0; i < 200; ++i) {
-        Draft draft({"test.edit", {}});
-        const RecordId one = draft.create(Kind::interaction, random);
-        draft.set(one, interaction::on, date_value(today));
-        draft.set_text(one, interaction::kind, "call");
-        draft.add(one, interaction::people, people[random.below(people.size())]);
-        if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
+        log_a_call(workspace, random, people, today);
         updates.push_back(milliseconds([&] { agenda.update(workspace, today + days{1}); }));
     }
     add("  after a logged call, median", in_milliseconds(spread_of(updates).median));

@@ -27,7 +27,10 @@ const typed = 'anders lindq';
 /** In the page: when the table of people has so many rows, by the page's clock. */
 async function tableHas(people, label) {
     const grid = () => [...document.querySelectorAll('#mirror [role=grid]')].find((each) => each.getAttribute('aria-label') === label);
-    while (grid()?.getAttribute('aria-rowcount') !== String(people + 1)) await new Promise((resolve) => setTimeout(resolve, 4));
+    for (const end = performance.now() + 120_000; grid()?.getAttribute('aria-rowcount') !== String(people + 1);) {
+        if (performance.now() > end) throw new Error(`${people} people were to come, ${grid()?.getAttribute('aria-rowcount') - 1} are there`);
+        await new Promise((resolve) => setTimeout(resolve, 4));
+    }
     return performance.now();
 }
 

@@ -6,9 +6,7 @@ import { decode, difference, hex } from './driver/picture.mjs';
 import { until } from './driver/until.mjs';
 import { rest } from './screens.mjs';
 import { serve } from './site.mjs';
-import { inEveryEngine, test } from './testing.mjs';
-
-inEveryEngine();
+import { test } from './testing.mjs';
 
 test('A page at rest draws nothing in two seconds', async ({ open }) => {
     const page = await open();

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import {
-    aside, edit, editAndSave, everythingKept, hasCopy, hasName, isIn, loseCopy, loseDatabase, names, open, ready, saved, testsOf,
+    aside, chooseBackup, edit, editAndSave, everythingKept, hasCopy, hasName, isIn, loseCopy, loseDatabase, loseEverything, names, open,
+    ready, saved, testsOf,
 } from './storage/helpers.mjs';
 
 const test = testsOf('Passphrase');
@@ -313,18 +314,10 @@ test('where everything is lost, a protected backup is opened with it, and protec
         return { count: files.length, bytes: [...new Uint8Array(await files[0].blob.arrayBuffer())] };
     });
     assert.equal(backup.count, 1);
-    const copied = await hasCopy(page);
-    await page.goto('about:blank');
-    if (copied) await aside(given, loseCopy);
-    await aside(given, loseDatabase);
+    await loseEverything(given, page);
     page = await open(given, { reads: false });
     await page.until(() => kith.page === 'restore');
-    await page.evaluate((bytes) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(bytes)], 'backup.kith'));
-        document.getElementById('restore-file').files = transfer.files;
-        document.getElementById('restore-file').dispatchEvent(new Event('change'));
-    }, backup.bytes);
+    await chooseBackup(page, 'backup.kith', backup.bytes);
     await page.until(() => !document.getElementById('restore-locked').hidden);
     const typed = (text) => page.evaluate((passphrase) => {
         document.getElementById('restore-passphrase').value = passphrase;

@@ -2,7 +2,7 @@
 // nothing else (storage/probe.cpp). Each of the faults of IDBFS that PLATFORM.md lists has a test here.
 
 import assert from 'node:assert/strict';
-import { aside, damage, edit, editAndSave, hasCopy, hasName, isIn, loseCopy, loseDatabase, names, open, ready, saved, test } from './storage/helpers.mjs';
+import { aside, chooseBackup, damage, edit, editAndSave, hasCopy, hasName, isIn, loseCopy, loseDatabase, loseEverything, names, open, ready, saved, test } from './storage/helpers.mjs';
 
 test('an edit is there after a reload, a restart and a kill', async (given) => {
     const { browser, engine } = given;
@@ -276,23 +276,13 @@ test('an empty place where there was something asks for a backup, which the resc
     });
     assert.match(backup.name, /^kith-.*\.kith$/);
     await saved(page);
-    const copied = await hasCopy(page);
-    await page.goto('about:blank');
-    if (copied) await aside(given, loseCopy);
-    await aside(given, loseDatabase);
+    await loseEverything(given, page);
 
     page = await open(given, { reads: false });
     await page.until(() => kith.page === 'restore');
-    const choose = (name, bytes) => page.evaluate((fileName, content) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(content)], fileName));
-        const input = document.getElementById('restore-file');
-        input.files = transfer.files;
-        input.dispatchEvent(new Event('change'));
-    }, name, bytes);
-    await choose('notes.txt', [1, 2, 3]);
+    await chooseBackup(page, 'notes.txt', [1, 2, 3]);
     await page.until(() => !document.getElementById('restore-problem').hidden);
-    await choose(backup.name, backup.bytes);
+    await chooseBackup(page, backup.name, backup.bytes);
     await ready(page);
     assert.deepEqual(await names(page), ['Ana', 'Ben']);
     await editAndSave(page, 'Cem');

@@ -2,9 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { addPerson, go, note, notes, say, table } from './screens.mjs';
-import { inEveryEngine, test } from './testing.mjs';
-
-inEveryEngine();
+import { test } from './testing.mjs';
 
 const ana = { given: 'Ana', family: 'Núñez' };
 

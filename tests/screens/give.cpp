@@ -242,6 +242,44 @@ TEST_CASE("a rhythm and an organisation are set for many at once, each taken bac
     CHECK(kith.workspace.referrers(clinic, affiliation::organisation).size() == 1);
 }
 
+TEST_CASE("circle and tag are set for many at once and many are deleted, each taken back in one step") {
+    SampleKith kith;
+    kith.open("people");
+    std::vector<RecordId> people;
+    for (const std::string_view name : {"Ben Okafor", "Aino Virtanen"}) {
+        people.push_back(kith.called(Kind::person, name));
+        kith.screen.get(Role::row, name).hover();
+        kith.screen.get(Role::checkbox, "Select " + std::string(name)).click();
+    }
+    const auto all = [&](auto holds) { return std::ranges::all_of(people, holds); };
+    const auto tagged = [&](RecordId person) {
+        return std::ranges::contains(kith.workspace.texts(person, person::tags), "union");
+    };
+    const auto beyond = [&](RecordId person) {
+        return kith.workspace.text(person, person::circle) == "beyond";
+    };
+    const auto live = [&](RecordId person) { return kith.workspace.live(person); };
+
+    kith.screen.get(Role::button, "Set circle").click();
+    kith.screen.get(Role::menuitem, "Beyond").click();
+    CHECK(all(beyond));
+    kith.screen.get(Role::button, "Undo").click();
+    CHECK(std::ranges::none_of(people, beyond));
+
+    kith.screen.get(Role::button, "Add tag").click();
+    kith.screen.get(Role::combobox, "Tag").fill("union");
+    kith.screen.get(Role::dialog, "Add tag").get(Role::button, "Add tag").click();
+    CHECK(all(tagged));
+    kith.screen.get(Role::button, "Undo").click();
+    CHECK(std::ranges::none_of(people, tagged));
+
+    kith.screen.get(Role::button, "Delete").click();
+    kith.screen.get(Role::alertdialog, "Delete 2 people?").get(Role::button, "Move to the trash").click();
+    CHECK(std::ranges::none_of(people, live));
+    kith.screen.get(Role::button, "Undo").click();
+    CHECK(all(live));
+}
+
 TEST_CASE("a filter is kept under a name and found again") {
     SampleKith kith;
     kith.open("people");

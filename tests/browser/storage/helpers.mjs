@@ -82,3 +82,19 @@ export const everythingKept = async () => {
 };
 export const hasCopy = (page) => page.evaluate(() => probe.copied().length > 0);
 
+/** All that the page kept is gone, as after "clear site data". Leaves the page. */
+export async function loseEverything(given, page) {
+    const copied = await hasCopy(page);
+    await page.goto('about:blank');
+    if (copied) await aside(given, loseCopy);
+    await aside(given, loseDatabase);
+}
+
+/** Chooses a file on the page that asks for a backup. */
+export const chooseBackup = (page, name, bytes) => page.evaluate((fileName, content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(content)], fileName));
+    const input = document.getElementById('restore-file');
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change'));
+}, name, bytes);

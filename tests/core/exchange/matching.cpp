@@ -96,6 +96,24 @@ TEST_CASE("Two people of one name and employer with two profiles stay two") {
     CHECK(plan.counts.joined == 0);
 }
 
+TEST_CASE("Colleagues whose names differ between first and last, or by generation, stay several") {
+    const std::string_view names[] = {"María García López", "María Fernández López", "John Smith",
+        "John Smith Jr.", "John Smith Sr.", "John Smith IV", "Ana María Adeyemi IV", "Ana María Weber IV"};
+    TestImport here;
+    std::string cards;
+    for (const std::string_view name : names)
+        cards += vcard(std::string(name), "ORG:Acme\n");
+    CHECK(here.bring("a.vcf", cards).counts.fresh == std::size(names));
+    CHECK(here.workspace.count(Kind::person) == std::size(names));
+    CHECK(here.bring("again.vcf", cards).counts.already_here == std::size(names));
+    // What only abbreviates a name, or leaves it out, is not another one.
+    TestImport there;
+    there.bring("b.vcf",
+        vcard("Ana María Núñez", "ORG:Acme\n") + vcard("Ana M. Núñez", "ORG:Acme\n") +
+            vcard("Ana Núñez", "ORG:Acme\n"));
+    CHECK(there.workspace.count(Kind::person) == 1);
+}
+
 TEST_CASE("A shared switchboard does not make colleagues one person") {
     TestImport here;
     const ImportPlan plan = here.bring(
