@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "json.h"
+#include "planning/pipeline.h"
 #include "streams.h"
 #include "workspace_file.h"
 
@@ -48,7 +49,11 @@ Result<std::size_t> merge(Workspace& workspace, const ImportFile& file) {
 
 Result<ImportPlan> import_contacts(Workspace& workspace, std::vector<ImportFile> files) {
     Random random(fresh_seed());
-    ImportJob job(workspace, std::move(files), {random, std::chrono::floor<std::chrono::days>(now())});
+    ImportJob job(workspace, std::move(files),
+        {.random = random,
+            .today = std::chrono::floor<std::chrono::days>(now()),
+            .stages = {.before = stages_marked(workspace, StageMark::lead),
+                .applied = stages_marked(workspace, StageMark::applied)}});
     job.finish();
     if (job.stage() == ImportStage::failed) return std::unexpected(job.error());
     ImportPlan plan = job.plan();
@@ -105,6 +110,7 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
         .number(counts.skipped)
         .key("hidden")
         .number(counts.hidden);
+    json.key("opportunities").number(counts.opportunities);
     json.key("joined").number(counts.joined).key("new_organisations").number(counts.new_organisations);
     json.key("merged_transactions").number(outcome.merged).key("written").boolean(written);
     json.key("notices").open('[');
@@ -186,9 +192,10 @@ extern constexpr Command import_command = {
     .name = "import",
     .operands = "[--dry-run] FILE... --into W.kith",
     .summary = "bring contacts in from files",
-    .details = "Reads LinkedIn's Connections.csv or the whole archive, contacts of Google and\n"
-               "Outlook (CSV), vCard 2.1 to 4.0, and other tables of contacts, told apart by\n"
-               "what is in them, and other .kith files, whose history joins this one's. All\n"
+    .details = "Reads LinkedIn's connections, job applications and saved jobs or the whole\n"
+               "archive, contacts of Google and Outlook (CSV), vCard 2.1 to 4.0, and other\n"
+               "tables of contacts, told apart by what is in them, and other .kith files,\n"
+               "whose history joins this one's. Jobs become opportunities. All\n"
                "files together are one step that can be undone, or nothing happens. Importing\n"
                "the same file again changes nothing; what was written by hand is kept. What\n"
                "was odd in a file is told on standard error, with file and line.",

@@ -1,6 +1,7 @@
 #include "exchange/card.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "exchange/import.h"
@@ -63,6 +64,7 @@ std::string joined_name(std::string_view prefix, std::string_view given, std::st
 
 std::string card_name(const Card& card) {
     if (card.kind == Kind::organisation) return std::string(card.text(organisation::name));
+    if (card.kind == Kind::opportunity) return std::string(card.text(opportunity::title));
     if (const auto shown = card.text(person::display_name); !shown.empty()) return std::string(shown);
     std::string name = joined_name({}, card.text(person::given_name), card.text(person::additional_names),
         card.text(person::family_name), {});
@@ -91,10 +93,13 @@ void CardBuilder::clear() {
     first_of_.fill(nowhere);
     elements_.clear();
     joined_texts_ = 0;
+    noted_.clear();
     full_ = false;
 }
 
 Card CardBuilder::take() {
+    const std::string noted = std::exchange(noted_, {});
+    if (!noted.empty()) text(opportunity::notes, repair_utf8(noted), "Notes");
     Card taken = card_;  // a copy has no spare capacity, and there may be 100,000 of them
     clear();
     return taken;
@@ -329,7 +334,19 @@ void CardBuilder::job(std::string_view organisation, std::string_view role, std:
     if (!job.organisation.empty() || !job.role.empty() || !job.department.empty()) card_.jobs.push_back(job);
 }
 
+void CardBuilder::note(std::string_view name, std::string_view value) {
+    constexpr std::size_t most = longest_notes / 2;  // with the names of the columns
+    const std::size_t room = most - std::min(most, noted_.size());
+    if (value.size() > room) notice({"import.too_long", {std::to_string(most / 1000)}}, name);
+    if (room == 0) return;
+    if (!noted_.empty()) noted_ += '\n';
+    noted_ += first_points(name, 200);
+    noted_ += ": ";
+    noted_ += first_bytes(value, room);
+}
+
 void CardBuilder::property(std::string_view name, std::string_view parameters, std::string_view value) {
+    if (card_.kind == Kind::opportunity) return note(name, value);
     constexpr std::size_t most = 1'000'000;  // a workspace takes a little more
     if (name.size() + parameters.size() + value.size() > most) {
         notice({"import.too_long", {std::to_string(most / 1000)}}, name);

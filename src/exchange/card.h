@@ -1,5 +1,5 @@
-// What a file says about one person or organisation, in Kith's own terms, whatever the format was. Readers
-// build cards; the import compares them with what is here.
+// What a file says about one person, organisation or opportunity, in Kith's own terms, whatever the format
+// was. Readers build cards; the import compares them with what is here.
 #pragma once
 
 #include <array>
@@ -56,13 +56,14 @@ struct Card {
     std::uint32_t line = 0;
     Kind kind = Kind::person;
     std::vector<Entry> entries;
-    std::vector<CardJob> jobs;
+    std::vector<CardJob> jobs;  // of an opportunity at most one, for the organisation
 
     std::string_view text(FieldId field) const;  // of the first entry of a plain text field
     bool has(FieldId field) const;
 };
 
-/// The name a card goes by: as shown, else its parts, nickname, organisation, an address or number.
+/// The name a card goes by: as shown, else its parts, nickname, organisation, an address or number; of an
+/// opportunity its title.
 std::string card_name(const Card& card);
 
 /// Name parts in the order in which Kith shows them (see person_name): Chinese, Japanese and Korean names
@@ -100,7 +101,8 @@ public:
     void address(const std::vector<std::string_view>& parts, std::string_view source);
     void job(std::string_view organisation, std::string_view role, std::string_view department,
         std::string_view source);
-    /// What Kith does not model, as it came.
+    void row(FieldId field, const std::vector<std::string_view>& parts);
+    /// What Kith does not model, as it came; an opportunity has it in its notes.
     void property(std::string_view name, std::string_view parameters, std::string_view value);
 
     void photo(std::string_view picture);
@@ -122,10 +124,11 @@ private:
     std::array<std::uint32_t, 64> first_of_{};           // the first entry of each field, by its number
     boost::unordered_flat_set<std::uint64_t> elements_;  // of collections: what is in the card already
     std::size_t joined_texts_ = 0;
+    std::string noted_;  // what becomes the notes of an opportunity
     bool full_ = false;
 
     FieldId own(FieldId of_person, FieldId of_organisation) const;
-    void row(FieldId field, const std::vector<std::string_view>& parts);
+    void note(std::string_view name, std::string_view value);
     void push(FieldId field, Value value);
     Entry* first(FieldId field);
     void say_also(FieldId field, std::string_view text);

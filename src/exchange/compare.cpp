@@ -114,26 +114,33 @@ std::string describe(const FieldSpec& field, Value value) {
 /// The comparison of one card with one record.
 class Comparison {
 public:
-    Comparison(const Workspace& workspace, const Card& card, RecordId record, Source& source,
-        const DeletedJobs& deleted, Keeper& keeper)
+    Comparison(const Workspace& workspace, const Card& card, RecordId record, const CompareContext& context)
         : workspace_(workspace),
           card_(card),
           record_(record),
-          source_(source),
-          deleted_(deleted),
-          keeper_(keeper) {}
+          source_(context.source),
+          deleted_(context.deleted_jobs),
+          stages_(context.stages),
+          keeper_(context.keeper) {}
 
     Compared run() {
         for (const Entry& entry : card_.entries) {
             const FieldSpec& field = *find_field(entry.field);
-            if (field.type == FieldType::rows)
+            if (entry.field == opportunity::stage)
+                compare_stage(field, entry.value);
+            else if (entry.field == opportunity::stage_history)
+                continue;  // goes with the stage
+            else if (field.type == FieldType::rows)
                 compare_row(field, entry.value);
             else if (field.type == FieldType::text_set)
                 compare_element(field, entry.value);
             else
                 compare_plain(record_, field, entry.value);
         }
-        compare_jobs();
+        if (card_.kind == Kind::opportunity)
+            compare_employer();
+        else
+            compare_jobs();
         return std::move(found_);
     }
 
@@ -155,6 +162,7 @@ private:
     RecordId record_;
     Source& source_;
     const DeletedJobs& deleted_;
+    const OpportunityStages& stages_;
     Keeper& keeper_;
     Compared found_;
     FieldId rows_of_;
@@ -263,6 +271,41 @@ private:
         held.element = {};
     }
 
+    // Opportunities ----------------------------------------------------------------------------------
+
+    /// A file knows that somebody applied, and nothing of what came of it.
+    void compare_stage(const FieldSpec& field, Value in_file) {
+        if (in_file.as_text() != stages_.applied.front()) return;
+        const std::string_view here = workspace_.text(record_, field.id);
+        if (!here.empty() && !std::ranges::contains(stages_.before, here)) return;
+        DifferenceKind kind = here.empty() ? DifferenceKind::fills : DifferenceKind::differs;
+        if (!here.empty() && source_.has_set(record_, field.id)) kind = DifferenceKind::updates;
+        const auto same = [&](Value past) { return past == in_file; };
+        if (here.empty() && source_.was_removed(record_, field.id, same)) kind = DifferenceKind::differs;
+        add(field.id, kind, std::string(here), describe(field, in_file),
+            {Step::What::move_stage, record_, field.id, {}, in_file, 0});
+    }
+
+    void compare_employer() {
+        if (card_.jobs.empty()) return;
+        const auto name_of = [&](RecordId organisation) {
+            return workspace_.text(organisation, organisation::name);
+        };
+        const std::string_view in_file = card_.jobs[0].organisation;
+        const std::string_view here = name_of(workspace_.reference(record_, opportunity::organisation));
+        const std::string key = organisation_key(in_file);
+        if (organisation_key(here) == key) return;
+        const bool removed = source_.was_removed(record_, opportunity::organisation, [&](Value past) {
+            return !past.empty() && organisation_key(name_of(past.as_reference())) == key;
+        });
+        DifferenceKind kind = here.empty() ? DifferenceKind::fills : DifferenceKind::differs;
+        if (!here.empty() && source_.has_set(record_, opportunity::organisation))
+            kind = DifferenceKind::updates;
+        if (removed) kind = DifferenceKind::differs;
+        add(opportunity::organisation, kind, std::string(here), std::string(in_file),
+            {Step::What::employer, record_, opportunity::organisation, {}, {}, 0});
+    }
+
     // Work -------------------------------------------------------------------------------------------
 
     std::vector<Held> held_jobs() const {
@@ -349,9 +392,9 @@ private:
 
 }  // namespace
 
-Compared compare(const Workspace& workspace, const Card& card, RecordId record, Source& source,
-    const DeletedJobs& deleted_jobs, Keeper& keeper) {
-    Comparison comparison(workspace, card, record, source, deleted_jobs, keeper);
+Compared compare(
+    const Workspace& workspace, const Card& card, RecordId record, const CompareContext& context) {
+    Comparison comparison(workspace, card, record, context);
     return comparison.run();
 }
 

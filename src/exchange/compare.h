@@ -24,14 +24,16 @@ struct Step {
         add_row,
         replace_row,
         new_job,
-        past_job,  // the affiliation is over
+        employer,    // the organisation of an opportunity
+        move_stage,  // of an opportunity, with the day
+        past_job,    // the affiliation is over
     };
     What what = What::set;
-    RecordId record;  // the person, organisation or affiliation
+    RecordId record;  // the person, organisation, opportunity or affiliation
     FieldId field;
     ElementId element;  // of replace_row
     Value value;
-    std::uint32_t job = 0;  // of new_job: index into Card::jobs
+    std::uint32_t job = 0;  // of new_job and employer: index into Card::jobs
 };
 
 /// steps[i] does what differences[i] says.
@@ -74,9 +76,14 @@ private:
 using DeletedJobs = boost::unordered_flat_set<std::uint64_t>;
 std::uint64_t deleted_job_key(RecordId person, std::string_view organisation, std::string_view role);
 
-/// Values that the comparison makes live in `keeper`.
-Compared compare(const Workspace& workspace, const Card& card, RecordId record, Source& source,
-    const DeletedJobs& deleted_jobs, Keeper& keeper);
+struct CompareContext {
+    Source& source;
+    const DeletedJobs& deleted_jobs;
+    const OpportunityStages& stages;
+    Keeper& keeper;  // values that the comparison makes live there
+};
+Compared compare(
+    const Workspace& workspace, const Card& card, RecordId record, const CompareContext& context);
 
 /// What makes two rows of a list the same thing: the address without regard to case, the number's digits …
 std::uint64_t row_key(FieldId field, Value row);

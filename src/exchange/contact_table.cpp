@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "exchange/contact_columns.h"
+#include "exchange/job_table.h"
 #include "exchange/reach.h"
 #include "exchange/vcard_names.h"
 #include "exchange/written_dates.h"
@@ -51,7 +52,8 @@ std::optional<TableHeader> find_table(std::string_view text) {
     for (const char separator : {',', ';', '\t'}) {
         CsvReader reader(text, separator);
         for (std::size_t i = 0; i < most_before && reader.next(); ++i) {
-            const FileKind kind = kind_of_headings(reader.fields());
+            FileKind kind = kind_of_job_headings(reader.fields());
+            if (kind == FileKind::unknown) kind = kind_of_headings(reader.fields());
             if (kind != FileKind::unknown) return TableHeader{kind, separator, i};
         }
     }

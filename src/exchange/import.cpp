@@ -20,7 +20,7 @@ bool ImportPlan::changes_something() const {
 struct ImportJob::Inside {
     Inside(const Workspace& workspace_, std::vector<ImportFile> files, ImportContext context_)
         : workspace(workspace_), context(context_), revision(workspace_.revision()) {
-        reading.emplace(std::move(files), keeper, notices);
+        reading.emplace(std::move(files), context.stages, keeper, notices);
     }
 
     const Workspace& workspace;
@@ -77,7 +77,8 @@ void ImportJob::Inside::begin_planning() {
         item.reason = {"import.empty_card", {}};
         ++plan.counts.skipped;
     }
-    planning.emplace(workspace, std::move(reading->cards()), plan.files, keeper, notices, plan);
+    planning.emplace(
+        workspace, std::move(reading->cards()), plan.files, context.stages, keeper, notices, plan);
     reading.reset();
     stage = ImportStage::comparing;
 }

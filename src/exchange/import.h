@@ -1,6 +1,7 @@
 // Bringing contacts in from files: LinkedIn's Connections.csv, vCard, other contact tables, and zips of
-// those, told apart by content. An import is shown before it happens and is one transaction, so one undo
-// takes it back; importing the same file again changes nothing.
+// those, told apart by content; and LinkedIn's job applications and saved jobs as opportunities. An import is
+// shown before it happens and is one transaction, so one undo takes it back; importing the same file again
+// changes nothing.
 //
 //     ImportJob job(workspace, {{"Connections.csv", bytes}}, {random, today});
 //     while (job.step(out_of_time)) { … draw job.fraction(); let the person press stop … }
@@ -35,9 +36,17 @@ struct ImportFile {
     std::string bytes;
 };
 
+/// What the person calls the stages before an application and after it; jobs that come in are set to the
+/// first of each.
+struct OpportunityStages {
+    std::vector<std::string> before{"lead"};
+    std::vector<std::string> applied{"applied"};
+};
+
 struct ImportContext {
     Random& random;  // for the ids of new records; must outlive the job
     Day today;
+    OpportunityStages stages = {};  // neither of them empty
 };
 
 /// What the file's entry is to what is here.
@@ -68,11 +77,11 @@ struct FieldDifference {
     std::string in_file;
 };
 
-/// One person or organisation in a file.
+/// One person, organisation or opportunity in a file.
 struct ImportItem {
     std::uint32_t file = 0;    // index into ImportPlan::files
     std::uint32_t line = 0;    // where it begins, 1 based
-    Kind kind = Kind::person;  // or organisation: a card that is a company's
+    Kind kind = Kind::person;  // organisation: a card that is a company's; opportunity: a job
     ItemStatus status = ItemStatus::fresh;
     ItemChoice choice = ItemChoice::take_as_new;
     std::string_view name;    // lives as long as the job; never empty but for skipped ones
@@ -88,6 +97,7 @@ struct ImportCounts {
     std::size_t joined = 0;  // entries that came twice in the files and were put together
     std::size_t hidden = 0;  // LinkedIn members who hide their name: a row with only a date
     std::size_t new_organisations = 0;
+    std::size_t opportunities = 0;  // items that are jobs; the others are people and organisations
     std::size_t total() const { return fresh + changed + already_here + maybe_known + skipped; }
 };
 
@@ -168,7 +178,7 @@ public:
     void accept();
 
     /// In the stage `drafted`, once: the import as one transaction (TransactionKind::import), labelled
-    /// "import.done" with the file's name, the number of people new or changed, and the key of the source.
+    /// "import.done" with the file's name, the number of entries new or changed, and the key of the source.
     /// Empty if there is nothing to do.
     Draft take_draft();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "exchange/job_table.h"
 #include "exchange/reach.h"
 #include "model/fields.h"
 #include "workspace/names.h"
@@ -15,6 +16,7 @@ namespace {
 std::string source_key(const ImportedFile& file) {
     std::string key(key_of(file.kind));
     if (file.kind == FileKind::linkedin_connections) return key;
+    if (holds_jobs(file.kind)) return "linkedin_jobs";  // what was saved may be applied for later
     std::string name = fold(file.name);
     if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) name.resize(dot);
     if (const std::size_t open = name.rfind('('); open != std::string::npos && name.ends_with(')'))
@@ -41,8 +43,14 @@ bool takes_anything(const Compared& compared) {
 }  // namespace
 
 ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> cards,
-    const std::vector<ImportedFile>& files, Keeper& keeper, Notices& notices, ImportPlan& plan)
-    : workspace_(workspace), cards_(std::move(cards)), keeper_(keeper), notices_(notices), plan_(plan) {
+    const std::vector<ImportedFile>& files, const OpportunityStages& stages, Keeper& keeper, Notices& notices,
+    ImportPlan& plan)
+    : workspace_(workspace),
+      cards_(std::move(cards)),
+      stages_(stages),
+      keeper_(keeper),
+      notices_(notices),
+      plan_(plan) {
     for (const ImportedFile& file : files)
         sources_.emplace_back(workspace, source_key(file));
     in_files_.reserve(cards_.size() * 4);
@@ -56,6 +64,7 @@ std::size_t ImportPlanning::size_of(Phase phase) const {
         case Phase::organisations: return workspace_.all(Kind::organisation).size();
         case Phase::affiliations: return workspace_.all(Kind::affiliation).size();
         case Phase::people: return workspace_.all(Kind::person).size();
+        case Phase::opportunities: return workspace_.all(Kind::opportunity).size();
         case Phase::joining: return cards_.size();
         case Phase::merging:
         case Phase::items: return same_.size();
@@ -66,7 +75,7 @@ std::size_t ImportPlanning::size_of(Phase phase) const {
 
 double ImportPlanning::fraction() const {
     const std::size_t all = size_of(Phase::organisations) + size_of(Phase::affiliations) +
-        size_of(Phase::people) + 3 * cards_.size();
+        size_of(Phase::people) + size_of(Phase::opportunities) + 3 * cards_.size();
     return all == 0 ? 1.0 : std::min(1.0, static_cast<double>(work_done_) / static_cast<double>(all));
 }
 
@@ -79,6 +88,7 @@ bool ImportPlanning::step() {
         case Phase::organisations: note_organisation(workspace_.all(Kind::organisation)[at_]); break;
         case Phase::affiliations: note_affiliation(workspace_.all(Kind::affiliation)[at_]); break;
         case Phase::people: note_person(workspace_.all(Kind::person)[at_]); break;
+        case Phase::opportunities: note_opportunity(workspace_.all(Kind::opportunity)[at_]); break;
         case Phase::joining: join(static_cast<std::uint32_t>(at_)); break;
         case Phase::merging: merge(same_[at_]); break;
         case Phase::items: plan_item(same_[at_]); break;
@@ -109,6 +119,12 @@ void ImportPlanning::note_person(RecordId record) {
         here_.add(key, record.value);
 }
 
+void ImportPlanning::note_opportunity(RecordId record) {
+    const RecordState state = workspace_.state(record);
+    if (state == RecordState::live || state == RecordState::trashed)
+        opportunities_here_.add(identity_of_opportunity(workspace_, record), record.value);
+}
+
 // Within the files -----------------------------------------------------------------------------------
 
 bool ImportPlanning::is_same(const Identity& identity, PersonKey key, const Same& other) const {
@@ -125,6 +141,7 @@ bool ImportPlanning::is_same(const Identity& identity, PersonKey key, const Same
 
 void ImportPlanning::join(std::uint32_t card) {
     if (cards_[card].kind == Kind::organisation) return join_organisation(card);
+    if (cards_[card].kind == Kind::opportunity) return join_opportunity(card);
     Identity identity = identity_of(cards_[card]);
     std::ranges::sort(identity.keys, {}, &PersonKey::kind);
     std::uint64_t found = same_.size();
@@ -165,11 +182,24 @@ void ImportPlanning::join_organisation(std::uint32_t card) {
     same_.push_back({{card}, {}});
 }
 
+void ImportPlanning::join_opportunity(std::uint32_t card) {
+    const OpportunityIdentity identity = identity_of_opportunity(cards_[card]);
+    if (const auto found = opportunities_in_files_.find(identity)) {
+        opportunities_in_files_.join(identity, *found);
+        same_[*found].cards.push_back(card);
+        ++plan_.counts.joined;
+        return;
+    }
+    opportunities_in_files_.add(identity, same_.size());
+    same_.push_back({{card}, {}});
+}
+
 /// Puts the cards of one person or organisation together in the first of them. Where they contradict each
 /// other the first one counts, and the other's word is kept as a property.
 void ImportPlanning::merge(Same& same) {
     Card& card = cards_[same.cards[0]];
     if (same.cards.size() == 1) return;
+    if (card.kind == Kind::opportunity) return merge_opportunity(same);
     CardBuilder builder(keeper_, notices_, plan_.files[card.file].name, card.file);
     builder.begin(card.line, card.kind);
     std::string lines;
@@ -195,12 +225,42 @@ void ImportPlanning::merge(Same& same) {
             lines += (lines.empty() ? "" : ", ") + std::to_string(one.line);
     }
     card = builder.take();
+    came_twice(card, lines);
+    same.identity = identity_of(card);
+}
+
+void ImportPlanning::came_twice(const Card& card, const std::string& lines) {
     notices_.add({.kind = ErrorKind::bad_input,
         .message = {"import.came_twice", {card_name(card), lines}},
         .file = plan_.files[card.file].name,
         .line = card.line,
         .field = {}});
-    same.identity = identity_of(card);
+}
+
+/// A job that was saved and then applied for, or applied for twice: what is said first counts, but that it
+/// was applied for counts more, and every stage has its day.
+void ImportPlanning::merge_opportunity(Same& same) {
+    Card& card = cards_[same.cards[0]];
+    bool twice_in_a_file = false;
+    std::string lines;
+    for (std::size_t i = 1; i < same.cards.size(); ++i) {
+        const Card& one = cards_[same.cards[i]];
+        for (const Entry& entry : one.entries) {
+            const auto at = std::ranges::find_if(card.entries, [&](const Entry& held) {
+                return held.field == entry.field &&
+                    (entry.field != opportunity::stage_history || held.value == entry.value);
+            });
+            if (at == card.entries.end())
+                card.entries.push_back(entry);
+            else if (entry.field == opportunity::stage && entry.value.as_text() == stages_.applied.front())
+                at->value = entry.value;
+        }
+        if (card.jobs.empty()) card.jobs = one.jobs;
+        if (one.file != card.file) continue;
+        twice_in_a_file = true;
+        if (lines.size() < 60) lines += (lines.empty() ? "" : ", ") + std::to_string(one.line);
+    }
+    if (twice_in_a_file) came_twice(card, lines);
 }
 
 // Items ----------------------------------------------------------------------------------------------
@@ -220,16 +280,19 @@ void ImportPlanning::plan_item(Same& same) {
         if (item.detail.empty() && entry.field == person::contact_points)
             item.detail = row_part(entry.value, 1);
     }
-    if (item.name.empty()) {
+    if (item.name.empty() && card.kind != Kind::opportunity) {
         const auto link = std::ranges::find(card.entries, person::links, &Entry::field);
         item.name = link != card.entries.end() ? row_part(link->value, 0) : std::string_view{};
     }
     if (item.name.empty()) {
         item.status = ItemStatus::skipped;
         item.choice = ItemChoice::skip;
-        item.reason = {"import.no_name", {}};
+        const bool job = card.kind == Kind::opportunity;
+        item.reason = {job ? "import.no_title" : "import.no_name", {}};
     } else if (card.kind == Kind::organisation) {
         plan_organisation(item, planned);
+    } else if (card.kind == Kind::opportunity) {
+        plan_opportunity(item, planned);
     } else {
         if (same.identity.name.empty()) nameless(item);
         plan_person(item, planned, same.identity);
@@ -247,7 +310,7 @@ void ImportPlanning::nameless(const ImportItem& item) {
 }
 
 Compared ImportPlanning::compare_with(const Card& card, RecordId record) {
-    return compare(workspace_, card, record, sources_[card.file], deleted_jobs_, keeper_);
+    return compare(workspace_, card, record, {sources_[card.file], deleted_jobs_, stages_, keeper_});
 }
 
 void ImportPlanning::settle(ImportItem& item, PlannedItem& planned, RecordId match, Compared compared) {
@@ -261,6 +324,24 @@ void ImportPlanning::settle(ImportItem& item, PlannedItem& planned, RecordId mat
 void ImportPlanning::plan_organisation(ImportItem& item, PlannedItem& planned) {
     const RecordId here = organisations_.find(planned.card.text(organisation::name));
     if (here) settle(item, planned, here, compare_with(planned.card, here));
+}
+
+void ImportPlanning::plan_opportunity(ImportItem& item, PlannedItem& planned) {
+    const OpportunityIdentity identity = identity_of_opportunity(planned.card);
+    const auto found = opportunities_here_.find(identity);
+    if (!found) return;
+    const RecordId here{*found};
+    if (workspace_.state(here) == RecordState::trashed) {
+        item.status = ItemStatus::skipped;
+        item.choice = ItemChoice::skip;
+        item.reason = {"import.job_in_trash", {record_name(workspace_, here)}};
+        return;
+    }
+    opportunities_here_.join(identity, *found);
+    settle(item, planned, here, compare_with(planned.card, here));
+    const bool posting =
+        identity.posting != 0 && identity.posting == identity_of_opportunity(workspace_, here).posting;
+    item.reason = {posting ? "import.same.posting" : "import.same.title", {}};
 }
 
 ImportPlanning::Found ImportPlanning::find(const Identity& identity) const {
@@ -354,6 +435,7 @@ void ImportPlanning::compare_item(std::size_t index) {
 
 void ImportPlanning::count(const ImportItem& item, const Card& card) {
     ImportCounts& counts = plan_.counts;
+    if (item.kind == Kind::opportunity) ++counts.opportunities;
     switch (item.status) {
         case ItemStatus::fresh: ++counts.fresh; break;
         case ItemStatus::changed: ++counts.changed; break;

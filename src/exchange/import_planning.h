@@ -8,6 +8,7 @@
 #include "exchange/compare.h"
 #include "exchange/import.h"
 #include "exchange/matching.h"
+#include "exchange/opportunity_matching.h"
 
 namespace kith {
 
@@ -20,7 +21,8 @@ struct PlannedItem {
 class ImportPlanning {
 public:
     ImportPlanning(const Workspace& workspace, std::vector<Card> cards,
-        const std::vector<ImportedFile>& files, Keeper& keeper, Notices& notices, ImportPlan& plan);
+        const std::vector<ImportedFile>& files, const OpportunityStages& stages, Keeper& keeper,
+        Notices& notices, ImportPlan& plan);
 
     /// One piece; false when the plan is whole but for its summary.
     bool step();
@@ -34,8 +36,17 @@ public:
     const std::string& source_of(std::size_t file) const { return sources_[file].key(); }
 
 private:
-    enum class Phase : std::uint8_t { organisations, affiliations, people, joining, merging, items, done };
-    struct Same {  // cards that are one person
+    enum class Phase : std::uint8_t {
+        organisations,
+        affiliations,
+        people,
+        opportunities,
+        joining,
+        merging,
+        items,
+        done
+    };
+    struct Same {  // cards that are one person, organisation or opportunity
         std::vector<std::uint32_t> cards;
         Identity identity;
     };
@@ -48,6 +59,7 @@ private:
 
     const Workspace& workspace_;
     std::vector<Card> cards_;
+    const OpportunityStages& stages_;
     Keeper& keeper_;
     Notices& notices_;
     ImportPlan& plan_;
@@ -60,6 +72,8 @@ private:
     DeletedJobs deleted_jobs_;
     KeyIndex here_;
     KeyIndex in_files_;
+    OpportunityIndex opportunities_here_;
+    OpportunityIndex opportunities_in_files_;
     boost::unordered_flat_map<std::uint64_t, std::size_t> organisations_in_files_;  // into same_, by name
     std::vector<Same> same_;
     std::vector<PlannedItem> planned_;
@@ -69,13 +83,18 @@ private:
     void note_organisation(RecordId organisation);
     void note_affiliation(RecordId affiliation);
     void note_person(RecordId person);
+    void note_opportunity(RecordId opportunity);
     void join(std::uint32_t card);
     void join_organisation(std::uint32_t card);
+    void join_opportunity(std::uint32_t card);
     bool is_same(const Identity& identity, PersonKey key, const Same& other) const;
     void merge(Same& same);
+    void merge_opportunity(Same& same);
+    void came_twice(const Card& card, const std::string& lines);
     void plan_item(Same& same);
     void nameless(const ImportItem& item);
     void plan_organisation(ImportItem& item, PlannedItem& planned);
+    void plan_opportunity(ImportItem& item, PlannedItem& planned);
     void plan_person(ImportItem& item, PlannedItem& planned, const Identity& identity);
     bool settle_by_name(ImportItem& item, PlannedItem& planned, const Identity& identity);
     Found find(const Identity& identity) const;

@@ -23,13 +23,17 @@ std::string member_key(std::string_view name) {
     return key;
 }
 
-bool is_connections(std::string_view key) {
-    if (!key.starts_with("connections") || !key.ends_with(".csv")) return false;
-    const std::string_view number = key.substr(11, key.size() - 15);
-    return std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+/// The tables of LinkedIn's archive that Kith reads; large archives number them.
+bool is_of_linkedin(std::string_view key) {
+    constexpr std::string_view tables[] = {"connections", "jobapplications", "savedjobs"};
+    return std::ranges::any_of(tables, [&](std::string_view table) {
+        if (!key.starts_with(table) || !key.ends_with(".csv")) return false;
+        const std::string_view number = key.substr(table.size(), key.size() - table.size() - 4);
+        return std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    });
 }
 
-/// The members of an archive that an import takes: LinkedIn's connections, else vCards, else tables.
+/// The members of an archive that an import takes: LinkedIn's tables, else vCards, else other tables.
 std::vector<ZipMember> members_to_read(const std::vector<ZipMember>& members) {
     const auto those = [&](auto wanted) {
         std::vector<ZipMember> chosen;
@@ -38,7 +42,13 @@ std::vector<ZipMember> members_to_read(const std::vector<ZipMember>& members) {
         });
         return chosen;
     };
-    if (auto chosen = those(is_connections); !chosen.empty()) return chosen;
+    if (auto chosen = those(is_of_linkedin); !chosen.empty()) {
+        const auto rank = [](const ZipMember& member) {
+            return member_key(member.name).starts_with("connections") ? 0 : 1;
+        };
+        std::ranges::stable_sort(chosen, {}, rank);
+        return chosen;
+    }
     if (auto chosen = those([](std::string_view key) { return key.ends_with(".vcf"); }); !chosen.empty())
         return chosen;
     return those([](std::string_view key) { return key.ends_with(".csv"); });
@@ -51,8 +61,9 @@ Error about(const std::string& name, Message message) {
 
 }  // namespace
 
-ImportReading::ImportReading(std::vector<ImportFile> files, Keeper& keeper, Notices& notices)
-    : keeper_(keeper), notices_(notices) {
+ImportReading::ImportReading(
+    std::vector<ImportFile> files, const OpportunityStages& stages, Keeper& keeper, Notices& notices)
+    : stages_(stages), keeper_(keeper), notices_(notices) {
     for (ImportFile& file : files) {
         file.name = without_folder(file.name);
         bytes_total_ += file.bytes.size();
@@ -61,13 +72,20 @@ ImportReading::ImportReading(std::vector<ImportFile> files, Keeper& keeper, Noti
 }
 
 double ImportReading::fraction() const {
-    const std::size_t here = table_ ? table_->offset() : vcard_ ? vcard_->offset() : 0;
+    const std::size_t here = table_ ? table_->offset()
+        : jobs_                     ? jobs_->offset()
+        : vcard_                    ? vcard_->offset()
+                                    : 0;
     return std::min(1.0, static_cast<double>(bytes_done_ + here) / static_cast<double>(bytes_total_));
 }
 
 bool ImportReading::step() {
     if (table_) {
         read_row();
+        return true;
+    }
+    if (jobs_) {
+        read_job();
         return true;
     }
     if (vcard_) {
@@ -130,7 +148,10 @@ void ImportReading::open(ImportFile file) {
     hidden_in_file_ = 0;
     if (recognised.kind == FileKind::vcard) {
         vcard_.emplace(current_.bytes);
-    } else if (const auto header = find_table(current_.bytes)) {
+    } else if (const auto header = find_table(current_.bytes); header && holds_jobs(header->kind)) {
+        const bool applied = header->kind == FileKind::linkedin_applications;
+        jobs_.emplace(current_.bytes, *header, (applied ? stages_.applied : stages_.before).front());
+    } else if (header) {
         table_.emplace(current_.bytes, *header);
     } else {
         close();
@@ -178,6 +199,17 @@ void ImportReading::read_row() {
     }
 }
 
+void ImportReading::read_job() {
+    switch (jobs_->next(*builder_)) {
+        case JobTable::Row::card:
+            cards_.push_back(builder_->take());
+            ++files_.back().entries;
+            break;
+        case JobTable::Row::blank: break;
+        case JobTable::Row::end: close(); break;
+    }
+}
+
 void ImportReading::read_card() {
     if (!vcard_->next()) {
         if (files_.back().entries == 0) notices_.add(about(current_.name, {"import.vcard.none", {}}));
@@ -203,6 +235,7 @@ void ImportReading::close() {
     }
     bytes_done_ += current_.bytes.size();
     table_.reset();
+    jobs_.reset();
     vcard_.reset();
     builder_.reset();
     current_ = {};  // cards hold their own text

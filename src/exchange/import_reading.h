@@ -9,6 +9,7 @@
 #include "exchange/card.h"
 #include "exchange/contact_table.h"
 #include "exchange/import.h"
+#include "exchange/job_table.h"
 #include "exchange/vcard.h"
 #include "exchange/vcard_cards.h"
 #include "exchange/zip.h"
@@ -23,7 +24,8 @@ struct EmptyEntry {
 
 class ImportReading {
 public:
-    ImportReading(std::vector<ImportFile> files, Keeper& keeper, Notices& notices);
+    ImportReading(
+        std::vector<ImportFile> files, const OpportunityStages& stages, Keeper& keeper, Notices& notices);
 
     /// Reads one row or card, or opens one file. False when all is read.
     bool step();
@@ -37,6 +39,7 @@ public:
     const std::optional<Error>& error() const { return error_; }
 
 private:
+    const OpportunityStages& stages_;
     Keeper& keeper_;
     Notices& notices_;
     std::deque<ImportFile> waiting_;
@@ -54,12 +57,14 @@ private:
     std::size_t hidden_in_file_ = 0;
     std::optional<CardBuilder> builder_;
     std::optional<ContactTable> table_;
+    std::optional<JobTable> jobs_;
     std::optional<VcardReader> vcard_;
 
     void open(ImportFile file);
     void open_zip(const ImportFile& file);
     void refuse(const std::string& name, Error error);
     void read_row();
+    void read_job();
     void read_card();
     void close();
     void tag_members();

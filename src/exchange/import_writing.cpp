@@ -61,6 +61,7 @@ void ImportWriting::write_new(const ImportItem& item, const Card& card) {
     const RecordId record = draft_.create(card.kind, random_);
     for (const Entry& entry : card.entries)
         write_entry(record, entry.field, entry.value);
+    if (card.kind == Kind::opportunity) return write_new_opportunity(record, card, file);
     draft_.add(record, card.kind == Kind::person ? person::sources : organisation::sources, file);
     if (card.kind == Kind::organisation) {
         new_organisations_.add(card.text(organisation::name), record);
@@ -68,6 +69,27 @@ void ImportWriting::write_new(const ImportItem& item, const Card& card) {
     }
     for (const CardJob& job : card.jobs)
         write_job(record, job, file);
+}
+
+/// LinkedIn's jobs are openings that somebody advertised.
+void ImportWriting::write_new_opportunity(RecordId record, const Card& card, std::string_view file) {
+    draft_.set_text(record, opportunity::kind, "opening");
+    draft_.set_text(record, opportunity::advertised, "advertised");
+    if (!card.jobs.empty()) write_employer(record, card.jobs[0], file);
+}
+
+/// The stage, and when it was reached if the file says so.
+void ImportWriting::move_stage(RecordId opportunity, Value stage, const Card& card) {
+    draft_.set(opportunity, opportunity::stage, stage);
+    for (const Entry& entry : card.entries) {
+        if (entry.field == opportunity::stage_history && row_part(entry.value, 0) == stage.as_text())
+            write_entry(opportunity, entry.field, entry.value);
+    }
+}
+
+void ImportWriting::write_employer(RecordId opportunity, const CardJob& job, std::string_view file) {
+    if (const RecordId organisation = organisation_named(job.organisation, file))
+        draft_.set(opportunity, opportunity::organisation, Value::reference(organisation));
 }
 
 bool ImportWriting::write_steps(const ImportItem& item, const PlannedItem& planned) {
@@ -91,10 +113,12 @@ bool ImportWriting::write_steps(const ImportItem& item, const PlannedItem& plann
             case Step::What::replace_row:
                 draft_.set_row(step.record, step.field, step.element, decode_row(step.value.as_row()));
                 break;
+            case Step::What::move_stage: move_stage(step.record, step.value, planned.card); break;
+            case Step::What::employer: write_employer(step.record, planned.card.jobs[step.job], file); break;
             case Step::What::new_job: write_job(step.record, planned.card.jobs[step.job], file); break;
         }
     }
-    if (any)
+    if (any && item.kind != Kind::opportunity)
         draft_.add(item.match, item.kind == Kind::person ? person::sources : organisation::sources, file);
     return any;
 }

@@ -30,6 +30,9 @@ private:
     void write_new(const ImportItem& item, const Card& card);
     bool write_steps(const ImportItem& item, const PlannedItem& planned);
     void write_entry(RecordId record, FieldId field, Value value);
+    void write_new_opportunity(RecordId record, const Card& card, std::string_view file);
+    void move_stage(RecordId opportunity, Value stage, const Card& card);
+    void write_employer(RecordId opportunity, const CardJob& job, std::string_view file);
     void write_job(RecordId person, const CardJob& job, std::string_view file);
     RecordId organisation_named(std::string_view name, std::string_view file);
 };

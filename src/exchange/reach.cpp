@@ -95,6 +95,17 @@ std::string url_key(std::string_view url) {
     return key;
 }
 
+std::string posting_key(std::string_view url) {
+    std::string key = url_key(trim(url));
+    constexpr std::string_view view = "/jobs/view/";
+    const std::size_t at = key.find(view);
+    if (at == std::string::npos || !key.substr(0, at).ends_with("linkedin.com")) return key;
+    std::string_view job = std::string_view(key).substr(at + view.size());
+    job = job.substr(0, job.find_first_of("/?#"));
+    const std::size_t number = job.find_last_not_of("0123456789") + 1;  // 0 when all are digits
+    return number < job.size() ? "job " + std::string(job.substr(number)) : key;
+}
+
 std::string uid_key(std::string_view uid) {
     uid = trim(uid);
     take_prefix_ignoring_case(uid, "urn:uuid:");

@@ -29,6 +29,10 @@ std::string linkedin_slug(std::string_view url);
 /// An address of a page without scheme, "www." and the slash at its end, in lower case up to the path.
 std::string url_key(std::string_view url);
 
+/// What makes two addresses the same posting: the number of a job on LinkedIn
+/// ("…/jobs/view/nurse-at-anna-123/" → "job 123"), whatever stands around it; of others url_key.
+std::string posting_key(std::string_view url);
+
 /// A UID without "urn:uuid:", in lower case.
 std::string uid_key(std::string_view uid);
 

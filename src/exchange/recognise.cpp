@@ -130,6 +130,8 @@ std::string_view key_of(FileKind kind) {
     switch (kind) {
         case FileKind::unknown: break;
         case FileKind::linkedin_connections: return "linkedin";
+        case FileKind::linkedin_applications: return "linkedin_applications";
+        case FileKind::linkedin_saved_jobs: return "linkedin_saved_jobs";
         case FileKind::google_contacts: return "google";
         case FileKind::outlook_contacts: return "outlook";
         case FileKind::contact_table: return "table";

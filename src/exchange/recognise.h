@@ -11,14 +11,16 @@
 namespace kith {
 
 enum class FileKind : std::uint8_t {
-    unknown,               // not a file Kith reads: Recognised::problem says what it looks like
-    linkedin_connections,  // LinkedIn's Connections.csv
-    google_contacts,       // Google Contacts' CSV, before or since 2024
-    outlook_contacts,      // Outlook's CSV, and what writes like it
-    contact_table,         // another table with a column of names or of e-mail addresses
-    vcard,                 // 2.1, 3.0, 4.0
-    kith,                  // Kith's own file: hosts apply it to the workspace, it is no import
-    zip,                   // an archive, to be looked into (exchange/zip.h)
+    unknown,                // not a file Kith reads: Recognised::problem says what it looks like
+    linkedin_connections,   // LinkedIn's Connections.csv
+    linkedin_applications,  // its Job Applications.csv
+    linkedin_saved_jobs,    // its Saved Jobs.csv
+    google_contacts,        // Google Contacts' CSV, before or since 2024
+    outlook_contacts,       // Outlook's CSV, and what writes like it
+    contact_table,          // another table with a column of names or of e-mail addresses
+    vcard,                  // 2.1, 3.0, 4.0
+    kith,                   // Kith's own file: hosts apply it to the workspace, it is no import
+    zip,                    // an archive, to be looked into (exchange/zip.h)
 };
 
 struct Recognised {
@@ -30,7 +32,8 @@ struct Recognised {
 /// Looks at the first 64 KB and, for telling an encoding, at all of it. `name` only fills sentences.
 Recognised recognise(std::string_view bytes, std::string_view name);
 
-/// "linkedin", "google", "outlook", "table", "vcard", "kith", "zip"; empty for `unknown`.
+/// "linkedin", "linkedin_applications", "linkedin_saved_jobs", "google", "outlook", "table", "vcard", "kith",
+/// "zip"; empty for `unknown`.
 std::string_view key_of(FileKind kind);
 
 }  // namespace kith

@@ -30,6 +30,9 @@ inline constexpr std::string_view stages_setting = "opportunity.stages";
 std::vector<Stage> stages_of(const Workspace& workspace);
 void set_stages(Draft& draft, const Workspace& workspace, std::span<const Stage> stages);
 
+/// The names of those with this mark; of one that none has, what Kith calls it.
+std::vector<std::string> stages_marked(const Workspace& workspace, StageMark mark);
+
 /// The mark of the stage an opportunity is in; without one it is a lead.
 StageMark mark_of(const Workspace& workspace, RecordId opportunity);
 /// The furthest mark it ever had, by its stage and its stages so far: a declined one may have seen talks.

@@ -92,6 +92,15 @@ void set_stages(Draft& draft, const Workspace& workspace, std::span<const Stage>
     draft.set_text(setting, setting::value, text);
 }
 
+std::vector<std::string> stages_marked(const Workspace& workspace, StageMark mark) {
+    std::vector<std::string> names;
+    for (Stage& stage : stages_of(workspace)) {
+        if (stage.mark == mark) names.push_back(std::move(stage.name));
+    }
+    if (names.empty()) names.emplace_back(std::ranges::find(known_stages, mark, &KnownStage::mark)->name);
+    return names;
+}
+
 StageMark mark_of(const Workspace& workspace, RecordId opportunity) {
     return mark_in(stages_of(workspace), workspace.text(opportunity, opportunity::stage));
 }

@@ -66,7 +66,12 @@ std::string import_cell(Session& session, const ImportItem& item, std::size_t co
         case 1: {
             const float size = ui.px(grid::avatar);
             const std::uint64_t key = item.match ? item.match.value : hash_text(item.name);
-            avatar(ui, middle(area, size).Min, size, {.name = item.name, .key = key});
+            if (item.kind == Kind::opportunity)
+                draw_icon(ui, *ImGui::GetWindowDrawList(),
+                    middle(area, size).Min + ImVec2(ui.px(4), ui.px(4)), Icon::briefcase_business,
+                    size - ui.px(8), ui.colour(Colour::muted));
+            else
+                avatar(ui, middle(area, size).Min, size, {.name = item.name, .key = key});
             area.Min.x += size + ui.px(10);
             return write(std::string(item.name), Colour::text);
         }
@@ -115,7 +120,8 @@ void draw_item_dialog(Session& session, FilesState& state) {
             };
             if (item.status == ItemStatus::fresh || item.status == ItemStatus::maybe_known)
                 offer("files.choice_new", ItemChoice::take_as_new);
-            if (item.match) offer("files.choice_join", ItemChoice::join);
+            const bool person = item.kind == Kind::person;
+            if (item.match) offer(person ? "files.choice_join" : "files.choice_join_other", ItemChoice::join);
             offer("files.choice_skip", ItemChoice::skip);
             const auto at = std::ranges::find(choices, item.choice) - choices.begin();
             const ImRect area = flow.take(ui.control());
@@ -162,6 +168,21 @@ void draw_notices(Session& session, FilesState& state) {
         paragraph(ui, flow, session.text("files.more_notices", {ui.number(plan.more_notices)}), Type::small,
             Colour::muted);
     end_dialog(ui, flow);
+}
+
+/// What the column of names is headed: the kind of what is in it, if it is one.
+std::string_view name_column(const ImportPlan& plan) {
+    const std::size_t jobs = plan.counts.opportunities;
+    return jobs == 0 ? "person" : jobs == plan.counts.total() ? "opportunity" : "name";
+}
+
+/// "Import 3 people and 2 opportunities"
+std::string say_import(Session& session, const ImportTaken& taken) {
+    const std::string people = session.ui.number(taken.people);
+    const std::string jobs = session.ui.number(taken.jobs);
+    if (taken.jobs == 0) return session.text("files.do_import", {people});
+    if (taken.people == 0) return session.text("files.do_import_jobs", {jobs});
+    return session.text("files.do_import_both", {people, jobs});
 }
 
 void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
@@ -219,7 +240,8 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     for (std::size_t i = 0; i < import_columns.size(); ++i) {
         const ImportColumn& column = import_columns[i];
         if (column.of_differences && !differ) continue;
-        titles.emplace_back(session.text("import_column." + std::string(column.key)));
+        titles.emplace_back(session.text(
+            "import_column." + std::string(column.key == "person" ? name_column(plan) : column.key)));
         columns.push_back({.key = column.key,
             .title = titles.back(),
             .least = column.least,
@@ -258,14 +280,23 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
 
 }  // namespace
 
-std::size_t people_taken(const ImportPlan& plan) {
-    std::size_t taken = 0;
+ImportTaken taken_by(const ImportPlan& plan) {
+    ImportTaken taken;
     for (const ImportItem& item : plan.items) {
         const bool comes = item.status == ItemStatus::fresh || item.status == ItemStatus::changed ||
             item.status == ItemStatus::maybe_known;
-        taken += comes && item.choice != ItemChoice::skip ? 1 : 0;
+        if (comes && item.choice != ItemChoice::skip)
+            ++(item.kind == Kind::opportunity ? taken.jobs : taken.people);
     }
     return taken;
+}
+
+std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file) {
+    const std::string people = session.ui.number(taken.people);
+    const std::string jobs = session.ui.number(taken.jobs);
+    if (taken.jobs == 0) return session.text("toast.imported", {people, std::string(file)});
+    if (taken.people == 0) return session.text("toast.imported_jobs", {jobs, std::string(file)});
+    return session.text("toast.imported_both", {people, jobs, std::string(file)});
 }
 
 void draw_import(Session& session, FilesState& state, ImRect area) {
@@ -275,9 +306,11 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
     const bool planned = job.stage() == ImportStage::planned;
 
-    const std::size_t taken = planned ? people_taken(job.plan()) : 0;
-    const std::string do_it = planned ? session.text("files.do_import", {ui.number(taken)}) : std::string{};
-    const Button import{.label = do_it, .kind = ButtonKind::primary, .disabled = !planned || taken == 0};
+    const ImportTaken taken = planned ? taken_by(job.plan()) : ImportTaken{};
+    const std::string do_it = planned ? say_import(session, taken) : std::string{};
+    const Button import{.label = do_it,
+        .kind = ButtonKind::primary,
+        .disabled = !planned || (taken.people == 0 && taken.jobs == 0)};
     const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
     const std::string title = session.text("files.import_title", {state.import_name});
     std::string detail(session.text("files.reading"));
@@ -286,8 +319,9 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
         std::size_t entries = 0;
         for (const ImportedFile& file : plan.files)
             entries += file.entries;
-        const std::string_view kind =
-            plan.files.empty() ? std::string_view{} : key_of(plan.files.front().kind);
+        // An archive is called by what most of it is.
+        const auto most = std::ranges::max_element(plan.files, {}, &ImportedFile::entries);
+        const std::string_view kind = most == plan.files.end() ? std::string_view{} : key_of(most->kind);
         detail = session.text(
             "files.plan_detail", {session.text("file_kind." + std::string(kind)), ui.number(entries)});
     }

@@ -3,6 +3,7 @@
 #include <array>
 #include <functional>
 
+#include "planning/pipeline.h"
 #include "ui/backup.h"
 #include "ui/files_parts.h"
 #include "ui/merge.h"
@@ -171,7 +172,10 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
     std::vector<ImportFile> files;
     files.push_back({.name = std::move(name), .bytes = std::move(bytes)});
     state.import.emplace(session.workspace, std::move(files),
-        ImportContext{.random = session.random, .today = session.ui.today()});
+        ImportContext{.random = session.random,
+            .today = session.ui.today(),
+            .stages = {.before = stages_marked(session.workspace, StageMark::lead),
+                .applied = stages_marked(session.workspace, StageMark::applied)}});
 }
 
 bool work_on_files(Session& session, FilesState& state) {
@@ -198,12 +202,12 @@ bool work_on_files(Session& session, FilesState& state) {
             state.import.reset();
             return more;
         case ImportStage::drafted: {
-            const std::size_t taken = people_taken(job.plan());
+            const ImportTaken taken = taken_by(job.plan());
             Draft draft = job.take_draft();
-            const std::string said =
-                session.text("toast.imported", {session.ui.number(taken), state.import_name});
+            const std::string said = say_imported(session, taken, state.import_name);
             state.import.reset();
-            if (session.commit(std::move(draft), said)) session.go("people");
+            if (session.commit(std::move(draft), said))
+                session.go(taken.people == 0 && taken.jobs > 0 ? "opportunities" : "people");
             return true;
         }
         case ImportStage::failed:

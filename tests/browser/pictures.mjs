@@ -210,6 +210,10 @@ const screens = [
         await page.get('list', say('favours.on_you')).get('link').first().click();
         await page.get('list', say('favours.path')).waitFor();
     }],
+    ['import-jobs', async (page) => {
+        const file = 'Complete_LinkedInDataExport_02-08-2026.zip';
+        await bring(page, file, await readFile(join(top, 'tests/data/linkedin', file)));
+    }],
     ['import', async (page) => { await bring(page, 'Connections.csv', linkedin(120, { from: 40 })); }],
     ['files', async (page) => {
         await page.get('button', say('form.cancel')).click();

@@ -13,8 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             reader.line() > before && reader.offset() <= bytes.size() && !reader.fields().empty());
     }
     kith::fuzz::check_import("table.csv", bytes);
-    // A fuzzer seldom finds a header: this one always stands before the rows.
+    // A fuzzer seldom finds a header: these always stand before the rows.
     kith::fuzz::check_import(
         "Connections.csv", "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n" + bytes);
+    kith::fuzz::check_import("Jobs.csv", "Saved Date,Job Url,Job Title,Company Name\n" + bytes);
     return 0;
 }

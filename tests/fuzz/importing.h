@@ -68,7 +68,7 @@ inline void check_import(const std::string& name, const std::string& bytes) {
     require(job.stage() == ImportStage::planned);
     const bool changes = job.plan().changes_something();
     require(accept(job, workspace, Instant{std::chrono::seconds{1}}) == changes);
-    require(workspace.count(Kind::person) <= job.plan().items.size());
+    require(workspace.count(Kind::person) + workspace.count(Kind::opportunity) <= job.plan().items.size());
 
     ImportJob again = plan(workspace, random, name, bytes);
     if (again.plan().changes_something()) print(again.plan());
@@ -86,7 +86,7 @@ inline void check_import(const std::string& name, const std::string& bytes) {
     }
     if (changes) {
         require(workspace.undo(Instant{std::chrono::seconds{2}}).has_value());
-        require(workspace.count(Kind::person) == 0);
+        require(workspace.count(Kind::person) == 0 && workspace.count(Kind::opportunity) == 0);
     }
 }
 

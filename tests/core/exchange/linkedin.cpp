@@ -76,7 +76,9 @@ TEST_CASE("A broken quote and a date that does not exist are said with their lin
 TEST_CASE("An archive of LinkedIn is opened, and its connections found") {
     TestImport here;
     const ImportPlan plan = here.bring_data("linkedin/Basic_LinkedInDataExport_02-08-2026.zip");
-    REQUIRE(plan.files.size() == 1);
+    REQUIRE(plan.files.size() == 2);
     CHECK(plan.files[0].name == "Connections.csv");
+    CHECK(plan.files[1].kind == FileKind::linkedin_saved_jobs);  // none in it
     CHECK(plan.counts.fresh == 5);
+    CHECK(plan.counts.total() == 5);
 }

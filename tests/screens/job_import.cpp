@@ -1,0 +1,45 @@
+// Jobs that come in from LinkedIn's export, as a person meets them.
+#include "exchange/import.h"
+#include "kith.h"
+#include "planning/pipeline.h"
+
+using kith::Draft;
+using kith::Kind;
+using kith::RecordId;
+using kith::StageMark;
+using kith::ui::Role;
+namespace opportunity = kith::opportunity;
+
+TEST_CASE("job applications are shown as opportunities, and lead to their board") {
+    kith::ui::Kith app;
+    const std::string rows =
+        "Application Date,Company Name,Job Title,Job Url\n"
+        "\"1/29/26, 2:37 PM\",St. Anna Hospital,Head of Nursing,https://www.linkedin.com/jobs/view/1\n"
+        "\"1/30/26, 2:37 PM\",City Clinic,Ward Manager,https://www.linkedin.com/jobs/view/2\n";
+    app.app.receive_file("Job Applications.csv", rows);
+    app.screen.settle();
+    CHECK(app.screen.shows("LinkedIn job applications, 2 entries · nothing has been changed yet"));
+    CHECK(app.screen.has(Role::columnheader, "Opportunity"));
+    CHECK(app.screen.has(Role::row, "Head of Nursing"));
+    app.screen.get(Role::button, "Import 2 opportunities").click();
+    CHECK(app.screen.shows("2 opportunities imported from Job Applications.csv"));
+    CHECK(app.screen.has(Role::heading, "Opportunities"));
+    CHECK(app.screen.shows("Head of Nursing"));
+    CHECK(app.workspace.count(Kind::opportunity) == 2);
+    app.screen.get(Role::button, "Undo").click();
+    CHECK(app.workspace.count(Kind::opportunity) == 0);
+}
+
+TEST_CASE("jobs come in under the stages that the person made") {
+    kith::ui::Kith app;
+    Draft draft({"change.stages", {}});
+    const std::array stages{kith::Stage{"idea", StageMark::lead}, kith::Stage{"sent", StageMark::applied}};
+    set_stages(draft, app.workspace, stages);
+    REQUIRE(app.workspace.commit(std::move(draft), app.screen.host().clock));
+    app.app.receive_file("Saved Jobs.csv",
+        "Saved Date,Job Url,Job Title,Company Name\n\"1/29/26, 2:37 PM\",https://example.org/1,Nurse,Anna\n");
+    app.screen.settle();
+    app.screen.get(Role::button, "Import 1 opportunity").click();
+    const RecordId job = app.workspace.all(Kind::opportunity).front();
+    CHECK(app.workspace.text(job, opportunity::stage) == "idea");
+}
