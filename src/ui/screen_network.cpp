@@ -44,7 +44,8 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
     if (!state.as_list) {
         Line choices =
             ui.phone() ? Line({area.Min.x, area.Max.y - ui.control(), area.Max.x, area.Max.y}) : line;
-        const float wide = std::min(ui.px(180), (choices.width() - ui.px(16)) / 3);
+        const float wide = ui.phone() ? (choices.width() - ui.px(8)) / 2
+                                      : std::min(ui.px(180), (choices.width() - ui.px(16)) / 3);
         const auto colours = texts(session,
             std::array<std::string_view, 4>{"network.by_community", "network.by_circle",
                 "network.by_organisation", "network.by_freshness"});
@@ -60,10 +61,13 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
                     .options = sizes,
                     .current = static_cast<int>(state.size)}))
             state.size = static_cast<NetworkSize>(*chosen);
-        const auto layouts = texts(session,
-            std::array<std::string_view, 3>{
-                "network.around_ties", "network.around_circles", "network.around_steps"});
-        if (const auto chosen = select(ui, choices.left(wide, ui.px(8)),
+        constexpr std::array<std::string_view, 3> around{
+            "network.around_ties", "network.around_circles", "network.around_steps"};
+        constexpr std::array<std::string_view, 3> around_short{
+            "network.around_ties_short", "network.around_circles_short", "network.around_steps_short"};
+        const auto layouts = texts(session, ui.phone() ? around_short : around);
+        const ImRect place = ui.phone() ? line.area : choices.left(wide, ui.px(8));  // beside the view
+        if (const auto chosen = select(ui, place,
                 {.name = session.text("network.layout"),
                     .options = layouts,
                     .current = static_cast<int>(state.view.arrangement())})) {

@@ -79,8 +79,10 @@ export async function bring(page, name, bytes) {
     await page.drop([{ name, bytes }]);
     await importButton(page).waitFor({ timeout: 60_000 });
 }
-// "Import 398 people", whatever the number.
-export const importButton = (page) => page.get('main').get('button', new RegExp(`^${say('files.do_import', 77).replace('77', '[\\d,.’ ]+')}$`));
+// "Import 398 people", "Import 2 opportunities", or both: whatever the numbers.
+const imports = ['files.do_import', 'files.do_import_jobs', 'files.do_import_both']
+    .map((key) => say(key, 77, 77).replaceAll('77', '[\\d,.’ ]+')).join('|');
+export const importButton = (page) => page.get('main').get('button', new RegExp(`^(${imports})$`));
 
 /** Drops a file and lets it be imported, which ends at the people. */
 export async function importFile(page, name, bytes) {
