@@ -49,8 +49,8 @@ BrowserHost::BrowserHost(Frames& frames, Stage& stage, Storage& storage)
                   frames_.wake();
               },
           .refused =
-              [this](std::string name, ui::FileProblem problem) {
-                  if (app_ != nullptr) app_->refuse_file(std::move(name), problem);
+              [this](const std::string& name, ui::FileProblem problem) {
+                  if (app_ != nullptr) app_->refuse_file(name, problem);
                   frames_.wake();
               },
           .stays_sealed =

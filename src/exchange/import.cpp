@@ -19,7 +19,7 @@ bool ImportPlan::changes_something() const {
 
 struct ImportJob::Inside {
     Inside(const Workspace& workspace_, std::vector<ImportFile> files, ImportContext context_)
-        : workspace(workspace_), context(context_), revision(workspace_.revision()) {
+        : workspace(workspace_), context(std::move(context_)), revision(workspace_.revision()) {
         reading.emplace(std::move(files), context.stages, keeper, notices);
     }
 
@@ -95,7 +95,7 @@ void ImportJob::Inside::finish_plan() {
 }
 
 ImportJob::ImportJob(const Workspace& workspace, std::vector<ImportFile> files, ImportContext context)
-    : inside_(std::make_unique<Inside>(workspace, std::move(files), context)) {}
+    : inside_(std::make_unique<Inside>(workspace, std::move(files), std::move(context))) {}
 ImportJob::~ImportJob() = default;
 ImportJob::ImportJob(ImportJob&&) noexcept = default;
 ImportJob& ImportJob::operator=(ImportJob&&) noexcept = default;

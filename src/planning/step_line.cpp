@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "base/text.h"
 #include "planning/log_dates.h"
@@ -71,7 +72,7 @@ private:
         const auto [stop, error] = std::from_chars(number.data(), number.data() + number.size(), count);
         if (error != std::errc{} || stop != number.data() + number.size() || !(count > 0) || count > 6000)
             return false;
-        step_.minutes = static_cast<int>(count * (hours ? 60 : 1) + 0.5);
+        step_.minutes = static_cast<int>(std::lround(count * (hours ? 60 : 1)));
         end_ = begin;
         return true;
     }

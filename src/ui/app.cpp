@@ -305,7 +305,7 @@ void App::stays_sealed(SealProblem problem) {
     ui::stays_sealed(inside_->session, inside_->sealed, problem);
 }
 
-void App::refuse_file(std::string name, FileProblem problem) {
+void App::refuse_file(std::string_view name, FileProblem problem) {
     Session& session = inside_->session;
     inside_->file_hovers = false;
     switch (problem) {

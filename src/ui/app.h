@@ -66,7 +66,7 @@ public:
     void receive_file(std::string name, std::string bytes);
 
     /// A dropped or chosen file that could not be taken in.
-    void refuse_file(std::string name, FileProblem problem);
+    void refuse_file(std::string_view name, FileProblem problem);
 
     /// A file that the host was to open with Host::open_sealed can't be.
     void stays_sealed(SealProblem problem);

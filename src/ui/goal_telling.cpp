@@ -97,7 +97,7 @@ void draw_to_tell(PageDrawing& page, ListCard& list, GoalPageState& state) {
 }
 
 std::string how_it_went(const Session& session, const WasTold& one) {
-    const std::string when = one.on.empty() ? std::string{} : session.show_relative(one.on);
+    std::string when = one.on.empty() ? std::string{} : session.show_relative(one.on);
     if (one.said.empty()) return when;
     return joined({when, session.text("goal_tell.said", {one.said})});
 }

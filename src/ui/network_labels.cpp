@@ -50,7 +50,9 @@ private:
         };
         for (int y = row(rect.Min.y); y <= row(rect.Max.y); ++y) {
             for (int x = column(rect.Min.x); x <= column(rect.Max.x); ++x)
-                if (!visit(cells_[static_cast<std::size_t>(y * columns_ + x)])) return false;
+                if (!visit(cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) +
+                        static_cast<std::size_t>(x)]))
+                    return false;
         }
         return true;
     }

@@ -293,7 +293,6 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
     field.controls = show ? list_id : 0;
     field.active_option = show && marked >= 0 ? option_id(marked) : 0;
 
-    std::string kept = value;
     completion.field = text_field(ui, area, field, value);
     if (completion.field.changed) marked = -1;
     if (marked == settled && completion.field.steer == TextEvent::down) marked = -1;

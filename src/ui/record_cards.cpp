@@ -88,7 +88,7 @@ std::optional<std::string> adding_field(
             .icon = Icon::plus,
             .focus_first = false},
         typing);
-    const std::string title(trim(typing));
+    std::string title(trim(typing));
     if (!result.accepted || title.empty()) return std::nullopt;
     typing.clear();
     if (ui.editing().id == result.id) ui.replace_edited("");

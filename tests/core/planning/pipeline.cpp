@@ -98,6 +98,17 @@ TEST_CASE("opportunities stand on a board of stages, one's own if one changed th
     CHECK(board.look("Ward Lead").in_stage_since == board.world.today);
 }
 
+TEST_CASE("stages are found by what they mean, whatever they are called") {
+    World world;
+    using Names = std::vector<std::string>;
+    CHECK(stages_marked(world.workspace, StageMark::applied) == Names{"applied"});
+    CHECK(stages_marked(world.workspace, StageMark::lost) == Names{"declined", "withdrawn"});
+    const std::array own{Stage{"idea", StageMark::lead}, Stage{"hunch", StageMark::lead}};
+    world.edit([&](Draft& draft) { set_stages(draft, world.workspace, own); });
+    CHECK(stages_marked(world.workspace, StageMark::lead) == Names{"idea", "hunch"});
+    CHECK(stages_marked(world.workspace, StageMark::applied) == Names{"applied"});  // Kith's
+}
+
 TEST_CASE("an opportunity says who is missing, and who of one's contacts it could be") {
     Board board;
     const OpportunityView view = board.look("Ward Lead");
