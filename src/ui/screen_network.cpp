@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "model/fields.h"
 #include "ui/dates.h"
@@ -198,7 +199,7 @@ void draw_time(Session& session, NetworkState& state, ImRect area) {
     }
     if (press.held && bar.GetWidth() > 0) {
         const float part = std::clamp((ImGui::GetIO().MousePos.x - bar.Min.x) / bar.GetWidth(), 0.0F, 1.0F);
-        set(first + std::chrono::days(static_cast<int>(part * length + 0.5F)));
+        set(first + std::chrono::days(std::lround(part * length)));
     }
     if (press.focused) {
         constexpr std::chrono::days month{30};

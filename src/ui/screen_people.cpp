@@ -59,7 +59,7 @@ std::string column_title(const Session& session, std::string_view key) {
 std::string name_cell(Session& session, RecordId person, ImRect area) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
-    const std::string name = person_name(workspace, person);
+    std::string name = person_name(workspace, person);
     const float size = ui.px(grid::avatar);
     const Face face{
         .name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()};
@@ -141,7 +141,8 @@ std::string cell(Session& session, RecordId person, PeopleSort column, const Rul
         case PeopleSort::last_contact: {
             const PartialDate on = last_contact(workspace, person).on;
             if (on.empty()) return {};
-            const std::string words = session.show_relative(on), exact = session.show_exact(on);
+            const std::string words = session.show_relative(on);
+            std::string exact = session.show_exact(on);
             silent_label(ui, area, words, Type::body, Colour::muted);
             if (exact.contains(words)) return exact;  // only the year was left out
             if (ImGui::IsMouseHoveringRect(area.Min, area.Max))

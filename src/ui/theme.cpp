@@ -97,7 +97,7 @@ constinit const Theme light_theme = make(false);
 constinit const Theme dark_theme = make(true);
 
 ImU32 with_alpha(ImU32 colour, float alpha) {
-    const auto part = static_cast<ImU32>(std::clamp(alpha, 0.0f, 1.0f) * 255.0f + 0.5f);
+    const auto part = static_cast<ImU32>(std::lround(std::clamp(alpha, 0.0f, 1.0f) * 255.0f));
     return (colour & ~IM_COL32_A_MASK) | (part << IM_COL32_A_SHIFT);
 }
 
