@@ -133,8 +133,8 @@ void routes(const GraphFile& file) {
 }  // namespace
 
 bool is_side_by_side(const char* argument) {
-    constexpr std::string_view works[] = {
-        "graph", "judge", "iteration", "layout", "communities", "betweenness", "constraint", "routes"};
+    constexpr std::string_view works[] = {"workspace", "graph", "judge", "iteration", "layout", "communities",
+        "betweenness", "constraint", "routes"};
     return std::ranges::contains(works, std::string_view(argument));
 }
 
