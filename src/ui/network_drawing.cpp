@@ -13,8 +13,9 @@ namespace kith::ui {
 
 namespace {
 
-constexpr std::size_t most_lines = 5000;   // drawn at once
-constexpr std::size_t plain_below = 2500;  // lines in view: all are drawn, none bundled
+constexpr std::size_t most_lines = 5000;         // drawn at once
+constexpr std::size_t most_lines_moving = 1500;  // … while a big picture is dragged, for 30 frames a second
+constexpr std::size_t plain_below = 2500;        // lines in view: all are drawn, none bundled
 constexpr std::size_t most_bundles = 400;
 constexpr std::size_t crowd_from = 400;    // people: from here on discs shrink as one goes farther
 constexpr std::size_t coarse_from = 1500;  // discs in view: drawn with fewer corners
@@ -91,17 +92,23 @@ void draw_own_lines(const Canvas& canvas, std::size_t node, ImDrawList& list) {
 void draw_lines(const Canvas& canvas, std::span<const GroupPlace> places, ImDrawList& list) {
     const Ui& ui = canvas.session.ui;
     const bool bundled = lines_in_view(canvas) > static_cast<float>(plain_below);
+    // Without a graphics card smooth lines are half of a frame, and nobody follows one while all of them
+    // move.
+    const ImDrawListFlags flags = list.Flags;
+    const bool quick = bundled && (canvas.state.dragging || canvas.state.carried);
+    if (quick) list.Flags &= ~(ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex);
     if (bundled) draw_bundles(canvas, places, list);
     const ImU32 plain = with_alpha(ui.colour(Colour::muted), bundled ? 0.2F : 0.28F);
     std::size_t drawn = 0;
     for (const SceneEdge& edge : canvas.state.scene.edges) {
-        if (drawn == most_lines) break;
+        if (drawn == (quick ? most_lines_moving : most_lines)) break;
         if (bundled && !edge.within) continue;
         const ImVec2 from = canvas.at[edge.a], to = canvas.at[edge.b];
         if (!canvas.area.Overlaps({ImMin(from, to), ImMax(from, to)})) continue;
         ++drawn;
         list.AddLine(from, to, plain, edge.member ? 0.7F : 1);
     }
+    list.Flags = flags;
     if (canvas.hovered) draw_own_lines(canvas, *canvas.hovered, list);
     if (canvas.chosen) draw_own_lines(canvas, *canvas.chosen, list);
 }

@@ -34,12 +34,13 @@ function timeFrames() {
     });
 }
 
-/** In the page: drags the picture to and fro, a place for each frame, as a mouse that moves all the time. */
+/** In the page: drags the picture to and fro, a place for each frame, as a mouse that moves all the time. It
+ *  begins at the upper edge, where nobody stands who would be dragged instead. */
 async function pan() {
     const canvas = document.querySelector('canvas');
     const { left, top, right, bottom } = document.querySelector('#mirror [role=application]').getBoundingClientRect();
     const mouse = (type, i) => {
-        const clientX = left + (right - left) * (0.5 + 0.3 * Math.sin(i / 7)), clientY = top + (bottom - top) * (0.5 + 0.3 * Math.cos(i / 11));
+        const clientX = left + (right - left) * (0.5 + 0.3 * Math.sin(i / 7)), clientY = top + (bottom - top) * (0.33 - 0.3 * Math.cos(i / 11));
         const how = { clientX, clientY, screenX: clientX, screenY: clientY, bubbles: true, cancelable: true, buttons: type === 'up' ? 0 : 1 };
         canvas.dispatchEvent(new PointerEvent(`pointer${type}`, { ...how, pointerType: 'mouse', isPrimary: true }));
         canvas.dispatchEvent(new MouseEvent(`mouse${type}`, how));
