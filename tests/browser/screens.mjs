@@ -135,7 +135,10 @@ export async function tabTo(page, name, { most = 60 } = {}) {
 /** Makes a record at a place, in one of its tabs; ends at its page. `fields` by label, as text. */
 export async function record(page, place, tab, fields) {
     await go(page, place);
-    if (tab !== place) await page.get('tab', say(`nav.${tab}`)).click();
+    if (tab !== place) {
+        await page.get('tab', say(`nav.${tab}`)).click();
+        await page.get('tab', say(`nav.${tab}`)).waitUntil((node) => node.states.selected === 'true');
+    }
     await page.get('main').get('button', say('list.add')).click();
     const form = page.get('dialog', say(`list.${tab}_add`));
     for (const [label, text] of Object.entries(fields)) await form.get('textbox', label).fill(text);

@@ -237,7 +237,9 @@ class Finder {
         await this.page.press('Control+A');
         if (text === '') await this.page.press('Delete');
         else await this.page.type(text);
-        if (then) await this.page.press(then);
+        if (!then) return;
+        await this.waitUntil((node) => node.value === text); // a slow page is not hurried: it tells which of the two got lost
+        await this.page.press(then);
     }
     /** What a screen reader does: asks the element itself. */
     async activate() {
