@@ -60,6 +60,22 @@ std::optional<TableHeader> find_table(std::string_view text) {
     return std::nullopt;
 }
 
+void note_problem(const CsvReader& reader, CardBuilder& builder) {
+    if (reader.problem() == CsvProblem::unclosed_quote)
+        builder.notice({"import.csv.broken_quote", {}});
+    else if (reader.problem() == CsvProblem::stray_quote)
+        builder.notice({"import.csv.stray_quote", {}});
+}
+
+void keep_unread_date(
+    CardBuilder& builder, WrittenDate::Reading reading, std::string_view text, std::string_view heading) {
+    const bool impossible = reading == WrittenDate::Reading::impossible;
+    builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
+                       {std::string(first_graphemes(text, 40))}},
+        heading);
+    builder.property(heading, {}, text);
+}
+
 ContactTable::ContactTable(std::string_view text, const TableHeader& header)
     : kind_(header.kind), reader_(text, header.separator) {
     for (std::size_t i = 0; i <= header.records_before; ++i)
@@ -204,10 +220,7 @@ bool says_nothing(std::string_view text) {
 ContactTable::Row ContactTable::next(CardBuilder& builder) {
     if (!reader_.next()) return Row::end;
     builder.begin(reader_.line());
-    if (reader_.problem() == CsvProblem::unclosed_quote)
-        builder.notice({"import.csv.broken_quote", {}});
-    else if (reader_.problem() == CsvProblem::stray_quote)
-        builder.notice({"import.csv.stray_quote", {}});
+    note_problem(reader_, builder);
     const auto fields = reader_.fields();
     const bool blank =
         std::ranges::all_of(fields, [](std::string_view field) { return trim(field).empty(); });
@@ -273,11 +286,7 @@ void ContactTable::read_plain(
                 builder.date(field.id, written.date);
                 break;
             }
-            const bool impossible = written.reading == WrittenDate::Reading::impossible;
-            builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
-                               {std::string(first_graphemes(text, 40))}},
-                heading);
-            builder.property(heading, {}, text);
+            keep_unread_date(builder, written.reading, text, heading);
             break;
         }
         case FieldType::boolean:
@@ -331,9 +340,7 @@ void ContactTable::read_labelled(CardBuilder& builder, const Labelled& column) {
                 if (written.reading == WrittenDate::Reading::date)
                     builder.other_date(written.date, label);
                 else if (written.reading != WrittenDate::Reading::blank) {
-                    builder.notice(
-                        {"import.unreadable_date", {std::string(first_graphemes(value, 40))}}, heading);
-                    builder.property(heading, {}, value);
+                    keep_unread_date(builder, written.reading, value, heading);
                 }
                 break;
             }
@@ -360,11 +367,7 @@ void ContactTable::read_rest(CardBuilder& builder) {
         if (written.reading == WrittenDate::Reading::date) {
             builder.other_date(written.date, "Connected on LinkedIn");
         } else {
-            const bool impossible = written.reading == WrittenDate::Reading::impossible;
-            builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
-                               {std::string(first_graphemes(text, 40))}},
-                headings_[connected_on_]);
-            builder.property(headings_[connected_on_], {}, text);
+            keep_unread_date(builder, written.reading, text, headings_[connected_on_]);
         }
     }
     for (const std::size_t column : unknown_) {

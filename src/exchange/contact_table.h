@@ -12,6 +12,7 @@
 #include "exchange/card.h"
 #include "exchange/csv.h"
 #include "exchange/recognise.h"
+#include "exchange/written_dates.h"
 
 namespace kith {
 
@@ -24,6 +25,12 @@ struct TableHeader {
 
 /// Finds the row of column names among the first records.
 std::optional<TableHeader> find_table(std::string_view text);
+
+/// What is odd about the row that was just read.
+void note_problem(const CsvReader& reader, CardBuilder& builder);
+/// A date that is none: said, and kept as a property.
+void keep_unread_date(
+    CardBuilder& builder, WrittenDate::Reading reading, std::string_view text, std::string_view heading);
 
 class ContactTable {
 public:

@@ -121,8 +121,9 @@ void ImportPlanning::note_person(RecordId record) {
 
 void ImportPlanning::note_opportunity(RecordId record) {
     const RecordState state = workspace_.state(record);
-    if (state == RecordState::live || state == RecordState::trashed)
-        opportunities_here_.add(identity_of_opportunity(workspace_, record), record.value);
+    if (state != RecordState::live && state != RecordState::trashed) return;
+    OpportunityIndex& index = state == RecordState::live ? opportunities_here_ : opportunities_deleted_;
+    index.add(identity_of_opportunity(workspace_, record), record.value);
 }
 
 // Within the files -----------------------------------------------------------------------------------
@@ -329,14 +330,15 @@ void ImportPlanning::plan_organisation(ImportItem& item, PlannedItem& planned) {
 void ImportPlanning::plan_opportunity(ImportItem& item, PlannedItem& planned) {
     const OpportunityIdentity identity = identity_of_opportunity(planned.card);
     const auto found = opportunities_here_.find(identity);
-    if (!found) return;
-    const RecordId here{*found};
-    if (workspace_.state(here) == RecordState::trashed) {
+    if (!found) {
+        const auto deleted = opportunities_deleted_.find(identity);
+        if (!deleted) return;
         item.status = ItemStatus::skipped;
         item.choice = ItemChoice::skip;
-        item.reason = {"import.job_in_trash", {record_name(workspace_, here)}};
+        item.reason = {"import.job_in_trash", {record_name(workspace_, RecordId{*deleted})}};
         return;
     }
+    const RecordId here{*found};
     opportunities_here_.join(identity, *found);
     settle(item, planned, here, compare_with(planned.card, here));
     const bool posting =

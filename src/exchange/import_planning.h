@@ -73,6 +73,7 @@ private:
     KeyIndex here_;
     KeyIndex in_files_;
     OpportunityIndex opportunities_here_;
+    OpportunityIndex opportunities_deleted_;
     OpportunityIndex opportunities_in_files_;
     boost::unordered_flat_map<std::uint64_t, std::size_t> organisations_in_files_;  // into same_, by name
     std::vector<Same> same_;

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "exchange/import.h"
-#include "exchange/written_dates.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -62,10 +61,7 @@ std::string_view JobTable::cell(std::size_t column) const {
 JobTable::Row JobTable::next(CardBuilder& builder) {
     if (!reader_.next()) return Row::end;
     builder.begin(reader_.line(), Kind::opportunity);
-    if (reader_.problem() == CsvProblem::unclosed_quote)
-        builder.notice({"import.csv.broken_quote", {}});
-    else if (reader_.problem() == CsvProblem::stray_quote)
-        builder.notice({"import.csv.stray_quote", {}});
+    note_problem(reader_, builder);
     const auto fields = reader_.fields();
     if (std::ranges::all_of(fields, [](std::string_view field) { return trim(field).empty(); }))
         return Row::blank;
@@ -101,13 +97,8 @@ void JobTable::read_stage(CardBuilder& builder) {
             builder.row(opportunity::stage_history, {stage, to_iso(written.date)});
             return;
         case WrittenDate::Reading::impossible:
-        case WrittenDate::Reading::unreadable: {
-            const bool impossible = written.reading == WrittenDate::Reading::impossible;
-            builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
-                               {std::string(first_graphemes(text, 40))}},
-                headings_[date_]);
-            builder.property(headings_[date_], {}, text);
-        }
+        case WrittenDate::Reading::unreadable:
+            keep_unread_date(builder, written.reading, text, headings_[date_]);
     }
 }
 

@@ -59,14 +59,15 @@ struct TestImport {
     }
     ImportPlan bring_data(const std::string& name) { return bring(name, read_data(name)); }
 
-    RecordId person(std::string_view name) const {
+    RecordId called(Kind kind, std::string_view name) const {
         RecordId found;
-        workspace.for_each(Kind::person, [&](RecordId record) {
-            if (person_name(workspace, record) == name) found = record;
+        workspace.for_each(kind, [&](RecordId record) {
+            if (record_name(workspace, record) == name) found = record;
         });
-        CHECK_MESSAGE(found, "nobody is called ", name);
+        CHECK_MESSAGE(found, "none is called ", name);
         return found;
     }
+    RecordId person(std::string_view name) const { return called(Kind::person, name); }
 
     /// The rows of a list, parts joined with "|".
     std::vector<std::string> rows(RecordId record, FieldId field) const {

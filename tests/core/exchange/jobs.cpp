@@ -7,14 +7,7 @@ using namespace kith;
 namespace {
 
 struct JobImport : TestImport {
-    RecordId job(std::string_view title) const {
-        RecordId found;
-        workspace.for_each(Kind::opportunity, [&](RecordId record) {
-            if (record_name(workspace, record) == title) found = record;
-        });
-        CHECK_MESSAGE(found, "no opportunity is called ", title);
-        return found;
-    }
+    RecordId job(std::string_view title) const { return called(Kind::opportunity, title); }
     std::string_view organisation_of(RecordId job) const {
         return workspace.text(workspace.reference(job, opportunity::organisation), organisation::name);
     }
@@ -210,6 +203,21 @@ TEST_CASE("A deleted job stays deleted") {
     CHECK(plan.counts.skipped == 1);
     CHECK(plan.items[1].reason.key == "import.job_in_trash");
     CHECK(here.workspace.count(Kind::opportunity) == 1);
+}
+
+TEST_CASE("A job that was deleted and noted again is the one that is there") {
+    JobImport here;
+    here.bring_data("linkedin/Saved Jobs.csv");
+    Draft draft({"test.again", {}});
+    draft.trash(here.job("Chief Nurse"));
+    const RecordId again = draft.create(Kind::opportunity, here.random);
+    draft.set_text(again, opportunity::title, "Chief Nurse");
+    draft.set_text(again, opportunity::link, "https://www.linkedin.com/jobs/view/3755500009");
+    here.now += std::chrono::seconds{1};
+    REQUIRE(here.workspace.commit(std::move(draft), here.now));
+    const ImportPlan plan = here.bring_data("linkedin/Saved Jobs.csv");
+    CHECK(plan.counts.skipped == 0);
+    CHECK(plan.items[1].match == again);
 }
 
 TEST_CASE("Jobs come in under the person's own stages") {
