@@ -307,11 +307,14 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     const bool planned = job.stage() == ImportStage::planned;
 
     const ImportTaken taken = planned ? taken_by(job.plan()) : ImportTaken{};
-    const std::string do_it = planned ? say_import(session, taken) : std::string{};
+    const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
+    std::string do_it = planned ? say_import(session, taken) : std::string{};
+    // On a phone both kinds in one sentence leave no room for the other button.
+    if (button_width(ui, {.label = do_it}) + ui.px(12) + button_width(ui, cancel) > flow.width)
+        do_it = session.text("files.do_import_short", {ui.number(taken.people + taken.jobs)});
     const Button import{.label = do_it,
         .kind = ButtonKind::primary,
         .disabled = !planned || (taken.people == 0 && taken.jobs == 0)};
-    const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
     const std::string title = session.text("files.import_title", {state.import_name});
     std::string detail(session.text("files.reading"));
     if (planned) {

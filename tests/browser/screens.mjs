@@ -79,8 +79,8 @@ export async function bring(page, name, bytes) {
     await page.drop([{ name, bytes }]);
     await importButton(page).waitFor({ timeout: 60_000 });
 }
-// "Import 398 people", "Import 2 opportunities", or both: whatever the numbers.
-const imports = ['files.do_import', 'files.do_import_jobs', 'files.do_import_both']
+// "Import 398 people", "Import 2 opportunities", both, or "Import 10": whatever the numbers.
+const imports = ['files.do_import', 'files.do_import_jobs', 'files.do_import_both', 'files.do_import_short']
     .map((key) => say(key, 77, 77).replaceAll('77', '[\\d,.’ ]+')).join('|');
 export const importButton = (page) => page.get('main').get('button', new RegExp(`^(${imports})$`));
 

@@ -1,4 +1,7 @@
 // Jobs that come in from LinkedIn's export, as a person meets them.
+#include <fstream>
+#include <iterator>
+
 #include "exchange/import.h"
 #include "kith.h"
 #include "planning/pipeline.h"
@@ -42,4 +45,14 @@ TEST_CASE("jobs come in under the stages that the person made") {
     app.screen.get(Role::button, "Import 1 opportunity").click();
     const RecordId job = app.workspace.all(Kind::opportunity).front();
     CHECK(app.workspace.text(job, opportunity::stage) == "idea");
+}
+
+TEST_CASE("on a phone what comes in is counted in a word, and the way back is beside it") {
+    kith::ui::Kith app({.width = 390, .height = 844, .touch = true});
+    std::ifstream file("tests/data/linkedin/Complete_LinkedInDataExport_02-08-2026.zip", std::ios::binary);
+    app.app.receive_file("Complete.zip", {std::istreambuf_iterator<char>(file), {}});
+    app.screen.settle();
+    CHECK(app.screen.has(Role::button, "Import 10"));
+    const auto cancel = app.screen.get(Role::button, "Cancel").node().bounds;
+    CHECK(cancel.z - cancel.x > 70);  // its word is whole
 }
