@@ -1,6 +1,7 @@
 #include "exchange/duplicates.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -17,51 +18,114 @@ std::uint64_t pair_key(RecordId a, RecordId b) {
     return mix(std::min(a.value, b.value)) + std::max(a.value, b.value);
 }
 
-bool people_changed(const Workspace& workspace, std::size_t cursor) {
-    return std::ranges::any_of(workspace.touched_since(cursor), [](RecordId record) {
-        return kind_of(record) == Kind::person || kind_of(record) == Kind::affiliation ||
-            kind_of(record) == Kind::setting;
-    });
+constexpr std::string_view apart_prefix = "not_the_same ";
+
+/// Whom a change of a record may make the same as somebody, or another than somebody.
+void add_concerned(const Workspace& workspace, RecordId record, std::vector<RecordId>& people) {
+    const auto add = [&](RecordId person) {
+        if (kind_of(person) == Kind::person) people.push_back(person);
+    };
+    if (kind_of(record) == Kind::affiliation) {
+        for (const PastValue& past : workspace.history_of(record, affiliation::person))
+            add(past.value.as_reference());
+    } else if (kind_of(record) == Kind::organisation) {
+        for (const RecordId job : workspace.referrers(record, affiliation::organisation))
+            add(workspace.reference(job, affiliation::person));
+    } else if (kind_of(record) == Kind::setting) {
+        for (const PastValue& past : workspace.history_of(record, setting::name)) {  // undo empties it
+            std::string_view name = past.value.as_text();
+            if (!name.starts_with(apart_prefix)) continue;
+            name.remove_prefix(apart_prefix.size());
+            for (const std::string_view id : split(name, ' '))
+                add(RecordId{from_hex(id).value_or(0)});
+        }
+    } else {
+        add(record);
+    }
 }
 
 }  // namespace
 
 bool DuplicateSearch::step(const Workspace& workspace, const std::function<bool()>& stop) {
     if (revision_ != workspace.revision()) {
-        const bool anew = revision_ == ~std::uint64_t{0} || people_changed(workspace, cursor_);
-        if (anew) *this = {};
+        const std::size_t touched = workspace.touched_since(cursor_).size();
+        const bool much = touched > 1000 && touched * 8 > workspace.cursor();
+        if (revision_ == ~std::uint64_t{0} || much)
+            *this = {};
+        else
+            look_again(workspace);
         revision_ = workspace.revision();
         cursor_ = workspace.cursor();
     }
     const auto people = workspace.all(Kind::person);
     for (; next_ < people.size(); ++next_) {
         if (stop()) return true;
+        done_ = false;
         look_at(workspace, next_);
     }
-    if (!done_) std::ranges::stable_sort(found_, {}, &Duplicate::why);
+    if (!done_) {
+        const auto order = [&](const Duplicate& pair) {
+            return std::tuple(pair.why, places_.find(pair.b)->second, places_.find(pair.a)->second);
+        };
+        std::ranges::sort(found_, {}, order);
+    }
     done_ = true;
     return false;
 }
 
+/// At those who were looked at already and were touched since.
+void DuplicateSearch::look_again(const Workspace& workspace) {
+    std::vector<RecordId> people;
+    for (const RecordId record : workspace.touched_since(cursor_))
+        add_concerned(workspace, record, people);
+    std::ranges::sort(people);
+    const auto twice = std::ranges::unique(people);
+    people.erase(twice.begin(), twice.end());
+    for (const RecordId person : people) {
+        const auto at = places_.find(person);
+        if (at == places_.end()) continue;  // their turn comes
+        forget(person);
+        look_at(workspace, at->second);
+        done_ = false;
+    }
+}
+
+void DuplicateSearch::forget(RecordId person) {
+    std::erase_if(found_, [&](const Duplicate& pair) {
+        if (pair.a != person && pair.b != person) return false;
+        pairs_.erase(pair_key(pair.a, pair.b));
+        return true;
+    });
+}
+
 void DuplicateSearch::look_at(const Workspace& workspace, std::size_t place) {
     const RecordId person = workspace.all(Kind::person)[place];
-    identities_.emplace_back();
+    if (place == identities_.size()) {
+        identities_.emplace_back();
+        places_.emplace(person, static_cast<std::uint32_t>(place));
+    }
+    const std::vector<PersonKey> before = std::exchange(identities_[place], {}).keys;
     if (!workspace.live(person)) return;
-    Identity& mine = identities_.back();
+    Identity& mine = identities_[place];
     mine = identity_of(workspace, person);
     std::ranges::stable_sort(mine.keys, {}, &PersonKey::kind);
     for (const PersonKey& key : mine.keys) {
         index_.for_each(key, [&](std::uint64_t who) {
-            const RecordId other = workspace.all(Kind::person)[static_cast<std::size_t>(who)];
-            const Identity& theirs = identities_[static_cast<std::size_t>(who)];
+            const auto there = static_cast<std::size_t>(who);
+            const RecordId other = workspace.all(Kind::person)[there];
+            const Identity& theirs = identities_[there];
+            if (there == place || !std::ranges::contains(theirs.keys, key)) return;  // they had it once
             const bool sure = key.kind == KeyKind::linkedin || key.kind == KeyKind::uid;
             if (!sure && (mine.contradicts(theirs) || !can_be_same(mine.name, theirs.name))) return;
             if (are_told_apart(workspace, person, other)) return;
-            if (pairs_.insert(pair_key(person, other)).second) found_.push_back({other, person, key.kind});
+            if (!pairs_.insert(pair_key(person, other)).second) return;
+            found_.push_back(
+                there < place ? Duplicate{other, person, key.kind} : Duplicate{person, other, key.kind});
         });
     }
-    for (const PersonKey& key : mine.keys)
-        index_.add(key, place);
+    for (const PersonKey& key : mine.keys) {
+        if (!std::ranges::contains(before, key)) index_.add(key, place);
+    }
 }
 
 // Not the same ---------------------------------------------------------------------------------------
@@ -69,7 +133,8 @@ void DuplicateSearch::look_at(const Workspace& workspace, std::size_t place) {
 namespace {
 
 std::string apart_name(RecordId a, RecordId b) {
-    return "not_the_same " + to_hex(std::min(a.value, b.value)) + " " + to_hex(std::max(a.value, b.value));
+    return std::string(apart_prefix) + to_hex(std::min(a.value, b.value)) + " " +
+        to_hex(std::max(a.value, b.value));
 }
 RecordId apart_record(RecordId a, RecordId b) {
     return make_record_id(Kind::setting, hash_text(apart_name(a, b)));

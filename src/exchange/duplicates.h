@@ -2,6 +2,7 @@
 // and remembering that two are not the same. Nothing is ever joined without being asked.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <functional>
@@ -21,11 +22,12 @@ struct Duplicate {
 };
 
 /// Looks through everyone, a few at a time. Finds pairs that share a LinkedIn profile or UID; an address or
-/// number, if the names allow it; the name and the organisation; or the name alone: in this order.
+/// number, if the names allow it; the name and the organisation; or the name alone: in this order. Of more
+/// than 32 who share one of these not every two are compared.
 class DuplicateSearch {
 public:
-    /// Goes on until done or told to stop. False when all is looked at. Begins anew when people changed
-    /// since.
+    /// Goes on until done or told to stop. False when all is looked at. Looks again at whoever was changed
+    /// since; at everyone after large changes.
     bool step(const Workspace& workspace, const std::function<bool()>& stop);
     bool done() const { return done_; }
     const std::vector<Duplicate>& found() const { return found_; }
@@ -37,9 +39,12 @@ private:
     bool done_ = false;
     KeyIndex index_;
     std::vector<Identity> identities_;  // of all people, by their place in all()
+    boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> places_;
     std::vector<Duplicate> found_;
     boost::unordered_flat_set<std::uint64_t> pairs_;
 
+    void look_again(const Workspace& workspace);
+    void forget(RecordId person);
     void look_at(const Workspace& workspace, std::size_t place);
 };
 

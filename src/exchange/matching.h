@@ -24,6 +24,8 @@ enum class KeyKind : std::uint8_t { linkedin, uid, email, phone, work, name };
 struct PersonKey {
     KeyKind kind = KeyKind::name;
     std::uint64_t hash = 0;
+
+    bool operator==(const PersonKey&) const = default;
 };
 
 /// A name in the form in which it is compared: folded, without titles and what follows a comma.

@@ -2,15 +2,22 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstring>
-#include <unordered_map>
 
+#include "base/sorting.h"
 #include "base/text.h"
 #include "base/varint.h"
 #include "journal/checksum.h"
 #include "journal/seal.h"
 
 namespace kith {
+
+namespace {
+
+constexpr std::size_t slice = 1024;  // changes between pauses
+
+}  // namespace
 
 // Draft ----------------------------------------------------------------------------------------------
 
@@ -101,28 +108,30 @@ void Draft::append(Draft other) {
     other.changes_.clear();
 }
 
-std::vector<Change> Draft::take_changes() {
-    std::unordered_map<RecordId, std::uint32_t> order;
-    for (const Change& change : changes_)
-        order.try_emplace(change.record, static_cast<std::uint32_t>(order.size()));
+Slices Draft::take_changes(std::vector<Change>& sorted) {
+    boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> order;
     struct Placed {
         std::uint32_t record;
         std::uint32_t index;
     };
     std::vector<Placed> placed;
     placed.reserve(changes_.size());
-    for (std::uint32_t i = 0; i < changes_.size(); ++i)
-        placed.push_back({order[changes_[i].record], i});
-    std::ranges::sort(placed, [&](const Placed& a, const Placed& b) {
+    for (std::uint32_t i = 0; i < changes_.size(); ++i) {
+        if (i % slice == slice - 1) co_await next_slice;
+        const auto next = static_cast<std::uint32_t>(order.size());
+        placed.push_back({order.try_emplace(changes_[i].record, next).first->second, i});
+    }
+    co_await sort_in_slices(placed, [this](const Placed& a, const Placed& b) {
         const Change& left = changes_[a.index];
         const Change& right = changes_[b.index];
         return std::tie(a.record, left.field, left.element, a.index) <
             std::tie(b.record, right.field, right.element, b.index);
     });
-    std::vector<Change> sorted;
+    sorted.clear();
     sorted.reserve(placed.size());
-    for (const Placed& at : placed) {
-        const Change& change = changes_[at.index];
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (i % slice == slice - 1) co_await next_slice;
+        const Change& change = changes_[placed[i].index];
         const bool again = !sorted.empty() && sorted.back().record == change.record &&
             sorted.back().field == change.field && sorted.back().element == change.element;
         if (again)
@@ -131,6 +140,11 @@ std::vector<Change> Draft::take_changes() {
             sorted.push_back(change);
     }
     changes_.clear();
+}
+
+std::vector<Change> Draft::take_changes() {
+    std::vector<Change> sorted;
+    take_changes(sorted).finish();
     return sorted;
 }
 
@@ -283,6 +297,11 @@ constexpr std::size_t frame_header_size = 8;  // u32 length of payload, u32 chec
 }  // namespace
 
 void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const std::vector<Change>& changes) {
+    append_frame_in_slices(out, header_of, stamp, changes).finish();
+}
+
+Slices append_frame_in_slices(
+    std::string& out, const Draft& header_of, Stamp stamp, const std::vector<Change>& changes) {
     const std::size_t start = out.size();
     out.append(frame_header_size, '\0');
     append_stamp(out, stamp);
@@ -310,6 +329,7 @@ void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const s
         std::size_t end = i;
         while (end < changes.size() && changes[end].record == changes[i].record)
             ++end;
+        if (i / slice != end / slice) co_await next_slice;
         append_u64(out, changes[i].record.value);
         append_varint(out, end - i);
         std::uint16_t last = 0;

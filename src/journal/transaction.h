@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "base/slices.h"
 #include "journal/stamp.h"
 #include "model/schema.h"
 #include "model/value.h"
@@ -104,6 +105,8 @@ public:
 
     /// Sorted by record (in order of first mention), field and element, each register once. O(n log n).
     std::vector<Change> take_changes();
+    /// The same in slices: `changes` has them when it is done. Until then the draft must stay where it is.
+    Slices take_changes(std::vector<Change>& changes);
 
     /// Appends the changes of another draft.
     void append(Draft other);
@@ -138,6 +141,8 @@ struct TransactionHeader {
 
 /// Writes one frame: length, checksum (CRC-32), payload. O(bytes).
 void append_frame(std::string& out, const Draft& header_of, Stamp stamp, const std::vector<Change>& changes);
+Slices append_frame_in_slices(
+    std::string& out, const Draft& header_of, Stamp stamp, const std::vector<Change>& changes);
 
 /// Reads frames off a run of bytes, which must stay alive while its views are used.
 class FrameReader {
@@ -151,6 +156,9 @@ public:
 
     const TransactionHeader& header() const { return header_; }
     std::size_t offset() const { return size_ - rest_.size(); }
+    double fraction() const {  // of all bytes, that are read
+        return size_ > 0 ? static_cast<double>(offset()) / static_cast<double>(size_) : 1;
+    }
     std::string_view frame() const { return frame_; }
 
     /// Reads the changes of the frame at hand, in order. False at the end.

@@ -12,6 +12,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr std::size_t slice = 256;  // contacts between pauses
+
 /// The middle one of the gaps between days of contact; nothing under three gaps.
 std::optional<days> usual_gap(const ContactEdge& edge, Day until) {
     std::vector<Day> met;
@@ -37,12 +39,14 @@ struct Member {
 
 }  // namespace
 
-std::vector<FadingBridge> fading_bridges(const Workspace& workspace, const ContactGraph& contacts,
-    const GraphSnapshot& snapshot, std::span<const std::uint32_t> community, days silence) {
+Slices fading_bridges(const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot,
+    std::span<const std::uint32_t> community, std::vector<FadingBridge>& bridges, days silence) {
     constexpr std::size_t least_group = 3;
+    std::size_t looked_at = 0;
     const Day day = snapshot.options.day;
     std::map<std::uint32_t, std::vector<Member>> groups;
     for (const Neighbour& next : snapshot.graph.neighbours(snapshot.self)) {
+        if (++looked_at % slice == 0) co_await next_slice;
         if (contacts.kind(snapshot.nodes[next.node]) != Kind::person) continue;
         const ContactEdge& edge = contacts.edge(snapshot.edges[next.edge]);
         groups[community[next.node]].push_back({next.node, &edge, strength_of(edge, day)});
@@ -54,6 +58,7 @@ std::vector<FadingBridge> fading_bridges(const Workspace& workspace, const Conta
     };
     std::vector<Found> found;
     for (auto& [number, members] : groups) {
+        if (++looked_at % slice == 0) co_await next_slice;
         if (members.size() < least_group) continue;
         const auto latest = std::ranges::max_element(
             members, {}, [](const Member& m) { return m.tie.last_contact.value_or(undated); });
@@ -82,17 +87,26 @@ std::vector<FadingBridge> fading_bridges(const Workspace& workspace, const Conta
     std::ranges::sort(found, [](const Found& a, const Found& b) {
         return a.last != b.last ? a.last < b.last : a.bridge.person < b.bridge.person;
     });
-    std::vector<FadingBridge> bridges;
+    bridges.clear();
     for (Found& one : found)
         bridges.push_back(std::move(one.bridge));
+}
+
+std::vector<FadingBridge> fading_bridges(const Workspace& workspace, const ContactGraph& contacts,
+    const GraphSnapshot& snapshot, std::span<const std::uint32_t> community, days silence) {
+    std::vector<FadingBridge> bridges;
+    fading_bridges(workspace, contacts, snapshot, community, bridges, silence).finish();
     return bridges;
 }
 
-std::vector<RedundantTie> redundant_ties(const ContactGraph& contacts, const GraphSnapshot& snapshot) {
+Slices redundant_ties(
+    const ContactGraph& contacts, const GraphSnapshot& snapshot, std::vector<RedundantTie>& found) {
     constexpr std::size_t least_in_common = 2;
     const WeightedGraph& graph = snapshot.graph;
-    std::vector<RedundantTie> found;
+    std::size_t looked_at = 0;
+    found.clear();
     for (const Neighbour& own : graph.neighbours(snapshot.self)) {
+        if (++looked_at % slice == 0) co_await next_slice;
         const NodeIndex person = own.node;
         std::vector<NodeIndex> theirs;
         for (const Neighbour& next : graph.neighbours(person)) {
@@ -119,6 +133,11 @@ std::vector<RedundantTie> redundant_ties(const ContactGraph& contacts, const Gra
         found.push_back(
             {snapshot.record(contacts, person), snapshot.record(contacts, best->node), in_common});
     }
+}
+
+std::vector<RedundantTie> redundant_ties(const ContactGraph& contacts, const GraphSnapshot& snapshot) {
+    std::vector<RedundantTie> found;
+    redundant_ties(contacts, snapshot, found).finish();
     return found;
 }
 

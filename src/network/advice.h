@@ -38,6 +38,10 @@ struct FadingBridge {
 std::vector<FadingBridge> fading_bridges(const Workspace& workspace, const ContactGraph& contacts,
     const GraphSnapshot& snapshot, std::span<const std::uint32_t> community,
     std::chrono::days silence = std::chrono::days{120});
+/// The same in slices: `bridges` has them when it is done.
+Slices fading_bridges(const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot,
+    std::span<const std::uint32_t> community, std::vector<FadingBridge>& bridges,
+    std::chrono::days silence = std::chrono::days{120});
 
 /// A contact all of whose noted contacts another, to whom the user is closer, knows too.
 struct RedundantTie {
@@ -47,6 +51,8 @@ struct RedundantTie {
 };
 /// O(Σ degree²) of the contacts.
 std::vector<RedundantTie> redundant_ties(const ContactGraph& contacts, const GraphSnapshot& snapshot);
+Slices redundant_ties(
+    const ContactGraph& contacts, const GraphSnapshot& snapshot, std::vector<RedundantTie>& found);
 
 /// "Everyone Ana knows, Ben knows too".
 Facts reasons_of(const Workspace& workspace, const RedundantTie& tie);

@@ -1,6 +1,7 @@
 #include "network/community_names.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <map>
 
 #include "base/text.h"
@@ -71,24 +72,35 @@ Message name_of(const Workspace& workspace, const ContactGraph& contacts, const 
 
 }  // namespace
 
-std::vector<Message> community_names(const Workspace& workspace, const ContactGraph& contacts,
-    const GraphSnapshot& snapshot, std::span<const std::uint32_t> community) {
+Slices community_names(const Workspace& workspace, const ContactGraph& contacts,
+    const GraphSnapshot& snapshot, std::span<const std::uint32_t> community, std::vector<Message>& names) {
+    constexpr std::size_t slice = 64;
     std::vector<Shared> all(community.empty() ? 0 : std::ranges::max(community) + 1);
     for (NodeIndex place = 0; place < community.size(); ++place) {
+        if (place % slice == slice - 1) co_await next_slice;
         const NodeIndex node = snapshot.nodes[place];
         if (node != ContactGraph::self && contacts.kind(node) == Kind::person)
             count_person(workspace, contacts, snapshot, place, community, all[community[place]]);
     }
-    std::vector<Message> names;
-    for (const Shared& shared : all) {
+    names.clear();
+    boost::unordered_flat_set<std::string> taken;
+    for (Shared& shared : all) {
+        if (names.size() % slice == slice - 1) co_await next_slice;
         Message name = name_of(workspace, contacts, snapshot, shared);
+        const std::string what = name.arguments.empty() ? std::string() : name.arguments[0];
         // Two parts of one large organisation: the later one is told apart by its best-tied person.
-        if (std::ranges::contains(names, name) && shared.central != no_index)
+        if (!taken.insert(std::string(name.key) + " " + what).second && shared.central != no_index)
             name = {"community.named_around",
-                {name.arguments.empty() ? std::string() : name.arguments[0],
-                    person_name(workspace, snapshot.record(contacts, shared.central))}};
+                {what, person_name(workspace, snapshot.record(contacts, shared.central))}};
         names.push_back(std::move(name));
+        shared = {};
     }
+}
+
+std::vector<Message> community_names(const Workspace& workspace, const ContactGraph& contacts,
+    const GraphSnapshot& snapshot, std::span<const std::uint32_t> community) {
+    std::vector<Message> names;
+    community_names(workspace, contacts, snapshot, community, names).finish();
     return names;
 }
 

@@ -12,5 +12,8 @@ namespace kith {
 /// what is shared does. O(people and their memberships).
 std::vector<Message> community_names(const Workspace& workspace, const ContactGraph& contacts,
     const GraphSnapshot& snapshot, std::span<const std::uint32_t> community);
+/// The same in slices: `names` is whole when it is done; `community` must stay until then.
+Slices community_names(const Workspace& workspace, const ContactGraph& contacts,
+    const GraphSnapshot& snapshot, std::span<const std::uint32_t> community, std::vector<Message>& names);
 
 }  // namespace kith

@@ -208,22 +208,27 @@ std::optional<SharedGroup> overlap(const Evidence& a, const Evidence& b, NodeInd
     return both;
 }
 
+std::optional<SharedGroup> shared_in(
+    const ContactGraph& contacts, NodeIndex a, NodeIndex b, NodeIndex group) {
+    const ContactEdge* mine = contacts.between(a, group);
+    const ContactEdge* theirs = contacts.between(b, group);
+    std::optional<SharedGroup> best;
+    if (mine == nullptr || theirs == nullptr) return best;
+    for (const Evidence& one : mine->evidence) {
+        for (const Evidence& other : theirs->evidence) {
+            const auto both = overlap(one, other, group);
+            if (both && (!best || both->until > best->until)) best = both;
+        }
+    }
+    return best;
+}
+
 std::vector<SharedGroup> shared_by(const ContactGraph& contacts, NodeIndex a, NodeIndex b) {
     std::vector<SharedGroup> shared;
     for (const EdgeIndex number : contacts.node(a).edges) {
-        const ContactEdge& mine = contacts.edge(number);
-        const NodeIndex group = mine.other(a);
+        const NodeIndex group = contacts.edge(number).other(a);
         if (contacts.kind(group) == Kind::person || !contacts.node(group).live) continue;
-        const ContactEdge* theirs = contacts.between(b, group);
-        if (theirs == nullptr) continue;
-        std::optional<SharedGroup> best;
-        for (const Evidence& one : mine.evidence) {
-            for (const Evidence& other : theirs->evidence) {
-                const auto both = overlap(one, other, group);
-                if (both && (!best || both->until > best->until)) best = both;
-            }
-        }
-        if (best) shared.push_back(*best);
+        if (const auto both = shared_in(contacts, a, b, group)) shared.push_back(*both);
     }
     return shared;
 }

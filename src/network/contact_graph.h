@@ -143,6 +143,8 @@ struct SharedGroup {
 /// Organisations that both were in at the same time and events both went to, as far as recorded dates say.
 /// O(groups of a and b).
 std::vector<SharedGroup> shared_by(const ContactGraph& contacts, NodeIndex a, NodeIndex b);
+/// The same for one group; nothing if they did not share it. O(evidence).
+std::optional<SharedGroup> shared_in(const ContactGraph& contacts, NodeIndex a, NodeIndex b, NodeIndex group);
 
 /// The time during which two memberships overlap; nothing if they don't, or dates leave it open and one is
 /// past.

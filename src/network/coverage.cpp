@@ -1,8 +1,8 @@
 #include "network/coverage.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
-#include <map>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -131,80 +131,118 @@ public:
             closeness_[snapshot.nodes[next.node]] = next.weight;
     }
 
-    void look_at_groups() {
+    Slices look_at_groups() {
+        std::vector<NodeIndex> members;
         for (NodeIndex group = 0; group < contacts_.nodes().size(); ++group) {
+            if (group % slice == slice - 1) co_await next_slice;
             if (contacts_.kind(group) == Kind::person || !contacts_.node(group).live) continue;
-            std::vector<NodeIndex> members;
+            members.clear();
             for (const EdgeIndex number : contacts_.node(group).edges)
                 members.push_back(contacts_.edge(number).other(group));
             const double chance = chance_in_group(members.size());
             each_pair(members, [&](NodeIndex a, NodeIndex b) {
-                for (const SharedGroup& shared : shared_by(contacts_, a, b)) {
-                    if (shared.group == group && shared.since <= snapshot_.options.day)
-                        note(a, b, chance, shared_fact(workspace_, contacts_, shared));
-                }
+                const auto shared = shared_in(contacts_, a, b, group);
+                if (shared && shared->since <= snapshot_.options.day)
+                    note(a, b, chance, {.shared = *shared, .key = {}});
             });
+            if (members.size() > few) co_await next_slice;
         }
     }
 
     /// People with the same text in a field, if few have it.
-    void look_at(FieldId field, double chance, std::string_view key) {
-        constexpr std::size_t few = 5;
-        std::map<std::string, std::vector<NodeIndex>> by_text;
-        for (const NodeIndex node : snapshot_.nodes) {
+    Slices look_at(FieldId field, double chance, std::string_view key) {
+        boost::unordered_flat_map<std::string, std::vector<NodeIndex>> by_text;
+        for (std::size_t i = 0; i < snapshot_.nodes.size(); ++i) {
+            if (i % slice == slice - 1) co_await next_slice;
+            const NodeIndex node = snapshot_.nodes[i];
             if (node == ContactGraph::self || contacts_.kind(node) != Kind::person) continue;
             const auto text = workspace_.text(contacts_.node(node).record, field);
             if (!text.empty()) by_text[fold(text)].push_back(node);
         }
+        std::size_t looked_at = 0;
         for (auto& [folded, people] : by_text) {
+            if (++looked_at % slice == 0) co_await next_slice;
             if (people.size() > few) continue;
-            const auto text = workspace_.text(contacts_.node(people[0]).record, field);
-            each_pair(
-                people, [&](NodeIndex a, NodeIndex b) { note(a, b, chance, {key, {std::string(text)}}); });
+            const NodeIndex first = people[0];
+            each_pair(people, [&](NodeIndex a, NodeIndex b) {
+                note(a, b, chance, {.shared = {}, .key = key, .field = field, .like = first});
+            });
         }
     }
 
-    std::vector<Question> best(std::size_t count) const {
-        const Components parts = components_of(without_self(snapshot_));
-        std::vector<Question> all;
+    Slices choose(std::size_t count, std::vector<Question>& chosen) {
+        const WeightedGraph others = without_self(snapshot_);
+        co_await next_slice;
+        const Components parts = components_of(others);
+        co_await next_slice;
+        std::vector<Candidate> all;
+        all.reserve(pairs_.size());
         for (const auto& [pair, found] : pairs_) {
-            const auto& [a, b] = pair;
+            if (all.size() % slice == slice - 1) co_await next_slice;
+            const NodeIndex a = first_of(pair), b = second_of(pair);
             const bool separate = parts.of[snapshot_.places[a]] != parts.of[snapshot_.places[b]];
-            Question question{
-                .a = contacts_.node(a).record, .b = contacts_.node(b).record, .reasons = found.reasons};
-            question.worth =
+            const double worth =
                 information(1 - found.chance_of_none) * (closeness_[a] + closeness_[b]) * (separate ? 2 : 1);
-            if (separate) question.reasons.push_back({"coverage.separate", {}});
-            all.push_back(std::move(question));
+            all.push_back({worth, pair, separate});
         }
-        std::ranges::sort(all, [](const Question& a, const Question& b) {
-            return a.worth != b.worth ? a.worth > b.worth : std::pair(a.a, a.b) < std::pair(b.a, b.b);
-        });
+        // The best come off a heap: of a million pairs a handful is asked about.
+        const auto later = [&](const Candidate& one, const Candidate& other) {
+            if (one.worth != other.worth) return one.worth < other.worth;
+            return records_of(other.pair) < records_of(one.pair);
+        };
+        std::ranges::make_heap(all, later);
         constexpr int most_each = 2;
         std::unordered_map<RecordId, int> asked;
-        std::vector<Question> chosen;
-        for (Question& question : all) {
-            if (chosen.size() == count) break;
-            if (asked[question.a] >= most_each || asked[question.b] >= most_each) continue;
-            ++asked[question.a];
-            ++asked[question.b];
-            chosen.push_back(std::move(question));
+        chosen.clear();
+        while (!all.empty() && chosen.size() < count) {
+            std::ranges::pop_heap(all, later);
+            const Candidate best = all.back();
+            all.pop_back();
+            const auto [a, b] = records_of(best.pair);
+            if (asked[a] >= most_each || asked[b] >= most_each) continue;
+            ++asked[a];
+            ++asked[b];
+            chosen.push_back({.a = a, .b = b, .reasons = reasons_of(best), .worth = best.worth});
         }
-        return chosen;
     }
 
 private:
+    using Pair = std::uint64_t;  // two nodes of the contact graph, the lower one in the upper half
+
+    /// What two people have in common: a group, or a text that is like somebody's.
+    struct Reason {
+        SharedGroup shared;
+        std::string_view key;  // of the fact; empty: the group
+        FieldId field = {};
+        NodeIndex like = no_index;
+        std::uint32_t before = no_index;  // the pair's reason before this one
+    };
     struct Found {
         double chance_of_none = 1;
-        Facts reasons;
+        std::uint32_t latest = no_index;  // reason
     };
+    struct Candidate {
+        double worth = 0;
+        Pair pair = 0;
+        bool separate = false;
+    };
+
+    static constexpr std::size_t slice = 64;
+    static constexpr std::size_t few = 5;
 
     const Workspace& workspace_;
     const ContactGraph& contacts_;
     const GraphSnapshot& snapshot_;
     const Strangers& strangers_;
     std::vector<double> closeness_;  // to the user, by contact node; 0: not known to the user
-    std::map<std::pair<NodeIndex, NodeIndex>, Found> pairs_;
+    boost::unordered_flat_map<Pair, Found> pairs_;
+    std::vector<Reason> reasons_;
+
+    static NodeIndex first_of(Pair pair) { return static_cast<NodeIndex>(pair >> 32); }
+    static NodeIndex second_of(Pair pair) { return static_cast<NodeIndex>(pair); }
+    std::pair<RecordId, RecordId> records_of(Pair pair) const {
+        return {contacts_.node(first_of(pair)).record, contacts_.node(second_of(pair)).record};
+    }
 
     /// Of five in the same group four in ten know each other, of fifty one in twenty: a guess that decides
     /// nothing but what is asked first.
@@ -228,24 +266,49 @@ private:
         }
     }
 
-    void note(NodeIndex a, NodeIndex b, double chance, Message reason) {
+    void note(NodeIndex a, NodeIndex b, double chance, Reason reason) {
         if (snapshot_.graph.connected(snapshot_.places[a], snapshot_.places[b])) return;
         if (strangers_.contains(contacts_.node(a).record, contacts_.node(b).record)) return;
-        Found& found = pairs_[std::minmax(a, b)];
+        Found& found = pairs_[Pair{std::min(a, b)} << 32 | std::max(a, b)];
         found.chance_of_none *= 1 - chance;
-        found.reasons.push_back(std::move(reason));
+        reason.before = found.latest;
+        found.latest = static_cast<std::uint32_t>(reasons_.size());
+        reasons_.push_back(reason);
+    }
+
+    Facts reasons_of(const Candidate& candidate) const {
+        Facts facts;
+        for (std::uint32_t at = pairs_.find(candidate.pair)->second.latest; at != no_index; at = reasons_[at].before) {
+            const Reason& reason = reasons_[at];
+            if (reason.key.empty()) {
+                facts.push_back(shared_fact(workspace_, contacts_, reason.shared));
+            } else {
+                const auto text = workspace_.text(contacts_.node(reason.like).record, reason.field);
+                facts.push_back({reason.key, {std::string(text)}});
+            }
+        }
+        std::ranges::reverse(facts);
+        if (candidate.separate) facts.push_back({"coverage.separate", {}});
+        return facts;
     }
 };
 
 }  // namespace
 
+Slices next_questions(const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot,
+    const Strangers& strangers, std::size_t count, std::vector<Question>& questions) {
+    Asking asking(workspace, contacts, snapshot, strangers);
+    co_await asking.look_at_groups();
+    co_await asking.look_at(person::family_name, 0.5, "coverage.same_family_name");
+    co_await asking.look_at(person::place, 0.15, "coverage.same_place");
+    co_await asking.choose(count, questions);
+}
+
 std::vector<Question> next_questions(const Workspace& workspace, const ContactGraph& contacts,
     const GraphSnapshot& snapshot, const Strangers& strangers, std::size_t count) {
-    Asking asking(workspace, contacts, snapshot, strangers);
-    asking.look_at_groups();
-    asking.look_at(person::family_name, 0.5, "coverage.same_family_name");
-    asking.look_at(person::place, 0.15, "coverage.same_place");
-    return asking.best(count);
+    std::vector<Question> questions;
+    next_questions(workspace, contacts, snapshot, strangers, count, questions).finish();
+    return questions;
 }
 
 Message text_of(const Workspace& workspace, const Question& question) {

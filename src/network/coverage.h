@@ -81,6 +81,9 @@ struct Question {
 /// small groups).
 std::vector<Question> next_questions(const Workspace& workspace, const ContactGraph& contacts,
     const GraphSnapshot& snapshot, const Strangers& strangers, std::size_t count);
+/// The same in slices: `questions` has them when it is done.
+Slices next_questions(const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot,
+    const Strangers& strangers, std::size_t count, std::vector<Question>& questions);
 
 /// "Do Ana and Ben know each other?"
 Message text_of(const Workspace& workspace, const Question& question);

@@ -85,6 +85,7 @@ void Layout::take(const WeightedGraph& graph, std::span<const std::uint64_t> key
     most_rounds_ = options_.rounds > 0 ? options_.rounds : rounds_for(count);
     calm_rounds_ = 0;
     settled_ = count == 0;
+    pushing_ = false;
 }
 
 void Layout::begin(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
@@ -255,7 +256,8 @@ float Layout::step_at(std::size_t round) const {
     return options_.spacing * (2 * left * left + 0.02F);
 }
 
-float Layout::round(float step) {
+/// The forces of the middle and of the ties.
+void Layout::pull_together() {
     const std::size_t count = x_.size();
     // Towards the middle, the more the farther: holds apart what nothing ties together from flying off.
     const float gravity = 0.4F / radius_;
@@ -276,8 +278,28 @@ float Layout::round(float step) {
         force_x_[pull.b] -= dx * force;
         force_y_[pull.b] -= dy * force;
     }
-    tree_.push_apart(x_, y_, mass_, push_, options_.accuracy, force_x_, force_y_);
+}
 
+/// The forces of all upon each other. False when out of time before the end: called again it goes on.
+bool Layout::push_apart(const std::function<bool()>& out_of_time) {
+    constexpr std::size_t at_once = 32 * Quadtree::lanes;
+    if (!pushing_) {
+        pull_together();
+        tree_.take(x_, y_, mass_);
+        pushed_ = 0;
+    }
+    for (pushing_ = true; pushed_ < x_.size();) {
+        pushed_ = std::max(
+            pushed_ + 1, tree_.push_apart(pushed_, at_once, push_, options_.accuracy, force_x_, force_y_));
+        if (pushed_ < x_.size() && out_of_time()) return false;
+    }
+    pushing_ = false;
+    return true;
+}
+
+/// By the forces that there are, each at most `step`. How far on average.
+float Layout::move(float step) {
+    const std::size_t count = x_.size();
     double moved = 0;
     std::size_t movers = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -301,10 +323,16 @@ float Layout::round(float step) {
     return movers > 0 ? static_cast<float>(moved / static_cast<double>(movers)) : 0;
 }
 
+float Layout::round(float step) {
+    push_apart([] { return false; });
+    return move(step);
+}
+
 bool Layout::step(const std::function<bool()>& out_of_time) {
     constexpr std::size_t calm_enough = 5;
     while (!settled_) {
-        const float moved = round(step_at(rounds_++));
+        if (!push_apart(out_of_time)) return true;
+        const float moved = move(step_at(rounds_++));
         calm_rounds_ = moved < options_.spacing * 0.002F ? calm_rounds_ + 1 : 0;
         settled_ = calm_rounds_ >= calm_enough || rounds_ >= most_rounds_;
         if (out_of_time()) break;

@@ -60,7 +60,8 @@ public:
     Slices begin_in_slices(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
         std::span<const Placed> known, const Communities* communities);
 
-    /// Moves everybody round by round until out of time; one round at least. False when settled.
+    /// Moves everybody round by round until out of time, which may be in the middle of a round: nobody moves
+    /// before its end. False when settled.
     bool step(const std::function<bool()>& out_of_time);
 
     bool settled() const { return settled_; }
@@ -100,12 +101,17 @@ private:
     std::size_t most_rounds_ = 0;
     std::size_t calm_rounds_ = 0;
     bool settled_ = true;
+    bool pushing_ = false;    // in the middle of a round …
+    std::size_t pushed_ = 0;  // … how many bodies have been pushed apart
 
     void take(const WeightedGraph& graph, std::span<const std::uint64_t> keys, double mean_weight);
     Slices place_by_communities(const WeightedGraph& graph, const Communities* known);
     void place_on_spiral();
     void place_beside_neighbours(const WeightedGraph& graph, std::vector<bool> placed);
     Slices relax(std::size_t rounds);
+    void pull_together();
+    bool push_apart(const std::function<bool()>& out_of_time);
+    float move(float step);
     float round(float step);
     float step_at(std::size_t round) const;
 };

@@ -19,19 +19,22 @@ constexpr std::uint32_t spread(std::uint32_t bits) {
 
 }  // namespace
 
-void Quadtree::push_apart(std::span<const float> x, std::span<const float> y, std::span<const float> mass,
-    float strength, float accuracy, std::span<float> force_x, std::span<float> force_y) {
-    if (x.size() < 2) return;
-    sort_bodies(x, y, mass);
-    const auto count = static_cast<std::uint32_t>(x.size());
-    for (std::uint32_t begin = 0; begin < count; begin += lanes) {
-        const std::uint32_t end = std::min<std::uint32_t>(begin + lanes, count);
-        gather(begin, end, accuracy);
-        sum(begin, end, strength, force_x, force_y);
+std::size_t Quadtree::push_apart(std::size_t begin, std::size_t most, float strength, float accuracy,
+    std::span<float> force_x, std::span<float> force_y) {
+    const std::size_t until = std::min(begin + most, x_.size());
+    while (begin < until) {
+        const auto first = static_cast<std::uint32_t>(begin);
+        const auto end = static_cast<std::uint32_t>(std::min(begin + lanes, x_.size()));
+        gather(first, end, accuracy);
+        sum(first, end, strength, force_x, force_y);
+        begin = end;
     }
+    return begin;
 }
 
-void Quadtree::sort_bodies(std::span<const float> x, std::span<const float> y, std::span<const float> mass) {
+void Quadtree::take(std::span<const float> x, std::span<const float> y, std::span<const float> mass) {
+    x_.clear();
+    if (x.size() < 2) return;
     const auto [left, right] = std::ranges::minmax(x);
     const auto [top, bottom] = std::ranges::minmax(y);
     const float side = std::max({right - left, bottom - top, 1e-3F}) * 1.0001F;

@@ -11,16 +11,20 @@ namespace kith {
 
 class Quadtree {
 public:
-    /// For each body, adds to `force_x`, `force_y` the sum over all others of
-    /// strength · mass · their mass / distance, away from them. Cells that look smaller than `accuracy`
-    /// (their side over their distance) count as one body. Spans have one place a body; O(n log n).
-    void push_apart(std::span<const float> x, std::span<const float> y, std::span<const float> mass,
-        float strength, float accuracy, std::span<float> force_x, std::span<float> force_y);
-
-private:
     // Bodies that walk the tree together, neighbours on the curve. More share a walk and meet longer lists;
     // 32 is where it turns.
     static constexpr std::size_t lanes = 32;
+
+    /// Takes the bodies in. Spans have one place a body. O(n).
+    void take(std::span<const float> x, std::span<const float> y, std::span<const float> mass);
+    /// For the next `most` bodies or so on the curve, from the `begin`-th, adds to `force_x`, `force_y` the
+    /// sum over all others of strength · mass · their mass / distance, away from them. Cells that look
+    /// smaller than `accuracy` (their side over their distance) count as one body. Gives where to go on: the
+    /// number of bodies when there are no more. O(most log n).
+    std::size_t push_apart(std::size_t begin, std::size_t most, float strength, float accuracy,
+        std::span<float> force_x, std::span<float> force_y);
+
+private:
     static constexpr std::size_t leaf_size = 32;
 
     struct Cell {
@@ -41,7 +45,6 @@ private:
     // What pushes the group at hand.
     std::vector<float> from_x_, from_y_, from_mass_;
 
-    void sort_bodies(std::span<const float> x, std::span<const float> y, std::span<const float> mass);
     void build(std::uint32_t begin, std::uint32_t end, int level, float side);
     void gather(std::uint32_t begin, std::uint32_t end, float accuracy);
     void sum(std::uint32_t begin, std::uint32_t end, float strength, std::span<float> force_x,

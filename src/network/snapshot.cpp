@@ -39,16 +39,20 @@ Day appears_on(const ContactGraph& contacts, NodeIndex node) {
     return first == open_end ? contacts.node(node).recorded_on : first;
 }
 
-std::vector<Growth> growth_of(const ContactGraph& contacts, std::span<const Day> days) {
+Slices growth_of(const ContactGraph& contacts, std::span<const Day> days, std::vector<Growth>& growth) {
+    constexpr std::size_t slice = 2048;
     std::vector<Day> appears(contacts.nodes().size(), open_end);
     std::vector<Day> people;
     for (NodeIndex node = 0; node < appears.size(); ++node) {
+        if (node % slice == slice - 1) co_await next_slice;
         if (contacts.kind(node) != Kind::person || !contacts.node(node).live) continue;
         appears[node] = person_appears(contacts, node);
         if (node != ContactGraph::self) people.push_back(appears[node]);
     }
     std::vector<Day> ties;
-    for (const ContactEdge& edge : contacts.edges()) {
+    for (std::size_t number = 0; number < contacts.edges().size(); ++number) {
+        if (number % slice == slice - 1) co_await next_slice;
+        const ContactEdge& edge = contacts.edges()[number];
         if (edge.evidence.empty() || appears[edge.a] == open_end || appears[edge.b] == open_end) continue;
         Day began = open_end;
         for (const Evidence& evidence : edge.evidence) {
@@ -57,13 +61,19 @@ std::vector<Growth> growth_of(const ContactGraph& contacts, std::span<const Day>
         if (began != open_end) ties.push_back(std::max({began, appears[edge.a], appears[edge.b]}));
     }
     std::ranges::sort(people);
+    co_await next_slice;
     std::ranges::sort(ties);
     const auto by = [](const std::vector<Day>& sorted, Day day) {
         return static_cast<std::size_t>(std::ranges::upper_bound(sorted, day) - sorted.begin());
     };
-    std::vector<Growth> growth;
+    growth.clear();
     for (const Day day : days)
         growth.push_back({by(people, day), by(ties, day)});
+}
+
+std::vector<Growth> growth_of(const ContactGraph& contacts, std::span<const Day> days) {
+    std::vector<Growth> growth;
+    growth_of(contacts, days, growth).finish();
     return growth;
 }
 

@@ -51,6 +51,8 @@ struct Growth {
 };
 /// By the end of each of some days. O((nodes + evidence) log nodes + days).
 std::vector<Growth> growth_of(const ContactGraph& contacts, std::span<const Day> days);
+/// The same in slices; `days` must stay until it is done.
+Slices growth_of(const ContactGraph& contacts, std::span<const Day> days, std::vector<Growth>& growth);
 
 /// For ring_layout: by place, 0 for the user, 1 to 4 for the circles of 5, 15, 50 and 150, 5 beyond and
 /// where no circle is chosen. O(nodes).

@@ -51,16 +51,16 @@ void App::Inside::read_settings() {
 }
 
 void App::Inside::begin() {
+    if (work_on_long_step(session)) return;
     read_settings();
     if (!session.ui.host().whole()) return;
     if (counted_revision != session.workspace.revision()) {
         counted_revision = session.workspace.revision();
-        in_trash = trash_count(session.workspace);
+        const std::uint64_t trash_now = session.workspace.trash_revision();
+        if (std::exchange(counted_trash, trash_now) != trash_now) in_trash = trash_count(session.workspace);
         counts = count_records(session.workspace);
     }
-    // About 3 ms of indexing a frame.
-    if (session.search.step(session.workspace, [asked = 0]() mutable { return ++asked > 60; }))
-        session.ui.keep_moving();
+    if (session.search.step(session.workspace, session.ui.one_slice(60))) session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
     update_today(session, today);
     session.agenda = &today.agenda;
@@ -131,11 +131,15 @@ void App::Inside::draw() {
     const float bottom = phone ? ui.px(grid::bottom_bar) : 0;
     if (!phone) draw_rail({0, 0, left, screen.y}, narrow);
     draw_top_bar({left, 0, screen.x, top});
-    const float reminder =
-        ui.host().whole() ? draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom}) : 0;
-    draw_place({left, top + reminder, screen.x, screen.y - bottom});
+    const float reminder = ui.host().whole() && !session.long_step
+        ? draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom})
+        : 0;
+    if (session.long_step)
+        draw_long_step(session, {left, top, screen.x, screen.y - bottom});
+    else
+        draw_place({left, top + reminder, screen.x, screen.y - bottom});
     if (phone) draw_bottom_bar({0, screen.y - bottom, screen.x, screen.y});
-    if (ui.host().whole()) draw_overlays(bottom);
+    if (ui.host().whole() && !session.long_step) draw_overlays(bottom);
     draw_drop_target();
     end_canvas(ui);
 }
@@ -256,9 +260,14 @@ bool App::frame() {
         past_ = std::make_unique<Past>(now.ui.host(), now.workspace, *end, now.ui.words());
     else if (past_ && std::exchange(past_->inside.session.wish.leave_past, false))
         past_.reset();
+    if (!waiting_files_.empty() && !now.long_step) {
+        const auto [name, bytes] = std::move(waiting_files_.front());
+        waiting_files_.erase(waiting_files_.begin());
+        receive_file(name, bytes);
+    }
     Inside& inside = shown();
     Ui& ui = inside.session.ui;
-    inside.read_settings();
+    if (!inside.session.long_step) inside.read_settings();
     ui.begin_frame();
     inside.begin();
     inside.shortcuts();
@@ -283,6 +292,10 @@ void App::receive_file(std::string name, std::string bytes) {
     past_.reset();
     Session& session = inside_->session;
     inside_->file_hovers = false;
+    if (session.long_step) {
+        waiting_files_.emplace_back(std::move(name), std::move(bytes));
+        return;
+    }
     // A picture that was asked for.
     const RecordId person = std::exchange(inside_->person.wants_photo, RecordId{});
     const bool picture = bytes.starts_with("\xff\xd8") || bytes.starts_with("\x89PNG") ||
@@ -327,7 +340,7 @@ void App::go_to(std::string_view path) {
 }
 
 void App::workspace_changed() {
-    inside_->counted_revision = ~std::uint64_t{0};
+    inside_->counted_revision = inside_->counted_trash = ~std::uint64_t{0};
 }
 
 }  // namespace kith::ui

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ui/host.h"
 #include "ui/semantics.h"
@@ -84,7 +86,8 @@ private:
     struct Inside;
     struct Past;
     std::unique_ptr<Inside> inside_;
-    std::unique_ptr<Past> past_;  // shown instead, while there is one
+    std::unique_ptr<Past> past_;                                      // shown instead, while there is one
+    std::vector<std::pair<std::string, std::string>> waiting_files_;  // names and bytes, come in a long step
 
     Inside& shown();
 };

@@ -51,6 +51,7 @@ struct App::Inside {
     };
     Titled titled;
     std::uint64_t counted_revision = ~std::uint64_t{0};
+    std::uint64_t counted_trash = 0;
     std::size_t in_trash = 0;
     RecordCounts counts;
 

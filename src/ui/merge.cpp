@@ -89,16 +89,43 @@ void draw_sections(Session& session, const OpenedFile& file, Flow& flow) {
     }
 }
 
+Message label_for(const OpenedFile& file) {
+    return {file.way == MergeWay::join ? "change.merge" : "change.take_place", {file.name}};
+}
+
+/// Files are large more often than not, so it is always done in slices. The file must stay until then.
+void begin_carrying_out(Session& session, const OpenedFile& file, std::function<void(LongStep&)> then) {
+    session.begin_long_step(
+        session.text("step.merging", {file.name}),
+        [&](LongStep& step) {
+            return kith::carry_out(session.workspace, file.plan, file.way, label_for(file), session.ui.now(),
+                step.merged, step.progress);
+        },
+        std::move(then));
+}
+
+/// It stays open, for there is nothing to close it with meanwhile.
 void carry_out(Session& session, OpenedFile& file) {
-    if (!session.may_write()) return session.say(std::string(session.text("storage.read_only_refused")));
-    const bool join = file.way == MergeWay::join;
-    const MergeReport report = kith::carry_out(session.workspace, file.plan, file.way,
-        {join ? "change.merge" : "change.take_place", {file.name}}, session.ui.now());
-    file.is_done = true;
-    file.revision = session.workspace.revision();
-    session.ui.keep_moving();
-    const std::string said = session.text(join ? "merge.done" : "merge.replaced", {file.name});
-    session.say(said, static_cast<bool>(report.stamp));
+    if (!session.may_begin()) return;
+    begin_carrying_out(session, file, [&session, &file](LongStep& step) {
+        file.is_done = true;
+        file.revision = session.workspace.revision();
+        const bool join = file.way == MergeWay::join;
+        const std::string said = session.text(join ? "merge.done" : "merge.replaced", {file.name});
+        session.say(said, static_cast<bool>(step.merged.stamp));
+    });
+}
+
+/// With nothing here yet there is nothing to choose.
+void restore(Session& session, std::unique_ptr<OpenedFile> file) {
+    if (!session.may_begin()) return;
+    const std::shared_ptr<OpenedFile> kept = std::move(file);
+    begin_carrying_out(session, *kept, [&session, kept](LongStep&) {
+        const std::string count = session.ui.number(kept->plan.fresh);
+        session.say(session.text(
+            kept->plan.damaged ? "files.restored_damaged" : "files.restored", {kept->name, count}));
+        session.go("people");
+    });
 }
 
 /// False when it is to be closed.
@@ -177,11 +204,7 @@ std::unique_ptr<OpenedFile> show_plan(Session& session, std::string name, MergeP
             "merge.latest", {exact_moment(session.ui.words(), session.ui.host(), file->plan.latest.wall())});
     }
     if (!is_bare(session.workspace)) return file;
-    const bool damaged = file->plan.damaged;
-    const std::string count = session.ui.number(file->plan.fresh);
-    carry_out(session, *file);
-    session.say(session.text(damaged ? "files.restored_damaged" : "files.restored", {file->name, count}));
-    session.go("people");
+    restore(session, std::move(file));
     return nullptr;
 }
 

@@ -85,10 +85,11 @@ Slices NetworkView::build(const Workspace& workspace) {
         built.nodes.push_back(std::move(node));
     }
     co_await next_slice;
-    built.community_names = kith::community_names(workspace, contacts_, built.picture, numbers);
+    co_await kith::community_names(workspace, contacts_, built.picture, numbers, built.community_names);
     built.first_day = today_;
-    for (const NodeIndex node : built.people.nodes) {
-        const Day appears = appears_on(contacts_, node);
+    for (std::size_t i = 0; i < built.people.nodes.size(); ++i) {
+        if (i % slice == slice - 1) co_await next_slice;
+        const Day appears = appears_on(contacts_, built.people.nodes[i]);
         if (appears != undated) built.first_day = std::min(built.first_day, appears);
     }
     co_await next_slice;
@@ -118,18 +119,18 @@ Slices NetworkView::answer(const Workspace& workspace) {
     constexpr int samples = 60;
     NetworkAnswers answers;
     answers.coverage = coverage_of(contacts_, people_, strangers_);
-    answers.fading = fading_bridges(workspace, contacts_, people_, people_communities_);
     co_await next_slice;
-    answers.redundant = redundant_ties(contacts_, people_);
+    co_await fading_bridges(workspace, contacts_, people_, people_communities_, answers.fading);
+    co_await redundant_ties(contacts_, people_, answers.redundant);
     co_await next_slice;
     answers.arrivals = arrivals_of(workspace, contacts_);
     std::vector<Day> days;
     for (int i = 1; i <= samples; ++i)
         days.push_back(first_day_ + (today_ - first_day_) * i / samples);
     co_await next_slice;
-    answers.growth = growth_of(contacts_, days);
+    co_await growth_of(contacts_, days, answers.growth);
     co_await next_slice;
-    answers.questions = next_questions(workspace, contacts_, people_, strangers_, questions_at_once);
+    co_await next_questions(workspace, contacts_, people_, strangers_, questions_at_once, answers.questions);
     answers_ = std::move(answers);
     ++answers_version_;
 }

@@ -74,12 +74,9 @@ void open_step(Session& session, HistoryState& state, const HistoryEntry& entry)
 }
 
 void take_back(Session& session, HistoryState& state) {
-    if (!session.may_write()) return session.say(std::string(session.text("history.past_refused")));
-    const auto report = session.workspace.undo_one(state.step.transaction, session.ui.now());
-    if (!report) return session.say(session.ui.words().format(report.error()));
-    session.say(session.text("toast.undone", {session.ui.words().format(report->label)}));
-    session.ui.keep_moving();
-    state.open = false;
+    const std::size_t before = session.workspace.revision();
+    session.undo_one(state.step.transaction);
+    if (session.long_step || session.workspace.revision() != before) state.open = false;
 }
 
 void draw_step(Session& session, HistoryState& state) {

@@ -14,6 +14,7 @@
 #include "planning/drafts.h"
 #include "search/search.h"
 #include "ui/duplicates.h"
+#include "ui/long_step.h"
 #include "ui/overlays.h"
 #include "ui/people_list.h"
 #include "ui/removal.h"
@@ -80,7 +81,8 @@ public:
     Instant remind_after{};         // of a backup
     Wish wish;
     Place place;
-    bool past = false;  // the workspace is an earlier day's: read, never written
+    std::unique_ptr<LongStep> long_step;  // while it is done no other can be begun
+    bool past = false;                    // the workspace is an earlier day's: read, never written
     std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
     std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
 
@@ -94,11 +96,19 @@ public:
 
     void go(std::string_view screen, RecordId record = {}) { wish.go = Place{std::string(screen), record}; }
     bool may_write() const;
+    /// Whether a step can be begun now; if not, says why.
+    bool may_begin();
 
-    /// Writes. On success says `said` (if any) with a way back. On failure says why; nothing changed.
+    /// Writes. On success says `said` (if any) with a way back. On failure says why; nothing changed. What is
+    /// large is only begun here: true, and the rest comes when it is done.
     bool commit(Draft draft, std::string said = {});
     void undo();
     void redo();
+    /// Takes back one step, of those in the history.
+    void undo_one(std::uint32_t transaction);
+    /// Begins a step in slices: `begin` makes the work from where its outcome goes, `then` is done after it.
+    void begin_long_step(std::string title, const std::function<Slices(LongStep&)>& begin,
+        std::function<void(LongStep&)> then);
 
     /// Shows a sentence for a while. `undo`: with a button that takes the last change back.
     void say(std::string text, bool undo = false);
@@ -114,6 +124,10 @@ public:
     int lock_minutes() const;
 
 private:
+    void say_undone(const Result<UndoReport>& report);
+    void say_done_again(const Result<UndoReport>& report);
+    bool say_written(const Result<Stamp>& result, std::string said);
+
     struct Known {
         std::uint64_t revision = 0;
         std::vector<std::string> texts;

@@ -80,6 +80,13 @@ bool Ui::end_frame() {
     return moving_ || !coming_.empty() || !text_coming_.empty();
 }
 
+std::function<bool()> Ui::one_slice(int pieces) {
+    constexpr std::chrono::milliseconds most{6};
+    return [this, left = pieces, end = host_.now() + most]() mutable {
+        return --left < 0 || host_.now() >= end;
+    };
+}
+
 void Ui::apply_style() {
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = style.ItemSpacing = style.ItemInnerSpacing = style.FramePadding =

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -152,6 +153,10 @@ public:
     /// Shows `text` by the area after the mouse has rested on it, or at once when the keyboard is there.
     void tooltip(ImGuiID id, ImRect area, std::string_view text, const Press& press);
     void keep_moving() { moving_ = true; }
+
+    /// For work between frames, which asks whether to stop: true from the `pieces`-th time on, or when some
+    /// milliseconds of the frame are over.
+    std::function<bool()> one_slice(int pieces);
     /// A menu is open in this frame: nothing lies over it.
     void note_menu() { menu_ = true; }
     bool menu() const { return menu_; }

@@ -11,6 +11,8 @@ namespace kith {
 
 namespace {
 
+constexpr std::size_t bite = 200;
+
 struct Register {
     FieldId field;
     ElementId element;
@@ -74,10 +76,12 @@ void find_conflicts(
 }
 
 /// What makes `from` look like `to`.
-void set_differences(Draft& draft, const Workspace& from, const Workspace& to) {
+Slices set_differences(Draft& draft, const Workspace& from, const Workspace& to) {
+    std::size_t looked_at = 0;
     for (const KindSpec& kind : all_kinds()) {
         const FieldId state = state_field(kind.kind);
         for (const RecordId record : from.all(kind.kind)) {
+            if (++looked_at % bite == 0) co_await next_slice;
             if (to.state(record) == RecordState::absent) {  // made since: as if its making were undone
                 if (from.state(record) != RecordState::absent) draft.clear(record, state);
                 continue;
@@ -116,7 +120,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t bite = 200;
     const Workspace* before_ = nullptr;
     const Workspace* after_ = nullptr;
     std::size_t kind_ = 0, record_ = 0;
@@ -312,10 +315,18 @@ Result<MergePlan> plan_merge(const Workspace& here, std::string_view file) {
     return job.take();
 }
 
-MergeReport carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now) {
+Slices carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now,
+    MergeReport& report, StepProgress& progress) {
     Draft step(std::move(label), TransactionKind::merge);
-    if (way == MergeWay::replace) set_differences(step, *plan.after, *plan.there);
-    return here.merge(plan.frames, std::move(step), now);
+    if (way == MergeWay::replace) co_await set_differences(step, *plan.after, *plan.there);
+    co_await here.merge(plan.frames, std::move(step), now, report, progress);
+}
+
+MergeReport carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now) {
+    MergeReport report;
+    StepProgress progress;
+    carry_out(here, plan, way, std::move(label), now, report, progress).finish();
+    return report;
 }
 
 }  // namespace kith

@@ -80,6 +80,9 @@ Result<MergePlan> plan_merge(const Workspace& here, std::string_view file);
 
 /// Does it, as one step called `label`. The plan must not be stale.
 MergeReport carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now);
+/// The same in slices (Workspace::commit says what that means); the plan must stay until it is done.
+Slices carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now,
+    MergeReport& report, StepProgress& progress);
 
 /// What would change if `after` stood in the place of `before`. O(both).
 Differences differences(const Workspace& before, const Workspace& after);

@@ -114,7 +114,7 @@ RecordId main_affiliation(const Workspace& workspace, RecordId person) {
 }
 
 RecordId self(const Workspace& workspace) {
-    for (const RecordId person : workspace.all(Kind::person)) {
+    for (const RecordId person : workspace.ever_self()) {
         if (workspace.live(person) && workspace.flag(person, person::self)) return person;
     }
     return {};

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/fields.h"
+
 namespace kith {
 
 namespace {
+
+constexpr std::size_t slice = 256;  // frames or changes between pauses
 
 bool comes_before(const Cell& cell, FieldId field, ElementId element) {
     return std::tie(cell.field, cell.element) < std::tie(field, element);
@@ -158,26 +162,41 @@ std::uint32_t Workspace::slot_for(RecordId record) {
 
 ApplyReport Workspace::apply(std::string frames) {
     ApplyReport report;
+    StepProgress progress;
+    apply(std::move(frames), report, progress).finish();
+    return report;
+}
+
+Slices Workspace::apply(std::string frames, ApplyReport& report, StepProgress& progress) {
     blocks_.push_back(std::move(frames));
-    FrameReader reader(blocks_.back());
-    for (;;) {
+    std::string& block = blocks_.back();
+    FrameReader reader(block);
+    co_await apply_all(reader, report, progress);
+    // Unless others came meanwhile, which have to stay.
+    if (report.applied == 0 && &blocks_.back() == &block) blocks_.pop_back();
+    look_for_packed();
+}
+
+Slices Workspace::apply_all(FrameReader& reader, ApplyReport& report, StepProgress& progress) {
+    const double before = progress.part;
+    for (std::size_t read = 0;; ++read) {
+        if (read % slice == slice - 1) co_await next_slice;
         const FrameReader::Next next = reader.next();
         report.damaged = next == FrameReader::Next::damaged;
         report.too_new = next == FrameReader::Next::too_new;
         if (next != FrameReader::Next::frame) break;
         if (transaction_index_.contains(reader.header().stamp)) {
             ++report.known;
-        } else if (read_frame(reader)) {
-            ++report.applied;
         } else {
-            report.damaged = true;
-            break;
+            bool sound = true;
+            co_await read_frame(reader, sound, progress);
+            report.damaged = !sound;
+            if (!sound) break;
+            ++report.applied;
         }
         report.bytes_read = reader.offset();
+        progress.part = before + (1 - before) * reader.fraction();
     }
-    if (report.applied == 0) blocks_.pop_back();
-    look_for_packed();
-    return report;
 }
 
 /// How far back everything is there. O(transactions), when there is something new to it.
@@ -195,15 +214,19 @@ void Workspace::look_for_packed() {
     }
 }
 
-bool Workspace::read_frame(FrameReader& reader) {
+Slices Workspace::read_frame(FrameReader& reader, bool& sound, StepProgress& progress) {
     const TransactionHeader& header = reader.header();
-    if (header.change_count > reader.frame().size()) return false;  // a change takes at least a byte
+    sound = header.change_count <= reader.frame().size();  // a change takes at least a byte
+    if (!sound) co_return;
     // All changes are read before any is applied: a frame counts whole or not at all.
     std::vector<Change> changes;
     changes.reserve(static_cast<std::size_t>(header.change_count));
-    for (Change change; reader.next_change(change);)
+    for (Change change; reader.next_change(change);) {
         changes.push_back(change);
-    if (!reader.changes_were_sound() || changes.size() != header.change_count) return false;
+        if (changes.size() % slice == 0) co_await next_slice;
+    }
+    sound = reader.changes_were_sound() && changes.size() == header.change_count;
+    if (!sound) co_return;
 
     const auto transaction = static_cast<std::uint32_t>(transactions_.size());
     transactions_.push_back({.stamp = header.stamp,
@@ -217,12 +240,18 @@ bool Workspace::read_frame(FrameReader& reader) {
     packs_changed_ =
         packs_changed_ || header.kind == TransactionKind::pack || header.stamp.ticks < packed_until_;
     clock_.observe(header.stamp);
-    apply_changes(transaction, changes);
     note_for_undo(transaction);
-    return true;
+    // In whatever order changes come, with whatever others between them, they come to the same.
+    const double before = progress.part;
+    const std::span<const Change> all = changes;
+    for (std::size_t i = 0; i < all.size(); i += slice) {
+        if (i > 0) co_await next_slice;
+        apply_some(transaction, all.subspan(i, std::min(slice, all.size() - i)));
+        progress.part = before + (1 - before) * static_cast<double>(i) / static_cast<double>(all.size());
+    }
 }
 
-void Workspace::apply_changes(std::uint32_t transaction, std::span<const Change> changes) {
+void Workspace::apply_some(std::uint32_t transaction, std::span<const Change> changes) {
     for (std::size_t i = 0; i < changes.size();) {
         const RecordId record = changes[i].record;
         std::size_t end = i;
@@ -258,6 +287,7 @@ void Workspace::apply_change(std::uint32_t slot, std::uint32_t transaction, cons
         cells.insert(at, next);
     }
     if (change.field.number() == 0) show_state(slot, change.value.as_integer());
+    if (change.field == person::self) note_self(change.record);
     // Kept at the record that is pointed to: who has pointed to it. Whether they still do is seen on reading.
     const RecordId target = change.value.as_reference();
     if (kind_of(target) != Kind::none) records_[slot_for(target)].referrers.push_back({slot, change.field});
@@ -275,11 +305,20 @@ void Workspace::insert_older(Cell& current, Cell late) {
     older_.push_back(late);
 }
 
+/// Asked for all the time, so it is not looked for among everybody.
+void Workspace::note_self(RecordId record) {
+    const auto seen = [&](RecordId one) { return slots_.find(one)->second; };
+    const auto at = std::ranges::lower_bound(ever_self_, seen(record), {}, seen);
+    if (at == ever_self_.end() || *at != record) ever_self_.insert(at, record);
+}
+
 void Workspace::show_state(std::uint32_t slot, std::int64_t state) {
     Record& record = records_[slot];
     const bool was_live = record.state == RecordState::live;
+    const bool was_trashed = record.state == RecordState::trashed;
     record.state = state >= 0 && state <= 3 ? static_cast<RecordState>(state) : RecordState::absent;
     const bool is_live = record.state == RecordState::live;
+    if (was_trashed != (record.state == RecordState::trashed)) ++trash_revision_;
     std::size_t& count = live_count_[static_cast<std::size_t>(kind_of(record.id))];
     if (is_live && !was_live) ++count;
     if (was_live && !is_live) --count;

@@ -87,6 +87,12 @@ struct MergeReport {
     Stamp stamp;  // of the step that undo takes back; none if there was nothing new
 };
 
+/// How far a step that is done in slices has come.
+struct StepProgress {
+    double part = 0;       // 0 to 1
+    bool settled = false;  // it can't be given up any more
+};
+
 struct StampHash {
     using is_avalanching = void;
     std::size_t operator()(const Stamp& stamp) const {
@@ -132,6 +138,10 @@ public:
     template <typename Visit>
     void for_each(Kind kind, Visit visit) const;
     std::size_t count(Kind kind) const;  // live ones. O(1)
+    /// Those that were ever marked as the user (person::self), first seen first. O(1).
+    std::span<const RecordId> ever_self() const { return ever_self_; }
+    /// Grows whenever something goes into the trash or comes out of it.
+    std::uint64_t trash_revision() const { return trash_revision_; }
 
     /// Live records whose `field` (a reference or reference set) names `record`. O(references to it).
     std::vector<RecordId> referrers(RecordId record, FieldId field) const;
@@ -152,10 +162,16 @@ public:
     /// live or new record): else conflict or bad_input, and nothing changed. Changes that change nothing
     /// are dropped; a draft of only such gives no transaction (an empty stamp). O(changes).
     Result<Stamp> commit(Draft draft, Instant now);
+    /// The same in slices, for drafts of many thousand changes. Here and below: `result` and `progress` must
+    /// stay until it is done; what was begun may be thrown away until it is settled, and then nothing has
+    /// changed; from there on it is to be brought to its end, and until then what is read may be half of it.
+    Slices commit(Draft draft, Instant now, Result<Stamp>& result, StepProgress& progress);
 
     /// Takes back, or does again, the last of this replica's own transactions. `conflict` if there is none.
     Result<UndoReport> undo(Instant now);
     Result<UndoReport> redo(Instant now);
+    Slices undo(Instant now, Result<UndoReport>& result, StepProgress& progress);
+    Slices redo(Instant now, Result<UndoReport>& result, StepProgress& progress);
     const TransactionInfo* next_undo();  // null: nothing to undo
     const TransactionInfo* next_redo();
 
@@ -164,6 +180,10 @@ public:
     std::vector<std::uint32_t> depend_on(std::uint32_t transaction) const;
     /// Takes back one transaction out of the middle, of whatever replica. `conflict` if others depend on it.
     Result<UndoReport> undo_one(std::uint32_t transaction, Instant now);
+    Slices undo_one(
+        std::uint32_t transaction, Instant now, Result<UndoReport>& result, StepProgress& progress);
+    /// How many changes a transaction made; a merge: with those that came in by it. O(transactions) for one.
+    std::size_t size_of_step(std::uint32_t transaction) const;
 
     /// Says that these transactions, superseded before a moment, are about to be packed away: a step of its
     /// own.
@@ -183,6 +203,7 @@ public:
     /// (as when the file takes the place of what is here). Undo puts back every value that the step
     /// replaced, unless it was changed since; what came in stays in the history.
     MergeReport merge(std::string frames, Draft step, Instant now);
+    Slices merge(std::string frames, Draft step, Instant now, MergeReport& report, StepProgress& progress);
 
     /// Whether a transaction is here.
     bool knows(Stamp stamp) const { return transaction_index_.contains(stamp); }
@@ -238,6 +259,8 @@ private:
     boost::unordered_flat_map<Stamp, std::uint32_t, StampHash> transaction_index_;
     std::vector<std::vector<RecordId>> by_kind_;
     std::vector<std::size_t> live_count_;
+    std::vector<RecordId> ever_self_;  // in the order of all()
+    std::uint64_t trash_revision_ = 0;
     std::vector<RecordId> touched_;
     std::vector<std::uint32_t> undo_stack_;  // transactions of this replica, latest last
     std::vector<std::uint32_t> redo_stack_;
@@ -258,14 +281,20 @@ private:
     template <typename Accept>
     std::vector<RecordId> referrers_where(RecordId record, Accept accept) const;
 
-    bool read_frame(FrameReader& reader);
-    void apply_changes(std::uint32_t transaction, std::span<const Change> changes);
+    Slices apply(std::string frames, ApplyReport& report, StepProgress& progress);
+    Slices apply_all(FrameReader& reader, ApplyReport& report, StepProgress& progress);
+    Slices read_frame(FrameReader& reader, bool& sound, StepProgress& progress);
+    void apply_some(std::uint32_t transaction, std::span<const Change> changes);
     void apply_change(std::uint32_t slot, std::uint32_t transaction, const Change& change);
     void insert_older(Cell& current, Cell late);
+    void note_self(RecordId record);
     void show_state(std::uint32_t slot, std::int64_t state);
 
-    Result<> check(std::span<const Change> changes) const;
+    Slices check(std::span<const Change> changes, Result<>& result, StepProgress& progress) const;
+    Slices drop_what_changes_nothing(std::vector<Change>& changes, StepProgress& progress) const;
     Stamp write(const Draft& draft, const std::vector<Change>& changes, Instant now);
+    Slices write(const Draft& draft, const std::vector<Change>& changes, Instant now, Stamp& stamp,
+        StepProgress& progress);
 
     void note_for_undo(std::uint32_t transaction);
     void look_for_packed();
@@ -273,13 +302,16 @@ private:
     bool note_what_it_rests_on(const std::vector<bool>& reverses, std::vector<bool>& counts) const;
     std::vector<StampRange> ranges_of(std::vector<Stamp> stamps) const;
     void order_stacks();
-    Result<UndoReport> reverse(TransactionKind kind, std::uint32_t transaction, Instant now);
+    Slices reverse(TransactionKind kind, std::uint32_t transaction, Instant now, Result<UndoReport>& result,
+        StepProgress& progress);
+    bool reversed(TransactionKind kind, const Group& group, Change& change, UndoReport& report) const;
     Group group_of(std::uint32_t transaction) const;
     bool holds(const Group& group, std::uint32_t transaction) const;
     const Cell* written_by(const Cell* newest, const Group& group) const;
     const Cell* before(const Cell& own, const Group& group) const;
     const Cell* source_of(const Cell& cell, const Group& group) const;
     std::vector<Change> registers_of(const Group& group) const;
+    Slices registers_of(const Group& group, std::vector<Change>& registers) const;
 };
 
 template <typename Visit>

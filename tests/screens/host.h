@@ -2,6 +2,7 @@
 // and a note of everything the app asked for.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,7 +52,11 @@ public:
     std::vector<SealedFile> sealed;  // that were to be opened
     std::optional<std::chrono::milliseconds> wants_frame_in;
 
-    std::chrono::sys_time<std::chrono::milliseconds> now() override { return clock; }
+    std::function<std::chrono::milliseconds()> passes;  // since `clock`, where time passes within a frame
+
+    std::chrono::sys_time<std::chrono::milliseconds> now() override {
+        return passes ? clock + passes() : clock;
+    }
     const Locale& locale() override { return locale_; }
     Fonts fonts() override { return fonts_; }
     StorageState storage() override { return storage_; }

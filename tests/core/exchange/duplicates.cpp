@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "../workspace/random_edits.h"
 
@@ -165,4 +166,54 @@ TEST_CASE_FIXTURE(Twice, "what joining does not keep is told before") {
     CHECK(left[0].field == person::family_name);
     CHECK(left[0].kept.as_text() == "Nunez");
     CHECK(left[0].left.as_text() == "Núñez");
+}
+
+TEST_CASE_FIXTURE(Twice, "looking again after changes finds what looking at everyone finds") {
+    constexpr std::array given{"Ana", "Anna", "A.", "Cem"};
+    constexpr std::array family{"Reyes", "Arslan"};
+    constexpr std::array emails{"a@example.org", "b@example.org", "c@example.org"};
+    std::vector<RecordId> people, organisations;
+    const auto some = [&](const auto& list) { return list[random.below(std::size(list))]; };
+    for (const std::string_view name : {"St. Anna Hospital", "City Clinic"})
+        organisations.push_back(make(Kind::organisation,
+            [&](Draft& draft, RecordId record) { draft.set_text(record, organisation::name, name); }));
+    const auto change_one = [&](Draft& draft) {
+        const RecordId one = some(people);
+        if (!workspace.live(one)) return draft.restore(one);
+        switch (random.below(6)) {
+            case 0: draft.set_text(one, person::given_name, some(given)); break;
+            case 1: draft.add_row(one, person::contact_points, {"email", some(emails)}, random); break;
+            case 2: draft.trash(one); break;
+            case 3: tell_apart(draft, workspace, one, some(people)); break;
+            case 4: draft.set_text(some(organisations), organisation::name, some(family)); break;
+            default: {
+                const RecordId job = draft.create(Kind::affiliation, random);
+                draft.set(job, affiliation::person, Value::reference(one));
+                draft.set(job, affiliation::organisation, Value::reference(some(organisations)));
+            }
+        }
+    };
+    for (int i = 0; i < 8; ++i)
+        people.push_back(add(some(given), some(family)));
+    for (int step = 0; step < 300; ++step) {
+        if (step % 40 == 0 && people.size() < 14) {
+            people.push_back(add(some(given), some(family), some(emails)));
+        } else if (step % 7 == 0) {
+            (void)workspace.undo(moment(++time));
+        } else {
+            Draft draft({"test.change", {}});
+            change_one(draft);
+            (void)workspace.commit(std::move(draft), moment(++time));
+        }
+        if (random.below(3) == 0) continue;  // several changes at once
+        DuplicateSearch anew;
+        anew.step(workspace, [] { return false; });
+        const auto again = found();
+        REQUIRE(again.size() == anew.found().size());
+        for (std::size_t i = 0; i < again.size(); ++i) {
+            CHECK(again[i].a == anew.found()[i].a);
+            CHECK(again[i].b == anew.found()[i].b);
+            CHECK(again[i].why == anew.found()[i].why);
+        }
+    }
 }
