@@ -278,7 +278,8 @@ private:
 
     Facts reasons_of(const Candidate& candidate) const {
         Facts facts;
-        for (std::uint32_t at = pairs_.find(candidate.pair)->second.latest; at != no_index; at = reasons_[at].before) {
+        for (std::uint32_t at = pairs_.find(candidate.pair)->second.latest; at != no_index;
+            at = reasons_[at].before) {
             const Reason& reason = reasons_[at];
             if (reason.key.empty()) {
                 facts.push_back(shared_fact(workspace_, contacts_, reason.shared));
