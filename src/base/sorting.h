@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/slices.h"
@@ -28,7 +29,7 @@ Slices sort_in_slices(std::vector<Item>& items, Less less) {
             std::size_t right = middle;
             for (std::size_t at = begin; at < end; ++at) {
                 const bool from_right = right < end && (left == middle || less(items[right], items[left]));
-                merged[at] = items[from_right ? right++ : left++];
+                merged[at] = std::move(items[from_right ? right++ : left++]);
                 if (at % run == run - 1) co_await next_slice;
             }
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sorting.h"
 #include "model/fields.h"
 #include "planning/pipeline.h"
 #include "planning/plan.h"
@@ -125,14 +126,16 @@ void Agenda::find_affected(
 }
 
 void Agenda::update(const Workspace& workspace, Day today, const Rules& rules) {
-    contacts_.update(workspace);
+    update_in_slices(workspace, today, rules).finish();
+}
+
+Slices Agenda::update_in_slices(const Workspace& workspace, Day today, Rules rules) {
+    constexpr std::size_t slice = 32;
+    co_await contacts_.update_in_slices(workspace);
     const auto touched = workspace.touched_since(cursor_);
     const bool all_anew =
         today_ != today || rules_ != rules || cursor_ == 0 || touched.size() * 8 > workspace.cursor();
-    cursor_ = workspace.cursor();
-    if (!all_anew && touched.empty()) return;
-    today_ = today;
-    rules_ = rules;
+    if (!all_anew && touched.empty()) co_return;
 
     std::vector<AgendaItem> fresh;
     const auto read = [&](RecordId record) {
@@ -140,21 +143,35 @@ void Agenda::update(const Workspace& workspace, Day today, const Rules& rules) {
         std::ranges::move(items, std::back_inserter(fresh));
     };
     if (all_anew) {
-        items_.clear();
-        for (const Kind kind : sources)
-            workspace.for_each(kind, read);
+        for (const Kind kind : sources) {
+            const auto all = workspace.all(kind);
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (i % slice == slice - 1) co_await next_slice;
+                if (workspace.live(all[i])) read(all[i]);
+            }
+        }
+        co_await sort_in_slices(fresh, listed_before);
+        items_ = std::move(fresh);
     } else {
         RecordSet affected, followed;
-        for (const RecordId record : touched)
-            find_affected(workspace, record, affected, followed);
-        std::erase_if(items_, [&](const AgendaItem& item) { return affected.contains(item.record); });
-        for (const RecordId record : affected)
+        for (std::size_t i = 0; i < touched.size(); ++i) {
+            if (i % slice == slice - 1) co_await next_slice;
+            find_affected(workspace, touched[i], affected, followed);
+        }
+        std::size_t readings = 0;
+        for (const RecordId record : affected) {
+            if (++readings % slice == 0) co_await next_slice;
             read(record);
+        }
+        co_await sort_in_slices(fresh, listed_before);
+        std::erase_if(items_, [&](const AgendaItem& item) { return affected.contains(item.record); });
+        const auto middle = static_cast<std::ptrdiff_t>(items_.size());
+        std::ranges::move(fresh, std::back_inserter(items_));
+        std::ranges::inplace_merge(items_, items_.begin() + middle, listed_before);
     }
-    std::ranges::sort(fresh, listed_before);
-    const auto middle = static_cast<std::ptrdiff_t>(items_.size());
-    std::ranges::move(fresh, std::back_inserter(items_));
-    std::ranges::inplace_merge(items_, items_.begin() + middle, listed_before);
+    cursor_ = workspace.cursor();
+    today_ = today;
+    rules_ = rules;
 }
 
 std::vector<const AgendaItem*> Agenda::items_about(RecordId person) const {

@@ -85,18 +85,26 @@ std::optional<Contact> ContactBook::latest(Day today) const {
     return latest;
 }
 
-void ContactBook::rebuild(const Workspace& workspace) {
-    by_person_.clear();
-    by_person_.reserve(workspace.all(Kind::person).size());
+Slices ContactBook::rebuild(const Workspace& workspace) {
+    constexpr std::size_t slice = 64;
+    boost::unordered_flat_map<RecordId, std::vector<Contact>, IdHash> by_person;
+    by_person.reserve(workspace.all(Kind::person).size());
     InteractionRead read;
-    workspace.for_each(Kind::interaction, [&](RecordId record) {
-        read_interaction(workspace, record, read);
-        if (!read.contact) return;
+    const auto interactions = workspace.all(Kind::interaction);
+    for (std::size_t i = 0; i < interactions.size(); ++i) {
+        if (i % slice == slice - 1) co_await next_slice;
+        if (!workspace.live(interactions[i])) continue;
+        read_interaction(workspace, interactions[i], read);
+        if (!read.contact) continue;
         for (const RecordId person : read.people)
-            by_person_[person].push_back(*read.contact);
-    });
-    for (auto& [person, contacts] : by_person_)
+            by_person[person].push_back(*read.contact);
+    }
+    std::size_t sorted = 0;
+    for (auto& [person, contacts] : by_person) {
+        if (++sorted % slice == 0) co_await next_slice;
         std::ranges::sort(contacts, earlier);
+    }
+    by_person_ = std::move(by_person);
 }
 
 void ContactBook::take_in(const Workspace& workspace, RecordId record) {
@@ -116,9 +124,13 @@ void ContactBook::take_in(const Workspace& workspace, RecordId record) {
 }
 
 void ContactBook::update(const Workspace& workspace) {
+    update_in_slices(workspace).finish();
+}
+
+Slices ContactBook::update_in_slices(const Workspace& workspace) {
     const auto touched = workspace.touched_since(cursor_);
     if (cursor_ == 0 || touched.size() * 4 > workspace.cursor()) {
-        rebuild(workspace);
+        co_await rebuild(workspace);
     } else {
         for (const RecordId record : touched) {
             if (kind_of(record) == Kind::interaction) take_in(workspace, record);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/dates.h"
+#include "base/slices.h"
 #include "workspace/workspace.h"
 
 namespace kith {
@@ -36,6 +37,8 @@ public:
     /// Takes in what changed since the last call. The first call reads everything, as does one after more
     /// than a quarter of all was touched.
     void update(const Workspace& workspace);
+    /// The same in slices; nothing may change in the workspace until it is done.
+    Slices update_in_slices(const Workspace& workspace);
 
     /// Oldest first; valid until the next update. O(1).
     std::span<const Contact> of(RecordId person) const;
@@ -46,7 +49,7 @@ private:
     boost::unordered_flat_map<RecordId, std::vector<Contact>, IdHash> by_person_;
     std::size_t cursor_ = 0;
 
-    void rebuild(const Workspace& workspace);
+    Slices rebuild(const Workspace& workspace);
     void take_in(const Workspace& workspace, RecordId interaction);
 };
 

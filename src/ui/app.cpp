@@ -50,6 +50,12 @@ void App::Inside::read_settings() {
     session.ui.set_text_scale(scale >= 0.5f && scale <= 4 ? scale : 1);
 }
 
+/// After a long step most of Today is another, which would take as long again.
+Slices App::Inside::catch_up() {
+    co_await today.agenda.update_in_slices(
+        session.workspace, session.ui.today(), rules_of(session.workspace));
+}
+
 void App::Inside::begin() {
     if (work_on_long_step(session)) return;
     read_settings();

@@ -17,7 +17,10 @@ namespace kith::ui {
 
 struct App::Inside {
     Inside(Host& host, Workspace& workspace, Random& random, const Catalogue& words)
-        : session(host, workspace, random, words) {}
+        : session(host, workspace, random, words) {
+        session.catch_up = [this] { return catch_up(); };
+    }
+    Inside(Inside&&) = delete;
 
     Session session;
     TodayState today;
@@ -56,6 +59,7 @@ struct App::Inside {
     RecordCounts counts;
 
     void read_settings();
+    Slices catch_up();
     void begin();
     void shortcuts();
     void draw();

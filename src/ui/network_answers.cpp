@@ -76,11 +76,9 @@ void look_at_whole(Session& session, NetworkState& state) {
         if (state.redundant.size() == most_cards) break;
         state.redundant.push_back({tie.person, network_facts(session, reasons_of(session.workspace, tie))});
     }
-    ContactBook contacts;
-    contacts.update(session.workspace);
     // One for each of those who look for something: the best there is.
     for (const Introduction& pair :
-        introductions(session.workspace, contacts, session.ui.today(), 5 * most_cards)) {
+        introductions(session.workspace, session.agenda->contacts(), session.ui.today(), 5 * most_cards)) {
         if (state.introductions.size() == most_cards) break;
         if (!std::ranges::contains(state.introductions, pair.needs, &NamedCard::person))
             state.introductions.push_back({pair.needs, network_facts(session, pair.reasons), pair.offers});

@@ -347,11 +347,12 @@ bool PeopleList::step(const Workspace& workspace, SearchIndex& search, std::size
 int PeopleList::row_of(RecordId person) const {
     if (!row_index_ready_) {
         row_index_.clear();
+        row_index_.reserve(rows_.size());
         for (std::size_t i = 0; i < rows_.size(); ++i)
-            row_index_[rows_[i].value] = static_cast<int>(i);
+            row_index_[rows_[i]] = static_cast<int>(i);
         row_index_ready_ = true;
     }
-    const auto found = row_index_.find(person.value);
+    const auto found = row_index_.find(person);
     return found == row_index_.end() ? -1 : found->second;
 }
 

@@ -6,11 +6,11 @@
 // run. All of 100,000 people are about three million steps.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "planning/cadence.h"
@@ -94,7 +94,7 @@ private:
     std::size_t left_ = 0, right_ = 0, middle_ = 0, end_ = 0;  // of the merge at hand
     std::vector<RecordId> rows_;
     std::vector<std::string> names_;  // folded, beside rows_; only when sorted by name
-    mutable std::unordered_map<std::uint64_t, int> row_index_;
+    mutable boost::unordered_flat_map<RecordId, int, IdHash> row_index_;
     mutable bool row_index_ready_ = false;
 
     void restart(const Workspace& workspace, SearchIndex& search);

@@ -41,6 +41,15 @@ bool Session::may_write() const {
     return !past && ui.host().storage().state != SaveState::read_only;
 }
 
+namespace {
+
+Slices one_after_the_other(Slices first, Slices second) {
+    co_await first;
+    co_await second;
+}
+
+}  // namespace
+
 bool Session::may_begin() {
     if (long_step) return false;  // that is plain to see
     if (may_write()) return true;
@@ -54,7 +63,7 @@ void Session::begin_long_step(
     LongStep& step = *long_step;
     step.title = std::move(title);
     step.then = [&step, then = std::move(then)] { then(step); };
-    step.work = begin(step);
+    step.work = one_after_the_other(begin(step), catch_up ? catch_up() : Slices());
     ui.tree().announce(step.title);
     ui.keep_moving();
 }

@@ -82,6 +82,7 @@ public:
     Wish wish;
     Place place;
     std::unique_ptr<LongStep> long_step;  // while it is done no other can be begun
+    std::function<Slices()> catch_up;     // what is to be worked out anew after a long step
     bool past = false;                    // the workspace is an earlier day's: read, never written
     std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
     std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
