@@ -57,7 +57,7 @@ Slices App::Inside::catch_up() {
 }
 
 void App::Inside::begin() {
-    if (work_on_long_step(session)) return;
+    if (session.long_step && work_on_long_step(session)) return;
     read_settings();
     if (!session.ui.host().whole()) return;
     if (counted_revision != session.workspace.revision()) {
