@@ -3,6 +3,7 @@
 // comes as one looks nearer. So a frame costs about the same however large the network is.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/network_canvas.h"
 #include "ui/network_labels.h"
@@ -205,9 +206,18 @@ struct Name {
     LabelWish wish;
 };
 
-/// Everyone in view, the weightiest first; only so many that each can be measured.
+/// Some more names than in the frame before, up to so many that each can be measured in every frame.
+void measure_more(Canvas& canvas, bool large) {
+    constexpr std::size_t more = 40, most = 300;
+    NetworkScene& scene = canvas.state.scene;
+    if (std::exchange(scene.large_names, large) != large) scene.names = 0;
+    if (scene.names >= std::min(most, canvas.at.size())) return;
+    scene.names = std::min(most, scene.names + more);
+    canvas.session.ui.keep_moving();
+}
+
+/// Everyone in view, the weightiest first; only so many as are measured.
 std::vector<Name> names_of_people(const Canvas& canvas, Type type) {
-    constexpr std::size_t measured = 300;
     const Ui& ui = canvas.session.ui;
     const NetworkState& state = canvas.state;
     const auto& nodes = state.view.nodes();
@@ -224,7 +234,7 @@ std::vector<Name> names_of_people(const Canvas& canvas, Type type) {
         if (canvas.chosen == i || canvas.hovered == i) weight += 10'000;
         order.emplace_back(weight, i);
     }
-    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(measured, order.size()));
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(state.scene.names, order.size()));
     std::ranges::partial_sort(order, end, [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
@@ -285,14 +295,16 @@ std::vector<ImRect> taken_places(const Canvas& canvas, std::optional<ImVec2> you
     return taken;
 }
 
-void draw_names(const Canvas& canvas, std::span<const GroupPlace> places, std::optional<ImVec2> you,
+void draw_names(Canvas& canvas, std::span<const GroupPlace> places, std::optional<ImVec2> you,
     ImRect your_name, ImDrawList& list) {
     const Ui& ui = canvas.session.ui;
     const NetworkState& state = canvas.state;
     std::vector<std::string> words;
     for (const Message& name : state.view.community_names())
         words.push_back(in_words(canvas.session, name));
-    const Type type = canvas.camera.scale > 1.6F ? Type::body : Type::small;
+    const bool large = canvas.camera.scale > 1.6F;
+    const Type type = large ? Type::body : Type::small;
+    measure_more(canvas, large);
     std::vector<Name> names = names_of_people(canvas, type);
     // Groups come after whom one looks at and before all others.
     const auto important =

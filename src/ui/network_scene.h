@@ -42,6 +42,11 @@ struct NetworkScene {
     std::vector<LegendEntry> legend;
     std::vector<std::vector<NodeIndex>> groups;  // the people shown, by community
 
+    // Words are measured by the browser, some hundred microseconds each: the first names come over some
+    // frames.
+    std::size_t names = 0;     // so many are measured …
+    bool large_names = false;  // … at this size
+
     std::array<std::uint64_t, 7> look_key{};  // for which colours, radii and legend hold …
     std::array<std::uint64_t, 3> line_key{};  // … and edges, bundles and groups
 };
