@@ -8,7 +8,7 @@ namespace kith::ui {
 bool work_on_long_step(Session& session) {
     if (!session.long_step) return false;
     session.ui.keep_moving();
-    if (session.long_step->work.step(session.ui.one_slice(400))) return true;
+    if (session.long_step->work.step(session.ui.most_of_a_frame(800))) return true;
     // What follows may begin another.
     const std::unique_ptr<LongStep> done = std::move(session.long_step);
     if (done->then) done->then();

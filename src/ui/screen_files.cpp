@@ -21,7 +21,7 @@ FilesStatePtr make_files_state() {
 
 namespace {
 
-constexpr int pieces_a_frame = 120;  // of about 50 µs
+constexpr int pieces_a_frame = 240;  // of about 50 µs
 
 // ---- At rest -------------------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ void open_file(
 /// Goes on with working out what a .kith file would do. True while there is more to do.
 bool work_on_opening(Session& session, FilesState& state) {
     // Each part of it takes a millisecond or two.
-    if (state.opening->job.step(session.ui.one_slice(4))) return true;
+    if (state.opening->job.step(session.ui.most_of_a_frame(8))) return true;
     auto plan = state.opening->job.take();
     const std::string name = state.opening->name;
     if (plan) plan->damaged = plan->damaged || state.opening->is_damaged;
@@ -178,7 +178,7 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
 bool work_on_files(Session& session, FilesState& state) {
     bool more = false;
     if (state.export_) {
-        more = state.export_->step(session.ui.one_slice(pieces_a_frame));
+        more = state.export_->step(session.ui.most_of_a_frame(pieces_a_frame));
         if (!more) {
             const std::string name = "kith-people." + std::string(extension_of(state.format));
             session.ui.host().save_file(name, mime_type_of(state.format), state.export_->take());
@@ -192,7 +192,7 @@ bool work_on_files(Session& session, FilesState& state) {
     switch (job.stage()) {
         case ImportStage::reading:
         case ImportStage::comparing:
-        case ImportStage::writing: job.step(session.ui.one_slice(pieces_a_frame)); return true;
+        case ImportStage::writing: job.step(session.ui.most_of_a_frame(pieces_a_frame)); return true;
         case ImportStage::planned:
             if (!job.is_stale()) return more;
             state.problem = session.text("files.stale");

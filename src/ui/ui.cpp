@@ -80,8 +80,11 @@ bool Ui::end_frame() {
     return moving_ || !coming_.empty() || !text_coming_.empty();
 }
 
-std::function<bool()> Ui::one_slice(int pieces) {
-    constexpr std::chrono::milliseconds most{6};
+std::function<bool()> Ui::most_of_a_frame(int pieces) {
+    return one_slice(pieces, std::chrono::milliseconds{12});
+}
+
+std::function<bool()> Ui::one_slice(int pieces, std::chrono::milliseconds most) {
     return [this, left = pieces, end = host_.now() + most]() mutable {
         return --left < 0 || host_.now() >= end;
     };

@@ -154,9 +154,12 @@ public:
     void tooltip(ImGuiID id, ImRect area, std::string_view text, const Press& press);
     void keep_moving() { moving_ = true; }
 
-    /// For work between frames, which asks whether to stop: true from the `pieces`-th time on, or when some
-    /// milliseconds of the frame are over.
-    std::function<bool()> one_slice(int pieces);
+    /// For work between frames, which asks whether to stop: true from the `pieces`-th time on, or when so
+    /// much of the frame is over.
+    std::function<bool()> one_slice(
+        int pieces, std::chrono::milliseconds most = std::chrono::milliseconds{6});
+    /// The same where nothing but progress is drawn: most of the frame.
+    std::function<bool()> most_of_a_frame(int pieces);
     /// A menu is open in this frame: nothing lies over it.
     void note_menu() { menu_ = true; }
     bool menu() const { return menu_; }

@@ -1,10 +1,11 @@
 // What a person waits for, in browsers: node tests/browser/bench.mjs [--engine NAME]… [--site DIR]
 //
 // For 1,000, 10,000 and 100,000 people, brought in as LinkedIn's Connections.csv (and 10,000 and 100,000
-// as vCards): the import from the press of its button to the table with everybody; on opening again, the
-// first frame and the full table, both from when the last file of the site had arrived; what a frame costs
-// the page while the table is scrolled; from a key pressed in the finder to the results for it in the mirror
-// tree. Times in milliseconds; of frames and keys, the median and the longest.
+// as vCards): the import from the press of its button to the table with everybody, and taking it back, each
+// with the longest that a frame costs the page meanwhile; on opening again, the first frame and the full table,
+// both from when the last file of the site had arrived; what a frame costs the page while the table is scrolled;
+// from a key pressed in the finder to the results for it in the mirror tree. Times in milliseconds; of frames and
+// keys, the median and the longest.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -67,6 +68,9 @@ async function scroll(page) {
     return sorted(await page.evaluate(() => globalThis.frameTimes));
 }
 
+/** The longest frame since this was asked. */
+const longest = (page) => page.evaluate(() => Math.max(0, ...globalThis.frameTimes.splice(0)));
+
 const sorted = (times) => times.sort((a, b) => a - b);
 
 async function measure(engine, display, people, kind) {
@@ -77,9 +81,11 @@ async function measure(engine, display, people, kind) {
     const file = kind === 'rows' ? ['Connections.csv', linkedin(people)] : ['people.vcf', vcards(people, { from: 0 })];
     await page.until(() => globalThis.kith?.frames > 0, { timeout: 60_000 });
     await bring(page, ...file);
+    await page.evaluate(timeFrames);
     await page.evaluate(() => addEventListener('pointerdown', (event) => { globalThis.begun = event.timeStamp; }, { capture: true }));
     await importButton(page).click();
     const imported = await page.evaluate(tableHas, people, say('nav.people')) - await page.evaluate(() => globalThis.begun);
+    const longestImport = await longest(page);
     await saved(page, { timeout: 120_000 });
     await page.reload();
     const whole = await page.evaluate(tableHas, people, say('nav.people'));
@@ -96,11 +102,22 @@ async function measure(engine, display, people, kind) {
         await new Promise((resolve) => setTimeout(resolve, 250));
     }
     const keys = sorted(await page.evaluate(() => globalThis.times));
+    await page.press('Escape');
+    await page.until(() => !document.querySelector('#mirror [role=dialog]'));
+    await longest(page);
+    const undone = performance.now();
+    await page.press('Control+Z');
+    await page.until(() => !document.querySelector('#mirror :is([role=grid], [role=progressbar])'), { timeout: 60_000 });
+    const undoing = performance.now() - undone;
+    await page.press('Control+Shift+Z');
+    await page.evaluate(tableHas, people, say('nav.people'));
+    const longestUndo = await longest(page);
+    await saved(page, { timeout: 120_000 });
     await browser.close();
     await site.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     const ms = (value) => String(Math.round(value)).padStart(7);
-    console.log(`${engine.padEnd(9)}${String(people).padStart(7)} ${kind.padEnd(5)}  import${ms(imported)}  first frame${ms(first - arrived)}`
+    console.log(`${engine.padEnd(9)}${String(people).padStart(7)} ${kind.padEnd(5)}  import${ms(imported)} (longest${ms(longestImport)})  undo${ms(undoing)} (longest${ms(longestUndo)})  first frame${ms(first - arrived)}`
         + `  whole table${ms(whole - arrived)}  frame${ms(frames[frames.length >> 1])} (longest${ms(frames.at(-1))})  key${ms(keys[keys.length >> 1])} (longest${ms(keys.at(-1))}, ${keys.length} of ${typed.length} seen)`);
 }
 
