@@ -107,8 +107,7 @@ void open_file(
 
 /// Goes on with working out what a .kith file would do. True while there is more to do.
 bool work_on_opening(Session& session, FilesState& state) {
-    // Each part of it takes a millisecond or two.
-    if (state.opening->job.step(session.ui.most_of_a_frame(8))) return true;
+    if (state.opening->job.step(session.ui.most_of_a_frame(pieces_a_frame))) return true;
     auto plan = state.opening->job.take();
     const std::string name = state.opening->name;
     if (plan) plan->damaged = plan->damaged || state.opening->is_damaged;

@@ -170,11 +170,14 @@ struct MergeJob::Inside {
     std::size_t at = 0;  // transactions, bytes or records done of this stage
     Comparison comparison;
     std::vector<RecordId> questionable;  // where both sides may have changed a field
+    std::optional<Slices> applying;      // of a run of frames
+    ApplyReport applied;
 
     explicit Inside(const Workspace& workspace) : here(workspace) {}
 
     void go(Stage next) { stage = next, at = 0; }
     void begin_anew() {
+        applying.reset();
         plan.revision = here.revision();
         plan.join = plan.replace = {};
         plan.conflicts.clear();
@@ -191,9 +194,21 @@ struct MergeJob::Inside {
         return bytes.substr(0, whole);
     }
 
-    void read_some() {
-        const std::string_view run = next_run(rest);
-        const ApplyReport read = plan.there->apply(std::string(run));
+    /// Frames that may be large. True when they are all applied, as `applied` says.
+    template <typename Run>
+    bool apply(Workspace& to, Run next, const OutOfTime& out_of_time) {
+        if (!applying) {
+            applied = {};
+            applying = to.apply(next(), applied);
+        }
+        if (applying->step(out_of_time)) return false;
+        applying.reset();
+        return true;
+    }
+
+    void read_some(const OutOfTime& out_of_time) {
+        if (!apply(*plan.there, [&] { return std::string(next_run(rest)); }, out_of_time)) return;
+        const ApplyReport read = applied;
         if (read.too_new) error = Error{.kind = ErrorKind::too_new, .message = {"journal.too_new", {}}};
         rest.remove_prefix(read.bytes_read);
         plan.damaged = read.damaged || (read.bytes_read == 0 && !rest.empty());
@@ -211,18 +226,21 @@ struct MergeJob::Inside {
         }
         if (at == transactions.size()) go(Stage::copy);
     }
-    void copy_some() {
+    void copy_some(const OutOfTime& out_of_time) {
         const auto transactions = here.transactions();
-        std::string run;
-        for (; at < transactions.size() && run.size() < bite; ++at)
-            run += transactions[at].frame;
-        plan.after->apply(std::move(run));
+        const auto next = [&] {
+            std::string run;
+            for (; at < transactions.size() && run.size() < bite; ++at)
+                run += transactions[at].frame;
+            return run;
+        };
+        if (!apply(*plan.after, next, out_of_time)) return;
         if (at == transactions.size()) go(Stage::join);
     }
-    void join_some() {
-        const std::string_view run = next_run(std::string_view(frames).substr(at));
-        plan.after->apply(std::string(run));
-        at += run.size();
+    void join_some(const OutOfTime& out_of_time) {
+        const auto next = [&] { return std::string(next_run(std::string_view(frames).substr(at))); };
+        if (!apply(*plan.after, next, out_of_time)) return;
+        at += next_run(std::string_view(frames).substr(at)).size();
         if (at < frames.size()) return;
         comparison.begin(here, *plan.after);
         go(Stage::compare_joined);
@@ -249,13 +267,13 @@ struct MergeJob::Inside {
         if (at == questionable.size()) go(Stage::done);
     }
 
-    void step() {
+    void step(const OutOfTime& out_of_time) {
         if (stage > Stage::count && plan.revision != here.revision()) begin_anew();
         switch (stage) {
-            case Stage::read: return read_some();
+            case Stage::read: return read_some(out_of_time);
             case Stage::count: return count_some();
-            case Stage::copy: return copy_some();
-            case Stage::join: return join_some();
+            case Stage::copy: return copy_some(out_of_time);
+            case Stage::join: return join_some(out_of_time);
             case Stage::compare_joined: return compare_some(plan.join);
             case Stage::compare_there: return compare_some(plan.replace);
             case Stage::conflicts: return look_for_conflicts();
@@ -292,7 +310,7 @@ MergeJob::MergeJob(MergeJob&&) noexcept = default;
 
 bool MergeJob::step(const std::function<bool()>& out_of_time) {
     while (!inside_->error && inside_->stage != Inside::Stage::done) {
-        inside_->step();
+        inside_->step(out_of_time);
         if (out_of_time()) return !inside_->error && inside_->stage != Inside::Stage::done;
     }
     return false;

@@ -162,9 +162,13 @@ std::uint32_t Workspace::slot_for(RecordId record) {
 
 ApplyReport Workspace::apply(std::string frames) {
     ApplyReport report;
-    StepProgress progress;
-    apply(std::move(frames), report, progress).finish();
+    apply(std::move(frames), report).finish();
     return report;
+}
+
+Slices Workspace::apply(std::string frames, ApplyReport& report) {
+    StepProgress progress;
+    co_await apply(std::move(frames), report, progress);
 }
 
 Slices Workspace::apply(std::string frames, ApplyReport& report, StepProgress& progress) {

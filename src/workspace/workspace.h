@@ -198,6 +198,8 @@ public:
 
     /// Applies frames from files or another replica; keeps the bytes. Known transactions change nothing.
     ApplyReport apply(std::string frames);
+    /// The same in slices; until it is done what is read may be half of a transaction.
+    Slices apply(std::string frames, ApplyReport& report);
 
     /// The same as one step of this replica: `step` brings the label, and what else is to be changed then
     /// (as when the file takes the place of what is here). Undo puts back every value that the step
