@@ -125,6 +125,7 @@ public:
     int lock_minutes() const;
 
 private:
+    void undo_or_redo(bool again);
     void say_undone(const Result<UndoReport>& report);
     void say_done_again(const Result<UndoReport>& report);
     bool say_written(const Result<Stamp>& result, std::string said);

@@ -56,16 +56,29 @@ bool Session::say_written(const Result<Stamp>& result, std::string said) {
 }
 
 void Session::undo() {
+    undo_or_redo(false);
+}
+void Session::redo() {
+    undo_or_redo(true);
+}
+
+void Session::undo_or_redo(bool again) {
     if (!may_begin()) return;
-    const TransactionInfo* next = workspace.next_undo();
+    const auto tell = [this, again](const Result<UndoReport>& report) {
+        again ? say_done_again(report) : say_undone(report);
+    };
+    const TransactionInfo* next = again ? workspace.next_redo() : workspace.next_undo();
     const bool is_long = next != nullptr &&
         workspace.size_of_step(static_cast<std::uint32_t>(next - workspace.transactions().data())) >=
             long_step_changes;
-    if (!is_long) return say_undone(workspace.undo(ui.now()));
+    if (!is_long) return tell(again ? workspace.redo(ui.now()) : workspace.undo(ui.now()));
     begin_long_step(
-        text("step.undoing", {ui.words().format(Workspace::label_of(*next))}),
-        [&](LongStep& step) { return workspace.undo(ui.now(), step.undone, step.progress); },
-        [this](LongStep& step) { say_undone(step.undone); });
+        text(again ? "step.redoing" : "step.undoing", {ui.words().format(Workspace::label_of(*next))}),
+        [&](LongStep& step) {
+            return again ? workspace.redo(ui.now(), step.undone, step.progress)
+                         : workspace.undo(ui.now(), step.undone, step.progress);
+        },
+        [tell](LongStep& step) { tell(step.undone); });
 }
 
 void Session::undo_one(std::uint32_t transaction) {
@@ -77,19 +90,6 @@ void Session::undo_one(std::uint32_t transaction) {
         text("step.undoing", {ui.words().format(label)}),
         [&](LongStep& step) { return workspace.undo_one(transaction, ui.now(), step.undone, step.progress); },
         [this](LongStep& step) { say_undone(step.undone); });
-}
-
-void Session::redo() {
-    if (!may_begin()) return;
-    const TransactionInfo* next = workspace.next_redo();
-    const bool is_long = next != nullptr &&
-        workspace.size_of_step(static_cast<std::uint32_t>(next - workspace.transactions().data())) >=
-            long_step_changes;
-    if (!is_long) return say_done_again(workspace.redo(ui.now()));
-    begin_long_step(
-        text("step.redoing", {ui.words().format(Workspace::label_of(*next))}),
-        [&](LongStep& step) { return workspace.redo(ui.now(), step.undone, step.progress); },
-        [this](LongStep& step) { say_done_again(step.undone); });
 }
 
 void Session::say_undone(const Result<UndoReport>& report) {
