@@ -132,10 +132,11 @@ void Agenda::update(const Workspace& workspace, Day today, const Rules& rules) {
 Slices Agenda::update_in_slices(const Workspace& workspace, Day today, Rules rules) {
     constexpr std::size_t slice = 32;
     co_await contacts_.update_in_slices(workspace);
-    const auto touched = workspace.touched_since(cursor_);
-    const bool all_anew =
-        today_ != today || rules_ != rules || cursor_ == 0 || touched.size() * 8 > workspace.cursor();
-    if (!all_anew && touched.empty()) co_return;
+    // What is touched from here on is taken up by the next update.
+    const std::size_t cursor = workspace.cursor();
+    const auto since = workspace.touched_since(cursor_);
+    const bool all_anew = today_ != today || rules_ != rules || cursor_ == 0 || since.size() * 8 > cursor;
+    if (!all_anew && since.empty()) co_return;
 
     std::vector<AgendaItem> fresh;
     const auto read = [&](RecordId record) {
@@ -144,15 +145,16 @@ Slices Agenda::update_in_slices(const Workspace& workspace, Day today, Rules rul
     };
     if (all_anew) {
         for (const Kind kind : sources) {
-            const auto all = workspace.all(kind);
-            for (std::size_t i = 0; i < all.size(); ++i) {
+            for (std::size_t i = 0; i < workspace.all(kind).size(); ++i) {
                 if (i % slice == slice - 1) co_await next_slice;
-                if (workspace.live(all[i])) read(all[i]);
+                const RecordId record = workspace.all(kind)[i];
+                if (workspace.live(record)) read(record);
             }
         }
         co_await sort_in_slices(fresh, listed_before);
         items_ = std::move(fresh);
     } else {
+        const std::vector<RecordId> touched(since.begin(), since.end());
         RecordSet affected, followed;
         for (std::size_t i = 0; i < touched.size(); ++i) {
             if (i % slice == slice - 1) co_await next_slice;
@@ -169,7 +171,7 @@ Slices Agenda::update_in_slices(const Workspace& workspace, Day today, Rules rul
         std::ranges::move(fresh, std::back_inserter(items_));
         std::ranges::inplace_merge(items_, items_.begin() + middle, listed_before);
     }
-    cursor_ = workspace.cursor();
+    cursor_ = cursor;
     today_ = today;
     rules_ = rules;
 }

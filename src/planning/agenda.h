@@ -87,8 +87,8 @@ struct AgendaItem {
 class Agenda {
 public:
     void update(const Workspace& workspace, Day today, const Rules& rules = {});
-    /// The same in slices; nothing may change in the workspace until it is done. items() are the old ones
-    /// until then.
+    /// The same in slices. items() are the old ones until it is done; what is changed meanwhile is for the
+    /// next update.
     Slices update_in_slices(const Workspace& workspace, Day today, Rules rules);
 
     /// By day (those without a day last), then kind, then the order of record ids.

@@ -90,11 +90,11 @@ Slices ContactBook::rebuild(const Workspace& workspace) {
     boost::unordered_flat_map<RecordId, std::vector<Contact>, IdHash> by_person;
     by_person.reserve(workspace.all(Kind::person).size());
     InteractionRead read;
-    const auto interactions = workspace.all(Kind::interaction);
-    for (std::size_t i = 0; i < interactions.size(); ++i) {
+    for (std::size_t i = 0; i < workspace.all(Kind::interaction).size(); ++i) {
         if (i % slice == slice - 1) co_await next_slice;
-        if (!workspace.live(interactions[i])) continue;
-        read_interaction(workspace, interactions[i], read);
+        const RecordId interaction = workspace.all(Kind::interaction)[i];
+        if (!workspace.live(interaction)) continue;
+        read_interaction(workspace, interaction, read);
         if (!read.contact) continue;
         for (const RecordId person : read.people)
             by_person[person].push_back(*read.contact);
@@ -128,15 +128,16 @@ void ContactBook::update(const Workspace& workspace) {
 }
 
 Slices ContactBook::update_in_slices(const Workspace& workspace) {
+    const std::size_t cursor = workspace.cursor();  // what is touched from here on is for the next time
     const auto touched = workspace.touched_since(cursor_);
-    if (cursor_ == 0 || touched.size() * 4 > workspace.cursor()) {
+    if (cursor_ == 0 || touched.size() * 4 > cursor) {
         co_await rebuild(workspace);
     } else {
         for (const RecordId record : touched) {
             if (kind_of(record) == Kind::interaction) take_in(workspace, record);
         }
     }
-    cursor_ = workspace.cursor();
+    cursor_ = cursor;
 }
 
 ContactSummary summarise(std::span<const Contact> contacts, Day today) {

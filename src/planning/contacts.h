@@ -37,7 +37,7 @@ public:
     /// Takes in what changed since the last call. The first call reads everything, as does one after more
     /// than a quarter of all was touched.
     void update(const Workspace& workspace);
-    /// The same in slices; nothing may change in the workspace until it is done.
+    /// The same in slices; what is changed meanwhile is for the next time.
     Slices update_in_slices(const Workspace& workspace);
 
     /// Oldest first; valid until the next update. O(1).

@@ -53,8 +53,19 @@ constexpr std::array import_columns{
     ImportColumn{"in_file", 160, 1.6f, 2},
 };
 
+bool is_from_several(const ImportPlan& plan) {
+    return std::ranges::count_if(plan.files, [](const ImportedFile& file) { return file.entries > 0; }) > 1;
+}
+
+/// "12", or "Saved Jobs.csv: 12" where there are several files.
+std::string line_of(const ImportPlan& plan, const ImportItem& item) {
+    if (!is_from_several(plan)) return std::to_string(item.line);
+    return plan.files[item.file].name + ": " + std::to_string(item.line);
+}
+
 // The text of a cell, and how it is drawn.
-std::string import_cell(Session& session, const ImportItem& item, std::size_t column, ImRect area) {
+std::string import_cell(
+    Session& session, const ImportPlan& plan, const ImportItem& item, std::size_t column, ImRect area) {
     Ui& ui = session.ui;
     const FieldDifference* first = item.differences.empty() ? nullptr : &item.differences.front();
     const auto write = [&](std::string words, Colour colour) {
@@ -62,7 +73,7 @@ std::string import_cell(Session& session, const ImportItem& item, std::size_t co
         return words;
     };
     switch (column) {
-        case 0: return write(std::to_string(item.line), Colour::muted);
+        case 0: return write(line_of(plan, item), Colour::muted);
         case 1: {
             const float size = ui.px(grid::avatar);
             const std::uint64_t key = item.match ? item.match.value : hash_text(item.name);
@@ -104,11 +115,15 @@ void draw_item_dialog(Session& session, FilesState& state) {
     Ui& ui = session.ui;
     bool open = state.open_item.has_value();
     if (!open) return;
-    const ImportItem& item = state.import->plan().items[*state.open_item];
+    const ImportPlan& plan = state.import->plan();
+    const ImportItem& item = plan.items[*state.open_item];
     const std::string title(item.name.empty() ? session.text("files.entry") : item.name);
     Flow flow;
     if (begin_dialog(ui, title, 560, open, flow)) {
         if (!item.detail.empty()) paragraph(ui, flow, item.detail, Type::body, Colour::muted);
+        paragraph(ui, flow,
+            session.text("files.where", {plan.files[item.file].name, std::to_string(item.line)}), Type::small,
+            Colour::muted);
         if (!item.reason.key.empty()) paragraph(ui, flow, ui.words().format(item.reason));
         flow.space(ui.px(12));
         if (item.status != ItemStatus::skipped) {
@@ -244,7 +259,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
             "import_column." + std::string(column.key == "person" ? name_column(plan) : column.key)));
         columns.push_back({.key = column.key,
             .title = titles.back(),
-            .least = column.least,
+            .least = column.key == "line" && is_from_several(plan) ? 180 : column.least,
             .share = column.share,
             .keep = column.keep,
             .sortable = false});
@@ -256,7 +271,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     const TableRows rows{
         .count = static_cast<int>(state.shown.size()),
         .cell = [&](int row, std::size_t column, ImRect area,
-                    bool) { return import_cell(session, item_at(row), places[column], area); },
+                    bool) { return import_cell(session, plan, item_at(row), places[column], area); },
         .name =
             [&](int row) {
                 const ImportItem& item = item_at(row);

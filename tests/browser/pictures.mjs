@@ -283,9 +283,10 @@ async function take({ width, height, dark, many }) {
     const browser = await launch('chromium', { profile, viewport: { width, height }, dark, reducedMotion: true });
     const page = await browser.open(site.url);
     const shoot = async (screen) => {
-        if (!wanted(screen)) return;
         await page.moveTo(width - 2, height - 2);
+        // Those who are not asked for are a step of the way to the next.
         if (await page.evaluate(() => !document.getElementById('stage').hidden)) await rest(page);
+        if (!wanted(screen)) return;
         await writeFile(join(folder, named(screen)), await page.picture());
         console.log(named(screen));
     };

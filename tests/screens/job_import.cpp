@@ -53,6 +53,18 @@ TEST_CASE("on a phone what comes in is counted in a word, and the way back is be
     app.app.receive_file("Complete.zip", {std::istreambuf_iterator<char>(file), {}});
     app.screen.settle();
     CHECK(app.screen.has(Role::button, "Import 10"));
+    app.screen.get(Role::row, "Chief Nurse").click();
+    CHECK(app.screen.shows("Saved Jobs.csv, line 3"));
+    app.screen.press("Escape");
     const auto cancel = app.screen.get(Role::button, "Cancel").node().bounds;
     CHECK(cancel.z - cancel.x > 70);  // its word is whole
+}
+
+TEST_CASE("of an archive each row says which file it comes from") {
+    kith::ui::Kith app;
+    std::ifstream file("tests/data/linkedin/Complete_LinkedInDataExport_02-08-2026.zip", std::ios::binary);
+    app.app.receive_file("Complete.zip", {std::istreambuf_iterator<char>(file), {}});
+    app.screen.settle();
+    CHECK(app.screen.shows("Saved Jobs.csv: 3"));
+    CHECK(app.screen.shows("Connections.csv: 5"));
 }
