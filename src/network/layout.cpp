@@ -10,7 +10,8 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t small = 150;  // below, forces alone shape a graph as well as communities do
+constexpr std::size_t small = 150;    // below, forces alone shape a graph as well as communities do
+constexpr std::size_t large = 8'000;  // above, there is no time to gather everyone first
 
 /// A number from 0 to 1 that goes with a key.
 float chance_of(std::uint64_t key) {
@@ -86,6 +87,7 @@ void Layout::take(const WeightedGraph& graph, std::span<const std::uint64_t> key
     calm_rounds_ = 0;
     settled_ = count == 0;
     pushing_ = false;
+    across_ = gathers() ? 0.4F : 0.8F;
 }
 
 void Layout::begin(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
@@ -114,6 +116,7 @@ Slices Layout::begin_in_slices(const WeightedGraph& graph, std::span<const std::
     const bool mostly_known = count * 2 >= keys.size() && count > 0;
     co_await next_slice;
     if (!mostly_known) co_await place_by_communities(graph, communities);
+    if (!mostly_known && gathers()) co_await gather();
     std::vector<bool> placed(keys.size(), false);
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (found[i] == nullptr || (!mostly_known && !found[i]->pinned)) continue;
@@ -243,6 +246,27 @@ void Layout::place_beside_neighbours(const WeightedGraph& graph, std::vector<boo
     }
 }
 
+bool Layout::gathers() const {
+    return x_.size() > small && x_.size() <= large;
+}
+
+/// First ties pull the harder the longer they are, so that the whole is as wide as its distances in steps
+/// say; then they let go of it by and by, and communities close up within. In the other order communities
+/// would be set too far apart, and never find back.
+Slices Layout::gather() {
+    constexpr std::size_t rounds = 300;
+    constexpr float most = 2'000;
+    const float least = across_;
+    for (std::size_t i = 0; i < rounds; ++i) {
+        const float left = 1 - static_cast<float>(i) / static_cast<float>(rounds);
+        across_ = least + (most - least) * left;
+        round(options_.spacing * (20 * left * left + 0.3F));
+        co_await next_slice;
+    }
+    across_ = least;
+    rounds_ = most_rounds_ * 65 / 100;  // the large steps are done
+}
+
 Slices Layout::relax(std::size_t rounds) {
     for (std::size_t i = 0; i < rounds; ++i) {
         const float left = 1 - static_cast<float>(i) / static_cast<float>(rounds);
@@ -267,7 +291,7 @@ void Layout::pull_together() {
     }
     const float soft = options_.spacing * 0.3F;  // below, ties pull less: so that two come to rest
     const float soft_squared = soft * soft;
-    const float across = 0.8F / (radius_ * radius_);
+    const float across = across_ / (radius_ * radius_);
     for (const Pull& pull : pulls_) {
         const float dx = x_[pull.b] - x_[pull.a];
         const float dy = y_[pull.b] - y_[pull.a];

@@ -97,6 +97,7 @@ private:
     Quadtree tree_;
     float radius_ = 0;  // of the whole picture, about
     float push_ = 0;
+    float across_ = 0;  // how much harder ties pull that go across the picture
     std::size_t rounds_ = 0;
     std::size_t most_rounds_ = 0;
     std::size_t calm_rounds_ = 0;
@@ -108,6 +109,8 @@ private:
     Slices place_by_communities(const WeightedGraph& graph, const Communities* known);
     void place_on_spiral();
     void place_beside_neighbours(const WeightedGraph& graph, std::vector<bool> placed);
+    bool gathers() const;
+    Slices gather();
     Slices relax(std::size_t rounds);
     void pull_together();
     bool push_apart(const std::function<bool()>& out_of_time);

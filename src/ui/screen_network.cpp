@@ -257,7 +257,8 @@ void choose_in_network(Session& session, NetworkState& state, std::size_t node) 
 
 void draw_network(Session& session, NetworkState& state, ImRect area) {
     Ui& ui = session.ui;
-    constexpr std::chrono::milliseconds slice{6};
+    // Before there is a picture nothing else is drawn.
+    const std::chrono::milliseconds slice{state.view.nodes().empty() ? 12 : 6};
     const Day today = ui.today();
     state.view.update(session.workspace, state.day.value_or(today), today, state.with_events);
     const Instant end = ui.host().now() + slice;
