@@ -178,7 +178,7 @@ TEST_CASE("a small workspace outlives damage at every byte of every file") {
 // 150 steps usually; with KITH_HISTORIES=20000 as many, which is a workspace of some megabytes.
 TEST_CASE("a larger workspace outlives damage at ten thousand random places") {
     const Lived lived(3, static_cast<int>(histories(150)));
-    REQUIRE(lived.files.files.size() > 5);
+    REQUIRE(lived.files.files.size() >= 3);  // folding leaves few or many
     std::vector<std::string> names;
     for (const auto& [name, bytes] : lived.files.files)
         names.push_back(name);
