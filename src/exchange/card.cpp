@@ -10,18 +10,6 @@
 
 namespace kith {
 
-std::string_view Keeper::keep(std::string_view data) {
-    constexpr std::size_t block_size = 64 * 1024;
-    if (data.empty()) return {};
-    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < data.size()) {
-        blocks_.emplace_back().reserve(std::max(block_size, data.size()));
-    }
-    std::string& block = blocks_.back();
-    const std::size_t start = block.size();
-    block += data;  // within capacity: nothing moves
-    return std::string_view(block).substr(start);
-}
-
 void Notices::add(Error notice) {
     constexpr std::size_t limit = 1000;
     if (list.size() < limit)

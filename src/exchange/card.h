@@ -5,26 +5,17 @@
 #include <array>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/error.h"
 #include "base/ids.h"
+#include "base/keeper.h"
 #include "model/schema.h"
 #include "model/value.h"
 
 namespace kith {
-
-/// Bytes that stay where they are as long as the keeper lives.
-class Keeper {
-public:
-    std::string_view keep(std::string_view data);
-
-private:
-    std::deque<std::string> blocks_;
-};
 
 /// What was odd, up to a limit; the rest is counted.
 class Notices {

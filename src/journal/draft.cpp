@@ -20,22 +20,10 @@ constexpr std::size_t slice = 1024;  // changes between pauses
 
 Draft::Draft(Message label, TransactionKind kind) : label_(std::move(label)), kind_(kind) {}
 
-std::string_view Draft::keep(std::string_view data) {
-    constexpr std::size_t block_size = 16 * 1024;
-    if (data.empty()) return {};
-    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < data.size()) {
-        blocks_.emplace_back().reserve(std::max(block_size, data.size()));
-    }
-    std::string& block = blocks_.back();
-    const std::size_t start = block.size();
-    block += data;  // within capacity: nothing moves
-    return std::string_view(block).substr(start);
-}
-
 void Draft::change(const Change& change) {
     Change kept = change;
     if (Value::holds_data(change.value.type()))
-        kept.value = change.value.relocated(keep(change.value.data()));
+        kept.value = change.value.relocated(keeper_.keep(change.value.data()));
     changes_.push_back(kept);
 }
 
@@ -99,9 +87,7 @@ void Draft::set_row(
 
 void Draft::append(Draft other) {
     changes_.insert(changes_.end(), other.changes_.begin(), other.changes_.end());
-    for (std::string& block : other.blocks_) {
-        blocks_.push_front(std::move(block));  // long strings: their bytes stay where they are
-    }
+    keeper_.take_over(std::move(other.keeper_));
     other.changes_.clear();
 }
 

@@ -4,12 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/error.h"
+#include "base/keeper.h"
 #include "base/random.h"
 #include "base/slices.h"
 #include "journal/stamp.h"
@@ -118,10 +118,8 @@ private:
     std::vector<StampRange> merged_;
     Packed packed_;
     std::vector<Change> changes_;
-    std::deque<std::string> blocks_;  // the arena: blocks never move
+    Keeper keeper_;  // of the changes' texts
     std::uint64_t last_row_ = 0;
-
-    std::string_view keep(std::string_view data);
 };
 
 ElementId element_of(std::string_view text);

@@ -6,7 +6,6 @@
 namespace kith::ui {
 
 bool work_on_long_step(Session& session) {
-    if (!session.long_step) return false;
     session.ui.keep_moving();
     if (session.long_step->work.step(session.ui.most_of_a_frame(800))) return true;
     // What follows may begin another.
@@ -23,6 +22,8 @@ void draw_long_step(Session& session, ImRect area) {
     const ScrollOptions options{.side = side, .top = 20, .most_width = 720};
     Flow flow = begin_scroll(ui, "long step", area, options);
     heading(ui, flow.take(ui.line(Type::title)), step.title, 1, Type::title);
+    paragraph(ui, flow, session.text(step.progress.settled ? "step.settled" : "step.open"), Type::body,
+        Colour::muted);
     flow.space(ui.px(16));
     const ImRect bar = flow.take(ui.px(8));
     progress_bar(ui, {bar.Min.x, bar.Min.y, std::min(bar.Max.x, bar.Min.x + ui.px(480)), bar.Max.y},

@@ -27,7 +27,7 @@ struct LongStep {
     Slices work;  // last, so that it goes first
 };
 
-/// Goes on with it for a part of a frame. True while it is not over.
+/// Goes on with the one there is for most of a frame. True while it is not over.
 bool work_on_long_step(Session& session);
 void draw_long_step(Session& session, ImRect area);
 

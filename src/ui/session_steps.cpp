@@ -36,7 +36,7 @@ bool Session::commit(Draft draft, std::string said) {
     if (draft.size() < long_step_changes)
         return say_written(workspace.commit(std::move(draft), ui.now()), std::move(said));
     begin_long_step(
-        std::string(text("step.writing")),
+        text("step.writing", {ui.words().format(draft.label())}),
         [&](LongStep& step) {
             return workspace.commit(std::move(draft), ui.now(), step.stamp, step.progress);
         },

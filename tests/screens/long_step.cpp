@@ -35,7 +35,8 @@ struct Slow : kith::ui::Kith {
         wait_for_it();
         slow_down();
         screen.get(Role::button, "Import 3,000 people").click();
-        for (int i = 0; i < 2000 && !screen.has(Role::heading, "Writing it down"); ++i)
+        for (int i = 0; i < 2000 && !screen.has(Role::heading, "Writing down: Import of Connections.csv");
+            ++i)
             screen.frame();
         REQUIRE(at_work());
     }
@@ -46,7 +47,7 @@ struct Slow : kith::ui::Kith {
 
 TEST_CASE_FIXTURE(Slow, "a large import, its undo and its redo show their progress and come to their ends") {
     bring_3000();
-    CHECK(screen.has(Role::heading, "Writing it down"));
+    CHECK(screen.has(Role::heading, "Writing down: Import of Connections.csv"));
     wait_for_it();
     CHECK(workspace.count(Kind::person) == 3000);
     CHECK(screen.shows("3,000 people imported from Connections.csv"));
@@ -69,6 +70,7 @@ TEST_CASE_FIXTURE(Slow, "a large import, its undo and its redo show their progre
 TEST_CASE_FIXTURE(Slow, "a large step can be stopped before anything is changed") {
     bring_3000();
     REQUIRE(workspace.revision() == 0);
+    CHECK(screen.shows("Nothing is changed yet."));
     screen.get(Role::button, "Stop").click();
     CHECK(screen.shows("Stopped: nothing was changed."));
     CHECK_FALSE(at_work());
@@ -81,7 +83,7 @@ TEST_CASE_FIXTURE(Slow, "a file that comes during a large step is opened after i
     app.receive_file("more.csv",
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
         "Ben,Okafor,,,,,08 Feb 2026\n");
-    CHECK(screen.has(Role::heading, "Writing it down"));
+    CHECK(screen.has(Role::heading, "Writing down: Import of Connections.csv"));
     wait_for_it();
     screen.settle();
     CHECK(workspace.count(Kind::person) == 3000);
