@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from './testing.mjs';
+import { mostTriedAgain, tryTwice } from './twice.mjs';
 
 const site = fileURLToPath(new URL('driver/sample', import.meta.url));
 
@@ -64,3 +65,23 @@ test('The driver hears errors and requests, and sets size, colours and density',
     assert.ok((await page.requests()).some((url) => url.endsWith('/some/path/missing.txt')));
     assert.equal(await page.evaluate(() => globalThis.first), 'first');
 }, { site, path: '/some/path/', viewport: { width: 600, height: 500 }, dark: true, scale: 2, before: [() => { globalThis.first = 'first'; }] });
+
+test('A walk that fails is tried once more by itself, and named where it passes only then', async () => {
+    let now = 0, most = 0;
+    const tries = {};
+    const worker = () => async (run, isSecond) => {
+        most = isSecond ? Math.max(most, ++now) : most;
+        tries[run] = (tries[run] ?? 0) + 1;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        if (isSecond) --now;
+        return run === 'bad' || (run.startsWith('shaky') && !isSecond) ? new Error(run) : undefined;
+    };
+    const { passed, failed, unsteady } = await tryTwice(['good', 'shaky', 'bad', 'fine', 'shaky too'], worker, 2);
+    assert.deepEqual(passed.sort(), ['fine', 'good', 'shaky', 'shaky too']);
+    assert.deepEqual(unsteady.sort(), ['shaky', 'shaky too']);
+    assert.deepEqual(failed, ['bad']);
+    assert.deepEqual(tries, { good: 1, fine: 1, shaky: 2, 'shaky too': 2, bad: 2 });
+    assert.equal(most, 1, 'nothing else runs meanwhile');
+    const all = await tryTwice(Array.from({ length: mostTriedAgain + 1 }, (_, i) => `shaky ${i}`), worker, 2);
+    assert.equal(all.failed.length, mostTriedAgain + 1, 'so many are no accident');
+}, { only: ['chromium'], because: 'no browser takes part' });

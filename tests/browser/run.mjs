@@ -8,7 +8,8 @@
 //   --list                             only say what there is
 //
 // Each test gets a browser, a profile and a server of its own. Where one fails, what was on the screen
-// is left in build/browser/ as a picture and as the tree of nodes. Ends with "N passed, N failed".
+// is left in build/browser/ as a picture and as the tree of nodes, and it is tried once more by itself:
+// see twice.mjs. Ends with a line for each that passed only then, and "N passed, N failed".
 
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { engines, launch, openDisplay } from './driver/browser.mjs';
 import { serve } from './site.mjs';
 import { inFile, test, tests } from './testing.mjs';
+import { tryTwice } from './twice.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const top = join(folder, '..', '..');
@@ -53,28 +55,28 @@ if (asked.list) {
     process.exit();
 }
 
-let passed = 0, failed = 0;
 const seconds = {};
-const waiting = runs.slice();
-await Promise.all(Array.from({ length: Number(asked.jobs) }, work));
+const { passed, failed, unsteady } = await tryTwice(runs, worker, Number(asked.jobs));
 for (const [engine, sum] of Object.entries(seconds)) console.log(`${engine}: ${Math.round(sum)} s of browser time`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+for (const { engine, test: { file, sentence } } of unsteady) console.log(`unsteady: ${engine}, ${file}: ${sentence}`);
+console.log(`${passed.length} passed, ${failed.length} failed`);
+process.exit(failed.length ? 1 : 0);
 
-async function work() {
+/** What tries one run after another, with a display of its own. */
+async function worker() {
     const display = await openDisplay();
-    for (let run; (run = waiting.shift());) {
+    const attempt = async (run, isSecond) => {
         const begin = performance.now();
         const error = await once(run, display);
         const took = (performance.now() - begin) / 1000;
         seconds[run.engine] = (seconds[run.engine] ?? 0) + took;
-        console.log(`${error ? 'FAILED' : 'ok    '} ${run.engine.padEnd(9)} ${took.toFixed(1).padStart(5)} s  ${run.test.sentence}`);
-        if (error) {
-            console.log(shortened(error));
-            failed++;
-        } else passed++;
-    }
-    display.close();
+        const again = isSecond ? ', tried again by itself' : '';
+        console.log(`${error ? 'FAILED' : 'ok    '} ${run.engine.padEnd(9)} ${took.toFixed(1).padStart(5)} s  ${run.test.sentence}${again}`);
+        if (error) console.log(shortened(error));
+        return error;
+    };
+    attempt.close = () => display.close();
+    return attempt;
 }
 
 async function once({ engine, test: each }, { display }) {
