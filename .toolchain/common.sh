@@ -30,7 +30,16 @@ groups_of() { # the groups that a root file system of this name holds
 
 # shellcheck disable=SC2046  # the groups are words
 root_of() { printf '%s/roots/%s-%s' "$state" "$1" "$(packages_in $(groups_of "$1") | sort | key_of)"; }
+# The root file system to use: the bigger one holds everything, so a machine that tests needs no other.
+root_for() {
+    local root
+    root=$(root_of "$1")
+    is_ready "$root" || ! is_ready "$(root_of tests)" || root=$(root_of tests)
+    printf '%s' "$root"
+}
 sources_of() { printf '%s/sources/%s' "$state" "$(packages_in source | key_of)"; }
+
+data_of() { printf '%s/data/%s' "$state" "$(packages_in data | key_of)"; }
 
 modules_of() { printf '%s/npm/%s' "$state" "$(key_of <"$checkout/tests/browser/package-lock.json")"; }
 

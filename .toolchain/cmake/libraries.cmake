@@ -1,8 +1,8 @@
-# The libraries that Kith stands on, as targets kith_NAME. `.toolchain/enter` says
+# The libraries that Kith stands on, as targets kith_NAME, and the tables that code is made from. `.toolchain/enter` says
 # where they are. Compiled ones are made from their sources, the same way for this
 # machine and for WebAssembly; their headers are system headers to us.
 
-foreach(variable KITH_IMGUI KITH_MBEDTLS KITH_PUGIXML KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
+foreach(variable KITH_CLDR KITH_IMGUI KITH_MBEDTLS KITH_PUGIXML KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
     if(NOT IS_DIRECTORY "$ENV{${variable}}")
         message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter, and see its top about libraries of your own.")
     endif()
