@@ -4,10 +4,10 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "command.h"
 #include "graph_input.h"
-#include "json.h"
 #include "network/communities.h"
 #include "workspace_file.h"
 

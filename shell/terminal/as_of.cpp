@@ -1,5 +1,5 @@
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "streams.h"
 #include "workspace/looking_back.h"
 #include "workspace_file.h"

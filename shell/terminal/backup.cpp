@@ -1,6 +1,6 @@
 // Backup and restore: copies that are checked before they count.
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "streams.h"
 #include "workspace/merging.h"
 #include "workspace_file.h"

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "command.h"
 #include "journal/transaction.h"
-#include "json.h"
 #include "model/fields.h"
 #include "planning/closest.h"
 #include "planning/goal_coverage.h"

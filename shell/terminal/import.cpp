@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "planning/pipeline.h"
 #include "streams.h"
 #include "workspace_file.h"

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "command.h"
 #include "exchange/graph_files.h"
 #include "graph_input.h"
-#include "json.h"
 #include "streams.h"
 
 namespace kith::terminal {

@@ -1,7 +1,7 @@
 #include <charconv>
 
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "streams.h"
 #include "workspace/looking_back.h"
 #include "workspace_file.h"

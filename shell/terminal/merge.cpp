@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "streams.h"
 #include "workspace_file.h"
 

@@ -1,6 +1,6 @@
 // Sets, changes and removes the passphrase of a file.
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "streams.h"
 #include "workspace_file.h"
 

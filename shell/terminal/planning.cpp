@@ -1,8 +1,8 @@
 // `kith agenda` and `kith plan`: what is due, and what to do with the hours of a week, as lines or as JSON.
 #include <algorithm>
 
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "planning/week.h"
 #include "planning/week_review.h"
 #include "workspace/names.h"

@@ -1,8 +1,8 @@
 // `kith route`: the best ways to somebody, as the network screen shows them.
 #include "network/routes.h"
 
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "workspace/names.h"
 #include "workspace_file.h"
 

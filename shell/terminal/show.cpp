@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/json.h"
 #include "command.h"
 #include "describe.h"
 #include "exchange/export_json.h"
-#include "json.h"
 #include "model/fields.h"
 #include "search/search.h"
 #include "streams.h"
@@ -44,24 +44,20 @@ Chosen choose(const Workspace& workspace, const std::string& name) {
 void print_json(Console& console, const Workspace& workspace, const std::vector<RecordId>& records) {
     JsonWriter json;
     json.open('[');
-    const auto record_json = [&](RecordId record) {
-        std::string text;
-        append_json_record(text, workspace, record, {});
-        return text;
-    };
     for (const RecordId record : records) {
         json.open('{')
             .key("kind")
             .text(find_kind(kind_of(record))->key)
             .key("name")
             .text(record_name(workspace, record));
-        json.key("record").raw(record_json(record));
+        json.key("record");
+        write_json(json, workspace, record, {});
         const bool is_person = kind_of(record) == Kind::person;
         if (is_person || kind_of(record) == Kind::organisation) {
             json.key("affiliations").open('[');
             for (const RecordId at :
                 workspace.referrers(record, is_person ? affiliation::person : affiliation::organisation))
-                json.raw(record_json(at));
+                write_json(json, workspace, at, {});
             json.close(']');
         }
         if (is_person) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/json.h"
 #include "command.h"
-#include "json.h"
 #include "streams.h"
 #include "workspace_file.h"
 

@@ -63,6 +63,7 @@ struct ExportJob::Inside {
     std::size_t at = 0;
     bool measuring = true;
     std::string out;
+    JsonWriter json;
 
     void add_all(Kind kind) {
         for (const RecordId record : workspace.all(kind))
@@ -80,7 +81,7 @@ struct ExportJob::Inside {
     }
 
     bool step();
-    void write_json();
+    void next_json();
 };
 
 bool ExportJob::Inside::step() {
@@ -95,7 +96,7 @@ bool ExportJob::Inside::step() {
         return true;
     }
     if (format == ExportFormat::json) {
-        write_json();
+        next_json();
         return at++ < records.size();
     }
     if (at == records.size()) return false;
@@ -110,23 +111,21 @@ bool ExportJob::Inside::step() {
 }
 
 /// The record at hand, with what must stand before it; after the last, what closes the file.
-void ExportJob::Inside::write_json() {
+void ExportJob::Inside::next_json() {
     if (at > records.size()) return;
     const bool first = at == 0;
-    if (first) out += "{\"kith\": 1, \"records\": {";
+    if (first) json.open('{').key("kith").number(1).key("records").open('{');
     if (at == records.size()) {
-        out += first ? "}}\n" : "]}}\n";
+        if (!first) json.close(']');
+        out = json.close('}').close('}').take() + '\n';
         return;
     }
     const Kind kind = kind_of(records[at]);
     if (first || kind_of(records[at - 1]) != kind) {
-        out += first ? "\n\"" : "],\n\"";
-        out += find_kind(kind)->key;
-        out += "\": [\n";
-    } else {
-        out += ",\n";
+        if (!first) json.close(']');
+        json.line().key(find_kind(kind)->key).open('[');
     }
-    append_json_record(out, workspace, records[at], options);
+    write_json(json.line(), workspace, records[at], options);
 }
 
 ExportJob::ExportJob(const Workspace& workspace, ExportFormat format, ExportOptions options)

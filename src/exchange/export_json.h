@@ -11,14 +11,11 @@
 // by the schema's parts. Deleted records and the state field are left out.
 #pragma once
 
-#include <string>
-
+#include "base/json.h"
 #include "exchange/export.h"
 
 namespace kith {
 
-void append_json_record(
-    std::string& out, const Workspace& workspace, RecordId record, const ExportOptions& options);
-void append_json_string(std::string& out, std::string_view text);
+void write_json(JsonWriter& json, const Workspace& workspace, RecordId record, const ExportOptions& options);
 
 }  // namespace kith

@@ -3,9 +3,12 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include "base/ids.h"
+#include "base/json.h"
 #include "generate.h"
 #include "graph_file.h"
 #include "measure.h"
@@ -25,6 +28,15 @@ std::vector<std::uint64_t> keys_for(const WeightedGraph& graph) {
     return keys;
 }
 
+/// One object of JSON on a line.
+void print(std::initializer_list<std::pair<std::string_view, double>> figures) {
+    JsonWriter json;
+    json.open('{');
+    for (const auto& [name, value] : figures)
+        json.key(name).number(value);
+    std::printf("%s\n", json.close('}').result().c_str());
+}
+
 bool one_slice() {
     return true;
 }
@@ -40,8 +52,7 @@ void judge(const GraphFile& file, const char* path) {
     }
     std::fclose(places);
     const Quality quality = quality_of(file.graph, at, file.planted);
-    std::printf("{\"neighbours\": %.4f, \"community\": %.4f, \"stress\": %.4f}\n", quality.neighbours,
-        quality.community, quality.stress);
+    print({{"neighbours", quality.neighbours}, {"community", quality.community}, {"stress", quality.stress}});
 }
 
 /// The mean of at least thirty, and of a second's: the processor's clock is coarse in Node.
@@ -56,7 +67,7 @@ void iteration(const GraphFile& file) {
             layout.step(one_slice);
         ++count;
     }
-    std::printf("{\"ms\": %.4f}\n", (processor_time() - begun) / static_cast<double>(count));
+    print({{"ms", (processor_time() - begun) / static_cast<double>(count)}});
 }
 
 void lay_out(const GraphFile& file, double seconds, const char* path) {
@@ -70,8 +81,8 @@ void lay_out(const GraphFile& file, double seconds, const char* path) {
     for (NodeIndex node = 0; node < layout.size(); ++node)
         std::fprintf(places, "%.3f %.3f\n", layout.at(node).x, layout.at(node).y);
     std::fclose(places);
-    std::printf("{\"begin\": %.1f, \"rounds\": %zu, \"ms\": %.1f, \"settled\": %s}\n", first, layout.rounds(),
-        processor_time() - begun, layout.settled() ? "true" : "false");
+    print({{"begin", first}, {"rounds", static_cast<double>(layout.rounds())},
+        {"ms", processor_time() - begun}, {"settled", layout.settled() ? 1.0 : 0.0}});
 }
 
 void communities(const GraphFile& file) {
@@ -81,8 +92,7 @@ void communities(const GraphFile& file) {
         for (std::uint64_t seed = 0; seed < runs; ++seed)
             least = std::min(least, find_communities(file.graph, {.tries = 1}, Random(seed)).modularity);
     });
-    std::printf("{\"ms\": %.2f, \"modularity\": %.4f, \"planted\": %.4f}\n", all / runs, least,
-        modularity(file.graph, file.planted));
+    print({{"ms", all / runs}, {"modularity", least}, {"planted", modularity(file.graph, file.planted)}});
 }
 
 void betweenness(const GraphFile& file) {
@@ -97,7 +107,7 @@ void betweenness(const GraphFile& file) {
         bound = paths.error_bound();
         paths.finish();
     });
-    std::printf("{\"ms\": %.1f, \"first\": %.1f, \"off_by\": %.4f}\n", all, first, bound);
+    print({{"ms", all}, {"first", first}, {"off_by", bound}});
 }
 
 void constraint(const GraphFile& file) {
@@ -106,7 +116,7 @@ void constraint(const GraphFile& file) {
         for (int i = 0; i < runs; ++i)
             (void)structural_holes(file.graph);
     });
-    std::printf("{\"ms\": %.2f}\n", all / runs);
+    print({{"ms", all / runs}});
 }
 
 /// Each the best of five, by the clock on the wall: what disturbs them seldom does so five times.
@@ -127,8 +137,7 @@ void routes(const GraphFile& file) {
         cost += found.empty() ? 0 : found[0].cost;
     }
     std::ranges::sort(times);
-    std::printf("{\"ms\": %.3f, \"p99\": %.3f, \"cost\": %.4f}\n", times[times.size() / 2],
-        times[times.size() - 2], cost);
+    print({{"ms", times[times.size() / 2]}, {"p99", times[times.size() - 2]}, {"cost", cost}});
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "exchange/export.h"
 
-#include <glaze/glaze.hpp>
-
+#include "../is_json.h"
 #include "exchange/csv.h"
 #include "exchange/vcard.h"
 #include "importing.h"
@@ -282,8 +281,7 @@ TEST_CASE("The JSON is JSON, and holds every record that is not deleted") {
     TestImport here;
     MadePeople(here).make(20);
     const std::string json = export_all(here.workspace, ExportFormat::json);
-    const auto failed = glz::validate_json(json);
-    CHECK_FALSE(failed);
+    CHECK(testing::is_json(json));
     CHECK(json.contains("\"person\": ["));
     CHECK(json.contains("\"organisation\": ["));
     CHECK(export_all(TestImport{}.workspace, ExportFormat::json) == "{\"kith\": 1, \"records\": {}}\n");

@@ -1,4 +1,12 @@
-// JSON as the commands print it: one value on one line, members in a fixed order.
+// JSON (RFC 8259) as Kith writes it, wherever it does: exports, what `kith` prints for programs, figures of the
+// benchmark. Members come in the order in which they are written.
+//
+//     JsonWriter json;
+//     json.open('{').key("name").text("Ana").key("tags").open('[').text("nurse").close(']').close('}');
+//     json.result()  →  {"name": "Ana", "tags": ["nurse"]}
+//
+// It sees to commas, quotation marks and line breaks and to nothing else: that what is opened is closed, and
+// that members have keys, is the caller's.
 #pragma once
 
 #include <array>
@@ -8,12 +16,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "exchange/export_json.h"
+namespace kith {
 
-namespace kith::terminal {
-
-/// Writes objects and arrays piece by piece; seeing to commas is all it does.
 class JsonWriter {
 public:
     JsonWriter& open(char bracket) {
@@ -28,15 +34,14 @@ public:
         return *this;
     }
     JsonWriter& key(std::string_view name) {
-        separate();
-        append_json_string(text_, name);
+        quote(name);
         text_ += ": ";
         fresh_ = true;
         return *this;
     }
+    /// UTF-8; control characters are escaped.
     JsonWriter& text(std::string_view value) {
-        separate();
-        append_json_string(text_, value);
+        quote(value);
         return *this;
     }
     JsonWriter& number(std::integral auto value) { return raw(std::to_string(value)); }
@@ -58,17 +63,27 @@ public:
         text_ += json;
         return *this;
     }
+    /// The next value or key begins a line of its own.
+    JsonWriter& line() {
+        breaks_ = true;
+        return *this;
+    }
 
     const std::string& result() const { return text_; }
+    std::string take() { return std::move(text_); }
 
 private:
     std::string text_;
     bool fresh_ = true;  // nothing stands before the next value that a comma would part it from
+    bool breaks_ = false;
 
     void separate() {
-        if (!fresh_) text_ += ", ";
+        if (!fresh_) text_ += breaks_ ? "," : ", ";
+        if (breaks_) text_ += '\n';
         fresh_ = false;
+        breaks_ = false;
     }
+    void quote(std::string_view text);
 };
 
-}  // namespace kith::terminal
+}  // namespace kith
