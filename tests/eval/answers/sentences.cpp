@@ -1,0 +1,231 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <format>
+#include <vector>
+
+#include "answers.h"
+#include "base/catalogue.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "model/fields.h"
+#include "planning/log_line.h"
+#include "planning/repeats.h"
+#include "planning/step_line.h"
+#include "ui/dates.h"
+#include "workspace/names.h"
+
+namespace kith::eval {
+
+namespace {
+
+/// The address book, as the logger is given it.
+struct Book {
+    Workspace workspace{ReplicaId{1}};
+    Random random{7};
+    NameIndex names;
+    ContactBook contacts;
+
+    explicit Book(std::string_view story) {
+        tell(workspace, story, std::chrono::sys_days{std::chrono::year{2026} / 11 / 30}, random);
+        names.update(workspace);
+        contacts.update(workspace);
+    }
+    /// The set's id of a person: their only tag.
+    std::string id(RecordId person) const {
+        const auto tags = workspace.texts(person, person::tags);
+        return tags.empty() ? record_name(workspace, person) : std::string(tags.front());
+    }
+};
+
+struct Line {
+    std::string_view id, set, locale, text;
+    Day today;
+    bool month_first() const { return ui::date_order(locale) == ui::DateOrder::month_first; }
+};
+
+void write_ask(JsonWriter& json, std::string_view field, const std::vector<std::string>& options) {
+    json.open('{').key("field").text(field).key("options").open('[');
+    for (const std::string& option : options)
+        json.text(option);
+    json.close(']').close('}');
+}
+
+/// What the screen offers instead of a guess counts as a doubt that is shown.
+template <typename T, typename Print>
+void write_doubt(
+    JsonWriter& json, std::string_view field, const std::optional<Guess<T>>& guess, Print print) {
+    if (!guess || guess->alternatives.empty()) return;
+    std::vector<std::string> options{print(guess->value)};
+    for (const T& other : guess->alternatives)
+        options.push_back(print(other));
+    write_ask(json, field, options);
+}
+
+std::string iso(const PartialDate& date) {
+    return to_iso(date);
+}
+
+class LogAnswer {
+public:
+    LogAnswer(JsonWriter& json, const Book& book, const Line& line)
+        : json_(json),
+          book_(book),
+          line_(line),
+          reading_(read_log_line(line.text,
+              {.workspace = book.workspace,
+                  .names = book.names,
+                  .contacts = book.contacts,
+                  .today = line.today,
+                  .month_first = line.month_first()})) {}
+
+    void write() {
+        if (reading_.is_contact()) {
+            write_contact();
+        } else {  // only promises and text: nothing is logged
+            json_.key("kind").raw("null").key("date").raw("null").key("people").open('[').close(']');
+        }
+        if (reading_.topic) json_.key("about").text(reading_.topic->value);
+        if (reading_.event)
+            json_.key("place").text(record_name(book_.workspace, reading_.event->value));
+        else if (reading_.place)
+            json_.key("place").text(reading_.place->value);
+        json_.key("promises").open('[');
+        for (const PromiseGuess& promise : reading_.promises)
+            write_promise(promise);
+        json_.close(']');
+        write_doubts();
+    }
+
+private:
+    JsonWriter& json_;
+    const Book& book_;
+    const Line& line_;
+    LogReading reading_;
+
+    void write_contact() {
+        json_.key("kind");
+        if (reading_.kind)
+            json_.text(reading_.kind->value);
+        else
+            json_.raw("null");
+        json_.key("date").text(reading_.on ? iso(reading_.on->value) : to_iso(line_.today));
+        if (reading_.minute)
+            json_.key("time").text(
+                std::format("{:02}:{:02}", reading_.minute->value / 60, reading_.minute->value % 60));
+        json_.key("planned").boolean(reading_.planned);
+        json_.key("people").open('[');
+        for (const PersonGuess& person : reading_.people) {
+            if (person.took_part) write_person(person);
+        }
+        json_.close(']');
+    }
+
+    void write_person(const PersonGuess& person) {
+        if (person.person)
+            json_.text(book_.id(person.person));
+        else
+            json_.open('{').key("new").text(person.name).close('}');
+    }
+
+    void write_people_of(const PromiseGuess& promise) {
+        json_.open('[');
+        for (const std::size_t person : promise.people)
+            write_person(reading_.people[person]);
+        json_.close(']');
+    }
+
+    void write_promise(const PromiseGuess& promise) {
+        json_.open('{').key("what").text(promise.what).key("by");
+        if (promise.mine) {
+            json_.text("me").key("to");
+            write_people_of(promise);
+        } else {
+            if (promise.people.empty())
+                json_.raw("null");
+            else
+                write_person(reading_.people[promise.people.front()]);
+            json_.key("to").text("me");
+        }
+        if (promise.due) json_.key("due").text(to_iso(promise.due->value));
+        json_.close('}');
+    }
+
+    void write_doubts() {
+        json_.key("ask").open('[');
+        for (const PersonGuess& person : reading_.people) {
+            if (person.alternatives.empty()) continue;
+            std::vector<std::string> options;
+            if (person.person) options.push_back(book_.id(person.person));
+            for (const RecordId other : person.alternatives)
+                options.push_back(book_.id(other));
+            write_ask(json_, "person", options);
+        }
+        for (const PromiseGuess& promise : reading_.promises) {
+            if (!promise.others.empty()) {
+                std::vector<std::string> options;
+                for (const std::size_t other : promise.others) {
+                    const PersonGuess& person = reading_.people[other];
+                    options.push_back(person.person ? book_.id(person.person) : person.name);
+                }
+                write_ask(json_, "person", options);
+            }
+            write_doubt(json_, "due", promise.due, [](Day day) { return to_iso(day); });
+        }
+        write_doubt(json_, "date", reading_.on, iso);
+        write_doubt(json_, "kind", reading_.kind, [](const std::string& kind) { return kind; });
+        json_.close(']');
+    }
+};
+
+/// As a rule of iCalendar.
+std::string rule(const Repeat& repeat) {
+    constexpr std::array units = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
+    std::string text = std::format("FREQ={}", units[static_cast<std::size_t>(repeat.unit)]);
+    if (repeat.every != 1) text += std::format(";INTERVAL={}", repeat.every);
+    if (repeat.on_day) text += std::format(";BYMONTHDAY={}", *repeat.on_day);
+    return text;
+}
+
+void write_step(JsonWriter& json, const Line& line) {
+    const StepLine step = read_step_line(line.text, line.today, line.month_first());
+    json.key("title").text(step.title);
+    if (step.due) json.key("due").text(iso(*step.due));
+    if (step.minutes > 0) json.key("duration_minutes").number(step.minutes);
+    if (const auto repeat = parse_repeat(step.repeats)) json.key("repeats").text(rule(*repeat));
+}
+
+void write_date(JsonWriter& json, const Line& line) {
+    const Catalogue& words = Catalogue::english();
+    if (const auto date = ui::parse_typed_date(line.text, line.locale, words, line.today))
+        json.key("value").text(iso(*date));
+    else
+        json.key("refuse").text(words.get("form.no_such_date"));
+}
+
+}  // namespace
+
+int sentences(Arguments arguments) {
+    const Book book(read_file(arguments[0]));
+    const std::string lines = read_file(arguments[1]);
+    for (const std::string_view row : split(lines, '\n')) {
+        const auto parts = split(row, '\t');
+        if (parts.size() < 5) continue;
+        const auto day = parse_iso_date(parts[3]);
+        if (!day || !day->to_day()) give_up("no day: " + std::string(row));
+        const Line line{
+            .id = parts[0], .set = parts[1], .locale = parts[2], .text = parts[4], .today = *day->to_day()};
+        JsonWriter json;
+        json.open('{').key("id").text(line.id).key("result").open('{');
+        if (line.set == "log")
+            LogAnswer(json, book, line).write();
+        else if (line.set == "steps")
+            write_step(json, line);
+        else
+            write_date(json, line);
+        std::puts(json.close('}').close('}').result().c_str());
+    }
+    return 0;
+}
+
+}  // namespace kith::eval
