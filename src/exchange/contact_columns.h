@@ -1,4 +1,4 @@
-// What columns of contact tables are called, as a table: see FORMATS in README for where they come from.
+// What columns of contact tables are called, as a table: FORMATS.md has where they come from.
 #pragma once
 
 #include <cstdint>

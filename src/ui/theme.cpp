@@ -35,7 +35,7 @@ constexpr Token tokens[] = {
     {Colour::note_soft, rgb(0xE5EEF9), rgb(0x1E2C42)},
     {Colour::scrim, IM_COL32(0x1C, 0x1D, 0x1F, 0x66), IM_COL32(0x0A, 0x0A, 0x0B, 0xA6)},
     {Colour::group_0, rgb(0x24695B), rgb(0x62BDA8)},
-    // LOOK.md's #B4632A gives white initials a contrast of 4.4; this is the nearest that reaches 4.5.
+    // #B4632A would give white initials a contrast of 4.4; this is the nearest that reaches 4.5.
     {Colour::group_1, rgb(0xB26129), rgb(0xE09A66)},
     {Colour::group_2, rgb(0x3F5FA8), rgb(0x8FA8E8)},
     {Colour::group_3, rgb(0x8A4B8F), rgb(0xC792CB)},
