@@ -1,6 +1,6 @@
 // Everything without a mouse.
 
-import { openSample, row, say, tabTo, table } from './screens.mjs';
+import { field, openSample, row, say, tabTo, table } from './screens.mjs';
 import { test } from './testing.mjs';
 
 test('A person is added, found, edited and undone with the keyboard alone', async ({ open }) => {
@@ -29,16 +29,16 @@ test('A person is added, found, edited and undone with the keyboard alone', asyn
     await finder.waitGone();
     await page.get('heading', 'Rosa Torres').waitFor();
 
-    await tabTo(page, 'Notes');
-    if (!(await page.get('textbox', 'Notes').look()).edited) await page.press('Enter');
-    await page.get('textbox', 'Notes').waitUntil((node) => node.edited);
+    await tabTo(page, field('person.notes'));
+    if (!(await page.get('textbox', field('person.notes')).look()).edited) await page.press('Enter');
+    await page.get('textbox', field('person.notes')).waitUntil((node) => node.edited);
     await page.type('Met at the congress');
     await page.press('Tab');
-    await page.get('textbox', 'Notes').waitUntil((node) => !node.edited && node.value === 'Met at the congress');
+    await page.get('textbox', field('person.notes')).waitUntil((node) => !node.edited && node.value === 'Met at the congress');
     await page.press('Control+Z');
-    await page.get('textbox', 'Notes').waitUntil((node) => node.value === '');
+    await page.get('textbox', field('person.notes')).waitUntil((node) => node.value === '');
     await page.press('Control+Shift+Z');
-    await page.get('textbox', 'Notes').waitUntil((node) => node.value === 'Met at the congress');
+    await page.get('textbox', field('person.notes')).waitUntil((node) => node.value === 'Met at the congress');
 });
 
 test('The table is walked with arrows, Home, End and letters; Space selects, Enter opens', async ({ open }) => {

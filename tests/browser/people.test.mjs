@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { linkedin, person, vcards } from './data.mjs';
-import { begins, bring, find, go, importFile, note, notes, openSample, rest, row, saved, say, table, waitForPeople } from './screens.mjs';
+import { begins, bring, field, find, go, importFile, note, notes, openSample, rest, row, saved, say, table, waitForPeople } from './screens.mjs';
 import { inEveryEngine, test } from './testing.mjs';
 
 inEveryEngine();
@@ -41,7 +41,7 @@ test('500 LinkedIn rows and 200 vCards come in; one is found, edited, spoken to,
     await note(page, 'Plays the cello');
     await page.get('button', say('person.log')).click();
     const log = page.get('dialog', say('log.title'));
-    await log.get('textbox', 'About').fill('Talked about the new ward');
+    await log.get('textbox', field('interaction.summary')).fill('Talked about the new ward');
     await log.get('button', say('form.save')).click();
     await log.waitGone();
     const said = page.get('list', say('person.timeline')).get('button', /Talked about the new ward/);

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './driver/browser.mjs';
-import { begins, bring, find, go, importFile, openSample, rest, row, say, table, waitForPeople } from './screens.mjs';
+import { begins, bring, find, go, guide, importFile, openSample, rest, row, say, table, waitForPeople } from './screens.mjs';
 import { linkedin } from './data.mjs';
 import { serve } from './site.mjs';
 
@@ -183,8 +183,9 @@ const screens = [
     ['guide', async (page) => {
         await page.press('Escape');
         await page.get('dialog').waitGone();
-        await find(page, 'how to before', say('guide.offer', 'Before an event'));
-        await page.get('dialog', 'Before an event').waitFor();
+        const title = guide('before_event');
+        await find(page, say('guide.offer', title), say('guide.offer', title));
+        await page.get('dialog', title).waitFor();
     }],
     ['led-to', async (page) => {
         await page.press('Escape');

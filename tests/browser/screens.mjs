@@ -16,6 +16,32 @@ export function say(key, ...values) {
         one === undefined ? values[i] : (Number(values[i]) === 1 ? one : many).replaceAll(`{${i}}`, values[i]));
 }
 
+// What the schema's table calls fields; the catalogue may know better.
+const schemaTable = readFileSync(new URL('../../src/model/schema_table.h', import.meta.url), 'utf8');
+const kinds = new Map([...schemaTable.matchAll(/constexpr auto (\w) = Kind::(\w+);/g)].map(([, letter, kind]) => [letter, kind]));
+const labels = new Map([...schemaTable.matchAll(/\{in\((\w),\s*\d+\),\s*"(\w+)",\s*"([^"]*)"/g)]
+    .map(([, letter, key, label]) => [`${kinds.get(letter)}.${key}`, label]));
+
+/** What a field is called: field('event.outcome'). */
+export function field(name) {
+    const text = catalogue.get(`field.${name}`) ?? labels.get(name);
+    if (text === undefined) throw new Error(`src/model/schema_table.h has no “${name}”`);
+    return text;
+}
+
+/** What an option of a field is called: option('favour.kind', 'referral'). */
+export function option(name, key) {
+    const plain = key.replaceAll('_', ' ');
+    return catalogue.get(`option.${name}.${key}`) ?? catalogue.get(`option.${name.slice(name.indexOf('.') + 1)}.${key}`)
+        ?? plain[0].toUpperCase() + plain.slice(1);
+}
+
+/** The title of a guide of the playbook: guide('before_event'). */
+export function guide(name) {
+    const text = readFileSync(new URL(`../../assets/playbook/guide_${name}.txt`, import.meta.url), 'utf8');
+    return /^title = (.*)$/m.exec(text)[1];
+}
+
 /** Begins with this text; what stands behind it (a count, a second line) doesn't matter. */
 export const begins = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
@@ -92,7 +118,7 @@ export async function importFile(page, name, bytes) {
 }
 
 /** A person's notes: the one text that is always there to be edited. */
-export const notes = (page) => page.get('textbox', 'Notes');
+export const notes = (page) => page.get('textbox', field('person.notes'));
 
 export async function note(page, text) {
     await notes(page).fill(text, { then: 'Tab' });
@@ -167,19 +193,19 @@ export async function detail(page, label) {
     await page.get('menuitem', label).click();
 }
 
-/** Notes that somebody was asked for something; ends at the favour's page. */
+/** Notes that somebody was asked for a kind of favour ('advice'); ends at the favour's page. */
 export async function help(page, kind, person, { about, goal }) {
     await go(page, 'favours');
     await page.get('main').get('button', say('list.add')).click();
     const form = page.get('dialog', say('list.favours_add'));
-    await choose(form, 'Direction', 'Received');
-    await choose(form, 'Kind', kind);
-    await pick(form, 'Person', person);
-    await form.get('textbox', 'About').fill(about);
-    if (goal) await pick(form, 'For goal', goal);
+    await choose(form, field('favour.direction'), option('favour.direction', 'received'));
+    await choose(form, field('favour.kind'), option('favour.kind', kind));
+    await pick(form, field('favour.person'), person);
+    await form.get('textbox', field('favour.about')).fill(about);
+    if (goal) await pick(form, field('favour.goal'), goal);
     await form.get('button', say('form.save')).click();
     await form.waitGone();
-    await page.get('heading', begins(`${kind} from ${person}`)).waitFor();
+    await page.get('heading', begins(say('words.favour_received', option('favour.kind', kind), person))).waitFor();
 }
 
 /** On a favour's page: takes the next step, which is to be this one ("next.agreed"). */

@@ -2,7 +2,7 @@
 // introduction, a referral, an interview, an offer; and Kith tells at the end what led to what.
 
 import assert from 'node:assert/strict';
-import { begins, choose, detail, go, help, kept, line, pick, record, say, state, stateGoal, todayWithout, write } from './screens.mjs';
+import { begins, choose, detail, field, go, help, kept, line, option, pick, record, say, state, stateGoal, todayWithout, write } from './screens.mjs';
 import { test } from './testing.mjs';
 
 const stage = (key) => say('came.stage', say(`stage.${key}`));
@@ -13,17 +13,17 @@ test('Row 28: from stating the goal to the offer, and what led to it is told ste
     await stateGoal(page, { wish: 'Lead a cardiac ward', role: 'Ward Lead' });
     await page.get('heading', 'Lead a cardiac ward').first().waitFor();
 
-    await record(page, 'events', 'organisations', { Name: 'Association of Ward Leads' });
-    await choose(page, 'Kind', 'Association');
+    await record(page, 'events', 'organisations', { [field('organisation.name')]: 'Association of Ward Leads' });
+    await choose(page, field('organisation.kind'), option('organisation.kind', 'association'));
     await page.get('button', say('page.membership_add')).click();
-    await page.get('textbox', 'From').fill('2025-03-01', { then: 'Tab' });
-    await record(page, 'events', 'events', { Name: 'Evening on nights', From: '2025-04-02' });
-    await pick(page, 'By', 'Association of Ward Leads');
+    await page.get('textbox', field('affiliation.from')).fill('2025-03-01', { then: 'Tab' });
+    await record(page, 'events', 'events', { [field('event.name')]: 'Evening on nights', [field('event.from')]: '2025-04-02' });
+    await pick(page, field('event.organisation'), 'Association of Ward Leads');
     await pick(page, say('page.people_there_add'), 'Hanako Sato');
     await page.get('list', say('page.people_there')).get('link', 'Hanako Sato').waitFor();
 
     // An evening of today's is followed up; this one only led somewhere.
-    await record(page, 'events', 'events', { Name: 'Morning on rosters', From: 'today' });
+    await record(page, 'events', 'events', { [field('event.name')]: 'Morning on rosters', [field('event.from')]: 'today' });
     await pick(page, say('page.people_there_add'), 'Otto Falk');
     const otto = say('agenda.title.follow_up', 'Otto Falk');
     await go(page, 'today');
@@ -32,31 +32,31 @@ test('Row 28: from stating the goal to the offer, and what led to it is told ste
     await todayWithout(page, otto);
 
     // Hanako introduces; whom she introduced refers.
-    await help(page, 'Introduction', 'Hanako Sato', { about: 'the ward at St. Anna', goal: 'Lead a cardiac ward' });
-    await detail(page, 'Introduced to');
-    await pick(page, 'Introduced to', 'Mehmet Demir');
-    await page.get('combobox', 'Introduced to').waitUntil((node) => node.value === 'Mehmet Demir');
+    await help(page, 'introduction', 'Hanako Sato', { about: 'the ward at St. Anna', goal: 'Lead a cardiac ward' });
+    await detail(page, field('favour.introduced'));
+    await pick(page, field('favour.introduced'), 'Mehmet Demir');
+    await page.get('combobox', field('favour.introduced')).waitUntil((node) => node.value === 'Mehmet Demir');
     for (const next of ['they_agreed', 'done', 'thanked', 'told']) await state(page, next);
     await page.get('main').get('button', say('page.led_to_add')).click();
     const referral = page.get('dialog', say('page.led_to_add'));
-    await choose(referral, 'Direction', 'Received');
-    await choose(referral, 'Kind', 'Referral');
-    await pick(referral, 'Person', 'Mehmet Demir');
+    await choose(referral, field('favour.direction'), option('favour.direction', 'received'));
+    await choose(referral, field('favour.kind'), option('favour.kind', 'referral'));
+    await pick(referral, field('favour.person'), 'Mehmet Demir');
     await referral.get('button', say('form.save')).click();
     await referral.waitGone();
-    await page.get('list', say('page.led_to')).get('link', begins('Referral from Mehmet Demir')).click();
-    await page.get('heading', begins('Referral from Mehmet Demir')).waitFor();
-    await detail(page, 'For opportunity');
-    await pick(page, 'For opportunity', 'Ward Lead');
+    await page.get('list', say('page.led_to')).get('link', begins(say('words.favour_received', option('favour.kind', 'referral'), 'Mehmet Demir'))).click();
+    await page.get('heading', begins(say('words.favour_received', option('favour.kind', 'referral'), 'Mehmet Demir'))).waitFor();
+    await detail(page, field('favour.opportunity'));
+    await pick(page, field('favour.opportunity'), 'Ward Lead');
     for (const next of ['they_agreed', 'done']) await state(page, next);
 
     // The opening goes through its stages to an offer.
     await go(page, 'opportunities');
     await page.get('link', 'Ward Lead').first().click();
     await page.get('heading', 'Ward Lead').first().waitFor();
-    await pick(page, 'Organisation', 'St. Anna Hospital');
-    await pick(page, 'For goal', 'Lead a cardiac ward');
-    for (const next of ['Applied', 'Interview', 'Offer']) await choose(page, say('opps.stage'), next);
+    await pick(page, field('opportunity.organisation'), 'St. Anna Hospital');
+    await pick(page, field('opportunity.goal'), 'Lead a cardiac ward');
+    for (const next of ['applied', 'interview', 'offer']) await choose(page, say('opps.stage'), say(`stage.${next}`));
     const told = page.get('list', say('led.steps', 'Ward Lead'));
     await told.get('listitem', stage('offer')).waitFor();
     const steps = await told.get('listitem').names();

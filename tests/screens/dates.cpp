@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "../say.h"
 #include "host.h"
 
 using namespace kith;
@@ -26,16 +27,16 @@ std::string typed(std::string_view text, std::string_view tag) {
 }  // namespace
 
 TEST_CASE("near days are relative, others are dates") {
-    CHECK(relative(today) == "today");
-    CHECK(relative(today - days{1}) == "yesterday");
-    CHECK(relative(today - days{3}) == "3 days ago");
-    CHECK(relative(today - days{14}) == "2 weeks ago");
-    CHECK(relative(today - days{30}) == "4 weeks ago");
+    CHECK(relative(today) == say("date.today"));
+    CHECK(relative(today - days{1}) == say("date.yesterday"));
+    CHECK(relative(today - days{3}) == say("date.days_ago", 3));
+    CHECK(relative(today - days{14}) == say("date.weeks_ago", 2));
+    CHECK(relative(today - days{30}) == say("date.weeks_ago", 4));
     CHECK(relative(today - days{31}) == "20 October");
     CHECK(relative(today - days{400}) == "16 October 2025");
-    CHECK(relative(today + days{1}) == "tomorrow");
-    CHECK(relative(today + days{5}) == "in 5 days");
-    CHECK(relative(today + days{21}) == "in 3 weeks");
+    CHECK(relative(today + days{1}) == say("date.tomorrow"));
+    CHECK(relative(today + days{5}) == say("date.in_days", 5));
+    CHECK(relative(today + days{21}) == say("date.in_weeks", 3));
     CHECK(relative(today + days{60}) == "19 January 2027");
 }
 

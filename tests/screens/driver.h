@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../say.h"
 #include "host.h"
 #include "ui/app.h"
 #include "ui/imgui_hooks.h"

@@ -29,23 +29,26 @@ TEST_CASE("a favour goes from asked to its outcome told, one press at a time") {
     const RecordId priya = kith.make_person("Priya", "Sharma");
     const RecordId favour = make_favour(kith, priya, "received", "asked", "Ward Lead");
     kith.open("favours");
-    Found others = kith.screen.get(Role::list, "Waiting on others");
-    REQUIRE(others.has(Role::link, "Referral from Priya Sharma: Ward Lead"));
+    Found others = kith.screen.get(Role::list, say("favours.on_others"));
+    REQUIRE(others.has(Role::link,
+        say("words.favour_received", option_of(favour::kind, "referral"), "Priya Sharma") + ": Ward Lead"));
     const auto stage = [&] { return kith.workspace.text(favour, favour::stage); };
-    kith.screen.get(Role::button, "They agreed").click();
+    kith.screen.get(Role::button, say("next.they_agreed")).click();
     CHECK(stage() == "agreed");
-    kith.screen.get(Role::button, "Done").click();
+    kith.screen.get(Role::button, say("next.done")).click();
     CHECK(stage() == "done");
     CHECK(kith.workspace.date(favour, favour::done_on) == on(2026, 11, 20));
-    CHECK(kith.screen.get(Role::list, "Waiting on you")
-            .has(Role::link, "Referral from Priya Sharma: Ward Lead"));
-    kith.screen.get(Role::button, "Thanked").click();
+    CHECK(kith.screen.get(Role::list, say("favours.on_you"))
+            .has(Role::link,
+                say("words.favour_received", option_of(favour::kind, "referral"), "Priya Sharma") +
+                    ": Ward Lead"));
+    kith.screen.get(Role::button, say("next.thanked")).click();
     CHECK(stage() == "thanked");
-    kith.screen.get(Role::button, "Outcome told").click();
+    kith.screen.get(Role::button, say("next.told")).click();
     CHECK(stage() == "told");
     CHECK(kith.workspace.date(favour, favour::told_on) == on(2026, 11, 20));
-    CHECK(kith.screen.shows("Nobody is waiting for anything from you."));
-    kith.screen.get(Role::button, "Undo").click();
+    CHECK(kith.screen.shows(say("favours.on_you_none")));
+    kith.screen.get(Role::button, say("toast.undo")).click();
     CHECK(stage() == "thanked");
 }
 
@@ -63,11 +66,11 @@ TEST_CASE("promises are kept, late or open on either side") {
     promise("Send the triage report", "me", on(2026, 11, 18));
     promise("Ask his director", "them", on(2026, 12, 1));
     kith.open("favours");
-    CHECK(kith.screen.shows("Yours: 0 kept, 1 late, 0 open"));
-    CHECK(kith.screen.shows("Theirs: 0 kept, 0 late, 1 open"));
-    kith.screen.get(Role::checkbox, "Done: Send the triage report").click();
-    CHECK(kith.screen.shows("Yours: 1 kept, 0 late, 0 open"));
-    CHECK(kith.screen.shows("Nobody is waiting for anything from you."));
+    CHECK(kith.screen.shows(say("favours.my_promises", 0, 1, 0)));
+    CHECK(kith.screen.shows(say("favours.their_promises", 0, 0, 1)));
+    kith.screen.get(Role::checkbox, say("page.done_box", "Send the triage report")).click();
+    CHECK(kith.screen.shows(say("favours.my_promises", 1, 0, 0)));
+    CHECK(kith.screen.shows(say("favours.on_you_none")));
 }
 
 TEST_CASE("what a favour led to can be followed from its beginning") {
@@ -79,17 +82,25 @@ TEST_CASE("what a favour led to can be followed from its beginning") {
     draft.set(second, favour::led_from, Value::reference(first));
     REQUIRE(kith.workspace.commit(std::move(draft), kith.screen.host().clock));
     kith.open("favours", second);
-    Found chain = kith.screen.get(Role::list, "Led to");
-    CHECK(chain.has(Role::link, "Referral from Priya Sharma: Meeting Ingrid"));
-    chain.get(Role::link, "Referral from Priya Sharma: Meeting Ingrid").click();
-    CHECK(kith.screen.has(Role::heading, "Referral from Priya Sharma: Meeting Ingrid"));
+    Found chain = kith.screen.get(Role::list, say("page.led_to"));
+    CHECK(chain.has(Role::link,
+        say("words.favour_received", option_of(favour::kind, "referral"), "Priya Sharma") +
+            ": Meeting Ingrid"));
+    chain
+        .get(Role::link,
+            say("words.favour_received", option_of(favour::kind, "referral"), "Priya Sharma") +
+                ": Meeting Ingrid")
+        .click();
+    CHECK(kith.screen.has(Role::heading,
+        say("words.favour_received", option_of(favour::kind, "referral"), "Priya Sharma") +
+            ": Meeting Ingrid"));
 }
 
 TEST_CASE("cards on the board are moved by keys and by the mouse") {
     Kith kith;
     const RecordId card = kith.make_titled(Kind::opportunity, "Ward Lead");
     kith.open("opportunities");
-    CHECK(kith.screen.get(Role::list, "Lead").has(Role::link, "Ward Lead"));
+    CHECK(kith.screen.get(Role::list, say("stage.lead")).has(Role::link, "Ward Lead"));
     const auto stage = [&] { return kith.workspace.text(card, opportunity::stage); };
     kith.screen.get(Role::link, "Ward Lead").focus();
     kith.screen.press("Shift+ArrowRight");
@@ -101,23 +112,25 @@ TEST_CASE("cards on the board are moved by keys and by the mouse") {
         return ImVec2((node.bounds.x + node.bounds.z) / 2, (node.bounds.y + node.bounds.w) / 2);
     };
     const ImVec2 from = centre(kith.screen.get(Role::link, "Ward Lead").node());
-    kith.screen.drag(from, {centre(kith.screen.get(Role::heading, "Interview · 0").node()).x, from.y + 40});
+    kith.screen.drag(from,
+        {centre(kith.screen.get(Role::heading, joined({say("stage.interview"), "0"})).node()).x,
+            from.y + 40});
     CHECK(stage() == "interview");
-    CHECK(kith.screen.get(Role::list, "Interview").has(Role::link, "Ward Lead"));
+    CHECK(kith.screen.get(Role::list, say("stage.interview")).has(Role::link, "Ward Lead"));
     kith.screen.get(Role::link, "Ward Lead").click();
     CHECK(kith.screen.has(Role::heading, "Ward Lead"));
-    CHECK(kith.screen.get(Role::radio, "Interview").node().checked == Tri::yes);
+    CHECK(kith.screen.get(Role::radio, say("stage.interview")).node().checked == Tri::yes);
 }
 
 TEST_CASE("stages are the person's own") {
     Kith kith;
     kith.make_titled(Kind::opportunity, "Ward Lead");
     kith.open("opportunities");
-    kith.screen.get(Role::button, "Stages").click();
-    kith.screen.get(Role::textbox, "Stages").fill("Lead\nTrial shift\nAccepted\nDeclined");
-    kith.screen.get(Role::button, "Save").click();
+    kith.screen.get(Role::button, say("opps.edit_stages")).click();
+    kith.screen.get(Role::textbox, say("opps.stages_name")).fill("Lead\nTrial shift\nAccepted\nDeclined");
+    kith.screen.get(Role::button, say("form.save")).click();
     CHECK(kith.screen.has(Role::list, "Trial shift"));
-    CHECK_FALSE(kith.screen.has(Role::list, "Interview"));
+    CHECK_FALSE(kith.screen.has(Role::list, say("stage.interview")));
 }
 
 TEST_CASE("an opportunity says what comes next, who is missing, and who it could be") {
@@ -129,9 +142,9 @@ TEST_CASE("an opportunity says what comes next, who is missing, and who it could
         draft.set(made, opportunity::organisation, Value::reference(anna));
     });
     kith.open("opportunities", lead);
-    REQUIRE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet."));
+    REQUIRE(kith.screen.shows(say("opportunity.missing.referrer", "St. Anna Hospital")));
     kith.screen.get(Role::button, "Jonas Weber?").click();
-    CHECK_FALSE(kith.screen.shows("Nobody refers you to St. Anna Hospital yet."));
+    CHECK_FALSE(kith.screen.shows(say("opportunity.missing.referrer", "St. Anna Hospital")));
     CHECK(kith.workspace.reference(lead, opportunity::referrer) == kith.called(Kind::person, "Jonas Weber"));
 }
 
@@ -139,45 +152,45 @@ TEST_CASE("a goal gets steps by typing, and progress from what was done") {
     Kith kith;
     const RecordId goal = kith.make_titled(Kind::goal, "Lead a cardiac ward");
     kith.open("goals", goal);
-    kith.screen.get(Role::textbox, "Add a step").click();
+    kith.screen.get(Role::textbox, say("page.steps_add")).click();
     kith.screen.type("Ask Rosa about the course");
     kith.screen.press("Enter");
     kith.screen.type("Talk at the meetup");
     kith.screen.press("Enter");
     CHECK(kith.workspace.referrers(goal, action::goal).size() == 2);
-    CHECK(kith.screen.shows("0 of 2 steps done"));
-    kith.screen.get(Role::checkbox, "Done: Talk at the meetup").click();
-    CHECK(kith.screen.shows("1 of 2 steps done"));
-    CHECK_FALSE(kith.screen.has(Role::checkbox, "Done: Talk at the meetup"));
-    kith.screen.get(Role::button, "Show what is done (1)").click();
-    CHECK(kith.screen.has(Role::checkbox, "Done: Talk at the meetup"));
+    CHECK(kith.screen.shows(say("plan.progress", 0, 2)));
+    kith.screen.get(Role::checkbox, say("page.done_box", "Talk at the meetup")).click();
+    CHECK(kith.screen.shows(say("plan.progress", 1, 2)));
+    CHECK_FALSE(kith.screen.has(Role::checkbox, say("page.done_box", "Talk at the meetup")));
+    kith.screen.get(Role::button, say("page.show_done", 1)).click();
+    CHECK(kith.screen.has(Role::checkbox, say("page.done_box", "Talk at the meetup")));
 }
 
 TEST_CASE("an obstacle becomes a plan of the form if, then") {
     Kith kith;
     const RecordId goal = kith.make_titled(Kind::goal, "Lead a cardiac ward");
     kith.open("goals", goal);
-    kith.screen.get(Role::button, "Add an obstacle").click();
-    kith.screen.get(Role::textbox, "Obstacle").fill("Night shifts");
-    kith.screen.get(Role::textbox, "If …").fill("a night shift runs over");
-    kith.screen.get(Role::textbox, "… then I will").fill("plan the week on Sunday");
-    kith.screen.get(Role::button, "Save").click();
-    CHECK(kith.screen.get(Role::list, "If it gets hard")
-            .has(Role::link, "If a night shift runs over, then plan the week on Sunday"));
+    kith.screen.get(Role::button, say("page.obstacles_add")).click();
+    kith.screen.get(Role::textbox, say("row.obstacles")).fill("Night shifts");
+    kith.screen.get(Role::textbox, say("part.obstacles.if")).fill("a night shift runs over");
+    kith.screen.get(Role::textbox, say("part.obstacles.then")).fill("plan the week on Sunday");
+    kith.screen.get(Role::button, say("form.save")).click();
+    CHECK(kith.screen.get(Role::list, say("page.obstacles"))
+            .has(Role::link, say("page.if_then", "a night shift runs over", "plan the week on Sunday")));
 }
 
 TEST_CASE("people met at an event are added by name, with where they were met") {
     SampleKith kith;
     const RecordId meetup = kith.called(Kind::event, "Nursing Leaders meetup");
     kith.open("events", meetup);
-    kith.screen.get(Role::combobox, "Add someone you met").click();
+    kith.screen.get(Role::combobox, say("page.people_there_add")).click();
     kith.screen.type("Zita Brandt");
     kith.screen.press("Enter");
     const RecordId zita = kith.called(Kind::person, "Zita Brandt");
     REQUIRE(zita);
     CHECK(kith.workspace.reference(zita, person::met_at) == meetup);
     CHECK(kith.workspace.text(zita, person::met_where) == "Nursing Leaders meetup");
-    CHECK(kith.screen.get(Role::list, "To follow up").has(Role::link, "Zita Brandt"));
+    CHECK(kith.screen.get(Role::list, say("page.follow_ups")).has(Role::link, "Zita Brandt"));
 }
 
 TEST_CASE("a person's timeline has everything, and can be narrowed") {
@@ -185,27 +198,33 @@ TEST_CASE("a person's timeline has everything, and can be narrowed") {
     const RecordId ben = kith.called(Kind::person, "Ben Okafor");
     make_favour(kith, ben, "received", "done", "St. Anna");
     kith.open("people", ben);
-    Found timeline = kith.screen.get(Role::list, "Timeline");
-    CHECK(timeline.has(Role::button, "Referral from Ben Okafor: St. Anna"));
+    Found timeline = kith.screen.get(Role::list, say("person.timeline"));
+    CHECK(timeline.has(Role::button,
+        say("words.favour_received", option_of(favour::kind, "referral"), "Ben Okafor") + ": St. Anna"));
     CHECK(timeline.has(Role::button, "ESC Congress"));
-    kith.screen.get(Role::toolbar, "Show only").get(Role::button, "Favours").click();
-    CHECK(timeline.has(Role::button, "Referral from Ben Okafor: St. Anna"));
+    kith.screen.get(Role::toolbar, say("timeline.show")).get(Role::button, say("timeline.favours")).click();
+    CHECK(timeline.has(Role::button,
+        say("words.favour_received", option_of(favour::kind, "referral"), "Ben Okafor") + ": St. Anna"));
     CHECK_FALSE(timeline.has(Role::button, "ESC Congress"));
-    timeline.get(Role::button, "Referral from Ben Okafor: St. Anna").click();
-    CHECK(kith.screen.has(Role::heading, "Referral from Ben Okafor: St. Anna"));
+    timeline
+        .get(Role::button,
+            say("words.favour_received", option_of(favour::kind, "referral"), "Ben Okafor") + ": St. Anna")
+        .click();
+    CHECK(kith.screen.has(Role::heading,
+        say("words.favour_received", option_of(favour::kind, "referral"), "Ben Okafor") + ": St. Anna"));
 }
 
 TEST_CASE("whom a person knows is added by name, and how by a press") {
     SampleKith kith;
     const RecordId maja = kith.called(Kind::person, "Maja Lindqvist");
     kith.open("people", maja);
-    kith.screen.get(Role::combobox, "Add someone they know").click();
+    kith.screen.get(Role::combobox, say("person.knows_add")).click();
     kith.screen.type("jonas web");
     kith.screen.press("Enter");
     kith.screen.press("Tab");
-    Found ask = kith.screen.get(Role::toolbar, "How they know each other");
-    ask.get(Role::button, "Colleague").click();
-    ask.get(Role::button, "Well").click();
+    Found ask = kith.screen.get(Role::toolbar, say("person.tie_kinds"));
+    ask.get(Role::button, option_of(tie::kinds, "colleague")).click();
+    ask.get(Role::button, option_of(tie::closeness, "well")).click();
     const RecordId jonas = kith.called(Kind::person, "Jonas Weber");
     RecordId made;
     for (const RecordId tie : kith.workspace.referrers(jonas, tie::b)) {
@@ -219,7 +238,7 @@ TEST_CASE("whom a person knows is added by name, and how by a press") {
 TEST_CASE("a person's organisation is one press away") {
     SampleKith kith;
     kith.open("people", kith.called(Kind::person, "Ben Okafor"));
-    kith.screen.get(Role::button, "Open City Clinic").click();
+    kith.screen.get(Role::button, say("row.open", "City Clinic")).click();
     CHECK(kith.screen.has(Role::heading, "City Clinic"));
 }
 
@@ -228,15 +247,17 @@ TEST_CASE("a rhythm and an organisation are set for many at once, each taken bac
     kith.open("people");
     const RecordId ben = kith.called(Kind::person, "Ben Okafor");
     kith.screen.get(Role::row, "Ben Okafor").hover();
-    kith.screen.get(Role::checkbox, "Select Ben Okafor").click();
-    kith.screen.get(Role::button, "Set rhythm").click();
-    kith.screen.get(Role::menuitem, "Every month").click();
+    kith.screen.get(Role::checkbox, say("widget.select_row", "Ben Okafor")).click();
+    kith.screen.get(Role::button, say("people.set_rhythm")).click();
+    kith.screen.get(Role::menuitem, say("people.rhythm.month")).click();
     CHECK(kith.workspace.integer(ben, person::cadence_days) == 30);
-    kith.screen.get(Role::button, "Undo").click();
+    kith.screen.get(Role::button, say("toast.undo")).click();
     CHECK(kith.workspace.get(ben, person::cadence_days).empty());
-    kith.screen.get(Role::button, "Set organisation").click();
-    kith.screen.get(Role::combobox, "Organisation").fill("Harbour Clinic");
-    kith.screen.get(Role::dialog, "Set organisation").get(Role::button, "Set organisation").click();
+    kith.screen.get(Role::button, say("people.set_organisation")).click();
+    kith.screen.get(Role::combobox, say("people.filter_organisation")).fill("Harbour Clinic");
+    kith.screen.get(Role::dialog, say("people.set_organisation"))
+        .get(Role::button, say("people.set_organisation"))
+        .click();
     const RecordId clinic = kith.called(Kind::organisation, "Harbour Clinic");
     REQUIRE(clinic);
     CHECK(kith.workspace.referrers(clinic, affiliation::organisation).size() == 1);
@@ -249,7 +270,7 @@ TEST_CASE("circle and tag are set for many at once and many are deleted, each ta
     for (const std::string_view name : {"Ben Okafor", "Aino Virtanen"}) {
         people.push_back(kith.called(Kind::person, name));
         kith.screen.get(Role::row, name).hover();
-        kith.screen.get(Role::checkbox, "Select " + std::string(name)).click();
+        kith.screen.get(Role::checkbox, say("widget.select_row", name)).click();
     }
     const auto all = [&](auto holds) { return std::ranges::all_of(people, holds); };
     const auto tagged = [&](RecordId person) {
@@ -260,48 +281,50 @@ TEST_CASE("circle and tag are set for many at once and many are deleted, each ta
     };
     const auto live = [&](RecordId person) { return kith.workspace.live(person); };
 
-    kith.screen.get(Role::button, "Set circle").click();
-    kith.screen.get(Role::menuitem, "Beyond").click();
+    kith.screen.get(Role::button, say("people.set_circle")).click();
+    kith.screen.get(Role::menuitem, option_of(person::circle, "beyond")).click();
     CHECK(all(beyond));
-    kith.screen.get(Role::button, "Undo").click();
+    kith.screen.get(Role::button, say("toast.undo")).click();
     CHECK(std::ranges::none_of(people, beyond));
 
-    kith.screen.get(Role::button, "Add tag").click();
-    kith.screen.get(Role::combobox, "Tag").fill("union");
-    kith.screen.get(Role::dialog, "Add tag").get(Role::button, "Add tag").click();
+    kith.screen.get(Role::button, say("people.add_tag")).click();
+    kith.screen.get(Role::combobox, say("people.tag")).fill("union");
+    kith.screen.get(Role::dialog, say("people.add_tag")).get(Role::button, say("people.add_tag")).click();
     CHECK(all(tagged));
-    kith.screen.get(Role::button, "Undo").click();
+    kith.screen.get(Role::button, say("toast.undo")).click();
     CHECK(std::ranges::none_of(people, tagged));
 
-    kith.screen.get(Role::button, "Delete").click();
-    kith.screen.get(Role::alertdialog, "Delete 2 people?").get(Role::button, "Move to the trash").click();
+    kith.screen.get(Role::button, say("people.delete")).click();
+    kith.screen.get(Role::alertdialog, say("removal.title_many", 2))
+        .get(Role::button, say("removal.go"))
+        .click();
     CHECK(std::ranges::none_of(people, live));
-    kith.screen.get(Role::button, "Undo").click();
+    kith.screen.get(Role::button, say("toast.undo")).click();
     CHECK(all(live));
 }
 
 TEST_CASE("a filter is kept under a name and found again") {
     SampleKith kith;
     kith.open("people");
-    const int all = kith.screen.get(Role::grid, "People").node().rows;
-    kith.screen.get(Role::button, "Filter").click();
-    kith.screen.get(Role::textbox, "Place").fill("Uppsala");
-    const int there = kith.screen.get(Role::grid, "People").node().rows;
+    const int all = kith.screen.get(Role::grid, say("nav.people")).node().rows;
+    kith.screen.get(Role::button, say("people.filter")).click();
+    kith.screen.get(Role::textbox, say("people.filter_place")).fill("Uppsala");
+    const int there = kith.screen.get(Role::grid, say("nav.people")).node().rows;
     CHECK(there < all);
     kith.screen.press("Tab");
-    kith.screen.get(Role::button, "Saved filters").click();
-    kith.screen.get(Role::menuitem, "Save this filter").click();
+    kith.screen.get(Role::button, say("people.saved_filters")).click();
+    kith.screen.get(Role::menuitem, say("people.save_filter")).click();
     kith.screen.type("Uppsala people");
     kith.screen.press("Enter");
     const RecordId kept = kith.called(Kind::saved_filter, "Uppsala people");
     REQUIRE(kept);
     CHECK(kith.workspace.text(kept, saved_filter::query) == "place:Uppsala");
-    kith.screen.get(Role::textbox, "Place").fill("");
-    CHECK(kith.screen.get(Role::grid, "People").node().rows == all);
+    kith.screen.get(Role::textbox, say("people.filter_place")).fill("");
+    CHECK(kith.screen.get(Role::grid, say("nav.people")).node().rows == all);
     kith.screen.press("Tab");
-    kith.screen.get(Role::button, "Saved filters").click();
+    kith.screen.get(Role::button, say("people.saved_filters")).click();
     kith.screen.get(Role::menuitemcheckbox, "Uppsala people").click();
-    CHECK(kith.screen.get(Role::grid, "People").node().rows == there);
+    CHECK(kith.screen.get(Role::grid, say("nav.people")).node().rows == there);
 }
 
 TEST_CASE("one's own membership is noted with what it brought") {
@@ -309,8 +332,8 @@ TEST_CASE("one's own membership is noted with what it brought") {
     const RecordId college = kith.called(Kind::organisation, "Royal College of Nursing");
     const std::size_t people = kith.workspace.count(Kind::person);
     kith.open("organisations", college);
-    kith.screen.get(Role::button, "I belong here").click();
-    kith.screen.get(Role::textbox, "What it brought").fill("A mentor, and two talks");
+    kith.screen.get(Role::button, say("page.membership_add")).click();
+    kith.screen.get(Role::textbox, label_of(affiliation::brought)).fill("A mentor, and two talks");
     kith.screen.press("Control+Enter");
     const RecordId me = self(kith.workspace);
     REQUIRE(me);
@@ -328,11 +351,11 @@ TEST_CASE("the first membership makes a record of the person at the screen, and 
     Kith kith;
     const RecordId college = kith.make_titled(Kind::organisation, "Royal College of Nursing");
     kith.open("organisations", college);
-    kith.screen.get(Role::button, "I belong here").click();
+    kith.screen.get(Role::button, say("page.membership_add")).click();
     REQUIRE(self(kith.workspace));
     kith.make_person("Eva", "Berg");
     kith.open("people");
-    CHECK(kith.screen.get(Role::grid, "People").node().rows == 2);  // Eva, and the row of titles
+    CHECK(kith.screen.get(Role::grid, say("nav.people")).node().rows == 2);  // Eva, and the row of titles
 }
 
 TEST_CASE("suggestions say why, and one that is refused is not made again") {
@@ -347,23 +370,24 @@ TEST_CASE("suggestions say why, and one that is refused is not made again") {
     });
     make_favour(kith, neha, "received", "told", "A talk");
     kith.open("favours");
-    REQUIRE(kith.screen.get(Role::list, "You could introduce").has(Role::link, "Neha to Rosa"));
-    kith.screen.get(Role::button, "Not Neha to Rosa").click();
-    CHECK_FALSE(kith.screen.has(Role::list, "You could introduce"));
-    kith.screen.get(Role::button, "Undo").click();
-    kith.screen.get(Role::button, "Offer").click();
+    REQUIRE(kith.screen.get(Role::list, say("suggest.introductions"))
+            .has(Role::link, say("suggest.introduce", "Neha", "Rosa")));
+    kith.screen.get(Role::button, say("suggest.not_this", say("suggest.introduce", "Neha", "Rosa"))).click();
+    CHECK_FALSE(kith.screen.has(Role::list, say("suggest.introductions")));
+    kith.screen.get(Role::button, say("toast.undo")).click();
+    kith.screen.get(Role::button, say("suggest.introduce_yes")).click();
     CHECK(kith.workspace.count(Kind::favour) == 2);
     const RecordId offered = kith.workspace.all(Kind::favour).back();
     CHECK(kith.workspace.text(offered, favour::kind) == "introduction");
-    CHECK(kith.screen.has(Role::list, "Stages"));
+    CHECK(kith.screen.has(Role::list, say("favours.path")));
 }
 
 TEST_CASE("a mentor is looked for among the people one knows") {
     SampleKith kith;
     kith.open("mentorships");
-    kith.screen.get(Role::button, "Find a mentor").click();
-    kith.screen.get(Role::textbox, "Field or skill").fill("training");
-    REQUIRE(kith.screen.get(Role::list, "Candidates").has(Role::button, "I asked"));
-    kith.screen.get(Role::list, "Candidates").get(Role::button, "I asked").click();
+    kith.screen.get(Role::button, say("suggest.find_mentor")).click();
+    kith.screen.get(Role::textbox, say("suggest.field")).fill("training");
+    REQUIRE(kith.screen.get(Role::list, say("suggest.candidates")).has(Role::button, say("suggest.ask")));
+    kith.screen.get(Role::list, say("suggest.candidates")).get(Role::button, say("suggest.ask")).click();
     CHECK(kith.screen.host().location.starts_with("mentorships/"));
 }

@@ -17,7 +17,7 @@ struct GoalOfSample : SampleKith {
     }
     std::size_t steps() const { return workspace.referrers(goal, action::goal).size(); }
 
-    static constexpr std::string_view matrix = "Who can help with what";
+    const std::string matrix = say("goal_needs.title");
     RecordId goal;
 };
 
@@ -27,18 +27,19 @@ constexpr std::string_view rosa = "Rosa Torres";
 
 TEST_CASE("people and needs make a grid with names for rows and columns") {
     GoalOfSample kith;
-    const Found grid = kith.screen.get(Role::grid, GoalOfSample::matrix);
+    const Found grid = kith.screen.get(Role::grid, kith.matrix);
     CHECK(grid.node().columns == 8);
-    CHECK(grid.has(Role::columnheader, "Openings"));
-    CHECK(grid.get(Role::columnheader, "Support").description() == "Not among what this goal needs");
-    CHECK(grid.get(Role::columnheader, "Openings").description().empty());
+    CHECK(grid.has(Role::columnheader, say("goal_needs.short.openings")));
+    CHECK(grid.get(Role::columnheader, say("goal_needs.short.support")).description() ==
+        say("goal_needs.not_wanted"));
+    CHECK(grid.get(Role::columnheader, say("goal_needs.short.openings")).description().empty());
     CHECK(grid.has(Role::rowheader, rosa));
-    CHECK(kith.cell(rosa, "Gives").there());
+    CHECK(kith.cell(rosa, say("goal_needs.gives")).there());
 }
 
 TEST_CASE("arrow keys walk through the cells, and Enter opens what speaks for one") {
     GoalOfSample kith;
-    Found first = kith.screen.get(Role::grid, GoalOfSample::matrix).get(Role::rowheader, rosa);
+    Found first = kith.screen.get(Role::grid, kith.matrix).get(Role::rowheader, rosa);
     REQUIRE(first.there());
     first.focus();
     CHECK(kith.screen.focused()->name == rosa);
@@ -47,9 +48,9 @@ TEST_CASE("arrow keys walk through the cells, and Enter opens what speaks for on
     CHECK(kith.screen.focused()->role == Role::gridcell);
     CHECK(kith.screen.focused()->column == 3);
     kith.screen.press("Enter");
-    CHECK(kith.screen.has(Role::dialog, "Rosa Torres: Mentorship and coaching"));
-    CHECK(kith.screen.has(Role::list, "What speaks for it"));
-    CHECK(kith.screen.shows("Your mentor at present"));
+    CHECK(kith.screen.has(Role::dialog, "Rosa Torres: " + say("need.mentorship")));
+    CHECK(kith.screen.has(Role::list, say("goal_needs.evidence")));
+    CHECK(kith.screen.shows(say("fact.is_your_mentor")));
 }
 
 TEST_CASE("somebody who could help is asked in one step, and stands there as asked") {
@@ -62,19 +63,19 @@ TEST_CASE("somebody who could help is asked in one step, and stands there as ask
         draft.set_text(made, affiliation::role, "Ward Lead");
     });
     for (const Node& node : kith.screen.tree().nodes()) {
-        if (node.role == Role::button && node.name.starts_with("Show all ")) {
+        if (node.role == Role::button && node.name.starts_with(say("page.show_all", ""))) {
             kith.screen.request({.id = node.id, .action = NodeAction::activate});
             break;
         }
     }
     kith.screen.settle();
-    kith.cell("Vera Novak", "Could").activate();
-    CHECK(kith.screen.has(Role::dialog, "Vera Novak: Openings"));
+    kith.cell("Vera Novak", say("goal_needs.could")).activate();
+    CHECK(kith.screen.has(Role::dialog, "Vera Novak: " + say("need.openings")));
     CHECK(kith.screen.shows("Ward Lead at Northern University Hospital"));
-    kith.screen.get(Role::button, "I asked them").click();
-    CHECK(kith.screen.shows("Noted: Vera Novak was asked"));
+    kith.screen.get(Role::button, say("goal_needs.note_asked")).click();
+    CHECK(kith.screen.shows(say("goal_needs.is_asked", "Vera Novak")));
     kith.screen.press("Escape");
-    CHECK(kith.cell("Vera Novak", "Asked").there());
+    CHECK(kith.cell("Vera Novak", say("goal_needs.asked")).there());
     const auto favours = kith.workspace.referrers(person, favour::person);
     REQUIRE(favours.size() == 1);
     CHECK(kith.workspace.text(favours.front(), favour::stage) == "asked");
@@ -83,28 +84,26 @@ TEST_CASE("somebody who could help is asked in one step, and stands there as ask
 
 TEST_CASE("what came of it is noted with person and goal given") {
     GoalOfSample kith;
-    kith.cell(rosa, "Gives").activate();
-    kith.screen.get(Role::button, "They told me of an opening").click();
-    CHECK(kith.screen.has(Role::dialog, "They told me of an opening"));
-    CHECK_FALSE(kith.screen.has(Role::dialog, "Rosa Torres: Openings"));
+    kith.cell(rosa, say("goal_needs.gives")).activate();
+    kith.screen.get(Role::button, say("goal_needs.came.openings")).click();
+    CHECK(kith.screen.has(Role::dialog, say("goal_needs.came.openings")));
+    CHECK_FALSE(kith.screen.has(Role::dialog, "Rosa Torres: " + say("need.openings")));
 }
 
 TEST_CASE("a gap's step goes into the plan, and says so") {
     Kith kith;
     const RecordId goal = kith.make_titled(Kind::goal, "Open a practice");
     kith.open("goals", goal);
-    CHECK(kith.screen.shows("No organisation is named that you aim for."));
-    const Found step =
-        kith.screen.get(Role::listitem, "Name three organisations you would like to work with");
-    step.get(Role::button, "Add to plan").click();
+    CHECK(kith.screen.shows(say("gap.no_targets")));
+    const Found step = kith.screen.get(Role::listitem, say("gap.name_targets"));
+    step.get(Role::button, say("goal_gaps.take")).click();
     const auto steps = kith.workspace.referrers(goal, action::goal);
     REQUIRE(steps.size() == 1);
-    CHECK(kith.workspace.text(steps.front(), action::title) ==
-        "Name three organisations you would like to work with");
-    CHECK(kith.screen.get(Role::list, "Next steps: No organisation is named that you aim for.")
-              .get(Role::listitem, "Name three organisations you would like to work with")
-              .description() == "In your plan");
-    kith.screen.get(Role::button, "Undo").click();
+    CHECK(kith.workspace.text(steps.front(), action::title) == say("gap.name_targets"));
+    CHECK(kith.screen.get(Role::list, say("goal_gaps.steps", say("gap.no_targets")))
+              .get(Role::listitem, say("gap.name_targets"))
+              .description() == say("goal_gaps.in_plan"));
+    kith.screen.get(Role::button, say("toast.undo")).click();
     CHECK(kith.workspace.referrers(goal, action::goal).empty());
 }
 
@@ -130,18 +129,18 @@ TEST_CASE("a gap names the closest way that the network knows") {
         draft.add(made, goal::organisations, there);
     });
     kith.open("goals", goal);
-    CHECK(kith.screen.shows("You know nobody who decides at your target organisation."));
-    CHECK(kith.screen.shows("Closest is Jonas Weber, 2 steps away through Ben Okafor."));
+    CHECK(kith.screen.shows(say("gap.nobody_decides", 1)));
+    CHECK(kith.screen.shows(say("closest.steps", "Jonas Weber", "Ben Okafor", 2)));
 }
 
 TEST_CASE("on a phone the needs are a list, and each helper opens the same") {
     GoalOfSample kith({.width = 390, .height = 844, .touch = true});
-    CHECK_FALSE(kith.screen.has(Role::grid, GoalOfSample::matrix));
-    const Found list = kith.screen.get(Role::list, "Mentorship and coaching");
+    CHECK_FALSE(kith.screen.has(Role::grid, kith.matrix));
+    const Found list = kith.screen.get(Role::list, say("need.mentorship"));
     REQUIRE(list.get(Role::listitem, rosa).there());
-    CHECK(list.get(Role::listitem, rosa).description().contains("Gives"));
+    CHECK(list.get(Role::listitem, rosa).description().contains(say("goal_needs.gives")));
     list.get(Role::link, rosa).activate();
-    CHECK(kith.screen.has(Role::dialog, "Rosa Torres: Mentorship and coaching"));
+    CHECK(kith.screen.has(Role::dialog, "Rosa Torres: " + say("need.mentorship")));
 }
 
 TEST_CASE("who is told is noted with what they said, and need not be told any more") {
@@ -152,16 +151,16 @@ TEST_CASE("who is told is noted with what they said, and need not be told any mo
         draft.add(made, goal::to_tell, neha);
     });
     kith.open("goals", goal);
-    REQUIRE(kith.screen.get(Role::list, "To be told").has(Role::link, "Neha Shetty"));
-    kith.screen.get(Role::checkbox, "Told: Neha Shetty").activate();
-    kith.screen.get(Role::textbox, "What did they say? (if you like)").fill("Talk to Maja");
-    kith.screen.get(Role::button, "Save").click();
-    const Found told = kith.screen.get(Role::list, "Told").get(Role::listitem, "Neha Shetty");
+    REQUIRE(kith.screen.get(Role::list, say("page.to_tell")).has(Role::link, "Neha Shetty"));
+    kith.screen.get(Role::checkbox, say("goal_tell.tick", "Neha Shetty")).activate();
+    kith.screen.get(Role::textbox, say("goal_tell.what")).fill("Talk to Maja");
+    kith.screen.get(Role::button, say("form.save")).click();
+    const Found told = kith.screen.get(Role::list, say("page.told")).get(Role::listitem, "Neha Shetty");
     REQUIRE(told.there());
     CHECK(told.description().contains("“Talk to Maja”"));
-    CHECK_FALSE(kith.screen.get(Role::list, "To be told").has(Role::link, "Neha Shetty"));
-    kith.screen.get(Role::button, "Undo").click();
-    CHECK(kith.screen.get(Role::list, "To be told").has(Role::link, "Neha Shetty"));
+    CHECK_FALSE(kith.screen.get(Role::list, say("page.to_tell")).has(Role::link, "Neha Shetty"));
+    kith.screen.get(Role::button, say("toast.undo")).click();
+    CHECK(kith.screen.get(Role::list, say("page.to_tell")).has(Role::link, "Neha Shetty"));
     CHECK(kith.workspace.count(Kind::interaction) == 0);
 }
 
@@ -169,11 +168,12 @@ TEST_CASE("a message about an achievement notes that the reader was told, once i
     SampleKith kith;
     const RecordId achievement = kith.called(Kind::achievement, "Triage times down by a fifth");
     kith.open("achievements", achievement);
-    const Found priya = kith.screen.get(Role::list, "To be told").get(Role::listitem, "Priya Sharma");
+    const Found priya = kith.screen.get(Role::list, say("page.to_tell")).get(Role::listitem, "Priya Sharma");
     REQUIRE(priya.there());
-    priya.get(Role::button, "Write").click();
-    CHECK(kith.screen.get(Role::textbox, "Text").value().contains("Triage times down by a fifth"));
-    kith.screen.get(Role::button, "Copy the text").click();
-    kith.screen.get(Role::button, "Yes, note it").click();
-    CHECK(kith.screen.get(Role::list, "Told").has(Role::link, "Priya Sharma"));
+    priya.get(Role::button, say("goal_needs.write")).click();
+    CHECK(
+        kith.screen.get(Role::textbox, say("message.text")).value().contains("Triage times down by a fifth"));
+    kith.screen.get(Role::button, say("message.copy")).click();
+    kith.screen.get(Role::button, say("message.sent")).click();
+    CHECK(kith.screen.get(Role::list, say("page.told")).has(Role::link, "Priya Sharma"));
 }

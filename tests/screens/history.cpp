@@ -44,8 +44,8 @@ struct Story {
 TEST_CASE("a step in the middle is taken back on its own") {
     Story story;
     story.screen.get(Role::row, "test.second").click();
-    CHECK(story.screen.shows("Ana, Notes: Plays the cello"));
-    story.screen.get(Role::button, "Undo this step").click();
+    CHECK(story.screen.shows(say("history.set", "Ana", label_of(person::notes), "Plays the cello")));
+    story.screen.get(Role::button, say("history.undo")).click();
     CHECK(story.workspace.text(story.ana, person::notes).empty());
     CHECK(story.workspace.count(Kind::person) == 2);
 }
@@ -53,29 +53,29 @@ TEST_CASE("a step in the middle is taken back on its own") {
 TEST_CASE("what something else was built on says so, and stays") {
     Story story;
     story.screen.get(Role::row, "test.first").click();
-    CHECK(story.screen.shows("This can't be taken back on its own. Built on it: test.second"));
-    story.screen.get(Role::button, "Undo this step").click();
+    CHECK(story.screen.shows(say("history.depends", "test.second")));
+    story.screen.get(Role::button, say("history.undo")).click();
     CHECK(story.workspace.live(story.ana));
 }
 
 TEST_CASE("Kith is shown as it was, can't be written there, and comes back") {
     Story story;
     story.screen.get(Role::row, "test.second").click();
-    story.screen.get(Role::button, "See Kith as it was then").click();
-    story.screen.get(Role::link, "People").click();
+    story.screen.get(Role::button, say("history.look")).click();
+    story.screen.get(Role::link, say("nav.people")).click();
     CHECK(story.screen.has(Role::row, "Ana"));
     CHECK_FALSE(story.screen.has(Role::row, "Ben"));
     const auto before = story.workspace.revision();
     story.screen.press("Control+Z");
     CHECK(story.workspace.revision() == before);
-    story.screen.get(Role::button, "Back to today").click();
-    story.screen.get(Role::link, "People").click();
+    story.screen.get(Role::button, say("history.leave_past")).click();
+    story.screen.get(Role::link, say("nav.people")).click();
     CHECK(story.screen.has(Role::row, "Ben"));
 }
 
 TEST_CASE("steps are found by what they are called") {
     Story story;
-    story.screen.get(Role::searchbox, "Find a step").fill("SECOND");
+    story.screen.get(Role::searchbox, say("history.find")).fill("SECOND");
     CHECK(story.screen.has(Role::row, "test.second"));
     CHECK_FALSE(story.screen.has(Role::row, "test.first"));
 }
@@ -86,12 +86,12 @@ TEST_CASE("a step with hundreds of changes opens as quickly as a small one") {
     Driver screen;
     App app{screen.host(), workspace, random, Catalogue::english()};
     screen.show(app);
-    screen.get(Role::button, "Look around first").click();
+    screen.get(Role::button, say("first.sample")).click();
     app.go_to("history");
     screen.settle();
     screen.get(Role::row, Catalogue::english().format(Workspace::label_of(workspace.transactions().front())))
         .click();
-    CHECK(screen.has(Role::button, "Undo this step"));
+    CHECK(screen.has(Role::button, say("history.undo")));
 }
 
 TEST_CASE("older history is packed away by hand, after a backup with everything was saved") {
@@ -104,16 +104,16 @@ TEST_CASE("older history is packed away by hand, after a backup with everything 
     }
     kith.screen.host().clock += std::chrono::days(500);
     kith.open("settings");
-    CHECK(kith.screen.shows("3 steps since 20 November 2026, 1 KB"));
-    kith.screen.get(Role::button, "Pack older history away").activate();
-    CHECK(kith.screen.shows("1 step can go, 1 KB. Nothing that is shown now changes."));
-    CHECK(kith.screen.get(Role::button, "Pack it away").node().disabled);
-    kith.screen.get(Role::radio, "5 years").click();
-    CHECK(kith.screen.shows("Nothing that old can go: what is shown now rests on it."));
-    kith.screen.get(Role::radio, "1 year").click();
-    kith.screen.get(Role::button, "Save a backup with everything first").click();
+    CHECK(kith.screen.shows(say("packing.size", 3, "20 November 2026", "1 KB")));
+    kith.screen.get(Role::button, say("packing.open")).activate();
+    CHECK(kith.screen.shows(say("packing.what", 1, "1 KB")));
+    CHECK(kith.screen.get(Role::button, say("packing.go")).node().disabled);
+    kith.screen.get(Role::radio, say("packing.years", 5)).click();
+    CHECK(kith.screen.shows(say("packing.nothing")));
+    kith.screen.get(Role::radio, say("packing.years", 1)).click();
+    kith.screen.get(Role::button, say("packing.save")).click();
     REQUIRE(kith.screen.host().saved.size() == 1);
-    kith.screen.get(Role::button, "Pack it away").click();
+    kith.screen.get(Role::button, say("packing.go")).click();
     CHECK(kith.screen.host().packed == std::vector<std::uint32_t>{1});
     CHECK(kith.workspace.text(ana, person::notes) == "Likes coffee");
 
@@ -125,16 +125,15 @@ TEST_CASE("older history is packed away by hand, after a backup with everything 
     anew.workspace.apply(std::move(frames));
     anew.screen.host().clock = kith.screen.host().clock;
     anew.open("settings");
-    CHECK(anew.screen.shows(
-        "History before 3 April 2027 was packed away. Opening that backup file brings it back."));
+    CHECK(anew.screen.shows(say("packing.was_packed", "3 April 2027")));
     anew.open("history");
-    anew.screen.get(Role::row, "Packed 1 older step away").click();
-    CHECK_FALSE(anew.screen.get(Role::button, "See Kith as it was then").node().disabled);
+    anew.screen.get(Role::row, say("change.pack", 1)).click();
+    CHECK_FALSE(anew.screen.get(Role::button, say("history.look")).node().disabled);
     anew.screen.press("Escape");
     anew.screen
         .get(Role::row, Catalogue::english().format(Workspace::label_of(anew.workspace.transactions()[0])))
         .click();
     CHECK(anew.screen.shows(Catalogue::english().get("history.packed")));
-    CHECK(anew.screen.get(Role::button, "See Kith as it was then").node().disabled);
-    CHECK(anew.screen.get(Role::button, "Undo this step").node().disabled);
+    CHECK(anew.screen.get(Role::button, say("history.look")).node().disabled);
+    CHECK(anew.screen.get(Role::button, say("history.undo")).node().disabled);
 }

@@ -9,6 +9,7 @@
 using kith::Draft;
 using kith::Kind;
 using kith::RecordId;
+using kith::say;
 using kith::StageMark;
 using kith::ui::Role;
 namespace opportunity = kith::opportunity;
@@ -21,15 +22,15 @@ TEST_CASE("job applications are shown as opportunities, and lead to their board"
         "\"1/30/26, 2:37 PM\",City Clinic,Ward Manager,https://www.linkedin.com/jobs/view/2\n";
     app.app.receive_file("Job Applications.csv", rows);
     app.screen.settle();
-    CHECK(app.screen.shows("LinkedIn job applications, 2 entries · nothing has been changed yet"));
-    CHECK(app.screen.has(Role::columnheader, "Opportunity"));
+    CHECK(app.screen.shows(say("files.plan_detail", "LinkedIn job applications", 2)));
+    CHECK(app.screen.has(Role::columnheader, say("import_column.opportunity")));
     CHECK(app.screen.has(Role::row, "Head of Nursing"));
-    app.screen.get(Role::button, "Import 2 opportunities").click();
-    CHECK(app.screen.shows("2 opportunities imported from Job Applications.csv"));
-    CHECK(app.screen.has(Role::heading, "Opportunities"));
+    app.screen.get(Role::button, say("files.do_import_jobs", 2)).click();
+    CHECK(app.screen.shows(say("toast.imported_jobs", 2, "Job Applications.csv")));
+    CHECK(app.screen.has(Role::heading, say("nav.opportunities")));
     CHECK(app.screen.shows("Head of Nursing"));
     CHECK(app.workspace.count(Kind::opportunity) == 2);
-    app.screen.get(Role::button, "Undo").click();
+    app.screen.get(Role::button, say("toast.undo")).click();
     CHECK(app.workspace.count(Kind::opportunity) == 0);
 }
 
@@ -42,7 +43,7 @@ TEST_CASE("jobs come in under the stages that the person made") {
     app.app.receive_file("Saved Jobs.csv",
         "Saved Date,Job Url,Job Title,Company Name\n\"1/29/26, 2:37 PM\",https://example.org/1,Nurse,Anna\n");
     app.screen.settle();
-    app.screen.get(Role::button, "Import 1 opportunity").click();
+    app.screen.get(Role::button, say("files.do_import_jobs", 1)).click();
     const RecordId job = app.workspace.all(Kind::opportunity).front();
     CHECK(app.workspace.text(job, opportunity::stage) == "idea");
 }
@@ -52,11 +53,11 @@ TEST_CASE("on a phone what comes in is counted in a word, and the way back is be
     std::ifstream file("tests/data/linkedin/Complete_LinkedInDataExport_02-08-2026.zip", std::ios::binary);
     app.app.receive_file("Complete.zip", {std::istreambuf_iterator<char>(file), {}});
     app.screen.settle();
-    CHECK(app.screen.has(Role::button, "Import 10"));
+    CHECK(app.screen.has(Role::button, say("files.do_import_short", 10)));
     app.screen.get(Role::row, "Chief Nurse").click();
-    CHECK(app.screen.shows("Saved Jobs.csv, line 3"));
+    CHECK(app.screen.shows(say("files.where", "Saved Jobs.csv", 3)));
     app.screen.press("Escape");
-    const auto cancel = app.screen.get(Role::button, "Cancel").node().bounds;
+    const auto cancel = app.screen.get(Role::button, say("form.cancel")).node().bounds;
     CHECK(cancel.z - cancel.x > 70);  // its word is whole
 }
 

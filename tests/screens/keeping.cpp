@@ -34,23 +34,29 @@ struct NineDaysOn : Kith {
     }
 };
 
+/// What goes with Ana: "1 connection, 1 conversation and 1 favour".
+std::string along() {
+    return say("count.and", joined({say("count.tie", 1), say("count.interaction", 1)}, ", "),
+        say("count.favour", 1));
+}
+
 }  // namespace
 
 TEST_CASE("what goes with a person is said before they are deleted, and comes back with them") {
     KnownAna kith;
     kith.open("people", kith.ana);
-    kith.screen.get(Role::button, "More").click();
-    kith.screen.get(Role::menuitem, "Delete").click();
-    REQUIRE(kith.screen.has(Role::alertdialog, "Delete Ana Núñez?"));
-    CHECK(kith.screen.shows("This goes to the trash as well: 1 tie, 1 contact and 1 favour."));
+    kith.screen.get(Role::button, say("person.more")).click();
+    kith.screen.get(Role::menuitem, say("person.delete")).click();
+    REQUIRE(kith.screen.has(Role::alertdialog, say("removal.title", "Ana Núñez")));
+    CHECK(kith.screen.shows(say("removal.along", along())));
     CHECK(kith.workspace.live(kith.ana));
-    kith.screen.get(Role::button, "Move to the trash").click();
+    kith.screen.get(Role::button, say("removal.go")).click();
     CHECK_FALSE(kith.workspace.live(kith.ana));
     CHECK_FALSE(kith.workspace.live(kith.tie));
-    kith.screen.get(Role::link, "Trash").click();
+    kith.screen.get(Role::link, say("nav.trash")).click();
     CHECK(kith.screen.get(Role::listitem, "Ana Núñez").description() ==
-        "Person · deleted today · with 1 tie, 1 contact and 1 favour");
-    kith.screen.get(Role::button, "Restore").click();
+        say("trash.deleted_with", "Person", say("date.today"), along()));
+    kith.screen.get(Role::button, say("trash.restore")).click();
     CHECK(kith.workspace.live(kith.ana));
     CHECK(kith.workspace.live(kith.tie));
 }
@@ -58,17 +64,19 @@ TEST_CASE("what goes with a person is said before they are deleted, and comes ba
 TEST_CASE("the trash is emptied by hand alone, after a question") {
     KnownAna kith;
     kith.open("people", kith.called(Kind::person, "Ben Okafor"));
-    kith.screen.get(Role::button, "More").click();
-    kith.screen.get(Role::menuitem, "Delete").click();
-    kith.screen.get(Role::button, "Move to the trash").click();
-    kith.screen.get(Role::link, "Trash").click();
-    kith.screen.get(Role::button, "Empty the trash").click();
-    REQUIRE(kith.screen.has(Role::alertdialog, "Empty the trash?"));
-    kith.screen.get(Role::button, "Cancel").click();
-    CHECK(kith.screen.has(Role::button, "Restore"));
-    kith.screen.get(Role::button, "Empty the trash").click();
-    kith.screen.get(Role::alertdialog, "Empty the trash?").get(Role::button, "Empty the trash").click();
-    CHECK(kith.screen.shows("The trash is empty"));
+    kith.screen.get(Role::button, say("person.more")).click();
+    kith.screen.get(Role::menuitem, say("person.delete")).click();
+    kith.screen.get(Role::button, say("removal.go")).click();
+    kith.screen.get(Role::link, say("nav.trash")).click();
+    kith.screen.get(Role::button, say("trash.empty")).click();
+    REQUIRE(kith.screen.has(Role::alertdialog, say("trash.empty_title")));
+    kith.screen.get(Role::button, say("form.cancel")).click();
+    CHECK(kith.screen.has(Role::button, say("trash.restore")));
+    kith.screen.get(Role::button, say("trash.empty")).click();
+    kith.screen.get(Role::alertdialog, say("trash.empty_title"))
+        .get(Role::button, say("trash.empty"))
+        .click();
+    CHECK(kith.screen.shows(say("trash.none")));
 }
 
 TEST_CASE("an earlier value of a field is brought back from the record's history") {
@@ -79,12 +87,15 @@ TEST_CASE("an earlier value of a field is brought back from the record's history
         REQUIRE(kith.workspace.commit(std::move(draft), kith.screen.host().clock));
     }
     kith.open("people", kith.ana);
-    kith.screen.get(Role::button, "More").click();
+    kith.screen.get(Role::button, say("person.more")).click();
     kith.screen.get(Role::menuitem, Catalogue::english().get("person.show_history")).click();
-    CHECK_FALSE(kith.screen.has(Role::button, "Bring back Notes: Likes coffee"));
-    kith.screen.get(Role::button, "Bring back Notes: Likes tea").activate();
+    CHECK_FALSE(
+        kith.screen.has(Role::button, say("history.bring_back", label_of(person::notes) + ": Likes coffee")));
+    kith.screen.get(Role::button, say("history.bring_back", label_of(person::notes) + ": Likes tea"))
+        .activate();
     CHECK(kith.workspace.text(kith.ana, person::notes) == "Likes tea");
-    CHECK(kith.screen.has(Role::button, "Bring back Notes: Likes coffee"));
+    CHECK(
+        kith.screen.has(Role::button, say("history.bring_back", label_of(person::notes) + ": Likes coffee")));
 }
 
 TEST_CASE("an entry of a list that was taken out is brought back") {
@@ -93,64 +104,64 @@ TEST_CASE("an entry of a list that was taken out is brought back") {
         draft.set_text(made, organisation::name, "City Clinic");
         draft.add(made, organisation::tags, "target");
     });
-    Draft draft({"change.edit", {"Organisation"}});
+    Draft draft({"change.edit", {say("column.organisation")}});
     draft.remove(clinic, organisation::tags, element_of("target"));
     REQUIRE(kith.workspace.commit(std::move(draft), kith.screen.host().clock));
     kith.open("organisations", clinic);
-    kith.screen.get(Role::button, "More").click();
+    kith.screen.get(Role::button, say("person.more")).click();
     kith.screen.get(Role::menuitem, Catalogue::english().get("page.show_history")).click();
-    kith.screen.get(Role::button, "Bring back Tags: target").activate();
+    kith.screen.get(Role::button, say("history.bring_back", label_of(organisation::tags) + ": target"))
+        .activate();
     CHECK(kith.workspace.texts(clinic, organisation::tags).size() == 1);
 }
 
 TEST_CASE("a week without a backup is said where the browser may clear what it keeps") {
     NineDaysOn kith;
-    REQUIRE(kith.screen.shows("You have no backup yet, and this browser may clear what it keeps."));
-    kith.screen.get(Role::button, "Save a backup").click();
+    REQUIRE(kith.screen.shows(say("backup.remind_never")));
+    kith.screen.get(Role::button, say("backup.save_now")).click();
     CHECK(kith.screen.host().saved.size() == 1);
-    CHECK_FALSE(kith.screen.has(Role::button, "Save a backup"));
+    CHECK_FALSE(kith.screen.has(Role::button, say("backup.save_now")));
     kith.screen.host().clock += std::chrono::days(8);
     kith.open("people");
-    CHECK(
-        kith.screen.shows("Your last backup was made 8 days ago, and this browser may clear what it keeps."));
-    kith.screen.get(Role::button, "Later").click();
-    CHECK_FALSE(kith.screen.has(Role::button, "Save a backup"));
+    CHECK(kith.screen.shows(say("backup.remind", say("date.days_ago", 8))));
+    kith.screen.get(Role::button, say("backup.later")).click();
+    CHECK_FALSE(kith.screen.has(Role::button, say("backup.save_now")));
     kith.screen.host().clock += std::chrono::hours(25);
     kith.open("files");
-    CHECK(kith.screen.has(Role::button, "Save a backup"));
+    CHECK(kith.screen.has(Role::button, say("backup.save_now")));
 }
 
 TEST_CASE("nobody is reminded where the browser has promised to keep it, or in the first week") {
     NineDaysOn kith;
     kith.screen.host().storage_.persistent = true;
     kith.open("files");
-    CHECK_FALSE(kith.screen.has(Role::button, "Save a backup"));
+    CHECK_FALSE(kith.screen.has(Role::button, say("backup.save_now")));
     Kith fresh;
     fresh.make_person("Ana", "Núñez");
     fresh.open("people");
-    CHECK_FALSE(fresh.screen.has(Role::button, "Save a backup"));
+    CHECK_FALSE(fresh.screen.has(Role::button, say("backup.save_now")));
 }
 
 TEST_CASE("a file can be kept up to date, and its state is said in words") {
     Kith kith;
     BackupState& backup = kith.screen.host().backup_;
     kith.open("settings");
-    CHECK_FALSE(kith.screen.has(Role::button, "Keep a file up to date"));
+    CHECK_FALSE(kith.screen.has(Role::button, say("backup.keep")));
     backup.file = File::none;
     kith.open("files");
-    kith.screen.get(Role::button, "Keep a file up to date").activate();
+    kith.screen.get(Role::button, say("backup.keep")).activate();
     CHECK(kith.screen.host().kept_files.size() == 1);
     backup.file = File::kept, backup.name = "kith.kith", backup.last = kith.screen.host().clock;
     kith.open("settings");
-    CHECK(kith.screen.shows("kith.kith is written after every change."));
-    CHECK(kith.screen.shows("Last backup: today."));
+    CHECK(kith.screen.shows(say("backup.kept", "kith.kith")));
+    CHECK(kith.screen.shows(say("backup.last", say("date.today"))));
     backup.file = File::waiting;
     kith.open("files");
-    kith.screen.get(Role::button, "Allow it").activate();
+    kith.screen.get(Role::button, say("backup.allow")).activate();
     CHECK(kith.screen.host().allowed == 1);
     backup.file = File::failed;
     kith.open("settings");
-    CHECK(kith.screen.shows("kith.kith could not be written. Your data here are safe."));
-    kith.screen.get(Role::button, "Stop writing it").activate();
+    CHECK(kith.screen.shows(say("backup.failed", "kith.kith")));
+    kith.screen.get(Role::button, say("backup.stop")).activate();
     CHECK(kith.screen.host().forgotten == 1);
 }

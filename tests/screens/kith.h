@@ -11,6 +11,14 @@
 
 namespace kith::ui {
 
+/// What a field, or an option of one, is called on the screen.
+inline std::string label_of(FieldId field) {
+    return field_label(Catalogue::english(), *find_field(field));
+}
+inline std::string option_of(FieldId field, std::string_view key) {
+    return option_label(Catalogue::english(), *find_field(field), key);
+}
+
 struct Kith {
     explicit Kith(Stage stage = {}) : screen(stage) { screen.show(app); }
 
@@ -58,7 +66,7 @@ struct Kith {
 
 struct SampleKith : Kith {
     explicit SampleKith(Stage stage = {}) : Kith(stage) {
-        screen.get(Role::button, "Look around first").click();
+        screen.get(Role::button, say("first.sample")).click();
     }
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 void show_led_to(Kith& kith) {
     kith.open("opportunities");
-    kith.screen.get(Role::radio, "What led to what").click();
+    kith.screen.get(Role::radio, say("led.title")).click();
 }
 
 }  // namespace
@@ -16,11 +16,12 @@ void show_led_to(Kith& kith) {
 TEST_CASE("sources stand with their counts, and lead to their pages") {
     SampleKith kith;
     show_led_to(kith);
-    const Found people = kith.screen.get(Role::list, "People");
+    const Found people = kith.screen.get(Role::list, say("led.people"));
     REQUIRE(people.has(Role::listitem, "Priya Sharma"));
-    CHECK(
-        people.get(Role::listitem, "Priya Sharma").description() == "One opportunity · One came to an offer");
-    CHECK(kith.screen.get(Role::list, "Efforts").has(Role::listitem, "Advertised"));
+    CHECK(people.get(Role::listitem, "Priya Sharma").description() ==
+        joined({say("yield.leads", 1), say("yield.offers", 1)}));
+    CHECK(kith.screen.get(Role::list, say("led.efforts"))
+            .has(Role::listitem, option_of(opportunity::advertised, "advertised")));
     people.get(Role::link, "Priya Sharma").activate();
     CHECK(kith.screen.has(Role::heading, "Priya Sharma"));
 }
@@ -29,21 +30,22 @@ TEST_CASE("with few opportunities Kith says that there are too few to tell") {
     Kith kith;
     kith.make_titled(Kind::opportunity, "Ward Lead");
     show_led_to(kith);
-    CHECK(kith.screen.shows("Too few to tell what works: one opportunity so far"));
-    CHECK(kith.screen.shows("No offer yet. When one comes, the way to it stands here, step by step."));
+    CHECK(kith.screen.shows(say("yield.too_few", 1)));
+    CHECK(kith.screen.shows(say("led.no_offers")));
 }
 
 TEST_CASE("an offer's way is told in steps, here and on its page") {
     SampleKith kith;
     show_led_to(kith);
-    const Found steps = kith.screen.get(Role::list, "Steps to Ward Lead");
+    const Found steps = kith.screen.get(Role::list, say("led.steps", "Ward Lead"));
     REQUIRE(steps.there());
-    constexpr std::string_view way[] = {"You joined Association of Cardiovascular Nursing",
-        "You met Ben Okafor at ESC Congress", "Ben Okafor introduced you to Priya Sharma",
-        "Priya Sharma told you of the opening", "Priya Sharma introduced you to Ingrid Berg",
-        "Priya Sharma gave you a referral", "Stage: Interview", "Stage: Offer"};
+    const std::string way[] = {say("came.joined", "Association of Cardiovascular Nursing"),
+        say("came.met_at", "Ben Okafor", "ESC Congress"),
+        say("came.introduction_to", "Ben Okafor", "Priya Sharma"), say("came.job_lead", "Priya Sharma"),
+        say("came.introduction_to", "Priya Sharma", "Ingrid Berg"), say("came.referral", "Priya Sharma"),
+        say("came.stage", say("stage.interview")), say("came.stage", say("stage.offer"))};
     int last = 0;
-    for (const std::string_view step : way) {
+    for (const std::string& step : way) {
         CAPTURE(step);
         const auto nodes = kith.screen.tree().nodes();
         const auto at = std::ranges::find_if(nodes,
@@ -53,9 +55,9 @@ TEST_CASE("an offer's way is told in steps, here and on its page") {
         last = at->position;
     }
     kith.open("opportunities", kith.called(Kind::opportunity, "Talk at the nurses' day"));
-    CHECK(kith.screen.has(Role::heading, "How it came about"));
-    CHECK(kith.screen.get(Role::list, "Steps to Talk at the nurses' day")
-            .has(Role::listitem, "Grace Mwangi told you of it"));
+    CHECK(kith.screen.has(Role::heading, say("led.how")));
+    CHECK(kith.screen.get(Role::list, say("led.steps", "Talk at the nurses' day"))
+            .has(Role::listitem, say("came.told", "Grace Mwangi")));
 }
 
 TEST_CASE("a skill to learn says from whom and how far, and asks in one step") {
@@ -72,10 +74,10 @@ TEST_CASE("a skill to learn says from whom and how far, and asks in one step") {
     REQUIRE(vera);
     kith.open("goals", goal);
     const Found skill =
-        kith.screen.get(Role::list, "What you want to learn").get(Role::listitem, "Negotiating");
+        kith.screen.get(Role::list, say("goal_skills.title")).get(Role::listitem, "Negotiating");
     REQUIRE(skill.there());
     CHECK(skill.description().contains("Vera"));
-    CHECK(skill.description().contains("0 of 1 steps done"));
-    skill.get(Role::button, "Ask").activate();
-    CHECK(kith.screen.shows("What speaks for it"));
+    CHECK(skill.description().contains(say("plan.progress", 0, 1)));
+    skill.get(Role::button, say("goal_skills.ask")).activate();
+    CHECK(kith.screen.shows(say("first.evidence")));
 }

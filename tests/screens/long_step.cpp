@@ -5,6 +5,7 @@
 #include "kith.h"
 
 using kith::Kind;
+using kith::say;
 using kith::ui::Role;
 
 namespace {
@@ -34,8 +35,9 @@ struct Slow : kith::ui::Kith {
         screen.settle();
         wait_for_it();
         slow_down();
-        screen.get(Role::button, "Import 3,000 people").click();
-        for (int i = 0; i < 2000 && !screen.has(Role::heading, "Writing down: Import of Connections.csv");
+        screen.get(Role::button, say("files.do_import", "3,000")).click();
+        for (int i = 0; i < 2000 &&
+            !screen.has(Role::heading, say("step.writing", say("import.done", "Connections.csv")));
             ++i)
             screen.frame();
         REQUIRE(at_work());
@@ -47,15 +49,15 @@ struct Slow : kith::ui::Kith {
 
 TEST_CASE_FIXTURE(Slow, "a large import, its undo and its redo show their progress and come to their ends") {
     bring_3000();
-    CHECK(screen.has(Role::heading, "Writing down: Import of Connections.csv"));
+    CHECK(screen.has(Role::heading, say("step.writing", say("import.done", "Connections.csv"))));
     wait_for_it();
     CHECK(workspace.count(Kind::person) == 3000);
-    CHECK(screen.shows("3,000 people imported from Connections.csv"));
-    CHECK(screen.has(Role::heading, "People"));
+    CHECK(screen.shows(say("toast.imported", "3,000", "Connections.csv")));
+    CHECK(screen.has(Role::heading, say("nav.people")));
 
     screen.press("Control+Z");
     REQUIRE(at_work());
-    CHECK(screen.has(Role::heading, "Taking back: Import of Connections.csv"));
+    CHECK(screen.has(Role::heading, say("step.undoing", say("import.done", "Connections.csv"))));
     screen.press("Control+Z");  // one at a time
     wait_for_it();
     CHECK(workspace.count(Kind::person) == 0);
@@ -70,9 +72,9 @@ TEST_CASE_FIXTURE(Slow, "a large import, its undo and its redo show their progre
 TEST_CASE_FIXTURE(Slow, "a large step can be stopped before anything is changed") {
     bring_3000();
     REQUIRE(workspace.revision() == 0);
-    CHECK(screen.shows("Nothing is changed yet."));
-    screen.get(Role::button, "Stop").click();
-    CHECK(screen.shows("Stopped: nothing was changed."));
+    CHECK(screen.shows(say("step.open")));
+    screen.get(Role::button, say("files.stop")).click();
+    CHECK(screen.shows(say("step.stopped")));
     CHECK_FALSE(at_work());
     CHECK(workspace.revision() == 0);
     CHECK(workspace.count(Kind::person) == 0);
@@ -83,9 +85,9 @@ TEST_CASE_FIXTURE(Slow, "a file that comes during a large step is opened after i
     app.receive_file("more.csv",
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
         "Ben,Okafor,,,,,08 Feb 2026\n");
-    CHECK(screen.has(Role::heading, "Writing down: Import of Connections.csv"));
+    CHECK(screen.has(Role::heading, say("step.writing", say("import.done", "Connections.csv"))));
     wait_for_it();
     screen.settle();
     CHECK(workspace.count(Kind::person) == 3000);
-    CHECK(screen.has(Role::heading, "Import more.csv"));
+    CHECK(screen.has(Role::heading, say("files.import_title", "more.csv")));
 }

@@ -48,18 +48,18 @@ TEST_CASE("another device's file is shown before it is merged, and one press tak
     kith.note(kith.workspace, "Likes tea", 5);
     const auto before = kith.workspace.revision();
     kith.receive();
-    CHECK(kith.screen.has(Role::heading, "Open phone.kith"));
-    CHECK(kith.screen.shows("1 person: Zoe Park"));
-    CHECK(kith.screen.shows("1 person: Ana Núñez"));
-    CHECK(kith.screen.shows("Ana Núñez, Notes: “Plays the cello”, from the file, is later and counts. "
-                            "“Likes tea” stays in the history."));
+    CHECK(kith.screen.has(Role::heading, say("merge.title", "phone.kith")));
+    CHECK(kith.screen.shows(say("count.person", 1) + ": Zoe Park"));
+    CHECK(kith.screen.shows(say("count.person", 1) + ": Ana Núñez"));
+    CHECK(kith.screen.shows(
+        say("merge.both_there", "Ana Núñez", label_of(person::notes), "Likes tea", "Plays the cello")));
     CHECK(kith.workspace.revision() == before);
-    kith.screen.get(Role::button, "Merge").click();
+    kith.screen.get(Role::button, say("merge.go_join")).click();
     CHECK(kith.called(Kind::person, "Zoe Park"));
     CHECK(kith.called(Kind::person, "Max Holm"));
     CHECK(kith.workspace.text(kith.ana, person::notes) == "Plays the cello");
-    CHECK(kith.screen.shows("phone.kith is merged into what was here. This came in:"));
-    kith.screen.get(Role::button, "Take it back").click();
+    CHECK(kith.screen.shows(say("merge.done_text", "phone.kith")));
+    kith.screen.get(Role::button, say("merge.undo")).click();
     CHECK_FALSE(kith.called(Kind::person, "Zoe Park"));
     CHECK(kith.workspace.text(kith.ana, person::notes) == "Likes tea");
 }
@@ -67,13 +67,13 @@ TEST_CASE("another device's file is shown before it is merged, and one press tak
 TEST_CASE("a file is put in the place of what is here, and undo brings that back") {
     TwoDevices kith;
     kith.receive();
-    kith.screen.get(Role::radio, "Put in its place").click();
-    CHECK(kith.screen.has(Role::heading, "Goes out of sight"));
-    CHECK(kith.screen.shows("1 person: Max Holm"));
-    kith.screen.get(Role::button, "Put in its place").click();
+    kith.screen.get(Role::radio, say("merge.replace")).click();
+    CHECK(kith.screen.has(Role::heading, say("merge.gone")));
+    CHECK(kith.screen.shows(say("count.person", 1) + ": Max Holm"));
+    kith.screen.get(Role::button, say("merge.go_replace")).click();
     CHECK_FALSE(kith.called(Kind::person, "Max Holm"));
     CHECK(kith.called(Kind::person, "Zoe Park"));
-    kith.screen.get(Role::button, "Take it back").click();
+    kith.screen.get(Role::button, say("merge.undo")).click();
     CHECK(kith.called(Kind::person, "Max Holm"));
     CHECK_FALSE(kith.called(Kind::person, "Zoe Park"));
 }
@@ -85,18 +85,18 @@ TEST_CASE("a file whose steps are all here says so, and can still be gone back t
     kith.make_person("Max", "Holm");
     kith.app.receive_file("backup.kith", backup);
     kith.screen.settle();
-    CHECK(kith.screen.shows("Everything in this file is here already."));
-    CHECK(kith.screen.get(Role::button, "Merge").node().disabled);
-    kith.screen.get(Role::radio, "Put in its place").click();
-    kith.screen.get(Role::button, "Put in its place").click();
+    CHECK(kith.screen.shows(say("merge.all_known")));
+    CHECK(kith.screen.get(Role::button, say("merge.go_join")).node().disabled);
+    kith.screen.get(Role::radio, say("merge.replace")).click();
+    kith.screen.get(Role::button, say("merge.go_replace")).click();
     CHECK(kith.workspace.count(Kind::person) == 1);
-    kith.screen.get(Role::button, "Done").click();
-    CHECK(kith.screen.has(Role::heading, "Import & export"));
+    kith.screen.get(Role::button, say("files.done")).click();
+    CHECK(kith.screen.has(Role::heading, say("nav.files")));
 }
 
 TEST_CASE("a file from a device whose clock is ahead says so") {
     TwoDevices kith;
-    kith.note(kith.other, "From next week", 60 * 24 * 7);
+    kith.note(kith.other, say("goal_skills.from", "next week"), 60 * 24 * 7);
     kith.receive();
     CHECK(kith.screen.shows(Catalogue::english().get("merge.clock_ahead")));
 }
@@ -117,14 +117,14 @@ TEST_CASE("someone entered on both devices is asked about, and joined into one")
     const RecordId first = kith.make_person("Ana", "Núñez");
     const RecordId second = kith.make_person("Ana", "Nunez");
     kith.open("people");
-    kith.screen.get(Role::button, "1 person may be here twice").click();
-    REQUIRE(kith.screen.has(Role::dialog, "The same person?"));
-    CHECK(kith.screen.shows("Both have the same name."));
-    kith.screen.get(Role::radio, "The second").click();
-    kith.screen.get(Role::button, "Join into one").click();
+    kith.screen.get(Role::button, say("same.found", 1)).click();
+    REQUIRE(kith.screen.has(Role::dialog, say("same.title")));
+    CHECK(kith.screen.shows(say("same.why_name")));
+    kith.screen.get(Role::radio, say("same.second")).click();
+    kith.screen.get(Role::button, say("same.join")).click();
     CHECK_FALSE(kith.workspace.live(first));
     CHECK(kith.workspace.live(second));
-    CHECK_FALSE(kith.screen.has(Role::dialog, "The same person?"));
+    CHECK_FALSE(kith.screen.has(Role::dialog, say("same.title")));
     kith.screen.press("Control+Z");
     CHECK(kith.workspace.live(first));
 }
@@ -134,9 +134,9 @@ TEST_CASE("two who only share a name are told apart for good") {
     kith.make_person("Ana", "Núñez");
     kith.make_person("Ana", "Núñez");
     kith.open("files");
-    kith.screen.get(Role::button, "1 person may be here twice").click();
-    kith.screen.get(Role::button, "Not the same").click();
+    kith.screen.get(Role::button, say("same.found", 1)).click();
+    kith.screen.get(Role::button, say("same.not")).click();
     CHECK(kith.workspace.count(Kind::person) == 2);
     kith.open("people");
-    CHECK_FALSE(kith.screen.has(Role::button, "1 person may be here twice"));
+    CHECK_FALSE(kith.screen.has(Role::button, say("same.found", 1)));
 }

@@ -8,12 +8,12 @@ using namespace kith::ui;
 
 TEST_CASE("the picture is walked with the arrow keys, and says who one stands on") {
     Town town;
-    Found picture = town.screen.get(Role::application, "Picture of your network");
+    Found picture = town.screen.get(Role::application, say("network.picture_name"));
     picture.focus();
-    CHECK(picture.description().starts_with("Arrow keys walk"));
+    CHECK(picture.description().starts_with(say("network.picture_help")));
     town.screen.press("ArrowRight");
     const std::string first = picture.description();
-    CHECK(first.contains("Knows"));
+    CHECK(says(first, "network.knows"));
     for (const char* key : {"ArrowLeft", "ArrowUp", "ArrowDown", "ArrowRight"})
         town.screen.press(key);
     CHECK(picture.description() != first);
@@ -21,18 +21,18 @@ TEST_CASE("the picture is walked with the arrow keys, and says who one stands on
 
 TEST_CASE("a person chosen in the list is shown with a way to them") {
     Town town;
-    town.screen.get(Role::radio, "List").click();
+    town.screen.get(Role::radio, say("network.list")).click();
     town.screen.get(Role::row, "Agnes Wallin").click();
     CHECK(town.screen.has(Role::heading, "Agnes Wallin"));
-    CHECK(town.screen.has(Role::heading, "How to get there"));
-    town.screen.get(Role::button, "Show all").click();
-    CHECK(town.screen.has(Role::heading, "Your network"));
+    CHECK(town.screen.has(Role::heading, say("network.ways")));
+    town.screen.get(Role::button, say("network.all")).click();
+    CHECK(town.screen.has(Role::heading, say("network.title")));
 }
 
 TEST_CASE("answering that two know each other makes a tie, which undo takes back") {
     Town town;
     const std::size_t before = town.workspace.count(Kind::tie);
-    town.screen.get(Role::button, "Yes").click();
+    town.screen.get(Role::button, say("network.yes")).click();
     CHECK(town.workspace.count(Kind::tie) == before + 1);
     town.screen.press("Control+Z");
     CHECK(town.workspace.count(Kind::tie) == before);
@@ -40,10 +40,10 @@ TEST_CASE("answering that two know each other makes a tie, which undo takes back
 
 TEST_CASE("the network of an earlier day has fewer people") {
     Town town;
-    town.screen.get(Role::radio, "List").click();
-    const auto rows = [&] { return town.screen.get(Role::grid, "Network").node().rows; };
+    town.screen.get(Role::radio, say("network.list")).click();
+    const auto rows = [&] { return town.screen.get(Role::grid, say("nav.network")).node().rows; };
     const int now = rows();
-    town.screen.get(Role::slider, "Day shown").focus();
+    town.screen.get(Role::slider, say("network.day")).focus();
     town.screen.press("Home");
     town.screen.settle();
     CHECK(rows() < now);

@@ -12,11 +12,11 @@ TEST_CASE("a filter leaves those of a circle in the list, and showing everyone b
     Town town;
     town.show_list();
     const int everyone = town.listed();
-    town.screen.get(Role::button, "Filter").click();
-    town.choose("Circle", "Circle 15");
+    town.screen.get(Role::button, say("network.filter")).click();
+    town.choose(say("network.filter_circle"), say("people.circle", 15));
     CHECK(town.listed() < everyone);
     CHECK(town.listed() > 1);
-    town.screen.get(Role::button, "Show everyone again").click();
+    town.screen.get(Role::button, say("network.clear_filter")).click();
     CHECK(town.listed() == everyone);
 }
 
@@ -24,9 +24,9 @@ TEST_CASE("a filter by goal leaves those who have to do with it") {
     Town town;
     town.show_list();
     const int everyone = town.listed();
-    town.screen.get(Role::button, "Filter").click();
+    town.screen.get(Role::button, say("network.filter")).click();
     const RecordId goal = town.workspace.all(Kind::goal).front();
-    town.choose("Goal", record_name(town.workspace, goal).c_str());
+    town.choose(say("network.filter_goal"), record_name(town.workspace, goal).c_str());
     CHECK(town.listed() < everyone);
     CHECK(town.listed() > 1);
 }
@@ -36,11 +36,11 @@ TEST_CASE("a person who is hidden is not walked to and not listed, until everyon
     town.show_list();
     const int everyone = town.listed();
     town.screen.get(Role::row, "Agnes Wallin").click();
-    town.screen.get(Role::button, "Hide").click();
+    town.screen.get(Role::button, say("network.hide")).click();
     CHECK(town.listed() == everyone - 1);
     CHECK_FALSE(town.screen.has(Role::row, "Agnes Wallin"));
-    town.screen.get(Role::button, "Filter").click();
-    town.screen.get(Role::button, "Show everyone again").click();
+    town.screen.get(Role::button, say("network.filter")).click();
+    town.screen.get(Role::button, say("network.clear_filter")).click();
     CHECK(town.listed() == everyone);
 }
 
@@ -52,27 +52,27 @@ TEST_CASE("two are selected by keyboard and shown alone") {
     for (const char* key : {"ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"})
         town.screen.press(key);
     town.screen.press("Space");
-    town.screen.get(Role::button, "Show all").click();
-    CHECK(town.screen.has(Role::heading, "2 people selected"));
-    town.screen.get(Role::button, "Show only these").click();
+    town.screen.get(Role::button, say("network.all")).click();
+    CHECK(town.screen.has(Role::heading, say("network.selected", 2)));
+    town.screen.get(Role::button, say("network.show_only")).click();
     town.show_list();
     CHECK(town.listed() == 3);  // and the row of titles
 }
 
 TEST_CASE("drawing around everyone selects everyone") {
     Town town;
-    town.screen.get(Role::button, "Select by drawing around").click();
+    town.screen.get(Role::button, say("network.tool_select")).click();
     const ImVec4 box = town.picture().node().bounds;
     const float left = box.x + 60, right = box.z - 4;
     town.screen.drag_along({{left, box.y + 4}, {right, box.y + 4}, {right, box.w - 4}, {left, box.w - 4}});
-    CHECK(town.screen.has(Role::list, "Selected"));
-    town.screen.get(Role::button, "Select nobody").click();
-    CHECK_FALSE(town.screen.has(Role::list, "Selected"));
+    CHECK(town.screen.has(Role::list, say("network.selected_list")));
+    town.screen.get(Role::button, say("network.select_none")).click();
+    CHECK_FALSE(town.screen.has(Role::list, say("network.selected_list")));
 }
 
 TEST_CASE("noting who knows whom goes by keyboard: the tool, one person, the other") {
     Town town;
-    town.screen.get(Role::button, "Note who knows whom").click();
+    town.screen.get(Role::button, say("network.tool_connect")).click();
     town.picture().focus();
     town.screen.press("ArrowRight");
     town.screen.press("Enter");
@@ -94,53 +94,54 @@ TEST_CASE("a person who is kept in their place stays there, and undo lets them g
     Town town;
     town.show_list();
     town.screen.get(Role::row, "Agnes Wallin").click();
-    town.screen.get(Role::button, "Keep in this place").click();
-    CHECK(town.screen.get(Role::button, "Keep in this place").node().pressed == Tri::yes);
+    town.screen.get(Role::button, say("network.pin")).click();
+    CHECK(town.screen.get(Role::button, say("network.pin")).node().pressed == Tri::yes);
     town.screen.press("Control+Z");
-    CHECK(town.screen.get(Role::button, "Keep in this place").node().pressed == Tri::no);
+    CHECK(town.screen.get(Role::button, say("network.pin")).node().pressed == Tri::no);
 }
 
 TEST_CASE("a person is added from the picture and stands there") {
     Town town;
-    town.screen.get(Role::button, "Add a person here").click();
+    town.screen.get(Role::button, say("network.tool_add")).click();
     town.picture().focus();
     town.screen.press("Enter");
-    town.screen.get(Role::textbox, "First name").fill("Nadia");
-    town.screen.get(Role::button, "Add").click();
+    town.screen.get(Role::textbox, say("add.given")).fill("Nadia");
+    town.screen.get(Role::button, say("add.add")).click();
     CHECK(town.screen.has(Role::heading, "Nadia"));
-    CHECK(town.screen.get(Role::button, "Keep in this place").node().pressed == Tri::yes);
+    CHECK(town.screen.get(Role::button, say("network.pin")).node().pressed == Tri::yes);
 }
 
 TEST_CASE("people stand in rings around the user by circle and by steps") {
     Town town;
-    for (const char* layout : {"Placed by circle", "Placed by steps", "Placed by ties"}) {
-        town.choose("Arrangement", layout);
+    for (const std::string& layout :
+        {say("network.around_circles"), say("network.around_steps"), say("network.around_ties")}) {
+        town.choose(say("network.layout"), layout);
         town.picture().focus();
         town.screen.press("ArrowRight");
-        CHECK(town.picture().description().contains("Knows"));
+        CHECK(says(town.picture().description(), "network.knows"));
     }
 }
 
 TEST_CASE("the colours are explained beside the picture") {
     Town town;
-    CHECK(town.screen.has(Role::list, "What the colours mean"));
-    town.choose("Colour", "Colour: contact");
-    CHECK(town.screen.has(Role::listitem, "In touch in the last three months"));
+    CHECK(town.screen.has(Role::list, say("network.legend")));
+    town.choose(say("network.colour"), say("network.by_freshness"));
+    CHECK(town.screen.has(Role::listitem, say("network.last_quarter")));
 }
 
 TEST_CASE("the picture and the graph are saved as files") {
     Town town;
-    const auto save = [&](const char* item) {
-        town.screen.get(Role::button, "Save").click();
+    const auto save = [&](std::string_view item) {
+        town.screen.get(Role::button, say("network.save")).click();
         town.screen.get(Role::menuitem, item).click();
         return town.screen.host().saved.back();
     };
-    const auto picture = save("Picture (SVG)");
+    const auto picture = save(say("network.save_svg"));
     CHECK(picture.name == "kith-network.svg");
     CHECK(picture.bytes.starts_with("<svg"));
     CHECK(picture.bytes.contains("Agnes Wallin"));
-    CHECK(save("Picture (PNG)").name == "kith-network.png");
-    CHECK(save("GraphML, for NetworkX and igraph").bytes.contains("<graphml"));
-    CHECK(save("GEXF, for Gephi").bytes.contains("<gexf"));
-    CHECK(save("DOT, for Graphviz").bytes.contains("Agnes Wallin"));
+    CHECK(save(say("network.save_png")).name == "kith-network.png");
+    CHECK(save(say("network.save_graphml")).bytes.contains("<graphml"));
+    CHECK(save(say("network.save_gexf")).bytes.contains("<gexf"));
+    CHECK(save(say("network.save_dot")).bytes.contains("Agnes Wallin"));
 }

@@ -47,62 +47,66 @@ std::string sealed_file(const Workspace& workspace, std::string_view passphrase,
 
 TEST_CASE_FIXTURE(InSettings, "a passphrase is set by typing it twice, and never shown") {
     CHECK(screen.shows(Catalogue::english().get("passphrase.limits")));
-    screen.get(Role::button, "Set a passphrase").activate();
-    REQUIRE(screen.has(Role::dialog, "Set a passphrase"));
+    screen.get(Role::button, say("passphrase.set")).activate();
+    REQUIRE(screen.has(Role::dialog, say("passphrase.set_title")));
     CHECK(screen.shows(Catalogue::english().get("passphrase.warning")));
-    fill("New passphrase", "nine blue cups");
+    fill(say("passphrase.fresh"), "nine blue cups");
     CHECK(screen.host().field->kind == InputKind::new_passphrase);
-    fill("The same once more", "nine blue cups");
-    CHECK(screen.get(Role::textbox, "New passphrase").value().empty());
+    fill(say("passphrase.again"), "nine blue cups");
+    CHECK(screen.get(Role::textbox, say("passphrase.fresh")).value().empty());
     CHECK_FALSE(screen.shows("nine blue cups"));
-    screen.get(Role::dialog, "Set a passphrase").get(Role::button, "Set a passphrase").click();
+    screen.get(Role::dialog, say("passphrase.set_title")).get(Role::button, say("passphrase.set")).click();
     REQUIRE(screen.host().passphrases.size() == 1);
     CHECK(screen.host().passphrases[0] == std::pair<std::string, std::string>{"", "nine blue cups"});
-    CHECK(screen.get(Role::button, "One moment …").node().disabled);
+    CHECK(screen.get(Role::button, say("passphrase.working")).node().disabled);
     answer(State::on);
-    CHECK_FALSE(screen.has(Role::dialog, "Set a passphrase"));
-    CHECK(screen.shows("The passphrase is set"));
-    CHECK(screen.has(Role::button, "Change it"));
+    CHECK_FALSE(screen.has(Role::dialog, say("passphrase.set_title")));
+    CHECK(screen.shows(say("passphrase.was_set")));
+    CHECK(screen.has(Role::button, say("passphrase.change")));
 }
 
 TEST_CASE_FIXTURE(
     InSettings, "what is easily guessed or typed differently is refused before anything is done") {
-    screen.get(Role::button, "Set a passphrase").activate();
+    screen.get(Role::button, say("passphrase.set")).activate();
     const auto go = [&] {
-        screen.get(Role::dialog, "Set a passphrase").get(Role::button, "Set a passphrase").click();
+        screen.get(Role::dialog, say("passphrase.set_title"))
+            .get(Role::button, say("passphrase.set"))
+            .click();
     };
-    fill("New passphrase", "kith");
+    fill(say("passphrase.fresh"), "kith");
     go();
-    CHECK(screen.shows("That is too easy to guess: take at least 10 letters."));
-    fill("New passphrase", "nine blue cups");
-    fill("The same once more", "nine blue cup");
+    CHECK(screen.shows(say("passphrase.too_short")));
+    fill(say("passphrase.fresh"), "nine blue cups");
+    fill(say("passphrase.again"), "nine blue cup");
     go();
-    CHECK(screen.shows("These are two different passphrases."));
+    CHECK(screen.shows(say("passphrase.not_the_same")));
     CHECK(screen.host().passphrases.empty());
-    screen.get(Role::checkbox, "Show what I type").click();
-    screen.get(Role::textbox, "The same once more").click();
+    screen.get(Role::checkbox, say("passphrase.show")).click();
+    screen.get(Role::textbox, say("passphrase.again")).click();
     CHECK(screen.host().field->kind == InputKind::text);
     screen.press("Escape");
-    screen.get(Role::button, "Cancel").click();
-    screen.get(Role::button, "Set a passphrase").activate();
-    screen.get(Role::textbox, "New passphrase").click();
+    screen.get(Role::button, say("form.cancel")).click();
+    screen.get(Role::button, say("passphrase.set")).activate();
+    screen.get(Role::textbox, say("passphrase.fresh")).click();
     CHECK(screen.host().field->text.empty());  // nothing of it was kept
 }
 
 TEST_CASE_FIXTURE(Protected, "a passphrase is changed by who knows it, and a failure leaves the old one") {
-    screen.get(Role::button, "Change it").activate();
-    fill("New passphrase", "ten red plates");
-    fill("The same once more", "ten red plates");
+    screen.get(Role::button, say("passphrase.change")).activate();
+    fill(say("passphrase.fresh"), "ten red plates");
+    fill(say("passphrase.again"), "ten red plates");
     const auto go = [&] {
-        screen.get(Role::dialog, "Change the passphrase").get(Role::button, "Change it").click();
+        screen.get(Role::dialog, say("passphrase.change_title"))
+            .get(Role::button, say("passphrase.change"))
+            .click();
     };
     go();
-    CHECK(screen.shows("Type the passphrase that counts until now."));
-    fill("Passphrase until now", "wrong");
+    CHECK(screen.shows(say("passphrase.current_missing")));
+    fill(say("passphrase.current"), "wrong");
     go();
     answer(State::on, "passphrase.wrong");
-    CHECK(screen.shows("This is not the passphrase that counts until now. Nothing was changed."));
-    fill("Passphrase until now", "nine blue cups");
+    CHECK(screen.shows(say("passphrase.wrong")));
+    fill(say("passphrase.current"), "nine blue cups");
     go();
     REQUIRE(screen.host().passphrases.size() == 2);
     CHECK(screen.host().passphrases[1] ==
@@ -111,22 +115,24 @@ TEST_CASE_FIXTURE(Protected, "a passphrase is changed by who knows it, and a fai
     CHECK(screen.shows(Catalogue::english().get("passphrase.not_stored")));
     go();
     answer(State::on, "passphrase.copy_behind");
-    CHECK(screen.shows("The passphrase is changed"));
+    CHECK(screen.shows(say("passphrase.was_changed")));
     CHECK(screen.shows(Catalogue::english().get("passphrase.copy_behind")));
 }
 
 TEST_CASE_FIXTURE(Protected, "a passphrase is removed by who knows it") {
-    screen.get(Role::button, "Remove it").activate();
-    fill("Passphrase until now", "nine blue cups");
-    screen.get(Role::dialog, "Remove the passphrase").get(Role::button, "Remove it").click();
+    screen.get(Role::button, say("passphrase.remove")).activate();
+    fill(say("passphrase.current"), "nine blue cups");
+    screen.get(Role::dialog, say("passphrase.remove_title"))
+        .get(Role::button, say("passphrase.remove"))
+        .click();
     CHECK(screen.host().passphrases[0] == std::pair<std::string, std::string>{"nine blue cups", ""});
     answer(State::none);
-    CHECK(screen.shows("The passphrase is removed"));
-    CHECK(screen.has(Role::button, "Set a passphrase"));
+    CHECK(screen.shows(say("passphrase.was_removed")));
+    CHECK(screen.has(Role::button, say("passphrase.set")));
 }
 
 TEST_CASE_FIXTURE(Protected, "Kith is locked by a button, by a command, and by the clock") {
-    screen.get(Role::banner, "Kith").get(Role::button, "Lock").click();
+    screen.get(Role::banner, say("app.name")).get(Role::button, say("passphrase.lock")).click();
     CHECK(screen.host().locks == 1);
     screen.press("Control+K");
     screen.type("lock");
@@ -135,19 +141,19 @@ TEST_CASE_FIXTURE(Protected, "Kith is locked by a button, by a command, and by t
     CHECK(screen.host().locks_after == std::chrono::minutes(15));
     open("people");
     open("settings");
-    screen.get(Role::combobox, "Lock when nothing was done for").click();
-    screen.get(Role::option, "1 minute").click();
+    screen.get(Role::combobox, say("passphrase.idle")).click();
+    screen.get(Role::option, say("passphrase.idle_minutes", 1)).click();
     CHECK(screen.host().locks_after == std::chrono::minutes(1));
-    screen.get(Role::combobox, "Lock when nothing was done for").click();
-    screen.get(Role::option, "Never by itself").click();
+    screen.get(Role::combobox, say("passphrase.idle")).click();
+    screen.get(Role::option, say("passphrase.idle_never")).click();
     CHECK(screen.host().locks_after == std::chrono::minutes(0));
 }
 
 TEST_CASE_FIXTURE(InSettings, "without a passphrase there is nothing to lock, and titles say who is shown") {
-    CHECK_FALSE(screen.has(Role::button, "Lock"));
+    CHECK_FALSE(screen.has(Role::button, say("passphrase.lock")));
     screen.press("Control+K");
     screen.type("lock");
-    CHECK_FALSE(screen.has(Role::option, "Lock Kith"));
+    CHECK_FALSE(screen.has(Role::option, say("finder.lock")));
     screen.press("Escape");
     open("people", called(Kind::person, "Ana Núñez"));
     CHECK(screen.host().title.contains("Ana"));
@@ -165,7 +171,7 @@ TEST_CASE("where no passphrase can be set the settings say why") {
     kith.open("people");
     kith.open("settings");
     CHECK(kith.screen.shows(Catalogue::english().get("passphrase.not_here")));
-    CHECK(kith.screen.get(Role::button, "Set a passphrase").node().disabled);
+    CHECK(kith.screen.get(Role::button, say("passphrase.set")).node().disabled);
 }
 
 TEST_CASE("a file behind another passphrase asks for it, and is shown before it is merged like any other") {
@@ -185,23 +191,23 @@ TEST_CASE("a file behind another passphrase asks for it, and is shown before it 
     CHECK(kith.screen.host().sealed[0].passphrase.empty());
     kith.app.stays_sealed(SealProblem::locked);
     kith.screen.settle();
-    REQUIRE(kith.screen.has(Role::dialog, "Open phone.kith"));
-    CHECK(kith.screen.get(Role::button, "Open it").node().disabled);
-    kith.screen.get(Role::textbox, "Passphrase of this file").fill("wrong one");
-    kith.screen.get(Role::button, "Open it").click();
+    REQUIRE(kith.screen.has(Role::dialog, say("sealed.title", "phone.kith")));
+    CHECK(kith.screen.get(Role::button, say("sealed.open")).node().disabled);
+    kith.screen.get(Role::textbox, say("sealed.passphrase")).fill("wrong one");
+    kith.screen.get(Role::button, say("sealed.open")).click();
     kith.app.stays_sealed(SealProblem::locked);
     kith.screen.settle();
-    CHECK(kith.screen.shows("This is not its passphrase."));
-    kith.screen.get(Role::textbox, "Passphrase of this file").fill("ten red plates");
+    CHECK(kith.screen.shows(say("sealed.wrong")));
+    kith.screen.get(Role::textbox, say("sealed.passphrase")).fill("ten red plates");
     kith.screen.press("Enter");
     REQUIRE(kith.screen.host().sealed.size() == 3);
     CHECK(kith.screen.host().sealed[2].passphrase == "ten red plates");
     CHECK(kith.screen.host().sealed[2].bytes == sealed);
     kith.app.receive_file("phone.kith", plain);
     kith.screen.settle();
-    CHECK_FALSE(kith.screen.has(Role::textbox, "Passphrase of this file"));
-    CHECK(kith.screen.has(Role::heading, "Open phone.kith"));
-    CHECK(kith.screen.shows("1 person: Zoe Park"));
+    CHECK_FALSE(kith.screen.has(Role::textbox, say("sealed.passphrase")));
+    CHECK(kith.screen.has(Role::heading, say("sealed.title", "phone.kith")));
+    CHECK(kith.screen.shows(say("count.person", 1) + ": Zoe Park"));
     CHECK_FALSE(kith.called(Kind::person, "Zoe Park"));
 }
 
@@ -214,8 +220,7 @@ TEST_CASE("a sealed file that somebody changed is refused in plain words") {
     kith.app.receive_file("phone.kith", sealed);
     kith.app.stays_sealed(SealProblem::changed);
     kith.screen.settle();
-    CHECK(kith.screen.shows(
-        "Somebody changed phone.kith without knowing its passphrase. Nothing was taken from it."));
+    CHECK(kith.screen.shows(say("sealed.changed", "phone.kith")));
     kith.app.receive_file("phone.kith", sealed);
     kith.app.stays_sealed(SealProblem::no_cryptography);
     kith.screen.settle();

@@ -21,33 +21,33 @@ std::vector<PageSection> sections_of(Kith& kith, RecordId record) {
 
 TEST_CASE("organisations are listed, filtered and opened") {
     SampleKith kith;
-    kith.screen.get(Role::link, "Events & groups").click();
-    kith.screen.get(Role::tab, "Organisations").click();
+    kith.screen.get(Role::link, say("nav.events")).click();
+    kith.screen.get(Role::tab, say("nav.organisations")).click();
     CHECK(kith.screen.host().location == "organisations");
-    REQUIRE(kith.screen.has(Role::grid, "Organisations"));
+    REQUIRE(kith.screen.has(Role::grid, say("nav.organisations")));
     CHECK(kith.screen.has(Role::row, "St. Anna Hospital"));
-    kith.screen.get(Role::searchbox, "Find in this list").fill("anna");
+    kith.screen.get(Role::searchbox, say("list.filter")).fill("anna");
     CHECK_FALSE(kith.screen.has(Role::row, "City Clinic"));
     kith.screen.get(Role::row, "St. Anna Hospital").click();
     CHECK(kith.screen.has(Role::heading, "St. Anna Hospital"));
     CHECK(kith.screen.host().location ==
         "organisations/" + to_string(kith.called(Kind::organisation, "St. Anna Hospital")));
-    CHECK(kith.screen.host().title == "St. Anna Hospital · Kith");
-    CHECK(kith.screen.get(Role::list, "People").has(Role::link, "Priya Sharma"));
+    CHECK(kith.screen.host().title == say("app.title", "St. Anna Hospital"));
+    CHECK(kith.screen.get(Role::list, say("page.people_now")).has(Role::link, "Priya Sharma"));
 }
 
 TEST_CASE("an organisation is added from the empty list, which says what belongs there") {
     Kith kith;
     kith.open("organisations");
-    CHECK(kith.screen.shows("No organisation yet"));
-    kith.screen.get(Role::button, "Add an organisation").click();
-    REQUIRE(kith.screen.has(Role::dialog, "Add an organisation"));
-    kith.screen.get(Role::button, "Save").click();
-    CHECK(kith.screen.shows("This is wanted here."));
-    kith.screen.get(Role::textbox, "Name").fill("Lakeside Care");
-    kith.screen.get(Role::button, "Save").click();
+    CHECK(kith.screen.shows(say("list.organisations_none")));
+    kith.screen.get(Role::button, say("list.organisations_add")).click();
+    REQUIRE(kith.screen.has(Role::dialog, say("list.organisations_add")));
+    kith.screen.get(Role::button, say("form.save")).click();
+    CHECK(kith.screen.shows(say("form.wanted")));
+    kith.screen.get(Role::textbox, label_of(organisation::name)).fill("Lakeside Care");
+    kith.screen.get(Role::button, say("form.save")).click();
     CHECK(kith.screen.has(Role::heading, "Lakeside Care"));
-    kith.screen.get(Role::textbox, "Place").fill("Stockholm");
+    kith.screen.get(Role::textbox, label_of(organisation::place)).fill("Stockholm");
     kith.screen.press("Enter");
     CHECK(kith.workspace.text(kith.called(Kind::organisation, "Lakeside Care"), organisation::place) ==
         "Stockholm");
@@ -57,17 +57,17 @@ TEST_CASE("people are added to an organisation in a few keys, those who are new 
     SampleKith kith;
     const RecordId clinic = kith.called(Kind::organisation, "Pulse Devices");
     kith.open("organisations", clinic);
-    kith.screen.get(Role::combobox, "Add someone who is here").click();
+    kith.screen.get(Role::combobox, say("page.people_now_add")).click();
     kith.screen.type("jonas web");
     kith.screen.press("Enter");
-    CHECK(kith.screen.get(Role::list, "People").has(Role::link, "Jonas Weber"));
+    CHECK(kith.screen.get(Role::list, say("page.people_now")).has(Role::link, "Jonas Weber"));
     const std::size_t people = kith.workspace.count(Kind::person);
     kith.screen.type("Zita Brandt");
     kith.screen.press("Enter");
     CHECK(kith.workspace.count(Kind::person) == people + 1);
-    CHECK(kith.screen.get(Role::list, "People").has(Role::link, "Zita Brandt"));
+    CHECK(kith.screen.get(Role::list, say("page.people_now")).has(Role::link, "Zita Brandt"));
     kith.screen.press("Tab");
-    kith.screen.get(Role::list, "People").get(Role::link, "Zita Brandt").click();
+    kith.screen.get(Role::list, say("page.people_now")).get(Role::link, "Zita Brandt").click();
     CHECK(kith.screen.has(Role::heading, "Zita Brandt"));
 }
 
@@ -76,23 +76,23 @@ TEST_CASE("a name that is half typed links nobody when one leaves the field") {
     const RecordId clinic = kith.called(Kind::organisation, "Pulse Devices");
     kith.open("organisations", clinic);
     const std::size_t before = kith.workspace.referrers(clinic, affiliation::organisation).size();
-    kith.screen.get(Role::combobox, "Add someone who is here").click();
+    kith.screen.get(Role::combobox, say("page.people_now_add")).click();
     kith.screen.type("jon");
     kith.screen.press("Tab");
     CHECK(kith.workspace.referrers(clinic, affiliation::organisation).size() == before);
-    CHECK(kith.screen.get(Role::combobox, "Add someone who is here").value() == "jon");
+    CHECK(kith.screen.get(Role::combobox, say("page.people_now_add")).value() == "jon");
 }
 
 TEST_CASE("a record deleted on its page comes back from the trash") {
     SampleKith kith;
     kith.open("organisations", kith.called(Kind::organisation, "MedStaff"));
-    kith.screen.get(Role::button, "More").click();
-    kith.screen.get(Role::menuitem, "Delete").click();
-    kith.screen.get(Role::button, "Move to the trash").click();
-    CHECK(kith.screen.has(Role::grid, "Organisations"));
+    kith.screen.get(Role::button, say("page.more")).click();
+    kith.screen.get(Role::menuitem, say("page.delete")).click();
+    kith.screen.get(Role::button, say("removal.go")).click();
+    CHECK(kith.screen.has(Role::grid, say("nav.organisations")));
     CHECK_FALSE(kith.screen.has(Role::row, "MedStaff"));
-    kith.screen.get(Role::link, "Trash").click();
-    kith.screen.get(Role::button, "Restore").click();
+    kith.screen.get(Role::link, say("nav.trash")).click();
+    kith.screen.get(Role::button, say("trash.restore")).click();
     CHECK(kith.called(Kind::organisation, "MedStaff"));
 }
 
@@ -160,15 +160,15 @@ TEST_CASE("anything is found by Ctrl+K") {
     CHECK(kith.screen.has(Role::heading, "Lead a cardiac ward"));
     kith.screen.press("Control+K");
     kith.screen.type("mentorships");
-    kith.screen.get(Role::option, "Go to Mentorships").click();
+    kith.screen.get(Role::option, say("finder.open_place", say("nav.mentorships"))).click();
     CHECK(kith.screen.host().location == "mentorships");
 }
 
 TEST_CASE("on a phone the places beyond four are in a menu") {
     SampleKith kith({.width = 390, .height = 844, .touch = true});
-    kith.screen.get(Role::button, "More").click();
-    kith.screen.get(Role::menuitem, "Settings").click();
-    CHECK(kith.screen.has(Role::heading, "Settings"));
+    kith.screen.get(Role::button, say("nav.more")).click();
+    kith.screen.get(Role::menuitem, say("nav.settings")).click();
+    CHECK(kith.screen.has(Role::heading, say("nav.settings")));
     kith.open("organisations", kith.called(Kind::organisation, "St. Anna Hospital"));
     CHECK(kith.screen.has(Role::heading, "St. Anna Hospital"));
 }
@@ -193,7 +193,7 @@ TEST_CASE("an address that names a record under another screen leads to its own 
     CHECK(kith.screen.has(Role::heading, "City Clinic"));
     CHECK(kith.screen.host().location == "organisations/" + to_string(clinic));
     kith.open("interactions");
-    CHECK(kith.screen.has(Role::grid, "People"));
+    CHECK(kith.screen.has(Role::grid, say("nav.people")));
     kith.open("goals", make_record_id(Kind::goal, 12345));
-    CHECK(kith.screen.shows("Nothing here"));
+    CHECK(kith.screen.shows(say("page.gone")));
 }

@@ -2,24 +2,22 @@
 #pragma once
 
 #include "base/random.h"
-#include "driver.h"
-#include "model/fields.h"
-#include "workspace/workspace.h"
+#include "kith.h"
 
 namespace kith::ui {
 
 struct Town {
     Town() {
         screen.show(app);
-        screen.get(Role::button, "Look around first").click();
+        screen.get(Role::button, say("first.sample")).click();
         app.go_to("network");
         screen.settle();
     }
 
-    Found picture() { return screen.get(Role::application, "Picture of your network"); }
-    int listed() { return screen.get(Role::grid, "Network").node().rows; }
-    void show_list() { screen.get(Role::radio, "List").click(); }
-    void choose(const char* select, const char* option) {
+    Found picture() { return screen.get(Role::application, say("network.picture_name")); }
+    int listed() { return screen.get(Role::grid, say("nav.network")).node().rows; }
+    void show_list() { screen.get(Role::radio, say("network.list")).click(); }
+    void choose(std::string_view select, std::string_view option) {
         screen.get(Role::combobox, select).click();
         screen.get(Role::option, option).click();
     }

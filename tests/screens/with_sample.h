@@ -8,7 +8,7 @@
 namespace kith::ui {
 
 struct WithSample : SampleKith {
-    explicit WithSample(std::string_view place = "Today", Stage stage = {}) : SampleKith(stage) {
+    explicit WithSample(std::string_view place = say("nav.today"), Stage stage = {}) : SampleKith(stage) {
         screen.get(Role::link, place).click();
     }
 };

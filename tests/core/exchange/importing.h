@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../../say.h"
 #include "base/catalogue.h"
 #include "exchange/import.h"
 #include "model/fields.h"

@@ -34,7 +34,7 @@ TEST_CASE("Members who hide their name are counted and reported, not made into b
     const ImportPlan plan = here.bring_data("linkedin/Connections.csv");
     CHECK(plan.counts.hidden == 2);
     CHECK(here.workspace.count(Kind::person) == 5);
-    CHECK(sentences(plan) == Texts{"Connections.csv: 2 members hide their name and were left out."});
+    CHECK(sentences(plan) == Texts{"Connections.csv: " + say("import.hidden_members", 2)});
 }
 
 TEST_CASE("The columns of 2021, without note and profile, are read too") {

@@ -113,14 +113,15 @@ TEST_CASE("the offer of the sample is traced to its chain, from the association 
     CHECK(mark_of(sample.workspace, offer) == StageMark::offer);
     std::vector<std::string> steps;
     for (const StepThere& step : how_it_came_about(sample.workspace, offer))
-        steps.push_back(in_english(step.what));
+        steps.push_back(by_key(step.what));
     CHECK(steps ==
-        std::vector<std::string>{"You joined Association of Cardiovascular Nursing",
-            "You met Ben Okafor at ESC Congress", "Ben Okafor introduced you to Priya Sharma",
-            "You met Priya Sharma at ESC Congress", "Priya Sharma gave you what you needed",
-            "Priya Sharma told you of the opening", "Stage: lead",
-            "Priya Sharma introduced you to Ingrid Berg", "Stage: talking",
-            "Priya Sharma gave you a referral", "Stage: applied", "Stage: interview", "Stage: offer"});
+        std::vector<std::string>{"came.joined(Association of Cardiovascular Nursing)",
+            "came.met_at(Ben Okafor, ESC Congress)", "came.introduction_to(Ben Okafor, Priya Sharma)",
+            "came.met_at(Priya Sharma, ESC Congress)", "came.resource(Priya Sharma)",
+            "came.job_lead(Priya Sharma)", "came.stage(lead)",
+            "came.introduction_to(Priya Sharma, Ingrid Berg)", "came.stage(talking)",
+            "came.referral(Priya Sharma)", "came.stage(applied)", "came.stage(interview)",
+            "came.stage(offer)"});
     const Yields yields = what_led_to_what(sample.workspace);
     CHECK_FALSE(yields.too_few());
     REQUIRE_FALSE(yields.organisations.empty());
@@ -133,7 +134,7 @@ TEST_CASE("whatever day the sample is loaded on, Today shows a good week") {
     for (const Day day : days_to_load_on()) {
         CAPTURE(to_iso(day));
         const SampleOn sample(day);
-        CAPTURE(in_english(sample.agenda.items()));
+        CAPTURE(by_key(sample.agenda.items()));
         std::size_t now = 0;
         for (const AgendaItem& item : sample.agenda.items()) {
             if (!item.due || *item.due > day) continue;

@@ -12,7 +12,7 @@ struct Named : SmallNetwork {
         const GraphSnapshot snapshot = graph();
         std::vector<std::string> words;
         for (const Message& name : community_names(workspace, contacts, snapshot, community))
-            words.push_back(in_english(name));
+            words.push_back(by_key(name));
         return words;
     }
 };
@@ -31,7 +31,7 @@ TEST_CASE("a community is called by what its people share, else by who holds it 
     net.knows("Finn", "Gil");
     //                  me Ana Ben Cem Dora Eva Finn Gil
     CHECK(net.names({3, 0, 0, 1, 1, 2, 2, 2}) ==
-        std::vector<std::string>{"Firm", "LUND", "Around Finn", "Without people"});
+        std::vector<std::string>{"Firm", "LUND", "community.around(Finn)", "community.without_people"});
 }
 
 TEST_CASE("two communities in one organisation are told apart") {
@@ -41,6 +41,6 @@ TEST_CASE("two communities in one organisation are told apart") {
     net.knows("Ana", "Ben");
     net.knows("Cem", "Dora");
     const auto names = net.names({0, 0, 0, 1, 1});
-    CHECK(names == std::vector<std::string>{"Firm", "Firm, around Cem"});
+    CHECK(names == std::vector<std::string>{"Firm", "community.named_around(Firm, Cem)"});
     CHECK(net.names({}).empty());
 }

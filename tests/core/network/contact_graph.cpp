@@ -267,15 +267,15 @@ TEST_CASE("strength is made of what is recorded, and says so") {
     CHECK(ana.strength == StrengthClass::strong);
     CHECK(ana.contact_days == 12);
     CHECK(ana.given == 1);
-    CHECK(in_english(strength_facts(ana, true, net.today)) ==
-        "In your circle of 15. Last contact 2 weeks ago. In touch on 12 days in the last year. "
-        "Known for 11 years. One favour given. One favour received");
+    CHECK(by_key(strength_facts(ana, true, net.today)) ==
+        "strength.circle_15. fact.last_contact_weeks(2). strength.contact_days(12). "
+        "strength.known_years(11). strength.favours_given(1). strength.favours_received(1)");
 
     net.met(on(2021, 1, 1), {"Ben"});
     const TieStrength ben = strength_of(*net.own_edge("Ben"), net.today);
     CHECK(ben.strength == StrengthClass::weak);
     CHECK(net.today - *ben.last_contact > dormant_after);
-    CHECK(in_english(strength_facts(ben, true, net.today)) == "Last contact 6 years ago");
+    CHECK(by_key(strength_facts(ben, true, net.today)) == "fact.last_contact_years(6)");
 }
 
 TEST_CASE("a tie of which nothing more is known has no strength, and family does not fade") {
@@ -288,5 +288,5 @@ TEST_CASE("a tie of which nothing more is known has no strength, and family does
     CHECK(strength_of(*net.own_edge("Ben"), net.today).strength == StrengthClass::weak);
     CHECK(strength_of(*net.own_edge("Cem"), net.today).strength == StrengthClass::strong);
     for (const auto strength : {StrengthClass::unknown, StrengthClass::weak, StrengthClass::medium})
-        CHECK_FALSE(in_english(Message{key_of(strength), {}}).empty());
+        CHECK_FALSE(by_key(Message{key_of(strength), {}}).empty());
 }

@@ -26,7 +26,7 @@ struct Asking : SmallNetwork {
     std::vector<std::string> asked(std::size_t count = 10) {
         std::vector<std::string> words;
         for (const Question& question : questions(count))
-            words.push_back(in_english(text_of(workspace, question)) + " " + in_english(question.reasons));
+            words.push_back(by_key(text_of(workspace, question)) + " " + by_key(question.reasons));
         return words;
     }
     void know(const std::string& name, std::string_view circle = "50") { set(name, person::circle, circle); }
@@ -46,7 +46,7 @@ TEST_CASE("coverage counts the pairs that are known, answered and possible") {
     net.commit(answer_no(net.workspace, {.a = net.who("Cem"), .b = net.who("Dora")}, net.today));
     CHECK(net.coverage().stranger_pairs == 1);
     CHECK(net.coverage().answered_share() == doctest::Approx(2.0 / 6));
-    CHECK(in_english(coverage_fact(net.coverage())) == "1 of 6 possible pairs among your contacts are known");
+    CHECK(by_key(coverage_fact(net.coverage())) == "coverage.known(1, 6)");
 }
 
 TEST_CASE("a measure of what is not known shows no number") {
@@ -59,9 +59,8 @@ TEST_CASE("a measure of what is not known shows no number") {
     CHECK(meaning_of(Measure::communities, few) == Meaning::nothing);
     CHECK(meaning_of(Measure::betweenness, some) == Meaning::rough);
     CHECK(meaning_of(Measure::constraint, all) == Meaning::sound);
-    CHECK(in_english(*caveat_of(Measure::constraint, none)) ==
-        "Too few ties among your contacts are noted for this to mean anything");
-    CHECK(in_english(*caveat_of(Measure::constraint, some)) == "Ties that are not noted may change this");
+    CHECK(by_key(*caveat_of(Measure::constraint, none)) == "coverage.nothing");
+    CHECK(by_key(*caveat_of(Measure::constraint, some)) == "coverage.rough");
     CHECK_FALSE(caveat_of(Measure::constraint, all));
     CHECK(meaning_of(Measure::constraint, Coverage{}) == Meaning::nothing);
 }
@@ -77,10 +76,10 @@ TEST_CASE("it is asked about people who have something in common") {
     net.set("Cem", person::family_name, "Öztürk");
     net.set("Dora", person::family_name, "Ozturk");
     CHECK(net.asked() ==
-        std::vector<std::string>{"Do Ana and Ben know each other? Both in Firm since 2019. Nothing links the "
-                                 "people around them so far",
-            "Do Cem Öztürk and Dora Ozturk know each other? Both are called Öztürk. "
-            "Nothing links the people around them so far"});
+        std::vector<std::string>{
+            "coverage.know_each_other(Ana, Ben) route.both_in_since(Firm, 2019). coverage.separate",
+            "coverage.know_each_other(Cem Öztürk, Dora Ozturk) coverage.same_family_name(Öztürk). "
+            "coverage.separate"});
     CHECK(net.asked(1).size() == 1);
 }
 

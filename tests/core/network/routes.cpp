@@ -70,11 +70,12 @@ TEST_CASE("any person at an organisation will do, and each way says why") {
     REQUIRE(routes.size() == 1);
     const auto reasons = reasons_of(net.workspace, net.contacts, routes[0], net.today);
     REQUIRE(reasons.size() == 2);
-    CHECK(in_english(reasons[0]) ==
-        "You know Ben. In your circle of 15. Last contact 3 weeks ago. In touch on one day in the last year. "
-        "Known for 4 weeks. One favour received. You asked them once lately");
-    CHECK(in_english(reasons[1]) ==
-        "Ben knows Karin. They know each other well. Known for 9 years. Both in Lakeside from 2018 to 2020");
+    CHECK(by_key(reasons[0]) ==
+        "route.you_know(Ben). strength.circle_15. fact.last_contact_weeks(3). strength.contact_days(1). "
+        "strength.known_weeks(4). strength.favours_received(1). route.asked_lately(1)");
+    CHECK(by_key(reasons[1]) ==
+        "route.they_know(Ben, Karin). strength.well. strength.known_years(9). "
+        "route.both_in_from_to(Lakeside, 2018, 2020)");
 }
 
 TEST_CASE("people are found by skill whatever the case and accents") {
@@ -99,11 +100,11 @@ TEST_CASE("without a known tie there is no route, but there may be a door") {
     const auto doors = possible_doors(net.contacts, net.who("Karin"), net.today);
     REQUIRE(doors.size() == 2);
     CHECK(doors[0].person == net.who("Ben"));
-    CHECK(in_english(shared_fact(net.workspace, net.contacts, doors[0].shared[0])) ==
-        "Both in Northern since 2019");
+    CHECK(by_key(shared_fact(net.workspace, net.contacts, doors[0].shared[0])) ==
+        "route.both_in_since(Northern, 2019)");
     CHECK(doors[1].person == net.who("Ana"));
-    CHECK(in_english(shared_fact(net.workspace, net.contacts, doors[1].shared[0])) ==
-        "Both in Northern from 2016 to 2018");
+    CHECK(by_key(shared_fact(net.workspace, net.contacts, doors[1].shared[0])) ==
+        "route.both_in_from_to(Northern, 2016, 2018)");
 }
 
 TEST_CASE("ways of more steps than help are left out") {

@@ -14,7 +14,7 @@ std::vector<std::string> about(World& world, AgendaKind kind) {
     agenda.update(world.workspace, world.today);
     std::vector<std::string> lines;
     for (const AgendaItem& item : agenda.items()) {
-        if (item.kind == kind) lines.push_back(in_english(item));
+        if (item.kind == kind) lines.push_back(by_key(item));
     }
     return lines;
 }
@@ -39,16 +39,15 @@ deadline = today+8
     CHECK(about(world, AgendaKind::opportunity).empty());
     world.today += days{1};
     CHECK(about(world, AgendaKind::opportunity) ==
-        Lines{"soon 2026-11-28 Opportunity: Apply, or let it go: Ward Lead (At St. Anna Hospital. Due in 7 "
-              "days. "
-              "For your goal: Lead a ward) → Open it"});
+        Lines{"soon 2026-11-28 agenda.opportunity: agenda.title.opportunity_lead(Ward Lead) (fact.is_at(St. "
+              "Anna Hospital). fact.due_in_days(7). fact.for_goal(Lead a ward)) → step.open_it"});
     world.edit([&](Draft& draft) { draft.set_text(job, opportunity::stage, "interview"); });
-    CHECK(about(world, AgendaKind::opportunity)[0].contains("Settle before its deadline: Ward Lead"));
+    CHECK(about(world, AgendaKind::opportunity)[0].contains("agenda.title.opportunity_going(Ward Lead)"));
     world.edit([&](Draft& draft) { draft.set_text(job, opportunity::stage, "offer"); });
-    CHECK(about(world, AgendaKind::opportunity)[0].contains("Answer the offer: Ward Lead"));
+    CHECK(about(world, AgendaKind::opportunity)[0].contains("agenda.title.opportunity_offer(Ward Lead)"));
     world.today += days{9};
     CHECK(about(world, AgendaKind::opportunity)[0].contains(
-        "What became of Ward Lead? (At St. Anna Hospital. Its deadline is past"));
+        "agenda.title.opportunity_past(Ward Lead) (fact.is_at(St. Anna Hospital). fact.deadline_past"));
     world.edit([&](Draft& draft) { draft.set_text(job, opportunity::stage, "accepted"); });
     CHECK(about(world, AgendaKind::opportunity).empty());
 }
@@ -110,12 +109,11 @@ to_tell = ana
 to_tell = ben
 )");
     CHECK(about(world, AgendaKind::tell_news) ==
-        Lines{
-            "late 2026-11-17 News to tell: Tell Ana, Ben: Triage times down (It was 5 days ago. You noted to "
-            "tell them) → Tell them"});
+        Lines{"late 2026-11-17 agenda.tell_news: agenda.title.tell_news(Ana, Ben, Triage times down) "
+              "(fact.was_on_days(5). telling.noted) → step.share_news"});
     const RecordId triage = world.find(Kind::achievement, "Triage times down");
     world.edit([&](Draft& draft) { note_told(draft, triage, world.person("Ana")); });
-    CHECK(about(world, AgendaKind::tell_news)[0].contains("Tell Ben: "));
+    CHECK(about(world, AgendaKind::tell_news)[0].contains("agenda.title.tell_news(Ben, "));
     Agenda agenda;
     agenda.update(world.workspace, world.today);
     world.edit([&](Draft& draft) {
@@ -135,17 +133,17 @@ TEST_CASE("something hard asks whom to turn to, to talk to them, and later how i
     World world("[person amina]\ngiven_name = Amina\n[challenge nights]\ntitle = Nights\nfrom = today-3\n");
     const RecordId nights = world.find(Kind::challenge, "Nights");
     CHECK(about(world, AgendaKind::challenge) ==
-        Lines{"late 2026-11-19 Something hard: Whom could you turn to? Nights (Hard for 3 days) → Open it"});
+        Lines{"late 2026-11-19 agenda.challenge: agenda.title.challenge_whom(Nights) (fact.hard_days(3)) → "
+              "step.open_it"});
     const RecordId amina = world.person("Amina");
     world.edit([&](Draft& draft) { draft.add(nights, challenge::people, amina); });
-    CHECK(about(world, AgendaKind::challenge)[0].contains("Talk to Amina: Nights"));
+    CHECK(about(world, AgendaKind::challenge)[0].contains("agenda.title.challenge_talk(Amina, Nights)"));
     world.interaction(world.today, {amina});
     CHECK(about(world, AgendaKind::challenge).empty());
     world.today += days{31};
     CHECK(about(world, AgendaKind::challenge) ==
-        Lines{"late 2026-12-20 Something hard: How is it by now? Nights (Hard for 5 weeks. You spoke to "
-              "Amina 4 "
-              "weeks ago) → Open it"});
+        Lines{"late 2026-12-20 agenda.challenge: agenda.title.challenge_now(Nights) (fact.hard_weeks(5). "
+              "fact.spoke_weeks(4, Amina)) → step.open_it"});
     Agenda agenda;
     agenda.update(world.workspace, world.today);
     const auto items = agenda.items();
@@ -162,9 +160,8 @@ TEST_CASE("something hard asks whom to turn to, to talk to them, and later how i
 TEST_CASE("a project that is over asks what came of it") {
     World world("[project pilot]\nname = Night pilot\nto = today-4\n");
     CHECK(about(world, AgendaKind::review_project) ==
-        Lines{"late 2026-11-18 Project to review: What came of Night pilot? (Ended 4 days ago. What came of "
-              "it is "
-              "not noted yet) → Open it"});
+        Lines{"late 2026-11-18 agenda.review_project: agenda.title.review_event(Night pilot) "
+              "(fact.ended_days(4). fact.no_outcome_noted) → step.open_it"});
     const RecordId pilot = world.find(Kind::project, "Night pilot");
     world.edit([&](Draft& draft) { draft.set_text(pilot, project::outcome, "Fewer sick days"); });
     CHECK(about(world, AgendaKind::review_project).empty());
@@ -189,12 +186,11 @@ organisation = college
 to = today+5
 )");
     CHECK(about(world, AgendaKind::membership) ==
-        Lines{
-            "soon 2026-11-25 Membership: Go on in College, or leave? (Ends in 5 days. What it brought is not "
-            "noted yet) → Open it"});
+        Lines{"soon 2026-11-25 agenda.membership: agenda.title.membership_ends(College) (fact.ends_days(5). "
+              "fact.brought_nothing_noted) → step.open_it"});
     world.today += days{7};
     CHECK(about(world, AgendaKind::membership)[0].contains(
-        "What did it bring to be in College? (Ended 2 days ago"));
+        "agenda.title.membership_over(College) (fact.ended_days(2)"));
     const auto roles = affiliations_of(world.workspace, self(world.workspace));
     REQUIRE(roles.size() == 1);
     world.edit([&](Draft& draft) { draft.set_text(roles[0], affiliation::brought, "A talk"); });

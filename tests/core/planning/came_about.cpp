@@ -74,7 +74,7 @@ on = today-10
 std::vector<std::string> lines(const Facts& facts) {
     std::vector<std::string> all;
     for (const Message& fact : facts)
-        all.push_back(Catalogue::english().format(fact));
+        all.push_back(by_key(fact));
     return all;
 }
 
@@ -89,8 +89,8 @@ TEST_CASE("how an offer came about is told from the meeting to the offer, each t
         how_it_came_about(world.workspace, world.find(Kind::opportunity, "Ward Lead")))
         steps.push_back(step.what);
     CHECK(lines(steps) ==
-        Lines{"You met Priya at Nursing Congress", "Ben told you of it", "Stage: lead",
-            "Priya gave you a referral", "Stage: offer"});
+        Lines{"came.met_at(Priya, Nursing Congress)", "came.told(Ben)", "came.stage(lead)",
+            "came.referral(Priya)", "came.stage(offer)"});
     CHECK(offers_so_far(world.workspace).size() == 1);
 }
 
@@ -139,8 +139,8 @@ stage_history = offer | 2026-11-20
         how_it_came_about(world.workspace, world.find(Kind::opportunity, "Ward Lead")))
         steps.push_back(step.what);
     CHECK(lines(steps) ==
-        Lines{"You joined Nurses' Association", "You met Priya at Evening", "Priya introduced you to Ben",
-            "Ben gave you a referral", "Stage: offer"});
+        Lines{"came.joined(Nurses' Association)", "came.met_at(Priya, Evening)",
+            "came.introduction_to(Priya, Ben)", "came.referral(Ben)", "came.stage(offer)"});
 }
 
 TEST_CASE("the closest way to an organisation is said with who is between") {
@@ -151,19 +151,20 @@ TEST_CASE("the closest way to an organisation is said with who is between") {
     const auto way =
         closest_way(world.workspace, graph, people, world.find(Kind::organisation, "St. Anna Hospital"));
     REQUIRE(way);
-    CHECK(Catalogue::english().format(*way) ==
-        "Closest is Jonas, who was there before, 2 steps away through Ben.");
+    CHECK(by_key(*way) == "closest.steps_before(Jonas, Ben, 2)");
     const auto known = closest_way(world.workspace, graph, people, world.person("Ben"));
     REQUIRE(known);
-    CHECK(Catalogue::english().format(*known) == "Closest is Ben, whom you know.");
+    CHECK(by_key(*known) == "closest.known(Ben)");
     CHECK_FALSE(closest_way(world.workspace, graph, people, world.find(Kind::organisation, "City Clinic")));
 }
 
 TEST_CASE("a profile has the role, what was achieved for the goal first, skills and the way ahead") {
     World world(story);
     CHECK(lines(profile_lines(world.workspace, world.find(Kind::goal, "Lead a ward"))) ==
-        Lines{"Nurse at City Clinic.", "Triage times down by a fifth. Shown by: Report of the quality group.",
-            "A certificate.", "What I know well: Triage.", "Where I want to go: Ward Lead."});
+        Lines{"profile.work(Nurse, City Clinic)",
+            "profile.achievement_shown(Triage times down by a fifth, Report of the quality group)",
+            "profile.achievement(A certificate)", "profile.skills(Triage)", "profile.goal(Ward Lead)"});
     CHECK(lines(profile_lines(world.workspace, {}, 1)) ==
-        Lines{"Nurse at City Clinic.", "A certificate.", "What I know well: Triage."});
+        Lines{"profile.work(Nurse, City Clinic)", "profile.achievement(A certificate)",
+            "profile.skills(Triage)"});
 }

@@ -58,13 +58,12 @@ TEST_CASE("in a hard situation Kith says whom to turn to and why") {
     const auto found = whom_to_turn_to(world.workspace, contacts_in(world),
         world.find(Kind::challenge, "Conflict with the head of shifts"), world.today);
     CHECK(names(world, found) == "Ben, Leyla, Rosa, Karl, Lena");
-    CHECK(in_english(found[0].reasons) ==
-        "You turned to them before: A conflict about holidays. Gave you advice or feedback once before");
-    CHECK(in_english(found[0].cautions) == "You asked them 3 weeks ago");
-    CHECK(in_english(found[1].reasons) == "You turned to them before: A conflict about holidays. Family");
-    CHECK(in_english(found[2].reasons) == "Knows about: conflict mediation");
-    CHECK(in_english(found[3].reasons) == "Your mentor at present");
-    CHECK(in_english(found[4].reasons) == "In your circle of 5");
+    CHECK(by_key(found[0].reasons) == "fact.turned_to_before(A conflict about holidays). fact.guided_you(1)");
+    CHECK(by_key(found[0].cautions) == "fact.last_asked_weeks(3)");
+    CHECK(by_key(found[1].reasons) == "fact.turned_to_before(A conflict about holidays). fact.family");
+    CHECK(by_key(found[2].reasons) == "fact.has_skill(conflict mediation)");
+    CHECK(by_key(found[3].reasons) == "fact.is_your_mentor");
+    CHECK(by_key(found[4].reasons) == "fact.in_close_circle(5)");
 }
 
 TEST_CASE("who is noted for the challenge is not suggested again, and words alone can be asked with") {

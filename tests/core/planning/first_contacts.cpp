@@ -68,7 +68,7 @@ struct Reader {
     std::vector<std::string> said() {
         std::vector<std::string> lines;
         for (const FirstContact& one : read())
-            lines.push_back(person_name(world.workspace, one.person) + ": " + in_english(one.reasons));
+            lines.push_back(person_name(world.workspace, one.person) + ": " + by_key(one.reasons));
         return lines;
     }
 };
@@ -78,9 +78,9 @@ struct Reader {
 TEST_CASE("whom to get to know for a goal comes with the reasons and the one who could introduce") {
     Reader reader;
     CHECK(reader.said() ==
-        std::vector<std::string>{
-            "Karin: Head of Cardiology at Northern Hospital. Decides on hiring. Through Maja",
-            "Agnes: Matron at Northern Hospital. Nobody you know is noted to know them"});
+        std::vector<std::string>{"Karin: fact.is_in_role(Head of Cardiology, Northern Hospital). "
+                                 "fact.decides_hiring. first.through(Maja)",
+            "Agnes: fact.is_in_role(Matron, Northern Hospital). first.no_way"});
     const auto firsts = reader.read();
     REQUIRE(firsts.size() == 2);
     CHECK(firsts[0].through == reader.world.person("Maja"));
@@ -110,7 +110,7 @@ TEST_CASE("a first contact becomes a step with both people in it") {
     const RecordId goal = world.find(Kind::goal, "Lead a ward");
     RecordId step;
     world.edit([&](Draft& draft) {
-        step = take_into_plan(draft, karin, goal, "Introduction to Karin through Maja", world.random);
+        step = take_into_plan(draft, karin, goal, say("first.step_through", "Karin", "Maja"), world.random);
     });
     CHECK(world.workspace.elements(step, action::people).size() == 2);
     CHECK(world.workspace.reference(step, action::goal) == goal);

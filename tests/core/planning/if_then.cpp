@@ -50,10 +50,10 @@ TEST_CASE("what an if waits for is read from its words") {
     CHECK(all[0].day == on(2026, 12, 1));
     CHECK(all[1].kind == IfKind::event);
     CHECK(all[1].day == on(2026, 12, 5));
-    CHECK(in_english(all[1].reasons) == "It comes with ESC Congress, on 2026-12-05");
+    CHECK(by_key(all[1].reasons) == "if_then.event_comes(ESC Congress, 2026-12-05)");
     CHECK(all[2].day == on(2026, 11, 26));
     CHECK(all[3].kind == IfKind::stage);
-    CHECK(in_english(all[3].reasons) == "It comes when an opportunity is at the stage: declined");
+    CHECK(by_key(all[3].reasons) == "if_then.stage_awaited(declined)");
     CHECK(all[4].kind == IfKind::by_hand);
     CHECK(all[5].day == on(2026, 12, 11));
     for (const IfThen& plan : all)
@@ -72,7 +72,7 @@ TEST_CASE("a then shows up when its if comes: a day, an event, a stage of an opp
             world.find(Kind::opportunity, "Ward Lead at St. Anna"), opportunity::stage, "declined");
     });
     CHECK(came(world).size() == 4);
-    CHECK(in_english(plans(world)[3].reasons) == "Ward Lead at St. Anna is at the stage: declined");
+    CHECK(by_key(plans(world)[3].reasons) == "if_then.stage(Ward Lead at St. Anna, declined)");
     // "In three weeks" counts from the day it was written, not from today.
     world.today = on(2026, 12, 11);
     CHECK(came(world).size() == 5);

@@ -84,10 +84,11 @@ TEST_CASE("what one needs and another offers becomes a suggested introduction wi
     CHECK(suggested(world) ==
         std::vector<std::string>{"Priya – Ingrid", "Fatima – Ben", "Fatima – Ingrid", "Priya – Tom"});
     const auto all = introductions(world.workspace, contacts_in(world), world.today);
-    CHECK(in_english(all[0].reasons) ==
-        "Priya looks for: slides on night shifts. Ingrid can offer: slides for night shifts");
-    CHECK(in_english(all[1].reasons) ==
-        "Fatima looks for: help with triage. Ben can offer: triage. Both are in Stockholm");
+    CHECK(by_key(all[0].reasons) ==
+        "fact.looks_for(Priya, slides on night shifts). fact.can_offer(Ingrid, slides for night shifts)");
+    CHECK(by_key(all[1].reasons) ==
+        "fact.looks_for(Fatima, help with triage). fact.can_offer(Ben, triage). "
+        "fact.both_in_place(Stockholm)");
     CHECK(pairs(world,
               introductions_of(world.workspace, contacts_in(world), world.person("Ingrid"), world.today)) ==
         std::vector<std::string>{"Priya – Ingrid", "Fatima – Ingrid"});

@@ -162,13 +162,12 @@ std::string said(const GoalCoverage& coverage) {
             std::to_string(need.candidates) + "\n";
         for (const Helper& helper : need.helpers)
             text += to_string(helper.person) + std::to_string(helper.gives) + std::to_string(helper.waiting) +
-                in_english(helper.evidence) + "|" + in_english(helper.asked) + "|" +
-                in_english(helper.cautions) + "\n";
+                by_key(helper.evidence) + "|" + by_key(helper.asked) + "|" + by_key(helper.cautions) + "\n";
     }
     for (const GoalGap& gap : coverage.gaps) {
-        text += in_english(gap.sentence) + "\n";
+        text += by_key(gap.sentence) + "\n";
         for (const GapStep& step : gap.steps)
-            text += " " + in_english(step.what) + "\n";
+            text += " " + by_key(step.what) + "\n";
     }
     for (const auto* people : {&coverage.told, &coverage.to_tell}) {
         for (const RecordId person : *people)

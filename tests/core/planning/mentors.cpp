@@ -65,17 +65,16 @@ TEST_CASE("mentors are found among one's contacts, with what speaks for each and
     World world(story);
     const auto found = find_mentors(world.workspace, contacts_in(world), "ward leadership", world.today);
     CHECK(names(world, found) == "Rosa, Karl, Ingrid, Fatima");
-    CHECK(in_english(found[0].reasons) ==
-        "Knows about: leadership. Senior to you. Decides on promotions. Gave you advice or feedback once "
-        "before");
-    CHECK(in_english(found[0].cautions) == "You asked them 4 weeks ago");
+    CHECK(by_key(found[0].reasons) ==
+        "fact.has_skill(leadership). fact.senior_to_you. fact.decides_promotion. fact.guided_you(1)");
+    CHECK(by_key(found[0].cautions) == "fact.last_asked_weeks(4)");
     const Candidate& karl = candidate(world, found, "Karl");
-    CHECK(in_english(karl.reasons) == "Knows about: leadership coaching. Last contact 4 years ago");
-    CHECK(in_english(karl.cautions) == "Out of touch for years: renew the contact first");
-    CHECK(in_english(candidate(world, found, "Ingrid").reasons) ==
-        "Ward Manager at St. Anna Hospital. Decides on hiring");
-    CHECK(in_english(candidate(world, found, "Fatima").reasons) ==
-        "Describes themselves as: Leads a ward by night");
+    CHECK(by_key(karl.reasons) == "fact.has_skill(leadership coaching). fact.last_contact_years(4)");
+    CHECK(by_key(karl.cautions) == "fact.dormant_tie");
+    CHECK(by_key(candidate(world, found, "Ingrid").reasons) ==
+        "fact.is_in_role(Ward Manager, St. Anna Hospital). fact.decides_hiring");
+    CHECK(by_key(candidate(world, found, "Fatima").reasons) ==
+        "fact.says_of_themselves(Leads a ward by night)");
 }
 
 TEST_CASE("an organisation's industry speaks for those in it, and nothing asked finds nobody") {

@@ -62,7 +62,7 @@ struct Board {
     }
     std::string next(std::string_view title) const {
         const auto view = look(title);
-        return view.next ? in_english(view.next->what) : "nothing";
+        return view.next ? by_key(view.next->what) : "nothing";
     }
     void move(std::string_view title, std::string_view stage) {
         world.edit([&](Draft& draft) {
@@ -114,13 +114,14 @@ TEST_CASE("an opportunity says who is missing, and who of one's contacts it coul
     const OpportunityView view = board.look("Ward Lead");
     std::vector<std::string> missing;
     for (const MissingRole& one : view.missing)
-        missing.push_back(in_english(Message{key_of(one.role), {}}) + ": " + in_english(one.sentence) + " [" +
+        missing.push_back(by_key(Message{key_of(one.role), {}}) + ": " + by_key(one.sentence) + " [" +
             names(board.world, one.candidates) + "]");
     CHECK(missing ==
-        std::vector<std::string>{"Who told: Who told you of it is not noted. []",
-            "Who is inside: Nobody inside St. Anna Hospital is noted. [Ingrid, Fatima]",
-            "Who refers: Nobody refers you to St. Anna Hospital yet. [Ingrid, Fatima]",
-            "Who decides: Who decides at St. Anna Hospital is not known. [Ingrid]"});
+        std::vector<std::string>{"opportunity.role.source: opportunity.missing.source []",
+            "opportunity.role.insider: opportunity.missing.insider(St. Anna Hospital) [Ingrid, Fatima]",
+            "opportunity.role.referrer: opportunity.missing.referrer(St. Anna Hospital) [Ingrid, Fatima]",
+            "opportunity.role.decision_maker: opportunity.missing.decision_maker(St. Anna Hospital) "
+            "[Ingrid]"});
     // Nobody refers one to a talk.
     const OpportunityView talk = board.look("Talk on triage");
     CHECK(std::ranges::none_of(
@@ -175,31 +176,31 @@ TEST_CASE("who gave a referral for it, or told of it, is not missing") {
 
 TEST_CASE("the next step is always there, and follows what is known and how far it is") {
     Board board;
-    CHECK(board.next("Ward Lead") == "Ask Ingrid what it is like inside");
+    CHECK(board.next("Ward Lead") == "opportunity.next.talk_to_insider(Ingrid, Ward Lead)");
     board.world.edit([&](Draft& draft) {
         draft.add(board.opportunity("Ward Lead"), opportunity::insiders, board.world.person("Fatima"));
     });
-    CHECK(board.next("Ward Lead") == "Ask Fatima for a referral");
+    CHECK(board.next("Ward Lead") == "opportunity.next.ask_referral(Fatima, Ward Lead)");
     board.world.edit([&](Draft& draft) {
         draft.add(board.opportunity("Ward Lead"), opportunity::insiders, board.world.person("Ingrid"));
     });
     board.set("Ward Lead", opportunity::deadline, date_value(board.world.today + days{3}));
-    CHECK(board.next("Ward Lead") == "Apply: Ward Lead");
+    CHECK(board.next("Ward Lead") == "opportunity.next.apply(, Ward Lead)");
     board.move("Ward Lead", "applied");
     CHECK(board.world.workspace.date(board.opportunity("Ward Lead"), opportunity::applied_on).to_day() ==
         board.world.today);
     board.set("Ward Lead", opportunity::referrer, Value::reference(board.world.person("Fatima")));
-    CHECK(board.next("Ward Lead") == "Get in touch with Ingrid, who decides");
+    CHECK(board.next("Ward Lead") == "opportunity.next.reach_decider(Ingrid, Ward Lead)");
     board.set("Ward Lead", opportunity::decision_maker, Value::reference(board.world.person("Ingrid")));
-    CHECK(board.next("Ward Lead") == "Ask how it stands: Ward Lead");
+    CHECK(board.next("Ward Lead") == "opportunity.next.ask_how_it_stands(Ingrid, Ward Lead)");
     board.move("Ward Lead", "interview");
-    CHECK(board.next("Ward Lead") == "After the talk: thank them and note what was said");
+    CHECK(board.next("Ward Lead") == "opportunity.next.after_talk(Ingrid, Ward Lead)");
     board.move("Ward Lead", "offer");
-    CHECK(board.next("Ward Lead") == "Answer the offer: Ward Lead");
+    CHECK(board.next("Ward Lead") == "opportunity.next.answer_offer(, Ward Lead)");
     board.move("Ward Lead", "accepted");
-    CHECK(board.next("Ward Lead").starts_with("Tell Fatima"));
+    CHECK(board.next("Ward Lead").starts_with("opportunity.next.tell_and_thank(Fatima"));
     board.world.interaction(board.world.today, {board.world.person("Fatima"), board.world.person("Ingrid")});
-    CHECK(board.next("Ward Lead") == "Note what led to it: Ward Lead");
+    CHECK(board.next("Ward Lead") == "opportunity.next.note_won(, Ward Lead)");
     board.set("Ward Lead", opportunity::outcome, Value::text("I lead a ward"));
     CHECK(board.next("Ward Lead") == "nothing");
 }
@@ -216,7 +217,7 @@ TEST_CASE("a step or favour noted for it goes before what Kith would propose") {
         draft.set_text(favour, favour::stage, "asked");
     });
     CHECK(board.next("Ward Lead") == "Call Ingrid");
-    CHECK(board.next("Talk on triage") == "Hear from Ben about: Talk on triage");
+    CHECK(board.next("Talk on triage") == "opportunity.next.favour_waits(Ben, Talk on triage)");
 }
 
 TEST_CASE("what led to what is counted for people, events, communities and efforts") {
@@ -224,7 +225,7 @@ TEST_CASE("what led to what is counted for people, events, communities and effor
     const Yields before = what_led_to_what(board.world.workspace);
     CHECK(before.all.leads == 2);
     CHECK(before.too_few());
-    CHECK(in_english(too_few_fact(before)) == "Too few to tell what works: 2 opportunities so far");
+    CHECK(by_key(too_few_fact(before)) == "yield.too_few(2)");
     board.world.edit([&](Draft& draft) {
         draft.add(
             board.opportunity("Ward Lead"), opportunity::came_of, board.world.workspace.all(Kind::favour)[0]);
@@ -236,7 +237,7 @@ TEST_CASE("what led to what is counted for people, events, communities and effor
     const Yields yields = what_led_to_what(board.world.workspace);
     REQUIRE(yields.people.size() == 1);  // Ben told of it and introduced: he counts once
     CHECK(yields.people[0].source == board.world.person("Ben"));
-    CHECK(in_english(yield_facts(yields.people[0])) == "One opportunity. One came to talks");
+    CHECK(by_key(yield_facts(yields.people[0])) == "yield.leads(1). yield.talks(1)");
     REQUIRE(yields.events.size() == 1);
     CHECK(yields.events[0].source == board.world.find(Kind::event, "ESC Congress"));
     REQUIRE(yields.organisations.size() == 1);
@@ -244,5 +245,5 @@ TEST_CASE("what led to what is counted for people, events, communities and effor
     for (const Yield& yield : yields.efforts)
         efforts.emplace_back(yield.effort);
     CHECK(efforts == std::vector<std::string>{"heard_of", "introduction"});
-    CHECK(in_english(yield_facts(yields.all)) == "2 opportunities. 2 came to talks. One came to an offer");
+    CHECK(by_key(yield_facts(yields.all)) == "yield.leads(2). yield.talks(2). yield.offers(1)");
 }

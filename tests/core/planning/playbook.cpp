@@ -125,11 +125,11 @@ TEST_CASE("steps name the person's own contacts with the reason, taking turns, o
     const ProposedPlan plan = adapt(world, plan_called_small());
     REQUIRE(plan.steps.size() == 4);
     CHECK(plan.steps[0].title.ends_with(" about the work at St. Anna Hospital"));
-    CHECK(in_english(plan.steps[0].reasons) == "Nurse at St. Anna Hospital");
+    CHECK(by_key(plan.steps[0].reasons) == "fact.is_in_role(Nurse, St. Anna Hospital)");
     CHECK(plan.steps[0].people != plan.steps[1].people);
     CHECK(plan.steps[2].title == "Tell somebody");
     CHECK(plan.steps[3].title == "Write to Olga");
-    CHECK(in_english(plan.steps[3].reasons) == "Last in touch on 2022-10-12");
+    CHECK(by_key(plan.steps[3].reasons) == "playbook.last_in_touch(2022-10-12)");
     CHECK(plan.milestones[0].title == "Know the work");
     CHECK(
         adapt(world, plan_called_small(), "Something").steps[0].title == "Find somebody who knows the work");

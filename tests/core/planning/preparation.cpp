@@ -73,32 +73,32 @@ about = the ward job
 stage = done
 )");
     const PersonBrief ben = brief(world, "Ben");
-    CHECK(in_english(ben.who) ==
-        "You met 15 months ago. At the congress. Introduced by Tove. Last contact 2 weeks ago");
+    CHECK(by_key(ben.who) ==
+        "fact.met_months(15). fact.at_event(the congress). prepare.through(Tove). "
+        "fact.last_contact_weeks(2)");
     REQUIRE(ben.shared.size() == 2);
     CHECK(world.workspace.text(ben.shared[0], interaction::summary) == "Rosters");
     REQUIRE(ben.mine.size() == 2);
-    CHECK(in_english(ben.mine[0].what) == "Send the report");
+    CHECK(by_key(ben.mine[0].what) == "Send the report");
     CHECK(ben.mine[0].due == world.today + days{1});
-    CHECK(in_english(ben.mine[1].what) == "Thanks for: the ward job");
+    CHECK(by_key(ben.mine[1].what) == "prepare.thanks(the ward job)");
     REQUIRE(ben.theirs.size() == 1);
-    CHECK(in_english(ben.theirs[0].what) == "The slides");
+    CHECK(by_key(ben.theirs[0].what) == "The slides");
     REQUIRE(ben.goals.size() == 1);
-    CHECK(in_english(ben.goals[0].reasons) ==
-        "Works at St. Anna, a target of yours. Decides on hiring there. Knows about budgeting");
-    CHECK(in_english(ben.ask) ==
-        "How did it go on: Rosters?. What became of this: The slides?. Are they still looking for a night "
-        "nurse?. Tell them of your goal: Lead a ward. Whom else should you talk to?. What could you do for "
-        "them?");
+    CHECK(by_key(ben.goals[0].reasons) ==
+        "prepare.works_at(St. Anna). prepare.hires. prepare.knows(budgeting)");
+    CHECK(by_key(ben.ask) ==
+        "prepare.ask_last(Rosters). prepare.ask_promise(The slides). prepare.ask_need(a night nurse). "
+        "prepare.tell_goal(Lead a ward). prepare.ask_whom. prepare.ask_help");
 }
 
 TEST_CASE("somebody of whom nothing is known yet still gives something to ask") {
     World world("[person eva]\ngiven_name = Eva\n");
     const PersonBrief eva = brief(world, "Eva");
-    CHECK(in_english(eva.who) == "No contact noted yet");
+    CHECK(by_key(eva.who) == "fact.never_in_touch");
     CHECK(eva.shared.empty());
     CHECK(eva.goals.empty());
-    CHECK(in_english(eva.ask) == "What could you do for them?");
+    CHECK(by_key(eva.ask) == "prepare.ask_help");
 }
 
 TEST_CASE("one prepares for the others of a meeting, and for whom one means to meet at an event") {

@@ -96,12 +96,12 @@ TEST_CASE("for a referral, insiders come before former ones, and those before fr
     const auto found = for_anna(world);
     // Whose role is alike and who decides come first; then the closer circle.
     CHECK(names(world, found) == "Fatima, Ingrid, Lena, Tom, Ben");
-    CHECK(in_english(found[1].reasons) == "Head of Care at St. Anna Hospital. Decides on hiring");
-    CHECK(in_english(found[1].cautions) == "You asked them 5 days ago. No contact noted yet");
-    CHECK(in_english(found[2].reasons) == "At St. Anna Hospital. In touch today");
-    CHECK(in_english(found[3].reasons) == "Formerly Cook at St. Anna Hospital");
-    CHECK(in_english(found[4].reasons) ==
-        "Knows Ingrid, who is inside. They did one favour for you. You did one favour for them");
+    CHECK(
+        by_key(found[1].reasons) == "fact.is_in_role(Head of Care, St. Anna Hospital). fact.decides_hiring");
+    CHECK(by_key(found[1].cautions) == "fact.last_asked_days(5). fact.never_in_touch");
+    CHECK(by_key(found[2].reasons) == "fact.is_at(St. Anna Hospital). fact.last_contact_today");
+    CHECK(by_key(found[3].reasons) == "fact.was_in_role(Cook, St. Anna Hospital)");
+    CHECK(by_key(found[4].reasons) == "fact.knows_inside(Ingrid). fact.they_gave(1). fact.you_gave(1)");
 }
 
 TEST_CASE("without a role asked for, only who decides goes ahead of the closer circle") {

@@ -99,7 +99,7 @@ std::string line(const World& world, const SuggestedTie& tie) {
     std::vector<std::string> names = {
         person_name(world.workspace, tie.a), person_name(world.workspace, tie.b)};
     std::ranges::sort(names);
-    return names[0] + " – " + names[1] + " (" + std::string(tie.kind) + "): " + in_english(tie.reasons);
+    return names[0] + " – " + names[1] + " (" + std::string(tie.kind) + "): " + by_key(tie.reasons);
 }
 
 std::vector<std::string> lines(const World& world, const std::vector<SuggestedTie>& ties) {
@@ -116,13 +116,12 @@ TEST_CASE("who seems to know whom is read off shared time, meetings, events and 
     World world(story);
     const auto all = suggested_ties(world.workspace, world.today);
     CHECK(lines(world, all) ==
-        std::vector<std::string>{"Ana – Ben (colleague): Both were at St. Anna Hospital, 2018 to 2019. "
-                                 "You met both together once, last on 2026-10-01",
-            "Ana – Tom (acquaintance): You introduced them to each other. "
-            "Both were at St. Anna Hospital, 2020 to 2021",
-            "Ben – Eva (acquaintance): You met Eva through Ben",
-            "Eva – Uma (acquaintance): Both were at ESC Congress",
-            "Tom – Uma (classmate): Both were at Nursing School, 2012 to 2014"});
+        std::vector<std::string>{"Ana – Ben (colleague): fact.both_were_at(St. Anna Hospital, 2018, 2019). "
+                                 "fact.met_both(1, 2026-10-01)",
+            "Ana – Tom (acquaintance): fact.you_introduced. fact.both_were_at(St. Anna Hospital, 2020, 2021)",
+            "Ben – Eva (acquaintance): fact.met_through(Eva, Ben)",
+            "Eva – Uma (acquaintance): fact.both_at_event(ESC Congress)",
+            "Tom – Uma (classmate): fact.both_were_at(Nursing School, 2012, 2014)"});
     CHECK(all[0].reasons.size() == 2);  // most reasons first
 }
 

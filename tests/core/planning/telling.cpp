@@ -61,7 +61,7 @@ std::vector<std::string> lines(const World& world) {
     const RecordId achievement = world.find(Kind::achievement, "Halved waiting times");
     for (const PersonToTell& one :
         whom_to_tell(world.workspace, contacts_in(world), achievement, world.today))
-        all.push_back(person_name(world.workspace, one.person) + ": " + in_english(one.reasons));
+        all.push_back(person_name(world.workspace, one.person) + ": " + by_key(one.reasons));
     return all;
 }
 
@@ -72,10 +72,9 @@ using Lines = std::vector<std::string>;
 TEST_CASE("of an achievement Kith knows who should hear and why, and who has heard") {
     World world(story);
     CHECK(lines(world) ==
-        Lines{"Tom: You noted to tell them",
-            "Karl: Helps with your goal: Lead a ward. Your mentor at present",
-            "Ben: Helps with your goal: Lead a ward. Knows of: A certificate",
-            "Rosa: Director at City Clinic. Decides on promotions"});
+        Lines{"Tom: telling.noted", "Karl: telling.helps(Lead a ward). fact.is_your_mentor",
+            "Ben: telling.helps(Lead a ward). coverage.knows_of(A certificate)",
+            "Rosa: fact.is_in_role(Director, City Clinic). fact.decides_promotion"});
 }
 
 TEST_CASE("once told a person is off the list, and an achievement nobody was told of stays to be told") {
@@ -97,10 +96,10 @@ TEST_CASE("of a goal those who help with it should hear, and what they say is ke
         const GoalCoverage coverage = cover_goal(world.workspace, contacts_in(world), goal, world.today);
         std::string all;
         for (const PersonToTell& one : whom_to_tell(world.workspace, coverage))
-            all += person_name(world.workspace, one.person) + ": " + in_english(one.reasons) + "; ";
+            all += person_name(world.workspace, one.person) + ": " + by_key(one.reasons) + "; ";
         return all;
     };
-    CHECK(to_tell().contains("Ben: Guides you"));
+    CHECK(to_tell().contains("Ben: telling.helps.mentorship"));
     world.edit([&](Draft& draft) {
         note_told(draft, goal,
             {.person = world.person("Ben"), .summary = "Told of it", .said = "Good luck", .on = world.today},

@@ -94,7 +94,7 @@ struct Planner {
         std::vector<std::string> all;
         for (const WeekItem& item : items)
             all.push_back(std::string(key_of(item.why).substr(9)) + " " + std::to_string(item.minutes) +
-                ": " + in_english(item.title));
+                ": " + by_key(item.title));
         return all;
     }
     std::vector<std::string> items(int minutes) { return lines(propose(minutes).items); }
@@ -103,7 +103,7 @@ struct Planner {
         const WeekProposal proposal = propose(minutes);
         for (const auto* list : {&proposal.items, &proposal.left_over}) {
             for (const WeekItem& one : *list) {
-                if (in_english(one.title) == title) return one;
+                if (by_key(one.title) == title) return one;
             }
         }
         FAIL_CHECK("nothing is called " << std::string(title));
@@ -117,9 +117,9 @@ TEST_CASE("a week holds what is promised and dated, then what would be too late,
     Planner planner;
     CHECK(planner.items(180) ==
         std::vector<std::string>{"dated 15: Hand in the form", "promised 30: Send Ben the slides",
-            "pressing 10: Thank Ben: the course", "share 20: Get in touch with Ana",
-            "share 30: Read three job offers", "share 30: Collect figures",
-            "share 30: Ask Eva for her notes"});
+            "pressing 10: agenda.title.favour_thank(Ben, the course)",
+            "share 20: agenda.title.due_contact(Ana)", "share 30: Read three job offers",
+            "share 30: Collect figures", "share 30: Ask Eva for her notes"});
     const WeekProposal proposal = planner.propose(180);
     CHECK(proposal.begin == on(2026, 11, 16));
     CHECK(proposal.taken == 165);
@@ -136,14 +136,14 @@ TEST_CASE("every item says why, and what is left says why not where there is a r
     for (const int minutes : {0, 60, 180, 600}) {
         const WeekProposal proposal = planner.propose(minutes);
         for (const WeekItem& item : proposal.items) {
-            CHECK_FALSE(in_english(Message{key_of(item.why), {}}).empty());
-            CHECK_FALSE(in_english(item.reasons).empty());
+            CHECK_FALSE(by_key(Message{key_of(item.why), {}}).empty());
+            CHECK_FALSE(by_key(item.reasons).empty());
         }
     }
-    CHECK(in_english(planner.item("Ask Ben for a referral").reasons) ==
-        "For your goal: Lead a ward. You asked them 10 days ago");
-    CHECK(in_english(planner.item("Ask Eva for a date").reasons) ==
-        "For your goal: Write an article. They are asked something else this week");
+    CHECK(by_key(planner.item("Ask Ben for a referral").reasons) ==
+        "fact.for_goal(Lead a ward). fact.last_asked_days(10)");
+    CHECK(by_key(planner.item("Ask Eva for a date").reasons) ==
+        "fact.for_goal(Write an article). week.asked_this_week");
 }
 
 TEST_CASE("nothing promised or dated is dropped for want of time, and too much is said to be too much") {
@@ -152,7 +152,7 @@ TEST_CASE("nothing promised or dated is dropped for want of time, and too much i
     CHECK(planner.lines(proposal.items) ==
         std::vector<std::string>{"dated 15: Hand in the form", "promised 30: Send Ben the slides"});
     CHECK(proposal.too_much());
-    CHECK(in_english(proposal.notes).contains("takes 45 minutes, and you have 30"));
+    CHECK(by_key(proposal.notes).contains("week.too_much(45, 30)"));
     CHECK(proposal.left_over.size() == 7);
 }
 
@@ -175,37 +175,37 @@ TEST_CASE("accepted things stay, moved ones come back in their week, left out on
         return std::ranges::any_of(lines, [&](const std::string& line) { return line.ends_with(title); });
     };
     world.edit([&](Draft& draft) {
-        accept_for_week(draft, world.workspace, planner.item("Get in touch with Ana"), begin, world.random);
+        accept_for_week(
+            draft, world.workspace, planner.item("agenda.title.due_contact(Ana)"), begin, world.random);
         move_to_week(
             draft, world.workspace, planner.item("Read three job offers"), begin + days{7}, world.random);
-        leave_out_of_week(
-            draft, world.workspace, planner.item("Thank Ben: the course"), begin, world.today, world.random);
+        leave_out_of_week(draft, world.workspace, planner.item("agenda.title.favour_thank(Ben, the course)"),
+            begin, world.today, world.random);
     });
-    CHECK(holds(planner.items(45), "accepted 20: Get in touch with Ana"));
+    CHECK(holds(planner.items(45), "accepted 20: agenda.title.due_contact(Ana)"));
     CHECK_FALSE(holds(planner.items(180), "Read three job offers"));
-    CHECK_FALSE(holds(planner.items(180), "Thank Ben: the course"));
-    CHECK(holds(planner.lines(planner.propose(180).left_over), "Thank Ben: the course"));
+    CHECK_FALSE(holds(planner.items(180), "agenda.title.favour_thank(Ben, the course)"));
+    CHECK(holds(planner.lines(planner.propose(180).left_over), "agenda.title.favour_thank(Ben, the course)"));
     // The marks are no steps and change no agenda.
     CHECK(std::ranges::any_of(planner.agenda.items(),
         [](const AgendaItem& item) { return item.kind == AgendaKind::favour_thank; }));
     // Next week: what was accepted and not done slipped and says so; the rest is back.
     world.today += days{7};
-    CHECK(holds(planner.items(600), "Thank Ben: the course"));
+    CHECK(holds(planner.items(600), "agenda.title.favour_thank(Ben, the course)"));
     CHECK(holds(planner.items(600), "accepted 30: Read three job offers"));
-    CHECK(in_english(planner.item("Get in touch with Ana").reasons)
-            .contains("Planned for the week of 2026-11-16"));
+    CHECK(by_key(planner.item("agenda.title.due_contact(Ana)").reasons).contains("week.slipped(2026-11-16)"));
     // Changing one's mind changes the mark that is there.
     const auto actions = world.workspace.count(Kind::action);
     world.edit([&](Draft& draft) {
-        leave_out_of_week(draft, world.workspace, planner.item("Get in touch with Ana"),
+        leave_out_of_week(draft, world.workspace, planner.item("agenda.title.due_contact(Ana)"),
             week_begin(world.today), world.today, world.random);
     });
     CHECK(world.workspace.count(Kind::action) == actions);
-    CHECK_FALSE(holds(planner.items(600), "Get in touch with Ana"));
+    CHECK_FALSE(holds(planner.items(600), "agenda.title.due_contact(Ana)"));
     // Done is done: the contact is logged, and nothing remains of it.
     world.interaction(world.today, {world.person("Ana")});
     const WeekProposal after = planner.propose(600);
-    CHECK_FALSE(holds(planner.lines(after.left_over), "Get in touch with Ana"));
+    CHECK_FALSE(holds(planner.lines(after.left_over), "agenda.title.due_contact(Ana)"));
 }
 
 TEST_CASE("an if-then plan whose if has come is in the week before ordinary steps") {
@@ -215,8 +215,8 @@ TEST_CASE("an if-then plan whose if has come is in the week before ordinary step
         draft.add_row(world.find(Kind::goal, "Write an article"), goal::obstacles,
             {"No answer", "nothing came by 2026-11-19", "Call the editor"}, world.random);
     });
-    CHECK(std::ranges::contains(
-        planner.items(90), std::string("pressing 30: Call the editor (if nothing came by 2026-11-19)")));
+    CHECK(std::ranges::contains(planner.items(90),
+        std::string("pressing 30: week.if_then(Call the editor, nothing came by 2026-11-19)")));
 }
 
 TEST_CASE("a step of no goal and no day is in the week it was taken for") {
@@ -291,7 +291,7 @@ TEST_CASE("with nothing due and nothing planned the week is empty and says so") 
     agenda.update(world.workspace, world.today);
     const WeekProposal proposal = propose_week(world.workspace, agenda, world.today, 300);
     CHECK(proposal.items.empty());
-    CHECK(in_english(proposal.notes) == "Nothing is due, and no plan has a step that can be done now");
+    CHECK(by_key(proposal.notes) == "week.nothing");
 }
 
 TEST_CASE("what was done this week counts against its share and the hours") {
@@ -335,5 +335,5 @@ TEST_CASE("what was set aside past this week is not in it, and says until when")
     CHECK_FALSE(std::ranges::contains(week.items, slides, &WeekItem::record));
     const auto left = std::ranges::find(week.left_over, slides, &WeekItem::record);
     REQUIRE(left != week.left_over.end());
-    CHECK(in_english(left->reasons.back()) == "Set aside until 2026-11-27");
+    CHECK(by_key(left->reasons.back()) == "week.put_off(2026-11-27)");
 }
