@@ -20,13 +20,14 @@ FEATURES = ("simd bulk-memory bulk-memory-opt nontrapping-float-to-int sign-ext 
 
 
 def first_objects(path):
-    """The names in the list: "room", "room/file", or a function; without comments."""
+    """The names in the list: "room", "room/folder", "room/file", "room/folder/file", or a function; without comments."""
     with open(path, encoding="utf-8") as lines:
         return {line.split("#")[0].strip() for line in lines} - {""}
 
 
 def functions_by_object(path):
-    """("room/file" or None for libraries, archive, mangled function), for the code section of a wasm-ld map."""
+    """(["room", "room/folder", "room/folder/file"] or none for libraries, archive, mangled function), for the code
+    section of a wasm-ld map."""
     section = ""
     with open(path, encoding="utf-8", errors="replace") as lines:
         for line in lines:
@@ -38,8 +39,9 @@ def functions_by_object(path):
                 section = text
             entry = re.match(r"(\S*):\((.*)\)$", text) if depth == 8 and section.startswith("CODE") else None
             if entry:
-                own = re.search(r"(src/(\w+)/libkith_\w+\.a)\((\w+)\.cpp\.o\)$", entry[1])
-                yield (f"{own[2]}/{own[3]}" if own else None), own and own[1], entry[2]
+                own = re.search(r"(src/(\w+)/libkith_\2(?:_(\w+))?\.a)\((\w+)\.cpp\.o\)$", entry[1])
+                way = [step for step in own.groups()[1:] if step] if own else []
+                yield ["/".join(way[:end]) for end in range(1, len(way) + 1)], own and own[1], entry[2]
 
 
 def weak_functions(nm, archives):
@@ -63,10 +65,10 @@ def functions_to_move(nm, map_file, list_file, whole):
     seen = set()
     archives = set()
     later = set()
-    for place, archive, function in functions_by_object(map_file):
-        if place is None:
+    for places, archive, function in functions_by_object(map_file):
+        if not places:
             continue
-        names = {place, place.split("/")[0], function}
+        names = {*places, function}
         seen |= names
         if not names & wanted:
             later.add(function)

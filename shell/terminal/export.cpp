@@ -1,4 +1,4 @@
-#include "exchange/export.h"
+#include "exchange/out/export.h"
 
 #include "base/json.h"
 #include "command.h"

@@ -1,8 +1,8 @@
 #include "graph_input.h"
 
 #include "base/ids.h"
-#include "exchange/graphml.h"
-#include "exchange/recognise.h"
+#include "exchange/graphs/graphml.h"
+#include "exchange/readers/recognise.h"
 #include "network/describe.h"
 #include "streams.h"
 #include "workspace_file.h"

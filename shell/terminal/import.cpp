@@ -1,4 +1,4 @@
-#include "exchange/import.h"
+#include "exchange/people/import.h"
 
 #include <algorithm>
 

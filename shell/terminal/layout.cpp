@@ -5,7 +5,7 @@
 
 #include "base/json.h"
 #include "command.h"
-#include "exchange/graph_files.h"
+#include "exchange/graphs/writers.h"
 #include "graph_input.h"
 #include "streams.h"
 

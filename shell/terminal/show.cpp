@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "command.h"
 #include "describe.h"
-#include "exchange/export_json.h"
+#include "exchange/out/json.h"
 #include "model/fields.h"
 #include "search/search.h"
 #include "streams.h"

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 
@@ -224,6 +225,13 @@ std::string ascii_lower(std::string_view text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
     }
     return out;
+}
+
+std::optional<std::int64_t> read_integer(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
 bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {

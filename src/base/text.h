@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ std::string_view trim(std::string_view text);
 /// Trims, and makes each run of white space (line breaks too) one space.
 std::string collapse_spaces(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
+/// A whole number with nothing around it.
+std::optional<std::int64_t> read_integer(std::string_view text);
 bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
 std::string ascii_lower(std::string_view text);
 /// As at the beginning of a sentence: the first letter is a capital, where the script has them.

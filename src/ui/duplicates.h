@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "exchange/duplicates.h"
+#include "exchange/people/duplicates.h"
 
 namespace kith::ui {
 

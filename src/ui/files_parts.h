@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "exchange/export.h"
-#include "exchange/import.h"
+#include "exchange/out/export.h"
+#include "exchange/people/import.h"
 #include "ui/merge.h"
 #include "ui/screens.h"
 

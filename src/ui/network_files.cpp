@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "exchange/graph_files.h"
+#include "exchange/graphs/writers.h"
 #include "network/describe.h"
 #include "ui/network_labels.h"
 #include "ui/screen_network.h"

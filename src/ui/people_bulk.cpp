@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "exchange/export.h"
+#include "exchange/out/export.h"
 #include "model/fields.h"
 #include "ui/people_parts.h"
 #include "ui/pickers.h"

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "exchange/reach.h"
+#include "exchange/cards/reach.h"
 #include "model/fields.h"
 #include "ui/dates.h"
 #include "ui/screens.h"

@@ -4,8 +4,8 @@
 #include <cstdlib>
 
 #include "base/text.h"
-#include "exchange/export.h"
-#include "exchange/import.h"
+#include "exchange/out/export.h"
+#include "exchange/people/import.h"
 #include "generate.h"
 #include "keeping.h"
 #include "measure.h"

@@ -2,7 +2,7 @@
 // the people.
 #include <cstdint>
 
-#include "exchange/csv.h"
+#include "exchange/tables/csv.h"
 #include "importing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

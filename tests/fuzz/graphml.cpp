@@ -1,10 +1,10 @@
 // GraphML files: whatever the bytes, they are refused with a sentence or give a graph that is written and
 // read again as it was.
-#include "exchange/graphml.h"
+#include "exchange/graphs/graphml.h"
 
 #include <cstdint>
 
-#include "exchange/graph_files.h"
+#include "exchange/graphs/writers.h"
 #include "importing.h"
 #include "network/describe.h"
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/catalogue.h"
-#include "exchange/export.h"
-#include "exchange/import.h"
+#include "exchange/out/export.h"
+#include "exchange/people/import.h"
 
 namespace kith::fuzz {
 

@@ -1,7 +1,7 @@
 // vCards of every version: reading them, and what becomes of the people.
 #include <cstdint>
 
-#include "exchange/vcard.h"
+#include "exchange/vcard/reader.h"
 #include "importing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

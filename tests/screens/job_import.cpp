@@ -2,7 +2,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "exchange/import.h"
+#include "exchange/people/import.h"
 #include "kith.h"
 #include "planning/pipeline.h"
 

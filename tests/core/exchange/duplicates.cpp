@@ -1,5 +1,5 @@
 // The same person entered twice: found, joined, told apart.
-#include "exchange/duplicates.h"
+#include "exchange/people/duplicates.h"
 
 #include <doctest/doctest.h>
 

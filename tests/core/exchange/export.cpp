@@ -1,8 +1,8 @@
-#include "exchange/export.h"
+#include "exchange/out/export.h"
 
 #include "../is_json.h"
-#include "exchange/csv.h"
-#include "exchange/vcard.h"
+#include "exchange/tables/csv.h"
+#include "exchange/vcard/reader.h"
 #include "importing.h"
 
 using namespace kith;

@@ -1,4 +1,4 @@
-#include "exchange/graph_files.h"
+#include "exchange/graphs/writers.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
-#include "exchange/graphml.h"
+#include "exchange/graphs/graphml.h"
 
 #include <doctest/doctest.h>
 
 #include "base/catalogue.h"
-#include "exchange/graph_files.h"
+#include "exchange/graphs/writers.h"
 
 using namespace kith;
 

@@ -12,7 +12,7 @@
 
 #include "../../say.h"
 #include "base/catalogue.h"
-#include "exchange/import.h"
+#include "exchange/people/import.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 #include "workspace/workspace.h"

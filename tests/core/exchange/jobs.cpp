@@ -1,5 +1,5 @@
 // LinkedIn's job applications and saved jobs as opportunities.
-#include "exchange/reach.h"
+#include "exchange/cards/reach.h"
 #include "importing.h"
 
 using namespace kith;

@@ -1,6 +1,6 @@
-#include "exchange/matching.h"
+#include "exchange/people/matching.h"
 
-#include "exchange/reach.h"
+#include "exchange/cards/reach.h"
 #include "importing.h"
 
 using namespace kith;

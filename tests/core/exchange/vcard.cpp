@@ -1,4 +1,4 @@
-#include "exchange/vcard.h"
+#include "exchange/vcard/reader.h"
 
 #include "importing.h"
 

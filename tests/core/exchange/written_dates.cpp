@@ -1,4 +1,4 @@
-#include "exchange/written_dates.h"
+#include "exchange/cards/written_dates.h"
 
 #include <doctest/doctest.h>
 

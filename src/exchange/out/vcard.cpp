@@ -1,0 +1,302 @@
+#include "exchange/out/vcard.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "exchange/cards/reach.h"
+#include "exchange/people/matching.h"
+#include "exchange/vcard/names.h"
+#include "model/fields.h"
+#include "workspace/names.h"
+
+namespace kith {
+
+namespace {
+
+/// A name that a vCard's property can have, as Kith keeps it: "X-ABUID", "item3.X-FOO".
+bool is_property_name(std::string_view name) {
+    if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) name.remove_prefix(dot + 1);
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+/// Kinds of relation that RFC 6350 §6.6.6 knows.
+constexpr std::string_view relations[] = {"contact", "acquaintance", "friend", "met", "co-worker",
+    "colleague", "neighbor", "child", "parent", "sibling", "spouse", "kin", "agent", "emergency"};
+
+class CardWriting {
+public:
+    CardWriting(std::string& out, const Workspace& workspace, RecordId person, VcardVersion version,
+        const ExportOptions& options)
+        : out_(out), workspace_(workspace), person_(person), version_(version), options_(options) {}
+
+    void write() {
+        line("BEGIN:VCARD");
+        line(four() ? "VERSION:4.0" : "VERSION:3.0");
+        line("PRODID:-//Kith//EN");
+        find_free_group();
+        write_name();
+        for (const FieldSpec& field : fields_of(Kind::person))
+            write_field(field);
+        write_rows();
+        write_work();
+        write_photo();
+        write_properties();
+        line("END:VCARD");
+    }
+
+private:
+    std::string& out_;
+    const Workspace& workspace_;
+    RecordId person_;
+    VcardVersion version_;
+    const ExportOptions& options_;
+    int group_ = 1;
+
+    bool four() const { return version_ == VcardVersion::v4_0; }
+    void line(std::string_view text) { append_content_line(out_, text); }
+    std::string_view text(FieldId field) const { return workspace_.text(person_, field); }
+    bool may_say(FieldId field) const { return options_.sensitive || !find_field(field)->has(sensitive); }
+
+    template <typename Use>
+    void for_each_row(FieldId field, Use use) {
+        if (!may_say(field)) return;
+        const std::size_t parts = list_of(*find_field(field)).size();
+        for (const Element& element : workspace_.elements(person_, field)) {
+            auto row = decode_row(element.value.as_row());
+            row.resize(std::max(parts, row.size()));
+            use(row);
+        }
+    }
+
+    /// Groups are "item1", "item2" …; those of kept properties stay theirs.
+    void find_free_group() {
+        for_each_row(person::properties, [&](const std::vector<std::string_view>& row) {
+            const std::string lower = ascii_lower(row[0].substr(0, row[0].find('.')));
+            if (!lower.starts_with("item") || row[0].find('.') == std::string_view::npos) return;
+            if (const auto number = read_integer(std::string_view(lower).substr(4));
+                number && *number < 100'000) {
+                group_ = std::max(group_, static_cast<int>(*number) + 1);
+            }
+        });
+    }
+
+    void write_name() {
+        const std::string_view uid = text(person::uid);
+        line("UID:" + (uid.empty() ? derived_uid(person_) : escaped(uid)));
+        const std::array fields{person::family_name, person::given_name, person::additional_names,
+            person::name_prefix, person::name_suffix};
+        std::string parts;
+        for (const FieldId field : fields) {
+            if (field != fields[0]) parts += ';';
+            parts += escaped(text(field));
+        }
+        const bool has_parts = parts.size() > fields.size() - 1;
+        const std::string shown = person_name(workspace_, person_);
+        if (has_parts) {
+            line("N:" + parts);
+        } else {
+            // A name that is not taken apart: programs that only look at N see it as a first name.
+            if (!four()) line("N:;" + escaped(shown) + ";;;");
+            line("X-KITH-WHOLE-NAME:true");
+            line("KIND:individual");
+        }
+        line("FN:" + escaped(shown));
+        if (const auto former = text(person::former_name); !former.empty())
+            line("X-MAIDENNAME:" + escaped(former));
+        if (const auto date = workspace_.date(person_, person::birthday);
+            !date.empty() && may_say(person::birthday)) {
+            line("BDAY" + date_value(date));
+        }
+        if (may_say(person::notes) && !text(person::notes).empty())
+            line("NOTE:" + escaped(text(person::notes)));
+        std::string tags;
+        for (const std::string_view tag : workspace_.texts(person_, person::tags))
+            tags += (tags.empty() ? "" : ",") + escaped(tag);
+        if (!tags.empty()) line("CATEGORIES:" + tags);
+    }
+
+    /// Parameters and value: ":19800512", ":--0512"; before 4.0 as Apple writes dates without a year.
+    std::string date_value(PartialDate date) const {
+        if (four()) {
+            std::string basic = to_iso(date);
+            if (date.month && date.day)
+                std::erase_if(
+                    basic, [&, i = 0](char c) mutable { return c == '-' && i++ >= (date.year ? 0 : 2); });
+            return ":" + basic;
+        }
+        if (date.year || !date.day) return ":" + to_iso(date);
+        date.year = std::chrono::year{1604};
+        return ";X-APPLE-OMIT-YEAR=1604:" + to_iso(date);
+    }
+
+    void write_field(const FieldSpec& field) {
+        const std::string name = property_of_field(field);
+        if (name.empty() || !may_say(field.id)) return;
+        if (field.type == FieldType::text_set) {
+            for (const std::string_view one : workspace_.texts(person_, field.id))
+                line(name + ":" + escaped(one));
+            return;
+        }
+        const Value value = workspace_.get(person_, field.id);
+        switch (value.type()) {
+            case ValueType::text: line(name + ":" + escaped(value.as_text())); break;
+            case ValueType::boolean: line(name + (value.as_boolean() ? ":true" : ":false")); break;
+            case ValueType::integer: line(name + ":" + std::to_string(value.as_integer())); break;
+            case ValueType::date: line(name + ":" + to_iso(value.as_date())); break;
+            default: break;
+        }
+    }
+
+    /// A property with the label that people gave it: by types if it is made of those, else as Apple does.
+    void labelled(std::string_view name, std::string_view label, bool preferred, std::string_view parameters,
+        std::string_view value) {
+        std::string types = types_of_label(label);
+        const bool own_label = types.empty() && !label.empty();
+        if (name == "EMAIL" && !four()) types = types.empty() ? "INTERNET" : "INTERNET," + types;
+        if (preferred && !four()) types += types.empty() ? "PREF" : ",PREF";
+        std::string text(name);
+        if (own_label) text = "item" + std::to_string(group_) + "." + text;
+        if (!types.empty()) text += ";TYPE=" + types;
+        if (preferred && four()) text += ";PREF=1";
+        text += parameters;
+        line(text + ":" + std::string(value));
+        if (own_label) line("item" + std::to_string(group_++) + ".X-ABLabel:" + escaped(label));
+    }
+
+    void write_rows() {
+        for_each_row(person::contact_points, [&](const std::vector<std::string_view>& row) {
+            const std::string value = escaped(row[1]);
+            const bool preferred = !row[3].empty();
+            if (row[0] == contact::email)
+                labelled("EMAIL", row[2], preferred, {}, value);
+            else if (row[0] == contact::phone)
+                labelled("TEL", row[2], preferred, {}, value);
+            else if (row[0] == contact::message)
+                labelled("IMPP", row[2], preferred, {}, value);
+            else
+                labelled("X-KITH-CONTACT", row[2], preferred, {}, escaped(row[0]) + ";" + value);
+        });
+        for_each_row(person::addresses, [&](const std::vector<std::string_view>& row) {
+            const std::string formatted =
+                row[8].empty() ? std::string{} : ";LABEL=" + parameter_value(row[8]);
+            std::string value;
+            for (const std::size_t part : {2, 1, 0, 3, 4, 5, 6})
+                value += escaped(row[part]) + (part == 6 ? "" : ";");
+            labelled("ADR", row[7], false, formatted, value);
+        });
+        for_each_row(person::links, [&](const std::vector<std::string_view>& row) {
+            labelled("URL", row[1], false, {}, escaped(row[0]));
+        });
+        for_each_row(person::dates, [&](const std::vector<std::string_view>& row) {
+            const auto date = parse_iso_date(row[0]);
+            const std::string value = date ? date_value(*date) : ";VALUE=text:" + escaped(row[0]);
+            if (row[1] == "anniversary" && four())
+                line("ANNIVERSARY" + value);
+            else
+                grouped("X-ABDATE", value, row[1]);
+        });
+        for_each_row(person::related, [&](const std::vector<std::string_view>& row) {
+            if (!four())
+                grouped("X-ABRELATEDNAMES", ":" + escaped(row[0]), row[1]);
+            else if (std::ranges::contains(relations, row[1]))
+                line("RELATED;VALUE=text;TYPE=" + std::string(row[1]) + ":" + escaped(row[0]));
+            else
+                grouped("RELATED;VALUE=text", ":" + escaped(row[0]), row[1]);
+        });
+    }
+
+    void grouped(std::string_view name, const std::string& value, std::string_view label) {
+        if (label.empty()) return line(std::string(name) + value);
+        const std::string group = "item" + std::to_string(group_++) + ".";
+        line(group + std::string(name) + value);
+        line(group + "X-ABLabel:" + escaped(label));
+    }
+
+    void write_work() {
+        std::vector<RecordId> current;
+        for (const RecordId one : affiliations_of(workspace_, person_)) {
+            if (is_past(workspace_, one))
+                line("X-KITH-PAST-WORK" + work_parameters(one) + ":" + work_parts(one));
+            else
+                current.push_back(one);
+        }
+        for (const RecordId one : current) {
+            const std::string role = escaped(workspace_.text(one, affiliation::role));
+            const RecordId organisation = workspace_.reference(one, affiliation::organisation);
+            const std::string employer = escaped(workspace_.text(organisation, organisation::name));
+            const std::string department = escaped(workspace_.text(one, affiliation::department));
+            const std::string parameters = work_parameters(one);
+            const bool only_a_role = employer.empty() && department.empty();
+            if (only_a_role && (current.size() > 1 || !parameters.empty())) {
+                line("X-KITH-WORK" + parameters + ":" + work_parts(one));
+                continue;
+            }
+            const std::string group =
+                current.size() > 1 ? "item" + std::to_string(group_++) + "." : std::string{};
+            if (!only_a_role)
+                line(group + "ORG" + parameters + ":" + employer +
+                    (department.empty() ? "" : ";" + department));
+            if (!role.empty()) line(group + "TITLE:" + role);
+        }
+    }
+
+    std::string work_parameters(RecordId affiliation) const {
+        std::string out;
+        const auto date = [&](std::string_view name, FieldId field) {
+            const PartialDate value = workspace_.date(affiliation, field);
+            if (!value.empty()) out += ";" + std::string(name) + "=" + to_iso(value);
+        };
+        date("X-KITH-FROM", affiliation::from);
+        date("X-KITH-TO", affiliation::to);
+        const std::string_view place = workspace_.text(affiliation, affiliation::place);
+        if (!place.empty()) out += ";X-KITH-PLACE=" + parameter_value(place);
+        return out;
+    }
+
+    std::string work_parts(RecordId affiliation) const {
+        const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
+        return escaped(workspace_.text(organisation, organisation::name)) + ";" +
+            escaped(workspace_.text(affiliation, affiliation::department)) + ";" +
+            escaped(workspace_.text(affiliation, affiliation::role));
+    }
+
+    void write_photo() {
+        const std::string_view photo = workspace_.get(person_, person::photo).as_bytes();
+        if (photo.empty()) return;
+        const std::string type = photo.starts_with("\x89PNG") ? "png"
+            : photo.starts_with("RIFF")                       ? "webp"
+                                                              : "jpeg";
+        if (four()) {
+            line("PHOTO:data:image/" + type + ";base64," + to_base64(photo));
+        } else {
+            std::string upper = type;
+            for (char& c : upper)
+                c = static_cast<char>(c - 32);
+            line("PHOTO;ENCODING=b;TYPE=" + upper + ":" + to_base64(photo));
+        }
+    }
+
+    void write_properties() {
+        for_each_row(person::properties, [&](const std::vector<std::string_view>& row) {
+            const bool one_line = row[2].find_first_of("\r\n") == std::string_view::npos;
+            if (is_property_name(row[0]) && one_line) {
+                line(std::string(row[0]) + (row[1].empty() ? "" : ";" + std::string(row[1])) + ":" +
+                    std::string(row[2]));
+            } else {
+                line("X-KITH-COLUMN;X-NAME=" + parameter_value(row[0]) + ":" + escaped(row[2]));
+            }
+        });
+    }
+};
+
+}  // namespace
+
+void append_vcard(std::string& out, const Workspace& workspace, RecordId person, VcardVersion version,
+    const ExportOptions& options) {
+    CardWriting(out, workspace, person, version, options).write();
+}
+
+}  // namespace kith

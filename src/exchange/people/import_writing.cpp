@@ -1,0 +1,167 @@
+#include "exchange/people/import_writing.h"
+
+#include <algorithm>
+
+#include "model/fields.h"
+
+namespace kith {
+
+ImportWriting::ImportWriting(const ImportPlan& plan, ImportPlanning& planning, Random& random)
+    : plan_(plan),
+      planning_(planning),
+      random_(random),
+      draft_({"import.done", {}}, TransactionKind::import) {}
+
+double ImportWriting::fraction() const {
+    const std::size_t done = at_ + (organisations_first_ ? 0 : plan_.items.size());
+    return plan_.items.empty() ? 1.0
+                               : static_cast<double>(done) / static_cast<double>(2 * plan_.items.size());
+}
+
+/// Organisations with cards of their own come first, so that people's work finds them.
+bool ImportWriting::step() {
+    if (at_ == plan_.items.size()) {
+        if (!organisations_first_) return false;
+        organisations_first_ = false;
+        at_ = 0;
+        return true;
+    }
+    if ((plan_.items[at_].kind == Kind::organisation) == organisations_first_) write(at_);
+    ++at_;
+    return true;
+}
+
+void ImportWriting::write(std::size_t index) {
+    const ImportItem& item = plan_.items[index];
+    const PlannedItem& planned = planning_.planned()[index];
+    bool written = false;
+    switch (item.choice) {
+        case ItemChoice::skip: break;
+        case ItemChoice::take_as_new:
+            write_new(item, planned.card);
+            written = true;
+            break;
+        case ItemChoice::join: written = write_steps(item, planned); break;
+    }
+    if (written) ++written_;
+}
+
+void ImportWriting::write_entry(RecordId record, FieldId field, Value value) {
+    const FieldSpec& spec = *find_field(field);
+    if (spec.type == FieldType::rows)
+        draft_.add_row(record, field, decode_row(value.as_row()), random_);
+    else if (spec.type == FieldType::text_set)
+        draft_.add(record, field, value.as_text());
+    else
+        draft_.set(record, field, value);
+}
+
+void ImportWriting::write_new(const ImportItem& item, const Card& card) {
+    const std::string_view file = plan_.files[item.file].name;
+    const RecordId record = draft_.create(card.kind, random_);
+    for (const Entry& entry : card.entries)
+        write_entry(record, entry.field, entry.value);
+    if (card.kind == Kind::opportunity) return write_new_opportunity(record, card, file);
+    draft_.add(record, card.kind == Kind::person ? person::sources : organisation::sources, file);
+    if (card.kind == Kind::organisation) {
+        new_organisations_.add(card.text(organisation::name), record);
+        return;
+    }
+    for (const CardJob& job : card.jobs)
+        write_job(record, job, file);
+}
+
+/// LinkedIn's jobs are openings that somebody advertised.
+void ImportWriting::write_new_opportunity(RecordId record, const Card& card, std::string_view file) {
+    draft_.set_text(record, opportunity::kind, "opening");
+    draft_.set_text(record, opportunity::advertised, "advertised");
+    if (!card.jobs.empty()) write_employer(record, card.jobs[0], file);
+}
+
+/// The stage, and when it was reached if the file says so.
+void ImportWriting::move_stage(RecordId opportunity, Value stage, const Card& card) {
+    draft_.set(opportunity, opportunity::stage, stage);
+    for (const Entry& entry : card.entries) {
+        if (entry.field == opportunity::stage_history && row_part(entry.value, 0) == stage.as_text())
+            write_entry(opportunity, entry.field, entry.value);
+    }
+}
+
+void ImportWriting::write_employer(RecordId opportunity, const CardJob& job, std::string_view file) {
+    if (const RecordId organisation = organisation_named(job.organisation, file))
+        draft_.set(opportunity, opportunity::organisation, Value::reference(organisation));
+}
+
+bool ImportWriting::write_steps(const ImportItem& item, const PlannedItem& planned) {
+    const std::string_view file = plan_.files[item.file].name;
+    bool any = false;
+    for (std::size_t i = 0; i < planned.steps.size(); ++i) {
+        if (!item.differences[i].take) continue;
+        any = true;
+        const Step& step = planned.steps[i];
+        switch (step.what) {
+            case Step::What::set:
+            case Step::What::past_job: draft_.set(step.record, step.field, step.value); break;
+            case Step::What::append_text:
+                draft_.set_text(
+                    step.record, step.field, item.differences[i].here + "\n\n" + item.differences[i].in_file);
+                break;
+            case Step::What::add: draft_.add(step.record, step.field, step.value.as_text()); break;
+            case Step::What::add_row:
+                draft_.add_row(step.record, step.field, decode_row(step.value.as_row()), random_);
+                break;
+            case Step::What::replace_row:
+                draft_.set_row(step.record, step.field, step.element, decode_row(step.value.as_row()));
+                break;
+            case Step::What::move_stage: move_stage(step.record, step.value, planned.card); break;
+            case Step::What::employer: write_employer(step.record, planned.card.jobs[step.job], file); break;
+            case Step::What::new_job: write_job(step.record, planned.card.jobs[step.job], file); break;
+        }
+    }
+    if (any && item.kind != Kind::opportunity)
+        draft_.add(item.match, item.kind == Kind::person ? person::sources : organisation::sources, file);
+    return any;
+}
+
+void ImportWriting::write_job(RecordId person, const CardJob& job, std::string_view file) {
+    const RecordId record = draft_.create(Kind::affiliation, random_);
+    draft_.set(record, affiliation::person, Value::reference(person));
+    if (const RecordId organisation = organisation_named(job.organisation, file)) {
+        draft_.set(record, affiliation::organisation, Value::reference(organisation));
+    }
+    const auto text = [&](FieldId field, std::string_view value) {
+        if (!value.empty()) draft_.set_text(record, field, value);
+    };
+    text(affiliation::role, job.role);
+    text(affiliation::department, job.department);
+    text(affiliation::place, job.place);
+    if (!job.from.empty()) draft_.set(record, affiliation::from, Value::date(job.from));
+    if (!job.to.empty()) draft_.set(record, affiliation::to, Value::date(job.to));
+    if (job.past) draft_.set(record, affiliation::past, Value::boolean(true));
+}
+
+RecordId ImportWriting::organisation_named(std::string_view name, std::string_view file) {
+    if (name.empty()) return {};
+    if (const RecordId here = planning_.organisations().find(name)) return here;
+    if (const RecordId fresh = new_organisations_.find(name)) return fresh;
+    const RecordId record = draft_.create(Kind::organisation, random_);
+    draft_.set_text(record, organisation::name, name);
+    draft_.add(record, organisation::sources, file);
+    new_organisations_.add(name, record);
+    return record;
+}
+
+Draft ImportWriting::take_draft() {
+    std::string name = plan_.files.empty() ? std::string{} : plan_.files[0].name;
+    if (plan_.files.size() > 1) name += " +" + std::to_string(plan_.files.size() - 1);
+    std::vector<std::string> arguments{std::move(name), std::to_string(written_)};
+    for (std::size_t i = 0; i < plan_.files.size(); ++i) {
+        const std::string& source = planning_.source_of(i);
+        if (std::ranges::find(arguments.begin() + 2, arguments.end(), source) == arguments.end())
+            arguments.push_back(source);
+    }
+    draft_.relabel({"import.done", std::move(arguments)});
+    return std::move(draft_);
+}
+
+}  // namespace kith

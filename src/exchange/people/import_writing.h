@@ -1,0 +1,40 @@
+// The last stage of an import: the plan, as the person left it, into one draft.
+#pragma once
+
+#include <vector>
+
+#include "exchange/people/import_planning.h"
+
+namespace kith {
+
+class ImportWriting {
+public:
+    ImportWriting(const ImportPlan& plan, ImportPlanning& planning, Random& random);
+
+    /// Writes one item. False when all are written.
+    bool step();
+    double fraction() const;
+    Draft take_draft();
+
+private:
+    const ImportPlan& plan_;
+    ImportPlanning& planning_;
+    Random& random_;
+    Draft draft_;
+    std::size_t at_ = 0;
+    std::size_t written_ = 0;  // people new or changed
+    bool organisations_first_ = true;
+    OrganisationIndex new_organisations_;
+
+    void write(std::size_t item);
+    void write_new(const ImportItem& item, const Card& card);
+    bool write_steps(const ImportItem& item, const PlannedItem& planned);
+    void write_entry(RecordId record, FieldId field, Value value);
+    void write_new_opportunity(RecordId record, const Card& card, std::string_view file);
+    void move_stage(RecordId opportunity, Value stage, const Card& card);
+    void write_employer(RecordId opportunity, const CardJob& job, std::string_view file);
+    void write_job(RecordId person, const CardJob& job, std::string_view file);
+    RecordId organisation_named(std::string_view name, std::string_view file);
+};
+
+}  // namespace kith

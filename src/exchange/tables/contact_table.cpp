@@ -1,0 +1,384 @@
+#include "exchange/tables/contact_table.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "exchange/cards/reach.h"
+#include "exchange/cards/written_dates.h"
+#include "exchange/tables/contact_columns.h"
+#include "exchange/tables/job_table.h"
+#include "model/fields.h"
+
+namespace kith {
+
+namespace {
+
+bool has(std::span<const std::string_view> headings, std::string_view wanted) {
+    return std::ranges::any_of(
+        headings, [&](std::string_view heading) { return equal_ignoring_ascii_case(trim(heading), wanted); });
+}
+
+FileKind kind_of_headings(std::span<const std::string_view> headings) {
+    using enum FileKind;
+    const auto any = [&](std::initializer_list<std::string_view> names) {
+        return std::ranges::any_of(names, [&](std::string_view name) { return has(headings, name); });
+    };
+    if (has(headings, "First Name") && has(headings, "Connected On")) return linkedin_connections;
+    if (any({"given_name", "family_name", "display_name"})) return contact_table;
+    if (any({"Labels", "Group Membership", "File As"}) && any({"First Name", "Given Name", "Name"}))
+        return google_contacts;
+    if (has(headings, "First Name") &&
+        any({"E-mail Address", "Business Phone", "Mobile Phone", "Business Street"})) {
+        return outlook_contacts;
+    }
+    bool named = false;
+    std::size_t known = 0;
+    for (const std::string_view heading : headings) {
+        const auto meaning = meaning_of(heading);
+        if (!meaning) continue;
+        ++known;
+        named = named || meaning->column == Column::full_name || meaning->column == Column::email ||
+            meaning->field == person::given_name || meaning->field == person::family_name;
+    }
+    const bool enough = known >= 2 || (known == 1 && headings.size() == 1);
+    return named && enough ? contact_table : unknown;
+}
+
+}  // namespace
+
+std::optional<TableHeader> find_table(std::string_view text) {
+    constexpr std::size_t most_before = 30;
+    for (const char separator : {',', ';', '\t'}) {
+        CsvReader reader(text, separator);
+        for (std::size_t i = 0; i < most_before && reader.next(); ++i) {
+            FileKind kind = kind_of_job_headings(reader.fields());
+            if (kind == FileKind::unknown) kind = kind_of_headings(reader.fields());
+            if (kind != FileKind::unknown) return TableHeader{kind, separator, i};
+        }
+    }
+    return std::nullopt;
+}
+
+void note_problem(const CsvReader& reader, CardBuilder& builder) {
+    if (reader.problem() == CsvProblem::unclosed_quote)
+        builder.notice({"import.csv.broken_quote", {}});
+    else if (reader.problem() == CsvProblem::stray_quote)
+        builder.notice({"import.csv.stray_quote", {}});
+}
+
+void keep_unread_date(
+    CardBuilder& builder, WrittenDate::Reading reading, std::string_view text, std::string_view heading) {
+    const bool impossible = reading == WrittenDate::Reading::impossible;
+    builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
+                       {std::string(first_graphemes(text, 40))}},
+        heading);
+    builder.property(heading, {}, text);
+}
+
+ContactTable::ContactTable(std::string_view text, const TableHeader& header)
+    : kind_(header.kind), reader_(text, header.separator) {
+    for (std::size_t i = 0; i <= header.records_before; ++i)
+        reader_.next();
+    for (const std::string_view heading : reader_.fields())
+        headings_.push_back(collapse_spaces(heading));
+    map_columns();
+}
+
+void ContactTable::map_columns() {
+    for (std::size_t i = 0; i < headings_.size(); ++i)
+        map_column(i);
+    // "Title" is a form of address in Outlook, and what one does where nothing else says that.
+    const bool says_role = std::ranges::any_of(jobs_, [](const Job& job) { return job.parts[1] != nowhere; });
+    for (auto plain = plain_.begin(); plain != plain_.end(); ++plain) {
+        if (says_role || !equal_ignoring_ascii_case(headings_[plain->column], "title")) continue;
+        if (jobs_.empty()) jobs_.push_back({1, {nowhere, nowhere, nowhere, nowhere}});
+        jobs_[0].parts[1] = plain->column;
+        plain_.erase(plain);
+        break;
+    }
+    std::erase_if(labelled_, [](const Labelled& one) { return one.value == nowhere; });
+}
+
+void ContactTable::map_column(std::size_t column) {
+    const auto meaning = meaning_of(headings_[column]);
+    if (!meaning) {
+        unknown_.push_back(column);
+        return;
+    }
+    const auto labelled = [&](Labelled::What what) -> Labelled& {
+        const auto at = std::ranges::find_if(labelled_, [&](const Labelled& one) {
+            return one.what == what && one.number == meaning->number && one.fixed_label == meaning->label;
+        });
+        if (at != labelled_.end()) return *at;
+        return labelled_.emplace_back(what, meaning->label, meaning->number);
+    };
+    const auto value = [&](Labelled::What what) {
+        Labelled& one = labelled(what);
+        if (one.value == nowhere)
+            one.value = column;
+        else
+            labelled_.emplace_back(what, meaning->label, meaning->number, column);  // two columns of one name
+    };
+    using What = Labelled::What;
+    switch (meaning->column) {
+        case Column::field: plain_.push_back({meaning->field, column}); break;
+        case Column::full_name: full_names_.push_back(column); break;
+        case Column::email: value(What::email); break;
+        case Column::email_label: labelled(What::email).label = column; break;
+        case Column::phone: value(What::phone); break;
+        case Column::phone_label: labelled(What::phone).label = column; break;
+        case Column::message: value(What::message); break;
+        case Column::message_label: labelled(What::message).label = column; break;
+        case Column::message_service: labelled(What::message).service = column; break;
+        case Column::link: value(What::link); break;
+        case Column::link_label: labelled(What::link).label = column; break;
+        case Column::date: value(What::date); break;
+        case Column::date_label: labelled(What::date).label = column; break;
+        case Column::related: value(What::related); break;
+        case Column::related_label: labelled(What::related).label = column; break;
+        case Column::custom: value(What::custom); break;
+        case Column::custom_label: labelled(What::custom).label = column; break;
+        case Column::tags: tags_.push_back(column); break;
+        case Column::connected_on: connected_on_ = column; break;
+        case Column::ignored: break;
+        case Column::job: {
+            auto at = std::ranges::find(jobs_, meaning->number, &Job::number);
+            if (at == jobs_.end())
+                at = jobs_.insert(at, {meaning->number, {nowhere, nowhere, nowhere, nowhere}});
+            at->parts[meaning->part] = column;
+            break;
+        }
+        case Column::address: {
+            // "Business Street 2" is a part of the one business address, not of a second one.
+            const std::size_t number = meaning->label.empty() ? meaning->number : 1;
+            auto at = std::ranges::find_if(addresses_, [&](const Address& address) {
+                return address.number == number && address.fixed_label == meaning->label;
+            });
+            if (at == addresses_.end()) {
+                Address fresh{meaning->label, number, {}};
+                fresh.parts.fill(nowhere);
+                at = addresses_.insert(at, fresh);
+            }
+            std::size_t& part = at->parts[meaning->part];
+            if (part == nowhere)
+                part = column;
+            else
+                unknown_.push_back(column);
+            break;
+        }
+    }
+}
+
+std::string_view ContactTable::cell(std::size_t column) const {
+    const auto fields = reader_.fields();
+    return column < fields.size() ? trim(fields[column]) : std::string_view{};
+}
+
+namespace {
+
+/// Google joins several values in a cell.
+template <typename Use>
+void for_each_value(std::string_view cell, Use use) {
+    constexpr std::string_view between = " ::: ";
+    for (;;) {
+        const std::size_t at = cell.find(between);
+        if (const auto one = trim(cell.substr(0, at)); !one.empty()) use(one);
+        if (at == std::string_view::npos) return;
+        cell.remove_prefix(at + between.size());
+    }
+}
+
+/// Google marks the label of the first address with "* ".
+std::string_view without_star(std::string_view label) {
+    return label.starts_with("* ") ? label.substr(2) : label;
+}
+
+std::string plain_label(std::string_view label) {
+    label = trim(without_star(label));
+    const std::string lower = ascii_lower(label);
+    if (lower == "cell") return "mobile";
+    // Google capitalises the labels that everybody has; people's own stay as they wrote them.
+    constexpr std::string_view common[] = {"work", "home", "mobile", "other", "main", "pager", "work fax",
+        "home fax", "profile", "blog", "anniversary", "manager", "assistant", "spouse", "child", "friend",
+        "mother", "father", "brother", "sister", "partner", "relative"};
+    return std::ranges::find(common, lower) != std::end(common) ? lower : std::string(label);
+}
+
+}  // namespace
+
+namespace {
+
+/// What Outlook writes where nobody wrote anything.
+bool says_nothing(std::string_view text) {
+    constexpr std::string_view defaults[] = {"", "Unspecified", "Normal", "False", "FALSE"};
+    return std::ranges::find(defaults, text) != std::end(defaults);
+}
+
+}  // namespace
+
+ContactTable::Row ContactTable::next(CardBuilder& builder) {
+    if (!reader_.next()) return Row::end;
+    builder.begin(reader_.line());
+    note_problem(reader_, builder);
+    const auto fields = reader_.fields();
+    const bool blank =
+        std::ranges::all_of(fields, [](std::string_view field) { return trim(field).empty(); });
+    if (blank) return Row::blank;
+    if (kind_ == FileKind::linkedin_connections) {
+        std::size_t filled = 0;
+        for (const std::string_view field : fields)
+            filled += trim(field).empty() ? 0 : 1;
+        if (filled == 1 && !cell(connected_on_).empty()) return Row::hidden;
+        if (fields.size() < headings_.size()) builder.notice({"import.csv.short_row", {}});
+    }
+    read_plain(builder);
+    for (const Job& job : jobs_) {
+        const auto part = [&](std::size_t i) { return cell(job.parts[i]); };
+        const std::size_t before = builder.card().jobs.size();
+        builder.job(part(0), part(1), part(2), "Organization");
+        if (builder.card().jobs.size() > before) {
+            builder.card().jobs.back().place = builder.line_of_text(part(3), "Location", 1000);
+        }
+    }
+    for (const Labelled& column : labelled_)
+        read_labelled(builder, column);
+    for (const Address& address : addresses_) {
+        std::vector<std::string_view> parts(address.parts.size());
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            parts[i] = cell(address.parts[i]);
+        const std::string label =
+            address.fixed_label.empty() ? plain_label(parts[7]) : std::string(address.fixed_label);
+        parts[7] = label;
+        builder.address(parts, "Address");
+    }
+    read_rest(builder);
+    return builder.empty() ? Row::blank : Row::card;
+}
+
+void ContactTable::read_plain(CardBuilder& builder) {
+    for (const Plain& plain : plain_) {
+        if (const auto text = cell(plain.column); !text.empty()) {
+            read_plain(builder, *find_field(plain.field), text, headings_[plain.column]);
+        }
+    }
+    const Card& card = builder.card();
+    for (const std::size_t column : full_names_) {
+        const std::string_view name = builder.line_of_text(cell(column), headings_[column], 200);
+        const std::string parts = joined_name(card.text(person::name_prefix), card.text(person::given_name),
+            card.text(person::additional_names), card.text(person::family_name),
+            card.text(person::name_suffix));
+        // "Name" and "File As" repeat the parts, or the organisation for want of them.
+        if (name.empty() || !parts.empty() || card.has(person::display_name)) continue;
+        const bool stand_in =
+            std::ranges::any_of(jobs_, [&](const Job& job) { return cell(job.parts[0]) == name; });
+        if (!stand_in) builder.value(person::display_name, Value::text(name));
+    }
+}
+
+void ContactTable::read_plain(
+    CardBuilder& builder, const FieldSpec& field, std::string_view text, std::string_view heading) {
+    switch (field.type) {
+        case FieldType::date: {
+            const WrittenDate written = read_written_date(text);
+            if (written.reading == WrittenDate::Reading::blank) break;
+            if (written.reading == WrittenDate::Reading::date) {
+                builder.date(field.id, written.date);
+                break;
+            }
+            keep_unread_date(builder, written.reading, text, heading);
+            break;
+        }
+        case FieldType::boolean:
+            builder.value(field.id, Value::boolean(equal_ignoring_ascii_case(text, "true")));
+            break;
+        case FieldType::integer:
+            if (const auto number = read_integer(text))
+                builder.value(field.id, Value::integer(*number));
+            else
+                builder.property(heading, {}, text);
+            break;
+        case FieldType::text_set:
+            for_each_value(text, [&](std::string_view one) { builder.text(field.id, one, heading); });
+            break;
+        default: builder.text(field.id, text, heading);
+    }
+}
+
+void ContactTable::read_labelled(CardBuilder& builder, const Labelled& column) {
+    using enum Labelled::What;
+    const std::string_view raw = cell(column.value);
+    if (raw.empty()) return;
+    const std::string_view heading = headings_[column.value];
+    const std::string_view given_label = cell(column.label);
+    const bool primary = given_label.starts_with("* ");
+    const std::string label =
+        column.label != nowhere ? plain_label(given_label) : std::string(column.fixed_label);
+    for_each_value(raw, [&](std::string_view value) {
+        switch (column.what) {
+            case email: builder.email(value, label, primary, heading); break;
+            case phone: builder.phone(value, label, primary, heading); break;
+            case message: {
+                const std::string service = ascii_lower(cell(column.service));
+                builder.contact_point(contact::message,
+                    service.empty() ? std::string(value) : service + ":" + std::string(value), label, primary,
+                    heading);
+                break;
+            }
+            case link: {
+                const bool linkedin = !linkedin_slug(value).empty();
+                builder.link(
+                    value, linkedin && label.empty() ? std::string_view("LinkedIn") : label, heading);
+                break;
+            }
+            case related: builder.related(value, label, heading); break;
+            case custom:
+                builder.property(label.empty() ? heading : without_star(given_label), {}, value);
+                break;
+            case date: {
+                const WrittenDate written = read_written_date(value);
+                if (written.reading == WrittenDate::Reading::date)
+                    builder.other_date(written.date, label);
+                else if (written.reading != WrittenDate::Reading::blank) {
+                    keep_unread_date(builder, written.reading, value, heading);
+                }
+                break;
+            }
+        }
+    });
+}
+
+void ContactTable::read_rest(CardBuilder& builder) {
+    for (const std::size_t column : tags_) {
+        const std::string_view text = cell(column);
+        const auto add = [&](std::string_view tag) {
+            tag = trim(without_star(tag));
+            if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "My Contacts"))
+                return;
+            builder.text(person::tags, tag, headings_[column]);
+        };
+        if (kind_ == FileKind::outlook_contacts)
+            std::ranges::for_each(split(text, ';'), add);
+        else
+            for_each_value(text, add);
+    }
+    if (const auto text = cell(connected_on_); !text.empty()) {
+        const WrittenDate written = read_written_date(text);
+        if (written.reading == WrittenDate::Reading::date) {
+            builder.other_date(written.date, "Connected on LinkedIn");
+        } else {
+            keep_unread_date(builder, written.reading, text, headings_[connected_on_]);
+        }
+    }
+    for (const std::size_t column : unknown_) {
+        if (const auto text = cell(column); !says_nothing(text))
+            builder.property(headings_[column], {}, text);
+    }
+    const auto fields = reader_.fields();
+    for (std::size_t i = headings_.size(); i < fields.size(); ++i) {
+        if (i == headings_.size()) builder.notice({"import.csv.long_row", {}});
+        if (!trim(fields[i]).empty())
+            builder.property("Column " + std::to_string(i + 1), {}, trim(fields[i]));
+    }
+}
+
+}  // namespace kith
