@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "command.h"
-#include "planning/pipeline.h"
+#include "planning/pursuits/pipeline.h"
 #include "streams.h"
 #include "workspace_file.h"
 

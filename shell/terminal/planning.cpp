@@ -3,8 +3,8 @@
 
 #include "base/json.h"
 #include "command.h"
-#include "planning/week.h"
-#include "planning/week_review.h"
+#include "planning/week/proposal.h"
+#include "planning/week/review.h"
 #include "workspace/names.h"
 #include "workspace_file.h"
 

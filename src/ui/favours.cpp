@@ -1,8 +1,8 @@
 #include "ui/favours.h"
 
 #include "model/fields.h"
-#include "planning/ledger.h"
-#include "planning/rules.h"
+#include "planning/facts/ledger.h"
+#include "planning/facts/rules.h"
 #include "ui/dates.h"
 
 namespace kith::ui {

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/guides.h"
+#include "planning/messages/guides.h"
 #include "ui/places.h"
 #include "ui/record_words.h"
 #include "ui/screens.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/telling.h"
+#include "planning/goals/telling.h"
 #include "ui/record_cards.h"
 #include "ui/record_page.h"
 

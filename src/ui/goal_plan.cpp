@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/step_line.h"
+#include "planning/goals/step_line.h"
 #include "ui/dates.h"
 #include "ui/page_parts.h"
 #include "ui/pickers.h"

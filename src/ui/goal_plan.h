@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/plan_moves.h"
+#include "planning/goals/plan_moves.h"
 #include "ui/record_page.h"
 
 namespace kith::ui {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "model/fields.h"
-#include "planning/week.h"
+#include "planning/week/proposal.h"
 #include "ui/goal_plan.h"
 #include "ui/places.h"
 #include "ui/record_steps.h"

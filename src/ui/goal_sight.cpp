@@ -1,6 +1,6 @@
 #include "ui/goal_sight.h"
 
-#include "planning/closest.h"
+#include "planning/goals/closest.h"
 
 namespace kith::ui {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "network/snapshot.h"
-#include "planning/first_contacts.h"
+#include "planning/goals/first_contacts.h"
 #include "ui/session.h"
 
 namespace kith::ui {

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "model/fields.h"
-#include "planning/plan.h"
-#include "planning/terms.h"
+#include "planning/facts/terms.h"
+#include "planning/goals/plan.h"
 #include "ui/goal_page.h"
 #include "ui/page_parts.h"
 #include "ui/record_steps.h"

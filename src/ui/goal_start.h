@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/playbook.h"
+#include "planning/goals/playbook.h"
 #include "ui/forms.h"
 
 namespace kith::ui {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "model/fields.h"
-#include "planning/week.h"
+#include "planning/week/proposal.h"
 #include "ui/goal_plan.h"
 #include "ui/places.h"
 #include "ui/record_words.h"

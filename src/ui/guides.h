@@ -1,7 +1,7 @@
 // The playbook's guides on the screen: which one is of use where, and the dialog that shows it.
 #pragma once
 
-#include "planning/guides.h"
+#include "planning/messages/guides.h"
 #include "ui/session.h"
 
 namespace kith::ui {

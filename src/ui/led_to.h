@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "planning/came_about.h"
-#include "planning/yields.h"
+#include "planning/pursuits/came_about.h"
+#include "planning/pursuits/yields.h"
 #include "ui/record_cards.h"
 
 namespace kith::ui {

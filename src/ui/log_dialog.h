@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/log_line.h"
+#include "planning/log/line.h"
 #include "ui/forms.h"
 
 namespace kith::ui {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/preparation.h"
+#include "planning/agenda/preparation.h"
 #include "ui/session.h"
 
 namespace kith::ui {

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/agenda.h"
+#include "planning/agenda/agenda.h"
 #include "ui/dates.h"
 #include "ui/meeting.h"
 #include "ui/today.h"

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/ledger.h"
-#include "planning/telling.h"
+#include "planning/facts/ledger.h"
+#include "planning/goals/telling.h"
 #include "ui/guides.h"
 #include "ui/today.h"
 #include "workspace/names.h"

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "planning/agenda.h"
-#include "planning/drafts.h"
+#include "planning/agenda/agenda.h"
+#include "planning/messages/drafts.h"
 #include "ui/session.h"
 
 namespace kith::ui {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "planning/pursuits/board.h"
 #include "ui/record_words.h"
 
 namespace kith::ui {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "planning/pipeline.h"
+#include "planning/pursuits/pipeline.h"
 #include "ui/session.h"
 
 namespace kith::ui {

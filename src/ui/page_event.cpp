@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
-#include "planning/contacts.h"
+#include "planning/facts/contacts.h"
 #include "ui/page_parts.h"
 #include "ui/places.h"
 #include "ui/record_words.h"

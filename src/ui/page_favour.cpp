@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "model/fields.h"
-#include "planning/ledger.h"
+#include "planning/facts/ledger.h"
 #include "ui/favours.h"
 #include "ui/message.h"
 #include "ui/page_parts.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "model/fields.h"
-#include "planning/if_then.h"
-#include "planning/plan.h"
+#include "planning/goals/if_then.h"
+#include "planning/goals/plan.h"
 #include "ui/page_parts.h"
 #include "ui/pickers.h"
 #include "ui/places.h"

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/saved_filter.h"
+#include "planning/people/filter.h"
 #include "ui/people_parts.h"
 #include "ui/record_words.h"
 #include "workspace/names.h"

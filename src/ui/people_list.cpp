@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/cadence.h"
+#include "planning/facts/cadence.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "planning/cadence.h"
+#include "planning/facts/cadence.h"
 #include "search/search.h"
 #include "workspace/workspace.h"
 

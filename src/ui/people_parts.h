@@ -12,7 +12,7 @@ namespace kith::ui {
 /// one undo step (people_bulk.cpp).
 void draw_selection(Session& session, PeopleState& state, Flow& flow);
 
-/// A filter as it is kept: terms of planning/saved_filter.h, so that it means the same on the command line.
+/// A filter as it is kept: terms of planning/people/filter.h, so that it means the same on the command line.
 /// What is typed freely stands as plain words.
 std::string query_of(const Session& session, const PeopleFilter& filter);
 /// Reads what query_of writes; terms that this screen has no field for are left out.

@@ -2,7 +2,7 @@
 // when one was last in touch.
 #include <algorithm>
 
-#include "planning/cadence.h"
+#include "planning/facts/cadence.h"
 #include "ui/person_parts.h"
 #include "ui/record_words.h"
 #include "ui/suggestions.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "model/fields.h"
-#include "planning/plan.h"
+#include "planning/goals/plan.h"
 #include "ui/favours.h"
 #include "ui/person_parts.h"
 #include "ui/pickers.h"

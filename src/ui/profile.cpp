@@ -1,6 +1,6 @@
 #include "ui/profile.h"
 
-#include "planning/profile.h"
+#include "planning/messages/profile.h"
 #include "ui/widgets.h"
 #include "workspace/names.h"
 

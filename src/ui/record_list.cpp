@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/plan.h"
+#include "planning/goals/plan.h"
 #include "ui/opportunities.h"
 #include "ui/places.h"
 #include "ui/record_steps.h"

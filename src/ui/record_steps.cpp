@@ -4,7 +4,7 @@
 #include <array>
 
 #include "model/fields.h"
-#include "planning/plan.h"
+#include "planning/goals/plan.h"
 #include "ui/record_words.h"
 
 namespace kith::ui {

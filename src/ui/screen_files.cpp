@@ -3,7 +3,7 @@
 #include <array>
 #include <functional>
 
-#include "planning/pipeline.h"
+#include "planning/pursuits/pipeline.h"
 #include "ui/backup.h"
 #include "ui/files_parts.h"
 #include "ui/merge.h"

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "planning/pipeline.h"
+#include "planning/pursuits/board.h"
+#include "planning/pursuits/pipeline.h"
 #include "ui/led_to.h"
 #include "ui/record_list.h"
 

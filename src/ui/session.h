@@ -10,8 +10,8 @@
 #include <unordered_map>
 
 #include "base/random.h"
-#include "planning/agenda.h"
-#include "planning/drafts.h"
+#include "planning/agenda/agenda.h"
+#include "planning/messages/drafts.h"
 #include "search/search.h"
 #include "ui/duplicates.h"
 #include "ui/long_step.h"

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "model/fields.h"
-#include "planning/put_off.h"
+#include "planning/agenda/put_off.h"
 #include "ui/today.h"
 #include "workspace/names.h"
 

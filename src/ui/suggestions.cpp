@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/mentors.h"
+#include "planning/giving/mentors.h"
 #include "ui/places.h"
 #include "ui/record_cards.h"
 #include "ui/record_words.h"

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "planning/challenges.h"
-#include "planning/introductions.h"
-#include "planning/pipeline.h"
-#include "planning/suggested_ties.h"
+#include "planning/giving/challenges.h"
+#include "planning/giving/introductions.h"
+#include "planning/people/suggested_ties.h"
+#include "planning/pursuits/pipeline.h"
 #include "ui/record_page.h"
 
 namespace kith::ui {

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "model/fields.h"
-#include "planning/plan.h"
-#include "planning/put_off.h"
+#include "planning/agenda/put_off.h"
+#include "planning/goals/plan.h"
 #include "ui/dates.h"
 #include "ui/message.h"
 #include "ui/places.h"

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "planning/agenda.h"
-#include "planning/load.h"
-#include "planning/plan.h"
+#include "planning/agenda/agenda.h"
+#include "planning/goals/plan.h"
+#include "planning/people/load.h"
 #include "ui/session.h"
 
 namespace kith::ui {

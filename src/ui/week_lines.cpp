@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/plan.h"
+#include "planning/goals/plan.h"
 #include "ui/dates.h"
 #include "ui/people_list.h"
 #include "ui/places.h"

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "planning/if_then.h"
-#include "planning/rules.h"
-#include "planning/week.h"
-#include "planning/week_review.h"
+#include "planning/facts/rules.h"
+#include "planning/goals/if_then.h"
+#include "planning/week/proposal.h"
+#include "planning/week/review.h"
 #include "ui/today.h"
 
 namespace kith::ui {

@@ -3,17 +3,17 @@
 #include <cstdlib>
 
 #include "model/fields.h"
-#include "planning/agenda.h"
-#include "planning/goal_coverage.h"
-#include "planning/introductions.h"
-#include "planning/load.h"
-#include "planning/log_line.h"
-#include "planning/mentors.h"
-#include "planning/playbook.h"
-#include "planning/saved_filter.h"
-#include "planning/suggested_ties.h"
-#include "planning/week.h"
-#include "planning/week_review.h"
+#include "planning/agenda/agenda.h"
+#include "planning/giving/introductions.h"
+#include "planning/giving/mentors.h"
+#include "planning/goals/coverage.h"
+#include "planning/goals/playbook.h"
+#include "planning/log/line.h"
+#include "planning/people/filter.h"
+#include "planning/people/load.h"
+#include "planning/people/suggested_ties.h"
+#include "planning/week/proposal.h"
+#include "planning/week/review.h"
 
 namespace kith::testing {
 

@@ -8,7 +8,7 @@
 #include "base/catalogue.h"
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/log_line.h"
+#include "planning/log/line.h"
 
 namespace {
 

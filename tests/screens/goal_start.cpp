@@ -1,7 +1,7 @@
 // The guided start of a goal: five steps, kept as one undo step at the end.
 #include <memory>
 
-#include "planning/playbook.h"
+#include "planning/goals/playbook.h"
 #include "with_sample.h"
 
 using namespace kith;

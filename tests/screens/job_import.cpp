@@ -4,7 +4,7 @@
 
 #include "exchange/people/import.h"
 #include "kith.h"
-#include "planning/pipeline.h"
+#include "planning/pursuits/pipeline.h"
 
 using kith::Draft;
 using kith::Kind;

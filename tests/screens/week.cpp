@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "kith.h"
-#include "planning/rules.h"
+#include "planning/facts/rules.h"
 #include "with_sample.h"
 
 using namespace kith;

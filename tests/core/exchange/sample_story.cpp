@@ -7,15 +7,15 @@
 #include <set>
 
 #include "../planning/world.h"
-#include "planning/came_about.h"
-#include "planning/goal_coverage.h"
-#include "planning/if_then.h"
-#include "planning/ledger.h"
-#include "planning/load.h"
-#include "planning/pipeline.h"
-#include "planning/plan.h"
-#include "planning/week.h"
-#include "planning/yields.h"
+#include "planning/facts/ledger.h"
+#include "planning/goals/coverage.h"
+#include "planning/goals/if_then.h"
+#include "planning/goals/plan.h"
+#include "planning/people/load.h"
+#include "planning/pursuits/came_about.h"
+#include "planning/pursuits/pipeline.h"
+#include "planning/pursuits/yields.h"
+#include "planning/week/proposal.h"
 
 using namespace kith;
 using namespace kith::testing;

@@ -1,7 +1,7 @@
 // What the tests of finders share: names of whom they found.
 #pragma once
 
-#include "planning/mentors.h"
+#include "planning/giving/mentors.h"
 #include "world.h"
 
 namespace kith::testing {

@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "exchange/sample.h"
 #include "model/fields.h"
-#include "planning/agenda.h"
+#include "planning/agenda/agenda.h"
 #include "workspace/names.h"
 
 namespace kith::testing {

@@ -1,0 +1,53 @@
+#include "planning/agenda/put_off.h"
+
+#include "model/fields.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::string_view prefix = "planning.put_off.";
+
+std::optional<Day> day_in(const Workspace& workspace, RecordId record, Day today) {
+    const auto date = parse_iso_date(workspace.text(record, setting::value));
+    const auto day = date ? date->to_day() : std::nullopt;
+    return day && *day > today ? day : std::nullopt;
+}
+
+/// The same for the same item on every device, whatever its words.
+std::string setting_name(const AgendaItem& item) {
+    std::string name(prefix);
+    name += key_of(item.kind);
+    name += "." + to_string(item.record);
+    if (item.element) name += "." + to_string(item.element);
+    return name;
+}
+
+}  // namespace
+
+void put_off(Draft& draft, const Workspace& workspace, const AgendaItem& item, Day until) {
+    if (item.kind == AgendaKind::due_contact) return snooze_until(draft, item.record, until);
+    const std::string name = setting_name(item);
+    const RecordId record = setting_record(name);
+    if (!workspace.live(record)) {
+        draft.create(record);
+        draft.set_text(record, setting::name, name);
+    }
+    draft.set_text(record, setting::value, to_iso(until));
+}
+
+std::optional<Day> put_off_until(const Workspace& workspace, const AgendaItem& item, Day today) {
+    const RecordId record = setting_record(setting_name(item));
+    return workspace.live(record) ? day_in(workspace, record, today) : std::nullopt;
+}
+
+bool anything_put_off(const Workspace& workspace, Day today) {
+    bool any = false;
+    workspace.for_each(Kind::setting, [&](RecordId record) {
+        any |= workspace.text(record, setting::name).starts_with(prefix) &&
+            day_in(workspace, record, today).has_value();
+    });
+    return any;
+}
+
+}  // namespace kith

@@ -1,0 +1,30 @@
+// What speaks for somebody knowing a field or skill, and for having guided one before: the facts that the
+// finders of mentors, of help in a hard situation and of goals' needs share.
+#pragma once
+
+#include "planning/facts/due.h"
+#include "planning/facts/terms.h"
+
+namespace kith {
+
+/// Each way in which a person knows the field: a skill or offer, a role, an organisation's name or industry,
+/// their industry; else what they say of themselves. O(their skills and affiliations).
+Facts expertise_in(const Workspace& workspace, RecordId person, TermMatcher& field);
+
+/// How often they gave advice, feedback, mentoring or support.
+int guidance_from(const Workspace& workspace, RecordId person);
+
+/// Whether a favour was done, thanked or told.
+bool favour_is_done(const Workspace& workspace, RecordId favour);
+
+/// "Decides on hiring" …
+Facts decides_facts(const Workspace& workspace, RecordId person);
+bool decides(const Workspace& workspace, RecordId person, std::string_view on);
+
+/// 0 for the circle of 5 … 5 for none.
+int circle_rank(std::string_view circle);
+
+/// "Last contact 3 weeks ago", "In touch today"; nothing if there was none.
+void add_last_contact(Facts& facts, std::optional<Day> last, Day today);
+
+}  // namespace kith

@@ -1,0 +1,231 @@
+#include "planning/goals/coverage.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <span>
+
+#include "model/fields.h"
+#include "planning/facts/cadence.h"
+#include "planning/facts/expertise.h"
+#include "planning/facts/ledger.h"
+#include "planning/goals/evidence.h"
+#include "planning/goals/gaps.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::array<std::string_view, need_count> need_keys = {
+    "openings", "mentorship", "visibility", "collaboration", "support", "insight", "learning"};
+
+/// What helpers are ordered by.
+struct Ranked {
+    Helper helper;
+    int circle = 5;
+    std::optional<Day> last;
+};
+
+bool before(const Ranked& a, const Ranked& b) {
+    const auto key = [](const Ranked& one) {
+        return std::tuple(!one.helper.gives, -static_cast<int>(one.helper.evidence.size()), one.circle);
+    };
+    if (key(a) != key(b)) return key(a) < key(b);
+    return a.last != b.last ? a.last > b.last : a.helper.person < b.helper.person;
+}
+
+/// Whom an edit bears upon: the people themselves, and those whom a record names or ever named.
+bool names_people(Kind kind) {
+    constexpr Kind naming[] = {Kind::affiliation, Kind::interaction, Kind::favour, Kind::mentorship,
+        Kind::insight, Kind::opportunity, Kind::project, Kind::achievement};
+    return std::ranges::contains(naming, kind);
+}
+
+}  // namespace
+
+std::string_view key_of(NeedKind need) {
+    return need_keys[static_cast<std::size_t>(need)];
+}
+
+std::optional<NeedKind> need_called(std::string_view option) {
+    const auto found = std::ranges::find(need_keys, option);
+    if (found == need_keys.end()) return std::nullopt;
+    return static_cast<NeedKind>(found - need_keys.begin());
+}
+
+struct GoalCover::Inside {
+    const Workspace* workspace = nullptr;
+    Day today;
+    Rules rules;
+    std::size_t cursor = 0;
+    std::optional<goals::GoalEvidence> evidence;
+    std::array<std::vector<Ranked>, need_count> ranked;  // each sorted
+    GoalCoverage coverage;
+
+    /// Whether what was touched changes what is looked for, so that everybody is to be read again.
+    bool reads_all(std::span<const RecordId> touched) const {
+        const auto is_self = [&](RecordId person) { return workspace->flag(person, person::self); };
+        return std::ranges::any_of(touched, [&](RecordId record) {
+            switch (kind_of(record)) {
+                case Kind::goal: return record == coverage.goal;
+                case Kind::organisation: return is_named_target(record);
+                case Kind::person: return ever_self(record);
+                case Kind::affiliation:
+                    return std::ranges::any_of(ever_in(*workspace, record, affiliation::person), is_self);
+                default: return false;
+            }
+        });
+    }
+    /// Also one that is in the trash.
+    bool is_named_target(RecordId organisation) const {
+        bool named = false;
+        workspace->for_each_element(coverage.goal, goal::organisations,
+            [&](const Element& element) { named |= element.value.as_reference() == organisation; });
+        return named;
+    }
+    bool ever_self(RecordId person) const { return !workspace->history_of(person, person::self).empty(); }
+
+    std::set<RecordId> bears_upon(std::span<const RecordId> touched) {
+        std::set<RecordId> people;
+        for (const RecordId record : touched) {
+            if (kind_of(record) == Kind::person) people.insert(record);
+            if (names_people(kind_of(record))) {
+                for (const PastValue& past : workspace->history_of(record)) {
+                    if (kind_of(past.value.as_reference()) == Kind::person)
+                        people.insert(past.value.as_reference());
+                }
+            }
+            if (kind_of(record) != Kind::organisation) continue;
+            evidence->forget(record);
+            for (const RecordId affiliation : workspace->referrers(record, affiliation::organisation))
+                people.insert(workspace->reference(affiliation, affiliation::person));
+        }
+        return people;
+    }
+
+    void read(
+        RecordId person, const ContactBook& contacts, std::array<std::vector<Ranked>, need_count>& found) {
+        if (workspace->flag(person, person::self)) return;
+        goals::PersonEvidence said = evidence->read(person);
+        for (std::size_t i = 0; i < need_count; ++i) {
+            if (said[i].evidence.empty() && said[i].asked.empty()) continue;
+            Ranked one{.helper = std::move(said[i]), .last = {}};
+            one.circle = circle_rank(workspace->text(person, person::circle));
+            one.last = summarise(contacts.of(person), today).last;
+            found[i].push_back(std::move(one));
+        }
+    }
+
+    void read_everybody(const ContactBook& contacts) {
+        evidence.emplace(*workspace, coverage.goal);
+        for (std::vector<Ranked>& one : ranked)
+            one.clear();
+        workspace->for_each(Kind::person, [&](RecordId person) { read(person, contacts, ranked); });
+        for (std::vector<Ranked>& one : ranked)
+            std::ranges::sort(one, before);
+    }
+
+    void read_again(const std::set<RecordId>& people, const ContactBook& contacts) {
+        std::array<std::vector<Ranked>, need_count> fresh;
+        for (const RecordId person : people) {
+            if (workspace->live(person)) read(person, contacts, fresh);
+        }
+        for (std::size_t i = 0; i < need_count; ++i) {
+            std::erase_if(ranked[i], [&](const Ranked& one) { return people.contains(one.helper.person); });
+            std::ranges::sort(fresh[i], before);
+            const auto middle = static_cast<std::ptrdiff_t>(ranked[i].size());
+            std::ranges::move(fresh[i], std::back_inserter(ranked[i]));
+            std::ranges::inplace_merge(ranked[i], ranked[i].begin() + middle, before);
+        }
+    }
+
+    void tell(const ClosestTo& closest, std::size_t most) {
+        const RecordId goal = coverage.goal;
+        coverage = {.goal = goal};
+        const auto wanted = workspace->texts(goal, goal::needs);
+        for (std::size_t i = 0; i < need_count; ++i) {
+            NeedCoverage& need = coverage.needs[i];
+            need.need = static_cast<NeedKind>(i);
+            need.wanted = wanted.empty() || std::ranges::contains(wanted, need_keys[i]);
+            const auto others =
+                std::ranges::partition_point(ranked[i], [](const Ranked& one) { return one.helper.gives; });
+            need.givers = static_cast<std::size_t>(others - ranked[i].begin());
+            need.candidates = ranked[i].size() - need.givers;
+            for (const Ranked& one : std::span(ranked[i]).first(std::min(most, ranked[i].size()))) {
+                need.helpers.push_back(one.helper);
+                add_cautions(need.helpers.back(), one.last);
+            }
+        }
+        read_telling();
+        coverage.gaps = goals::find_gaps(*workspace, coverage, *evidence, closest);
+    }
+
+    void add_cautions(Helper& helper, std::optional<Day> last) const {
+        if (auto caution = asked_recently(*workspace, helper.person, today, rules))
+            helper.cautions.push_back(std::move(*caution));
+        if (last && today - *last >= rules.dormant) helper.cautions.push_back({"fact.dormant_tie", {}});
+        add_last_contact(helper.evidence, last, today);
+    }
+
+    void read_telling() {
+        const auto people = [&](FieldId field, std::vector<RecordId>& list) {
+            workspace->for_each_element(coverage.goal, field, [&](const Element& element) {
+                if (workspace->live(element.value.as_reference()))
+                    list.push_back(element.value.as_reference());
+            });
+        };
+        people(goal::told, coverage.told);
+        people(goal::to_tell, coverage.to_tell);
+        for (const NeedCoverage& need : coverage.needs) {
+            for (const Helper& helper : need.helpers) {
+                if (helper.gives && !std::ranges::contains(coverage.to_tell, helper.person))
+                    coverage.to_tell.push_back(helper.person);
+            }
+        }
+        std::erase_if(
+            coverage.to_tell, [&](RecordId person) { return std::ranges::contains(coverage.told, person); });
+    }
+};
+
+GoalCover::GoalCover() : inside_(std::make_unique<Inside>()) {}
+GoalCover::~GoalCover() = default;
+GoalCover::GoalCover(GoalCover&&) noexcept = default;
+GoalCover& GoalCover::operator=(GoalCover&&) noexcept = default;
+
+const GoalCoverage& GoalCover::look(const Workspace& workspace, const ContactBook& contacts, RecordId goal,
+    Day today, const Rules& rules, const ClosestTo& closest, std::size_t most) {
+    Inside& in = *inside_;
+    const auto touched = workspace.touched_since(in.workspace == &workspace ? in.cursor : 0);
+    const bool anew = in.workspace != &workspace || in.coverage.goal != goal || in.today != today ||
+        in.rules != rules || touched.size() * 8 > workspace.cursor() || in.reads_all(touched);
+    in.workspace = &workspace;
+    in.cursor = workspace.cursor();
+    in.coverage.goal = goal;
+    in.today = today;
+    in.rules = rules;
+    if (anew)
+        in.read_everybody(contacts);
+    else
+        in.read_again(in.bears_upon(touched), contacts);
+    in.tell(closest, most);
+    return in.coverage;
+}
+
+GoalCoverage cover_goal(const Workspace& workspace, const ContactBook& contacts, RecordId goal, Day today,
+    const Rules& rules, const ClosestTo& closest, std::size_t most) {
+    GoalCover cover;
+    return cover.look(workspace, contacts, goal, today, rules, closest, most);
+}
+
+RecordId take_into_plan(
+    Draft& draft, const GapStep& step, RecordId goal, std::string_view title, Random& random) {
+    const RecordId action = draft.create(Kind::action, random);
+    draft.set_text(action, action::title, title);
+    draft.set(action, action::goal, Value::reference(goal));
+    draft.set(action, action::effort_minutes, Value::integer(step.minutes));
+    for (const RecordId person : step.people)
+        draft.add(action, action::people, person);
+    return action;
+}
+
+}  // namespace kith

@@ -1,0 +1,111 @@
+// A goal against one's contacts: for each kind of help it needs, who gives it or could, by what evidence,
+// what was asked and came of it, and what is missing, as sentences with next steps that can go into the plan.
+//
+// Evidence is what is recorded (roles, organisations, skills, favours, mentorships, projects, insights);
+// nobody is scored. Routes to people one doesn't know are the network room's: it is asked through
+// `ClosestTo`.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/random.h"
+#include "planning/facts/contacts.h"
+#include "planning/facts/due.h"
+#include "planning/facts/rules.h"
+
+namespace kith {
+
+/// As the options of goal.needs.
+enum class NeedKind : std::uint8_t {
+    openings,
+    mentorship,
+    visibility,
+    collaboration,
+    support,
+    insight,
+    learning,
+};
+inline constexpr std::size_t need_count = 7;
+/// The option: "openings" …; the catalogue's key is "need." and that.
+std::string_view key_of(NeedKind need);
+std::optional<NeedKind> need_called(std::string_view option);
+
+/// One person for one need.
+struct Helper {
+    RecordId person;
+    bool gives = false;    // for this goal, now or before; else they could
+    bool waiting = false;  // was asked for it, and the answer or the doing is still to come
+    Facts evidence;
+    Facts asked;     // what was asked of them for it, and what came of that
+    Facts cautions;  // asked recently, out of touch for years
+};
+
+struct NeedCoverage {
+    NeedKind need = NeedKind::openings;
+    bool wanted = false;          // the goal names it, or names none
+    std::size_t givers = 0;       // how many give it
+    std::size_t candidates = 0;   // how many more could
+    std::vector<Helper> helpers;  // who gives first; then more evidence, closer circle, latest contact
+};
+
+/// A step that can be taken over into the plan.
+struct GapStep {
+    Message what;
+    std::vector<RecordId> people;
+    int minutes = 30;
+};
+
+struct GoalGap {
+    NeedKind need = NeedKind::openings;
+    RecordId organisation;  // of targets where nobody is known
+    Message sentence;
+    Facts more;  // the closest route, if the network room knows one
+    std::vector<GapStep> steps;
+};
+
+struct GoalCoverage {
+    RecordId goal;
+    std::array<NeedCoverage, need_count> needs;  // in the order of NeedKind
+    std::vector<GoalGap> gaps;                   // of wanted needs, in the order of NeedKind
+    std::vector<RecordId> told;                  // who has been told of the goal
+    std::vector<RecordId> to_tell;  // noted to be told, then who gives something for it, and not told yet
+
+    const NeedCoverage& of(NeedKind need) const { return needs[static_cast<std::size_t>(need)]; }
+};
+
+/// The nearest way to an organisation or person, as a sentence; nothing if there is none.
+using ClosestTo = std::function<std::optional<Message>(RecordId)>;
+
+/// Helpers beyond `most` for a need are counted, not listed. O(people and what is recorded of them).
+GoalCoverage cover_goal(const Workspace& workspace, const ContactBook& contacts, RecordId goal, Day today,
+    const Rules& rules = {}, const ClosestTo& closest = {}, std::size_t most = 30);
+
+/// The same, kept up to date from what was touched: an edit reads only the people it bears upon. Another
+/// goal, day, rule or workspace, an edit of the goal itself, of its targets or of oneself reads everybody.
+class GoalCover {
+public:
+    GoalCover();
+    ~GoalCover();
+    GoalCover(GoalCover&&) noexcept;
+    GoalCover& operator=(GoalCover&&) noexcept;
+
+    /// `contacts` must be up to date. Valid until the next call. O(people) comparisons at worst, next to
+    /// nothing when nothing was touched.
+    const GoalCoverage& look(const Workspace& workspace, const ContactBook& contacts, RecordId goal,
+        Day today, const Rules& rules = {}, const ClosestTo& closest = {}, std::size_t most = 30);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+/// Makes a gap's step an Action of the goal; `title` is its sentence as the person sees it.
+RecordId take_into_plan(
+    Draft& draft, const GapStep& step, RecordId goal, std::string_view title, Random& random);
+
+}  // namespace kith

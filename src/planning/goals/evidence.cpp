@@ -1,0 +1,242 @@
+#include "planning/goals/evidence.h"
+
+#include <algorithm>
+
+#include "model/fields.h"
+#include "planning/facts/expertise.h"
+#include "workspace/names.h"
+
+namespace kith::goals {
+
+namespace {
+
+/// Which need each kind of favour answers, and how having done it before is said.
+struct FavourNeed {
+    std::string_view kind;
+    NeedKind need;
+    std::string_view before;
+};
+constexpr FavourNeed favour_needs[] = {
+    {"introduction", NeedKind::openings, "coverage.before.introduction"},
+    {"referral", NeedKind::openings, "coverage.before.referral"},
+    {"job_lead", NeedKind::openings, "coverage.before.job_lead"},
+    {"recommendation", NeedKind::visibility, "coverage.before.recommendation"},
+    {"endorsement", NeedKind::visibility, "coverage.before.endorsement"},
+    {"advice", NeedKind::mentorship, "coverage.before.advice"},
+    {"mentoring", NeedKind::mentorship, "coverage.before.mentoring"},
+    {"feedback", NeedKind::learning, "coverage.before.feedback"},
+    {"resource", NeedKind::learning, "coverage.before.resource"},
+    {"support", NeedKind::support, "coverage.before.support"},
+};
+
+/// How an asking stands, with and without words for what it was about.
+struct StageWords {
+    std::string_view stage;
+    std::string_view about;
+    std::string_view plain;
+};
+constexpr StageWords stage_words[] = {
+    {"asked", "coverage.asked", "coverage.asked_plain"},
+    {"agreed", "coverage.agreed", "coverage.agreed_plain"},
+    {"offered", "coverage.offered", "coverage.offered_plain"},
+    {"done", "coverage.done", "coverage.done_plain"},
+    {"thanked", "coverage.done", "coverage.done_plain"},
+    {"told", "coverage.done", "coverage.done_plain"},
+    {"declined", "coverage.declined", "coverage.declined_plain"},
+};
+
+Helper& at(PersonEvidence& found, NeedKind need) {
+    return found[static_cast<std::size_t>(need)];
+}
+
+void add(PersonEvidence& found, NeedKind need, Message fact) {
+    Facts& evidence = at(found, need).evidence;
+    if (!std::ranges::contains(evidence, fact)) evidence.push_back(std::move(fact));
+}
+
+bool names(const Workspace& workspace, RecordId record, FieldId field, RecordId wanted) {
+    bool found = false;
+    workspace.for_each_element(
+        record, field, [&](const Element& element) { found |= element.value.as_reference() == wanted; });
+    return found;
+}
+
+}  // namespace
+
+GoalEvidence::GoalEvidence(const Workspace& workspace, RecordId goal)
+    : workspace_(workspace),
+      goal_(goal),
+      role_(workspace.text(goal, goal::target_role)),
+      industry_(workspace.text(goal, goal::industry)),
+      skills_(std::vector<std::string>{}) {
+    workspace.for_each_element(goal, goal::organisations, [&](const Element& element) {
+        if (workspace.live(element.value.as_reference())) targets_.push_back(element.value.as_reference());
+    });
+    std::string skills;
+    for (const std::string_view skill : workspace.texts(goal, goal::skills))
+        skills += std::string(skill) + " ";
+    skills_ = TermMatcher(skills);
+    if (const RecordId me = self(workspace)) {
+        for (const RecordId affiliation : affiliations_of(workspace, me)) {
+            if (!is_past(workspace, affiliation))
+                own_organisations_.push_back(workspace.reference(affiliation, affiliation::organisation));
+        }
+    }
+}
+
+bool GoalEvidence::is_target(RecordId organisation) const {
+    return std::ranges::contains(targets_, organisation);
+}
+
+PersonEvidence GoalEvidence::read(RecordId person) {
+    PersonEvidence found;
+    for (Helper& helper : found)
+        helper.person = person;
+    read_affiliations(person, found);
+    read_skills(person, found);
+    read_favours(person, found);
+    read_mentorships(person, found);
+    read_what_they_gave(person, found);
+    read_closeness(person, found);
+    return found;
+}
+
+bool GoalEvidence::organisation_in_industry(RecordId organisation) {
+    const auto [entry, fresh] = in_industry_.try_emplace(organisation, false);
+    if (fresh) {
+        workspace_.for_each_element(organisation, organisation::industries,
+            [&](const Element& element) { entry->second |= industry_(element.value.as_text()); });
+    }
+    return entry->second;
+}
+
+void GoalEvidence::read_affiliations(RecordId person, PersonEvidence& found) {
+    const bool senior = workspace_.text(person, person::standing) == "senior";
+    for (const RecordId affiliation : workspace_.referrers(person, affiliation::person)) {
+        const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
+        const std::string_view role = workspace_.text(affiliation, affiliation::role);
+        const bool past = is_past(workspace_, affiliation);
+        const std::string name(workspace_.text(organisation, organisation::name));
+        const Message there = role.empty()
+            ? Message{past ? "fact.was_at" : "fact.is_at", {name}}
+            : Message{past ? "fact.was_in_role" : "fact.is_in_role", {std::string(role), name}};
+        const bool target = is_target(organisation);
+        const bool own = std::ranges::contains(own_organisations_, organisation);
+        if (target || (!past && workspace_.text(organisation, organisation::kind) == "agency"))
+            add(found, NeedKind::openings, there);
+        if (target && !past) add(found, NeedKind::insight, there);
+        if (!past && (target || own)) {
+            for (const Message& decides : decides_facts(workspace_, person)) {
+                if (target) add(found, NeedKind::openings, decides);
+                add(found, NeedKind::visibility, there);
+                add(found, NeedKind::visibility, decides);
+            }
+        }
+        if (own && !past && senior)
+            add(found, NeedKind::visibility, {"coverage.senior_where_you_are", {name}});
+        if (role_(role)) {
+            add(found, senior ? NeedKind::mentorship : NeedKind::collaboration, there);
+            if (!senior) add(found, NeedKind::mentorship, there);
+            add(found, NeedKind::insight, there);
+        } else if (organisation_in_industry(organisation)) {
+            add(found, NeedKind::insight, there);
+            if (senior) add(found, NeedKind::mentorship, there);
+        }
+    }
+}
+
+void GoalEvidence::read_skills(RecordId person, PersonEvidence& found) {
+    const bool senior = workspace_.text(person, person::standing) == "senior";
+    for (const FieldId field : {person::skills, person::offers}) {
+        workspace_.for_each_element(person, field, [&](const Element& element) {
+            const std::string_view text = element.value.as_text();
+            const Message fact{"fact.has_skill", {std::string(text)}};
+            if (skills_(text)) add(found, NeedKind::learning, fact);
+            if (!role_(text) && !industry_(text)) return;
+            add(found, senior ? NeedKind::mentorship : NeedKind::collaboration, fact);
+        });
+    }
+    workspace_.for_each_element(person, person::industries, [&](const Element& element) {
+        if (industry_(element.value.as_text()))
+            add(found, NeedKind::insight, {"fact.in_industry", {std::string(element.value.as_text())}});
+    });
+}
+
+void GoalEvidence::read_favours(RecordId person, PersonEvidence& found) {
+    for (const RecordId favour : workspace_.referrers(person, favour::person)) {
+        if (workspace_.text(favour, favour::direction) == "given") continue;
+        const auto kind =
+            std::ranges::find(favour_needs, workspace_.text(favour, favour::kind), &FavourNeed::kind);
+        if (kind == std::end(favour_needs)) continue;
+        Helper& helper = at(found, kind->need);
+        const RecordId goal = workspace_.reference(favour, favour::goal);
+        const bool done = favour_is_done(workspace_, favour);
+        if (done) add(found, kind->need, {kind->before, {}});
+        if (goal != goal_) continue;
+        const std::string_view stage = workspace_.text(favour, favour::stage);
+        helper.gives |= done || stage == "agreed";
+        helper.waiting |= stage == "asked" || stage == "agreed" || stage == "offered";
+        const auto words = std::ranges::find(stage_words, stage, &StageWords::stage);
+        if (words == std::end(stage_words)) continue;
+        const std::string about = short_text(favour_subject(workspace_, favour));
+        helper.asked.push_back(about.empty() ? Message{words->plain, {}} : Message{words->about, {about}});
+        const std::string outcome = short_text(workspace_.text(favour, favour::outcome));
+        if (!outcome.empty()) helper.asked.push_back({"fact.outcome", {outcome}});
+    }
+}
+
+void GoalEvidence::read_mentorships(RecordId person, PersonEvidence& found) const {
+    for (const RecordId mentorship : workspace_.referrers(person, mentorship::person)) {
+        if (workspace_.text(mentorship, mentorship::side) == "mentee") continue;
+        const std::string_view stage = workspace_.text(mentorship, mentorship::stage);
+        Helper& helper = at(found, NeedKind::mentorship);
+        if (stage == "active") {
+            helper.gives = true;
+            add(found, NeedKind::mentorship, {"fact.is_your_mentor", {}});
+        } else if (stage == "asked") {
+            helper.waiting = true;
+            helper.asked.push_back({"coverage.asked_to_mentor", {}});
+        } else if (stage == "declined") {
+            helper.asked.push_back({"coverage.declined_to_mentor", {}});
+        }
+    }
+}
+
+/// Insights, openings told of, projects, achievements they know of.
+void GoalEvidence::read_what_they_gave(RecordId person, PersonEvidence& found) const {
+    const auto give = [&](NeedKind need, std::string_view key, RecordId record) {
+        at(found, need).gives = true;
+        add(found, need, {key, {record_name(workspace_, record)}});
+    };
+    for (const RecordId insight : workspace_.referrers(person, insight::from)) {
+        if (names(workspace_, insight, insight::goals, goal_))
+            give(NeedKind::insight, "coverage.told_you", insight);
+    }
+    for (const RecordId opportunity : workspace_.referrers(person, opportunity::source)) {
+        if (workspace_.reference(opportunity, opportunity::goal) == goal_)
+            give(NeedKind::openings, "coverage.told_of_opening", opportunity);
+    }
+    for (const RecordId opportunity : workspace_.referrers(person, opportunity::partners)) {
+        if (workspace_.reference(opportunity, opportunity::goal) == goal_)
+            give(NeedKind::collaboration, "coverage.partner_in", opportunity);
+    }
+    for (const RecordId project : workspace_.referrers(person, project::people)) {
+        if (names(workspace_, project, project::goals, goal_))
+            give(NeedKind::collaboration, "coverage.in_project", project);
+        else if (workspace_.date(project, project::to).empty())
+            add(found, NeedKind::collaboration, {"coverage.in_project", {record_name(workspace_, project)}});
+    }
+    for (const RecordId achievement : workspace_.referrers(person, achievement::told)) {
+        if (names(workspace_, achievement, achievement::goals, goal_))
+            give(NeedKind::visibility, "coverage.knows_of", achievement);
+    }
+}
+
+void GoalEvidence::read_closeness(RecordId person, PersonEvidence& found) const {
+    const std::string_view circle = workspace_.text(person, person::circle);
+    if (circle_rank(circle) <= 1)
+        add(found, NeedKind::support, {"fact.in_close_circle", {std::string(circle)}});
+    if (workspace_.flag(person, person::kin)) add(found, NeedKind::support, {"fact.family", {}});
+}
+
+}  // namespace kith::goals

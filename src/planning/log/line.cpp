@@ -1,0 +1,300 @@
+#include "planning/log/line.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "planning/log/reader.h"
+#include "workspace/names.h"
+
+namespace kith {
+
+LineReader::LineReader(std::string_view line, const LogContext& context)
+    : context_(context), table_(context.words) {
+    reading_.line = line;
+    words_ = words_of_line(line);
+    // The point of "Dr. Meier" and "St. Anna" ends nothing.
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+        const bool short_form = is(WordRole::title, i - 1) || words_[i - 1].folded == "st";
+        if (short_form && words_[i].before == Gap::stop && line[words_[i - 1].end] == '.')
+            words_[i].before = Gap::space;
+    }
+    use_.assign(words_.size(), Use::free);
+}
+
+bool LineReader::ends_before(WordRole role, std::size_t at) const {
+    if (at >= words_.size() || words_[at].before > Gap::space) return false;
+    for (std::size_t length = 1; length <= std::min<std::size_t>(at, 5); ++length) {
+        if (match(role, at - length).length == length) return true;
+    }
+    return false;
+}
+
+bool LineReader::clause_start(std::size_t at) const {
+    if (at == 0 || words_[at].before >= Gap::comma) return true;
+    return is(WordRole::and_, at - 1) || is(WordRole::then, at - 1);
+}
+
+DatePhrase LineReader::date(std::size_t at, DateDirection direction) const {
+    return date_at(table_, words_, at, context_.today, direction, context_.month_first);
+}
+
+std::string LineReader::text(std::size_t begin, std::size_t end) const {
+    const LineRange where = range(begin, end);
+    return reading_.line.substr(where.begin, where.end - where.begin);
+}
+
+void LineReader::mark(std::size_t begin, std::size_t end, Use use) {
+    for (std::size_t i = begin; i < end; ++i)
+        use_[i] = use;
+}
+
+LogReading LineReader::read() {
+    find_names();
+    find_promises();
+    find_topic();
+    find_dates();
+    find_kind();
+    find_place();
+    find_begun_by();
+    take_participants();
+    for (const Promise& promise : promises_)
+        read_promise(promise);
+    find_rest();
+    const auto day = reading_.on ? reading_.on->value.earliest() : std::nullopt;
+    reading_.planned |= day && *day > context_.today;
+    return std::move(reading_);
+}
+
+/// A topic reaches to the end of its clause, or to what is clearly something else: a date, "with somebody".
+std::size_t LineReader::topic_end(std::size_t begin) const {
+    for (std::size_t at = begin; at < words_.size(); ++at) {
+        if (!free(at) || (at > begin && words_[at].before == Gap::stop)) return at;
+        const bool person = (is(WordRole::with, at) && name_at(at + 1) != none);
+        const bool comma = at > begin && words_[at].before == Gap::comma;
+        if (person || (comma && (is(WordRole::at, at) || is(WordRole::past, at)))) return at;
+        for (const DateDirection direction : {DateDirection::past, DateDirection::future}) {
+            const DatePhrase phrase = at > begin ? date(at, direction) : DatePhrase{};
+            if (!phrase) continue;
+            const std::size_t end = at + phrase.length;
+            if (!free(end) || words_[end].before >= Gap::comma || is(WordRole::with, end) ||
+                is(WordRole::at, end))
+                return at;
+        }
+    }
+    return words_.size();
+}
+
+void LineReader::find_topic() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const auto about = free(at) ? match(WordRole::about, at) : LogWords::Found{};
+        if (!about) continue;
+        const std::size_t begin = at + about.length;
+        const std::size_t end = inside(begin) ? topic_end(begin) : begin;
+        if (end == begin) continue;
+        if (!reading_.topic) {
+            reading_.topic = Guess<std::string>{text(begin, end), range(begin, end), {}};
+            mark(at, end, Use::topic);
+        }
+        at = end;
+    }
+    const auto quoted = std::ranges::find_if(words_, [](const Word& word) { return word.quoted; });
+    if (reading_.topic || quoted == words_.end()) return;
+    const auto begin = static_cast<std::size_t>(quoted - words_.begin());
+    std::size_t end = begin;
+    while (inside(end) && words_[end].quoted)
+        ++end;
+    if (!free(begin)) return;
+    reading_.topic = Guess<std::string>{text(begin, end), range(begin, end), {}};
+    mark(begin, end, Use::topic);
+}
+
+void LineReader::find_dates() {
+    bool ahead = planned_verb_;
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const auto plan = free(at) ? match(WordRole::plan, at) : LogWords::Found{};
+        if (!plan) continue;
+        ahead = true;
+        reading_.planned = true;
+        mark(at, at + plan.length, Use::plan);
+    }
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        if (!free(at) || name_at(at) != none) continue;
+        if (const TimePhrase time = time_at(table_, words_, at); time && !reading_.minute) {
+            reading_.minute = Guess<int>{time.minute, range(at, at + time.length), {}};
+            mark(at, at + time.length, Use::date);
+            continue;
+        }
+        DatePhrase phrase = date(at, ahead ? DateDirection::future : DateDirection::past);
+        if (!phrase || reading_.on || !free(at + phrase.length - 1)) continue;
+        reading_.on =
+            Guess<PartialDate>{phrase.date, range(at, at + phrase.length), std::move(phrase.alternatives)};
+        mark(at, at + phrase.length, Use::date);
+    }
+}
+
+/// The first word that says much; "meeting", "met" and the like only if nothing else does.
+void LineReader::find_kind() {
+    struct Found {
+        std::size_t at = 0;
+        LogWords::Found phrase;
+        int weight = 0;
+    };
+    std::vector<Found> found;
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        if (!free(at) || words_[at].quoted || name_at(at) != none) continue;
+        Found best{.at = at};
+        const auto consider = [&](WordRole role, int weight) {
+            const auto phrase = match(role, at);
+            if (phrase.length > best.phrase.length)
+                best = {at, phrase, phrase.value == "meeting" ? 1 : weight};
+        };
+        consider(WordRole::kind, 3);
+        consider(WordRole::past, 2);
+        consider(WordRole::weak, 1);
+        if (at == 0 || planned_verb_) consider(WordRole::base, 2);
+        if (!best.phrase || !free(at + best.phrase.length - 1)) continue;
+        found.push_back(best);
+        at += best.phrase.length - 1;
+    }
+    if (found.empty()) return;
+    const auto chosen = std::ranges::max_element(found, {}, [](const Found& one) { return one.weight; });
+    Guess<std::string> kind{
+        std::string(chosen->phrase.value), range(chosen->at, chosen->at + chosen->phrase.length), {}};
+    for (const Found& one : found) {
+        if (one.phrase.value != kind.value && !std::ranges::contains(kind.alternatives, one.phrase.value))
+            kind.alternatives.emplace_back(one.phrase.value);
+        const bool beside =
+            one.at + one.phrase.length == chosen->at || one.at == chosen->at + chosen->phrase.length;
+        if (one.at != chosen->at && one.weight > 1 && !beside) continue;  // says something else: stays text
+        if (one.at != chosen->at && one.weight == 1 && is(WordRole::article, one.at > 0 ? one.at - 1 : 0) &&
+            !beside)
+            continue;
+        mark(one.at, one.at + one.phrase.length, Use::kind);
+    }
+    reading_.kind = std::move(kind);
+}
+
+RecordId LineReader::event_called(std::string_view name) const {
+    const Workspace& workspace = context_.workspace;
+    const std::string wanted = fold(name);
+    RecordId best;
+    std::optional<std::chrono::days> nearest;
+    workspace.for_each(Kind::event, [&](RecordId event) {
+        const std::string known = fold(workspace.text(event, event::name));
+        const bool same = known == wanted || (wanted.size() >= 3 && known.starts_with(wanted + " ")) ||
+            (wanted.size() >= 3 && known.contains(" " + wanted));
+        if (!same) return;
+        const auto from = workspace.date(event, event::from).earliest();
+        const auto away = from ? std::chrono::abs(*from - context_.today) : std::chrono::days{100'000};
+        if (nearest && *nearest <= away) return;
+        nearest = away;
+        best = event;
+    });
+    return best;
+}
+
+void LineReader::find_place() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const bool lead = free(at) &&
+            (is(WordRole::at, at) || (is(WordRole::in, at) && inside(at + 1) && words_[at + 1].capital));
+        if (!lead || !free(at + 1) || words_[at + 1].before > Gap::space) continue;
+        std::size_t end = at + 1;
+        while (free(end) && (end == at + 1 || words_[end].before <= Gap::space) && !is(WordRole::with, end) &&
+            !is(WordRole::and_, end) && !is(WordRole::by, end) && !is(WordRole::for_, end))
+            ++end;
+        if (end == at + 1) continue;  // "at with Ben" names no place
+        std::size_t begin = at + 1;
+        const std::size_t named = begin + (is(WordRole::article, begin) && begin + 1 < end ? 1 : 0);
+        if (const RecordId event = event_called(text(named, end))) {
+            reading_.event = Guess<RecordId>{event, range(named, end), {}};
+            if (reading_.kind && reading_.kind->value == "meeting") {
+                reading_.kind->alternatives.insert(reading_.kind->alternatives.begin(), "meeting");
+                reading_.kind->value = "event";
+            }
+        } else {
+            reading_.place = Guess<std::string>{text(begin, end), range(begin, end), {}};
+        }
+        mark(at, end, Use::place);
+        return;
+    }
+}
+
+/// Who began it: the one before "called" and "wrote", or behind "from"; oneself if nobody stands there.
+void LineReader::find_begun_by() {
+    const auto guess = [&](std::string_view who, std::size_t begin, std::size_t end) {
+        if (!reading_.begun_by)
+            reading_.begun_by = Guess<std::string>{std::string(who), range(begin, end), {}};
+    };
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const auto begun = match(WordRole::begun, at);
+        if (begun && use_[at] == Use::kind) guess(begun.value, at, at + begun.length);
+        const auto from = free(at) || use_[at] == Use::kind ? match(WordRole::from, at) : LogWords::Found{};
+        const std::size_t sender = from ? name_at(at + from.length) : none;
+        if (sender != none && !names_[sender].possessive) guess(from.value, at, at + from.length);
+        if (use_[at] != Use::kind) continue;
+        const bool base = planned_verb_ && is(WordRole::base, at);
+        const auto past = base ? match(WordRole::base, at) : match(WordRole::past, at);
+        if (!past) continue;
+        const std::size_t subject = name_ending(at);
+        const bool together = at > 0 && is(WordRole::i, at - 1) && at > 1 && is(WordRole::and_, at - 2);
+        const bool we = at > 0 && words_[at - 1].folded == "we";
+        if (together || we)
+            guess("both", at - 1, at);
+        else if (subject != none && words_[at].before <= Gap::space && past.value != "meeting" &&
+            past.value != "meal" && past.value != "coffee")
+            guess("them", names_[subject].begin, at);
+        else if (past.value != "meeting" && past.value != "meal" && past.value != "coffee" && subject == none)
+            guess("me", at, at + past.length);
+        at += past.length - 1;
+    }
+}
+
+/// Runs of words that nobody understood, without those that only join.
+void LineReader::find_rest() {
+    const auto is_filler = [&](std::size_t at) {
+        for (const WordRole role :
+            {WordRole::filler, WordRole::and_, WordRole::then, WordRole::with, WordRole::i, WordRole::me,
+                WordRole::article, WordRole::to, WordRole::for_, WordRole::of, WordRole::at, WordRole::on}) {
+            if (is(role, at)) return true;
+        }
+        return words_[at].folded == "'s";
+    };
+    for (std::size_t at = 0; at < words_.size();) {
+        if (!free(at)) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (free(end) && (end == at || words_[end].before < Gap::stop))
+            ++end;
+        std::size_t first = at;
+        std::size_t last = end;
+        while (first < last && is_filler(first))
+            ++first;
+        while (last > first && is_filler(last - 1))
+            --last;
+        if (first < last) reading_.rest.push_back(range(first, last));
+        at = end;
+    }
+}
+
+bool LogReading::is_contact() const {
+    return kind || on || event ||
+        std::ranges::any_of(people, [](const PersonGuess& one) { return one.took_part; });
+}
+
+std::string LogReading::rest_text() const {
+    std::string text;
+    for (const LineRange& range : rest) {
+        if (!text.empty()) text += "; ";
+        text += line.substr(range.begin, range.end - range.begin);
+    }
+    return text;
+}
+
+LogReading read_log_line(std::string_view line, const LogContext& context) {
+    return LineReader(line, context).read();
+}
+
+}  // namespace kith

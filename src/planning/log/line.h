@@ -1,0 +1,93 @@
+// One line is enough to note a contact:
+//
+//     coffee with Ben and Priya about the clinic job, send her the report by Friday
+//
+// reads as a coffee today with two people, its topic, and a promise of mine to Priya due on Friday. Each
+// guess says from which characters it came and what else it could be, so that a screen can show and correct
+// it; what is not understood stays as text. On the device, by a table of words and the names in the
+// workspace: no model, nothing learnt, the same line and day always read the same. O(words × names alike).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/random.h"
+#include "planning/log/dates.h"
+#include "planning/log/name_index.h"
+
+namespace kith {
+
+/// Bytes of the line.
+struct LineRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool operator==(const LineRange&) const = default;
+};
+
+template <typename T>
+struct Guess {
+    T value{};
+    LineRange range;
+    std::vector<T> alternatives;
+};
+
+struct PersonGuess {
+    LineRange range;
+    RecordId person;                     // none: somebody new
+    std::string name;                    // as written
+    std::vector<RecordId> alternatives;  // whom else it can mean, likeliest first
+    bool took_part = true;               // false: only a promise speaks of them
+};
+
+struct PromiseGuess {
+    LineRange range;
+    bool mine = true;
+    std::string what;                 // "Send Priya the report"
+    std::vector<std::size_t> people;  // in LogReading::people: to whom, or whose promise it is
+    std::vector<std::size_t> others;  // whom else "her" or "he" can mean
+    std::optional<Guess<Day>> due;
+};
+
+struct LogReading {
+    std::string line;
+    std::optional<Guess<std::string>> kind;  // an option of interaction.kind
+    std::optional<Guess<PartialDate>> on;    // not said: today
+    std::optional<Guess<int>> minute;        // of the day
+    bool planned = false;
+    std::vector<PersonGuess> people;
+    std::optional<Guess<std::string>> topic;
+    std::optional<Guess<RecordId>> event;
+    std::optional<Guess<std::string>> place;
+    std::optional<Guess<std::string>> begun_by;  // an option of interaction.begun_by
+    std::vector<PromiseGuess> promises;
+    std::vector<LineRange> rest;  // what was not understood
+
+    /// Whether there was, or will be, a contact: not only promises and text.
+    bool is_contact() const;
+    std::string rest_text() const;
+};
+
+struct LogContext {
+    const Workspace& workspace;
+    const NameIndex& names;       // up to date
+    const ContactBook& contacts;  // up to date
+    Day today;
+    const LogWords& words = LogWords::english();
+    bool month_first = false;  // 3/5 is 5 March
+};
+
+LogReading read_log_line(std::string_view line, const LogContext& context);
+
+/// What a reading, as guessed or corrected, changes: new people, the interaction, the promises as Actions
+/// that came of it. What was not understood becomes the summary, or notes if there is a topic. One undo step.
+Draft to_draft(const LogReading& reading, const LogContext& context, Random& random);
+/// The same into a draft that says more. Returns the interaction; zero if there are only promises and text.
+RecordId add_to_draft(Draft& draft, const LogReading& reading, const LogContext& context, Random& random);
+
+/// Takes somebody out of a reading: who was no person, or not there.
+void leave_out(LogReading& reading, std::size_t person);
+
+}  // namespace kith

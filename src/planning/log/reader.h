@@ -1,0 +1,98 @@
+// The reader of one line, step by step: each step marks the words that it understood. For line.cpp and
+// reader_*.cpp only.
+#pragma once
+
+#include "planning/log/line.h"
+
+namespace kith {
+
+class LineReader {
+public:
+    LineReader(std::string_view line, const LogContext& context);
+    LogReading read();
+
+private:
+    enum class Use : std::uint8_t { free, kind, date, person, join, topic, place, promise, plan };
+
+    /// A name in the line: known people it can mean, or nobody known.
+    struct Name {
+        std::size_t begin = 0;  // words
+        std::size_t end = 0;
+        std::vector<NameMatch> matches;
+        bool possessive = false;
+    };
+    /// Where a promise stands.
+    struct Promise {
+        std::size_t begin = 0;
+        std::size_t verb = 0;
+        std::size_t end = 0;
+        bool mine = true;
+        std::size_t subject = none;  // a name's index, or
+        std::size_t pronoun = none;  // the word that stands for somebody
+    };
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    const LogContext& context_;
+    const LogWords& table_;
+    LogReading reading_;
+    std::vector<Word> words_;
+    std::vector<Use> use_;
+    std::vector<Name> names_;
+    std::vector<std::size_t> person_of_name_;  // index into reading_.people
+    std::vector<Promise> promises_;
+    bool planned_verb_ = false;  // "call Ben tomorrow": a contact to come
+
+    // Words
+    bool inside(std::size_t at) const { return at < words_.size(); }
+    bool is(WordRole role, std::size_t at) const { return inside(at) && table_.is(role, words_, at); }
+    LogWords::Found match(WordRole role, std::size_t at) const {
+        return inside(at) ? table_.match(role, words_, at) : LogWords::Found{};
+    }
+    bool ends_before(WordRole role, std::size_t at) const;
+    bool clause_start(std::size_t at) const;
+    bool free(std::size_t at) const { return inside(at) && use_[at] == Use::free; }
+    DatePhrase date(std::size_t at, DateDirection direction) const;
+    LineRange range(std::size_t begin, std::size_t end) const {
+        return {words_[begin].begin, words_[end - 1].end};
+    }
+    std::string text(std::size_t begin, std::size_t end) const;
+    void mark(std::size_t begin, std::size_t end, Use use);
+
+    // Names (reader_names.cpp)
+    void find_names();
+    std::size_t name_at(std::size_t at) const;  // index of the name that begins there, or none
+    std::size_t name_ending(std::size_t at) const;
+    bool expects_person(std::size_t at) const;
+    std::optional<Name> known_name(std::size_t at) const;
+    std::optional<Name> unknown_name(std::size_t at) const;
+    bool believable(std::size_t at) const;
+    bool acts(std::size_t at) const;
+    std::size_t person_index(std::size_t name, bool took_part);
+    void take_participants();
+
+    // Promises (reader_promises.cpp)
+    void find_promises();
+    std::optional<Promise> promise_at(std::size_t at);
+    std::optional<Promise> mine_at(std::size_t at);
+    std::optional<Promise> theirs_at(std::size_t at) const;  // without its end
+    bool is_action(std::size_t at) const;
+    bool contact_to_come(std::size_t verb, std::size_t end);
+    std::size_t promise_end(std::size_t verb) const;
+    void read_promise(const Promise& promise);
+    std::optional<Guess<Day>> due_of(const Promise& promise, std::size_t& from, std::size_t& to) const;
+    std::vector<std::size_t> meant_by(std::size_t pronoun, std::size_t before) const;
+    std::string wording(const Promise& promise, std::size_t cut_from, std::size_t cut_to,
+        const std::vector<std::pair<std::size_t, std::string>>& names) const;
+
+    // The contact (line.cpp)
+    void find_topic();
+    std::size_t topic_end(std::size_t begin) const;
+    void find_dates();
+    void find_kind();
+    void find_place();
+    RecordId event_called(std::string_view name) const;
+    void find_begun_by();
+    void find_rest();
+};
+
+}  // namespace kith

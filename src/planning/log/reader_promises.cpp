@@ -1,0 +1,261 @@
+// What somebody promised in a line, to whom and until when.
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "planning/log/reader.h"
+#include "workspace/names.h"
+
+namespace kith {
+
+/// Whether a verb of doing stands here: "send her …", "call Ben …", but not "review of …" or "call with …".
+bool LineReader::is_action(std::size_t at) const {
+    const auto verb = match(WordRole::verb, at);
+    const std::size_t next = at + verb.length;
+    if (!verb || !inside(next) || words_[next].before > Gap::space || is(WordRole::not_verb, next))
+        return false;
+    if (!is(WordRole::kind, at) && !is(WordRole::weak, at)) return true;
+    return name_at(next) != none || is(WordRole::female, next) || is(WordRole::male, next) ||
+        is(WordRole::any, next) || is(WordRole::article, next);
+}
+
+/// To the end of the clause: a comma ends it unless people are listed, "and" if another clause follows.
+std::size_t LineReader::promise_end(std::size_t verb) const {
+    for (std::size_t at = verb + 1; at < words_.size(); ++at) {
+        if (words_[at].before == Gap::stop) return at;
+        if (words_[at].before == Gap::comma) {
+            const bool list = name_ending(at) != none && name_at(at) != none;
+            const bool due = is(WordRole::by, at) && date(at + 1, DateDirection::future);
+            if (!list && !due) return at;
+        }
+        if (!is(WordRole::and_, at) && !is(WordRole::then, at)) continue;
+        std::size_t next = at + 1;
+        if (is(WordRole::then, next)) ++next;
+        const bool clause = is_action(next) || theirs_at(next) || is(WordRole::past, next) ||
+            (is(WordRole::i, next) && (is(WordRole::must, next + 1) || is(WordRole::owe, next + 1)));
+        if (clause) return at;
+    }
+    return words_.size();
+}
+
+/// "Call Ben tomorrow" at the beginning is a contact to come, "call Ben by Friday" a promise.
+bool LineReader::contact_to_come(std::size_t verb, std::size_t end) {
+    const auto base = match(WordRole::base, verb);
+    if (!base || name_at(verb + base.length) == none) return false;
+    for (std::size_t at = verb + base.length; at < end; ++at) {
+        if (is(WordRole::by, at)) return false;
+        if (date(at, DateDirection::future)) {
+            planned_verb_ = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<LineReader::Promise> LineReader::mine_at(std::size_t at) {
+    std::size_t verb = none;
+    Promise promise{.begin = at};
+    if (const auto request = match(WordRole::request, at)) {
+        verb = at + request.length;
+        // Who asked: "Ben asked me to", "he asked me to".
+        promise.subject = name_ending(at);
+        if (promise.subject != none) {
+            promise.begin = names_[promise.subject].begin;
+        } else if (at > 0 &&
+            (is(WordRole::female, at - 1) || is(WordRole::male, at - 1) || is(WordRole::any, at - 1))) {
+            promise.pronoun = at - 1;
+            promise.begin = at - 1;
+        }
+    } else if (!clause_start(at)) {
+        return std::nullopt;
+    } else if (const auto i = match(WordRole::i, at)) {
+        if (const auto must = match(WordRole::must, at + i.length))
+            verb = at + i.length + must.length;
+        else if (is(WordRole::owe, at + i.length))
+            verb = at + i.length;
+    } else if (const auto todo = match(WordRole::todo, at); todo && is(WordRole::verb, at + todo.length)) {
+        verb = at + todo.length;
+    } else if (is(WordRole::owe, at) || is_action(at)) {
+        verb = at;
+    }
+    if (verb == none || !inside(verb)) return std::nullopt;
+    promise.verb = verb;
+    promise.end = promise_end(verb);
+    if (at == 0 && contact_to_come(verb, promise.end)) {
+        mark(0, verb, Use::join);
+        return std::nullopt;
+    }
+    return promise;
+}
+
+std::optional<LineReader::Promise> LineReader::theirs_at(std::size_t at) const {
+    if (!inside(at)) return std::nullopt;
+    Promise promise{.begin = at, .mine = false};
+    std::size_t next = none;
+    if (const std::size_t name = name_at(at); name != none) {
+        promise.subject = name;
+        next = names_[name].end;
+    } else {
+        for (const WordRole role : {WordRole::female, WordRole::male, WordRole::any}) {
+            if (is(role, at)) {
+                promise.pronoun = at;
+                next = at + 1;
+            }
+        }
+    }
+    if (next == none || !inside(next) || words_[next].before > Gap::space) return std::nullopt;
+    if (const auto will = match(WordRole::will, next))
+        promise.verb = next + will.length;
+    else if (is(WordRole::owes, next))
+        promise.verb = next;
+    else if (is(WordRole::to, next) && is(WordRole::verb, next + 1) && clause_start(at))
+        promise.verb = next + 1;
+    else
+        return std::nullopt;
+    if (!inside(promise.verb)) return std::nullopt;
+    return promise;  // its end is for promise_at(): promise_end() asks here where the next one begins
+}
+
+std::optional<LineReader::Promise> LineReader::promise_at(std::size_t at) {
+    if (words_[at].quoted) return std::nullopt;
+    auto theirs = theirs_at(at);
+    if (!theirs) return mine_at(at);
+    theirs->end = promise_end(theirs->verb);
+    return theirs;
+}
+
+void LineReader::find_promises() {
+    for (std::size_t at = 0; at < words_.size();) {
+        const std::size_t name = name_at(at);
+        const auto promise = promise_at(at);
+        if (!promise) {
+            at = name != none ? names_[name].end : at + 1;
+            continue;
+        }
+        mark(promise->begin, promise->end, Use::promise);
+        // The "and" before it goes with it.
+        if (promise->begin > 0 &&
+            (is(WordRole::and_, promise->begin - 1) || is(WordRole::then, promise->begin - 1)) &&
+            free(promise->begin - 1))
+            mark(promise->begin - 1, promise->begin, Use::join);
+        promises_.push_back(*promise);
+        at = promise->end;
+    }
+}
+
+/// The last date in the promise that is not past; the words to leave out of its wording.
+std::optional<Guess<Day>> LineReader::due_of(
+    const Promise& promise, std::size_t& from, std::size_t& to) const {
+    std::optional<Guess<Day>> due;
+    for (std::size_t at = promise.verb + 1; at < promise.end;) {
+        const auto by = match(WordRole::by, at);
+        const std::size_t first = at + by.length;
+        const DatePhrase phrase = first < promise.end ? date(first, DateDirection::future) : DatePhrase{};
+        const auto day = phrase ? phrase.date.earliest() : std::nullopt;
+        if (!day || *day < context_.today || first + phrase.length > promise.end) {
+            ++at;
+            continue;
+        }
+        from = at;
+        to = first + phrase.length;
+        due = Guess<Day>{*day, range(from, to), {}};
+        for (const PartialDate& other : phrase.alternatives) {
+            if (const auto alternative = other.earliest(); alternative && *alternative >= context_.today)
+                due->alternatives.push_back(*alternative);
+        }
+        at = to;
+    }
+    return due;
+}
+
+/// Whom a pronoun can mean: of those named before it whose own pronouns don't speak against it, the last
+/// first; all of them for "them".
+std::vector<std::size_t> LineReader::meant_by(std::size_t pronoun, std::size_t before) const {
+    const bool any = is(WordRole::any, pronoun);
+    const bool female = is(WordRole::female, pronoun);
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // position, person
+    for (std::size_t i = 0; i < reading_.people.size(); ++i) {
+        const PersonGuess& guess = reading_.people[i];
+        if (guess.range.begin >= words_[before].begin) continue;
+        const auto own = fold(context_.workspace.text(guess.person, person::pronouns));
+        const bool he = own.starts_with("he");
+        const bool she = own.starts_with("she");
+        if (!any && (female ? he : she)) continue;
+        const bool sure = !any && (female ? she : he);
+        found.emplace_back((sure ? reading_.line.size() : 0) + guess.range.begin, i);
+    }
+    std::ranges::sort(found, std::ranges::greater{});
+    std::vector<std::size_t> people;
+    for (const auto& [position, person] : found)
+        people.push_back(person);
+    if (any) std::ranges::reverse(people);
+    return people;
+}
+
+/// The promise in words: from its verb, without its date, with names for pronouns.
+std::string LineReader::wording(const Promise& promise, std::size_t cut_from, std::size_t cut_to,
+    const std::vector<std::pair<std::size_t, std::string>>& names) const {
+    std::string what;
+    for (std::size_t at = promise.verb; at < promise.end; ++at) {
+        if (at >= cut_from && at < cut_to) continue;
+        if (!what.empty()) {
+            const bool adjacent = at > 0 && !(cut_to == at && cut_from < at);
+            what += adjacent ? reading_.line.substr(words_[at - 1].end, words_[at].begin - words_[at - 1].end)
+                             : std::string(" ");
+        }
+        const auto named = std::ranges::find(names, at, [](const auto& one) { return one.first; });
+        what += named != names.end() ? named->second : text(at, at + 1);
+    }
+    if (!what.empty() && what[0] >= 'a' && what[0] <= 'z' && promise.mine)
+        what[0] = static_cast<char>(what[0] - 'a' + 'A');
+    return what;
+}
+
+void LineReader::read_promise(const Promise& promise) {
+    PromiseGuess guess;
+    guess.mine = promise.mine;
+    guess.range = range(promise.begin, promise.end);
+    std::size_t cut_from = none;
+    std::size_t cut_to = none;
+    guess.due = due_of(promise, cut_from, cut_to);
+
+    std::vector<std::pair<std::size_t, std::string>> names;
+    const auto stand_for = [&](std::size_t pronoun, bool in_wording) {
+        const auto people = meant_by(pronoun, promise.begin);
+        if (people.empty()) return;
+        const bool all = is(WordRole::any, pronoun);
+        const std::size_t count = all ? people.size() : 1;
+        guess.people.insert(
+            guess.people.end(), people.begin(), people.begin() + static_cast<std::ptrdiff_t>(count));
+        if (!all) guess.others.assign(people.begin() + 1, people.end());
+        if (!in_wording || count > 1) return;
+        const PersonGuess& one = reading_.people[people.front()];
+        const auto given = context_.workspace.text(one.person, person::given_name);
+        names.emplace_back(pronoun, given.empty() ? one.name : std::string(given));
+    };
+    if (promise.subject != none) guess.people.push_back(person_index(promise.subject, false));
+    if (promise.pronoun != none) stand_for(promise.pronoun, false);
+    for (std::size_t at = promise.verb; at < promise.end; ++at) {
+        if (at >= cut_from && at < cut_to) continue;
+        if (const std::size_t name = name_at(at); name != none && !names_[name].possessive) {
+            const std::size_t person = person_index(name, false);
+            if (promise.mine && !std::ranges::contains(guess.people, person)) guess.people.push_back(person);
+            at = names_[name].end - 1;
+            continue;
+        }
+        const bool pronoun = is(WordRole::female, at) || is(WordRole::male, at) || is(WordRole::any, at);
+        // "read her paper": the paper is hers, and nothing goes to her.
+        const bool object =
+            !is(WordRole::of_thing, promise.verb) || at + 1 >= promise.end || at + 1 == cut_from;
+        if (promise.mine && pronoun && object && guess.people.empty()) stand_for(at, true);
+    }
+    if (guess.people.empty()) {
+        for (std::size_t i = 0; i < reading_.people.size(); ++i) {
+            if (reading_.people[i].took_part) guess.people.push_back(i);
+        }
+    }
+    guess.what = wording(promise, cut_from, cut_to, names);
+    reading_.promises.push_back(std::move(guess));
+}
+
+}  // namespace kith
