@@ -59,11 +59,11 @@ kith_library(mbedtls SOURCES ${mbedtls_files} HEADERS "${KITH_MBEDTLS}/include"
     DEFINES "MBEDTLS_CONFIG_FILE=\"${CMAKE_CURRENT_LIST_DIR}/mbedtls_config.h\"")
 target_compile_options(kith_mbedtls PRIVATE -O2) # a passphrase is slow enough as it is
 
-# Dear ImGui itself; src/ui/imgui_config.h says how. Who draws it is not its business.
+# Dear ImGui itself; src/widgets/imgui_config.h says how. Who draws it is not its business.
 set(imgui_files imgui imgui_draw imgui_tables imgui_widgets)
 list(TRANSFORM imgui_files REPLACE "(.+)" "${KITH_IMGUI}/\\1.cpp")
 kith_library(imgui SOURCES ${imgui_files} HEADERS "${KITH_IMGUI}"
-    DEFINES "IMGUI_USER_CONFIG=\"${CMAKE_SOURCE_DIR}/src/ui/imgui_config.h\"")
+    DEFINES "IMGUI_USER_CONFIG=\"${CMAKE_SOURCE_DIR}/src/widgets/imgui_config.h\"")
 
 if(NOT EMSCRIPTEN)
     return()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the icon font: the glyphs of Lucide that src/ui/icons.h names, and nothing else.
+"""Makes the icon font: the glyphs of Lucide that src/widgets/icons.h names, and nothing else.
 
-    subset.py src/ui/icons.h lucide.ttf icons.ttf
+    subset.py src/widgets/icons.h lucide.ttf icons.ttf
 
 Lucide's font has 2,176 glyphs in 935 KB; the few dozen in use are about 10 KB. Fails if the table
 and the font disagree about where an icon is.

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/host.h"
+#include "ui/session/host.h"
 
 namespace kith::browser {
 

@@ -15,8 +15,8 @@
 #include "stage.h"
 #include "storage.h"
 #include "text_field.h"
-#include "ui/app.h"
-#include "ui/host.h"
+#include "ui/app/app.h"
+#include "ui/session/host.h"
 
 namespace kith::browser {
 

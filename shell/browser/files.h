@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/app.h"
+#include "ui/app/app.h"
 
 namespace kith::browser {
 

@@ -10,7 +10,7 @@
 // a large fallback font. A change of the pixel ratio draws all of them anew, crisp.
 #pragma once
 
-#include "ui/host.h"
+#include "ui/session/host.h"
 
 namespace kith::browser {
 

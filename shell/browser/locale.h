@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "ui/host.h"
+#include "ui/session/host.h"
 
 namespace kith::browser {
 

@@ -13,7 +13,7 @@
 #include "frames.h"
 #include "stage.h"
 #include "storage.h"
-#include "ui/app.h"
+#include "ui/app/app.h"
 #include "workspace/workspace.h"
 
 extern "C" {

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "ui/semantics.h"
+#include "widgets/semantics.h"
 
 namespace kith::browser {
 

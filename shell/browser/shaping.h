@@ -13,7 +13,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "ui/host.h"
+#include "ui/session/host.h"
 
 namespace kith::browser {
 

@@ -20,7 +20,7 @@
 
 #include "base/random.h"
 #include "journal/store.h"
-#include "ui/host.h"
+#include "ui/session/host.h"
 #include "workspace/workspace.h"
 
 namespace kith::browser {

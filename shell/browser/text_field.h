@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/app.h"
+#include "ui/app/app.h"
 
 namespace kith::browser {
 

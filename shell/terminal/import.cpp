@@ -1,4 +1,5 @@
 #include "exchange/people/import.h"
+#include "exchange/readers/recognise.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // The whole app, as a person meets it.
-#include "ui/app.h"
+#include "ui/app/app.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -7,7 +7,7 @@
 #include "exchange/sample.h"
 #include "kith.h"
 #include "model/fields.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 #include "workspace/names.h"
 
 using namespace kith;

@@ -1,4 +1,4 @@
-#include "ui/dates.h"
+#include "ui/session/dates.h"
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "imgui_internal.h"
-#include "ui/layout.h"
+#include "widgets/layout.h"
 
 namespace kith::ui {
 

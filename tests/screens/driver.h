@@ -18,9 +18,9 @@
 
 #include "../say.h"
 #include "host.h"
-#include "ui/app.h"
-#include "ui/imgui_hooks.h"
-#include "ui/ui.h"
+#include "ui/app/app.h"
+#include "widgets/imgui_hooks.h"
+#include "widgets/ui.h"
 
 namespace kith::ui {
 

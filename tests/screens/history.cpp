@@ -3,7 +3,7 @@
 
 #include "kith.h"
 #include "model/fields.h"
-#include "ui/app.h"
+#include "ui/app/app.h"
 #include "workspace/workspace.h"
 
 using namespace kith;

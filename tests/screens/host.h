@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "imgui.h"
-#include "ui/host.h"
+#include "ui/session/host.h"
 
 namespace kith::ui {
 

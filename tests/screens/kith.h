@@ -5,8 +5,8 @@
 
 #include "driver.h"
 #include "model/fields.h"
-#include "ui/app.h"
-#include "ui/record_words.h"
+#include "ui/app/app.h"
+#include "ui/words/record_words.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

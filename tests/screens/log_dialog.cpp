@@ -1,5 +1,5 @@
 // One line is enough to log a contact, and each guess can be corrected.
-#include "ui/log_dialog.h"
+#include "ui/conversations/log_dialog.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Before and after a planned meeting: the sample has a coffee with Tove in three days.
-#include "ui/meeting.h"
+#include "ui/conversations/meeting.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Writing to somebody: in the sample Ana gave advice three days ago and is to be thanked.
-#include "ui/message.h"
+#include "ui/conversations/message.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
 // Names in the network's picture: none over a disc, another name or what lies over the picture.
-#include "ui/network_labels.h"
+#include "ui/network/labels.h"
 
 #include <doctest/doctest.h>
 

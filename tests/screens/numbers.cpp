@@ -1,4 +1,4 @@
-#include "ui/numbers.h"
+#include "widgets/numbers.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/people_list.h"
+#include "ui/session/people_list.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "kith.h"
-#include "ui/places.h"
-#include "ui/record_page.h"
+#include "ui/app/pages.h"
+#include "ui/session/places.h"
 
 using namespace kith;
 using namespace kith::ui;

@@ -1,4 +1,4 @@
-#include "ui/table.h"
+#include "widgets/table.h"
 
 #include <array>
 #include <doctest/doctest.h>

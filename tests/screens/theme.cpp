@@ -1,10 +1,10 @@
-#include "ui/theme.h"
+#include "widgets/theme.h"
 
 #include <doctest/doctest.h>
 
-#include "ui/icons.h"
-#include "ui/text.h"
-#include "ui/widgets.h"
+#include "widgets/icons.h"
+#include "widgets/text.h"
+#include "widgets/widgets.h"
 
 using namespace kith::ui;
 

@@ -1,5 +1,5 @@
 // Today: what is due, why, and how it leaves the list.
-#include "ui/today.h"
+#include "ui/today/today.h"
 
 #include <doctest/doctest.h>
 

@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "driver.h"
-#include "ui/overlays.h"
-#include "ui/widgets.h"
+#include "widgets/overlays.h"
+#include "widgets/widgets.h"
 
 using namespace kith::ui;
 

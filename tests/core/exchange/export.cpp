@@ -1,6 +1,7 @@
 #include "exchange/out/export.h"
 
 #include "../is_json.h"
+#include "base/text.h"
 #include "exchange/tables/csv.h"
 #include "exchange/vcard/reader.h"
 #include "importing.h"

@@ -1,5 +1,6 @@
 #include "exchange/vcard/reader.h"
 
+#include "base/text.h"
 #include "importing.h"
 
 using namespace kith;

@@ -1,0 +1,289 @@
+// The bars around the screens: the rail, or on a phone the bar at the foot; and the bar at the top with the
+// finder, what is saved, and what one does most.
+#include <array>
+#include <cmath>
+
+#include "ui/app/inside.h"
+#include "ui/session/dates.h"
+#include "ui/session/places.h"
+
+namespace kith::ui {
+
+namespace {
+
+struct Destination {
+    std::string_view screen;
+    Icon icon;
+    bool bottom;  // at the foot of the rail
+};
+constexpr std::array destinations{
+    Destination{"today", Icon::sun, false},
+    Destination{"people", Icon::users, false},
+    Destination{"network", Icon::waypoints, false},
+    Destination{"goals", Icon::target, false},
+    Destination{"opportunities", Icon::briefcase_business, false},
+    Destination{"events", Icon::calendar_days, false},
+    Destination{"favours", Icon::hand_helping, false},
+    Destination{"trash", Icon::trash_2, true},
+    Destination{"history", Icon::history, true},
+    Destination{"files", Icon::arrow_up_down, true},
+    Destination{"settings", Icon::settings, true},
+};
+
+}  // namespace
+
+std::string nav_key(std::string_view screen) {
+    return "nav." + std::string(screen);
+}
+
+bool known_screen(std::string_view screen) {
+    for (const Destination& destination : destinations) {
+        if (destination.screen == screen) return true;
+    }
+    return place_named(screen) != nullptr || is_view_place(screen);
+}
+
+bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow) {
+    Ui& ui = session.ui;
+    const std::string_view name = session.text(nav_key(screen));
+    const bool here = rail_of(session.place.screen) == screen;
+    Node node{.role = Role::link, .name = std::string(name)};
+    node.current = here;
+    if (count > 0) node.description = ui.number(count);
+    const ImGuiID id = ImGui::GetID(screen.data(), screen.data() + screen.size());
+    const Press press = ui.press(id, area, std::move(node));
+    if (press.visible) {
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        if (here)
+            list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
+        else if (press.hovered)
+            list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
+        const Colour colour = here ? Colour::accent : Colour::muted;
+        const float sign = ui.px(18);
+        if (narrow) {
+            draw_icon(ui, list,
+                {std::floor((area.Min.x + area.Max.x - sign) * 0.5f), middle(area, sign).Min.y}, icon, sign,
+                ui.colour(colour));
+        } else {
+            Line line(inset(area, ui.px(12), 0));
+            draw_icon(ui, list, middle(line.left(sign, ui.px(11)), sign).Min, icon, sign, ui.colour(colour));
+            if (count > 0) {
+                const std::string number = ui.number(count);
+                const Type type = here ? Type::small_strong : Type::small;
+                silent_label(ui, line.right(std::ceil(text_width(ui, number, type)), ui.px(8)), number, type,
+                    colour, Align::right);
+            }
+            silent_label(ui, line.area, name, here ? Type::body_strong : Type::body,
+                here ? Colour::accent : Colour::muted);
+        }
+    }
+    if (narrow) ui.tooltip(id, area, name, press);
+    return press.pressed;
+}
+
+void App::Inside::draw_rail(ImRect area, bool narrow) {
+    Ui& ui = session.ui;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({area.Max.x - 1, area.Min.y}, area.Max, ui.colour(Colour::line));
+    const float mark = ui.px(20);
+    const ImVec2 corner{narrow ? std::floor((area.Min.x + area.Max.x - mark) * 0.5f) : area.Min.x + ui.px(20),
+        area.Min.y + ui.px(21)};
+    list.AddRectFilled(corner, corner + ImVec2(mark, mark), ui.colour(Colour::accent), ui.px(5));
+    if (!narrow) {
+        const ImRect words{corner.x + mark + ui.px(8), corner.y, area.Max.x, corner.y + mark};
+        silent_label(ui, words, session.text("app.name"), Type::section);
+    }
+    ui.open_group(Role::navigation, session.text("nav.name"), area);
+    const float side = ui.px(8), high = std::max(ui.control(), ui.px(36)), gap = ui.px(2);
+    float y = area.Min.y + ui.px(60);
+    float foot = area.Max.y - ui.px(12);
+    for (const Destination& destination : destinations) {
+        if (destination.bottom) foot -= high + gap;
+    }
+    for (const Destination& destination : destinations) {
+        if (destination.screen == "trash" && in_trash == 0 && session.place.screen != "trash") {
+            foot += high + gap;
+            continue;
+        }
+        float& at = destination.bottom ? foot : y;
+        const ImRect place{area.Min.x + side, at, area.Max.x - side - 1, at + high};
+        at += high + gap;
+        const std::size_t count = destination.screen == "today" ? today.due
+            : destination.screen == "trash"                     ? in_trash
+                                                                : counts.of(destination.screen);
+        if (rail_item(place, destination.screen, destination.icon, count, narrow))
+            session.go(destination.screen);
+    }
+    ui.tree().close();
+}
+
+void App::Inside::draw_bottom_bar(ImRect area) {
+    Ui& ui = session.ui;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::ground));
+    draw_separator(ui, area.Min.x, area.Max.x, area.Min.y);
+    ui.open_group(Role::navigation, session.text("nav.name"), area);
+    // Four places and a menu of the others.
+    std::vector<Destination> shown, others;
+    for (const Destination& destination : destinations) {
+        if (destination.screen == "trash" && in_trash == 0 && session.place.screen != "trash") continue;
+        (shown.size() < 4 ? shown : others).push_back(destination);
+    }
+    const std::string_view here = rail_of(session.place.screen);
+    const float wide = std::floor(area.GetWidth() / 5);
+    ImRect slot{area.Min.x, area.Min.y + 1, area.Min.x + wide, area.Max.y};
+    for (const Destination& destination : shown) {
+        const bool current = here == destination.screen;
+        if (bottom_item(slot, destination.screen, destination.icon, current, Role::link))
+            session.go(destination.screen);
+        slot.Translate({wide, 0});
+    }
+    const bool elsewhere = std::ranges::contains(others, here, &Destination::screen);
+    if (bottom_item(slot, "more", Icon::menu, elsewhere, Role::button)) more_open = true;
+    ui.tree().close();
+    Flow menu;
+    if (!session.host.whole() || !begin_menu(ui, session.text("nav.more"), slot, 220, more_open, menu))
+        return;
+    const bool can_lock = session.host.protection().state == Protection::State::on;
+    if (can_lock && menu_item(ui, menu, {.label = session.text("passphrase.lock"), .icon = Icon::lock})) {
+        more_open = false;
+        session.host.lock();
+    }
+    for (const Destination& destination : others) {
+        if (!menu_item(
+                ui, menu, {.label = session.text(nav_key(destination.screen)), .icon = destination.icon}))
+            continue;
+        more_open = false;
+        session.go(destination.screen);
+    }
+    end_menu(ui, menu);
+}
+
+bool App::Inside::bottom_item(ImRect slot, std::string_view screen, Icon icon, bool here, Role role) {
+    Ui& ui = session.ui;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::string short_key = nav_key(screen) + "_short";
+    const std::string_view name = session.text(nav_key(screen));
+    const std::string_view words = session.ui.words().has(short_key) ? session.text(short_key) : name;
+    const float pill_width = std::min(slot.GetWidth() - ui.px(4),
+        std::max(ui.px(60), std::ceil(text_width(ui, words, Type::small_strong)) + ui.px(20)));
+    const ImRect pill{std::floor(slot.GetCenter().x - pill_width * 0.5f), slot.Min.y + ui.px(4),
+        std::floor(slot.GetCenter().x + pill_width * 0.5f), slot.Max.y - ui.px(4)};
+    Node node{.role = role, .name = std::string(name)};
+    node.current = here && role == Role::link;
+    node.has_popup = role == Role::button;
+    const Press press =
+        ui.press(ImGui::GetID(screen.data(), screen.data() + screen.size()), pill, std::move(node));
+    if (here) list.AddRectFilled(pill.Min, pill.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
+    const float sign = ui.px(18);
+    draw_icon(ui, list, {std::floor(pill.GetCenter().x - sign * 0.5f), pill.Min.y + ui.px(8)}, icon, sign,
+        ui.colour(here ? Colour::accent : Colour::muted));
+    silent_label(ui, {pill.Min.x, pill.Max.y - ui.px(24), pill.Max.x, pill.Max.y - ui.px(4)}, words,
+        here ? Type::small_strong : Type::small, here ? Colour::accent : Colour::muted, Align::centre);
+    return press.pressed;
+}
+
+namespace {
+
+struct Saved {
+    std::string_view key;
+    Icon icon;
+    Colour colour;
+};
+
+Saved saved_as(SaveState state) {
+    switch (state) {
+        case SaveState::saved: return {"storage.saved", Icon::check, Colour::muted};
+        case SaveState::saving: return {"storage.saving", Icon::ellipsis, Colour::muted};
+        case SaveState::not_saved: return {"storage.not_saved", Icon::cloud_off, Colour::late};
+        case SaveState::read_only: return {"storage.read_only", Icon::lock, Colour::due};
+        case SaveState::memory_only: return {"storage.memory_only", Icon::triangle_alert, Colour::due};
+    }
+    return {"storage.saved", Icon::check, Colour::muted};
+}
+
+}  // namespace
+
+void App::Inside::draw_top_bar(ImRect area) {
+    Ui& ui = session.ui;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_separator(ui, area.Min.x, area.Max.x, area.Max.y - 1);
+    ui.open_group(Role::banner, session.text("app.name"), area);
+    const bool phone = ui.phone();
+    Line line(middle(inset(area, ui.px(phone ? grid::screen_phone : grid::screen), 0), ui.control()));
+    line.area.Max.y = std::min(line.area.Max.y, area.Max.y - ui.px(4));
+
+    const StorageState storage = session.past ? StorageState{} : session.host.storage();
+    Saved saved = saved_as(storage.state);
+    std::string words(session.text(saved.key));
+    if (session.past) {
+        saved.icon = Icon::history;
+        words = session.text("history.past", {exact_moment(ui.words(), ui.host(), ui.now())});
+    }
+    const float sign = ui.px(14);
+    const Button log_it{.label = session.text("top.log"),
+        .icon = Icon::plus,
+        .kind = ButtonKind::primary,
+        .icon_only = phone};
+    const bool wants_log = session.past ? false : !on_first_page();
+    const ImRect log_area = wants_log ? line.right(button_width(ui, log_it), ui.px(12)) : ImRect{};
+    const bool word = !phone && line.width() > ui.px(360);
+    const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
+    const ImRect saved_area = line.right(saved_width, ui.px(phone ? 8 : 16));
+    const Button pen{
+        .label = session.text(session.past ? "history.leave_past" : "storage.take_over"), .small = true};
+    const bool offer = session.past || storage.state == SaveState::read_only;
+    const ImRect take_area = offer ? line.right(button_width(ui, pen), ui.px(8)) : ImRect{};
+
+    const Button lock{.label = session.text("passphrase.lock"),
+        .icon = Icon::lock,
+        .kind = ButtonKind::bare,
+        .icon_only = true};
+    const bool can_lock = !phone && !session.past && session.host.protection().state == Protection::State::on;
+    const ImRect lock_area = can_lock ? line.right(button_width(ui, lock), ui.px(8)) : ImRect{};
+
+    // The finder: looks like a field, opens the panel.
+    const ImRect find = line.left(phone ? line.width() : std::min(ui.px(420), line.width()));
+    const std::string_view find_words = session.text("finder.placeholder");
+    Node node{.role = Role::button, .name = std::string(find_words), .shortcut = "Control+K Meta+K"};
+    node.has_popup = true;
+    const Press press = ui.press(ImGui::GetID("find"), find, std::move(node));
+    list.AddRectFilled(find.Min, find.Max, ui.colour(Colour::surface), ui.px(grid::corner));
+    list.AddRect(
+        find.Min, find.Max, ui.colour(press.hovered ? Colour::edge : Colour::line), ui.px(grid::corner));
+    Line inner(inset(find, ui.px(13), 0));
+    draw_icon(ui, list, middle(inner.left(ui.px(16), ui.px(8)), ui.px(16)).Min, Icon::search, ui.px(16),
+        ui.colour(Colour::muted));
+    if (!phone) {
+        const std::string_view hint = session.text("finder.hint");
+        silent_label(ui, inner.right(std::ceil(text_width(ui, hint, Type::small)), ui.px(8)), hint,
+            Type::small, Colour::muted);
+    }
+    silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
+    if (press.pressed) finder.open = true;
+
+    if (can_lock && button(ui, lock_area, lock)) session.host.lock();
+    if (offer && button(ui, take_area, pen)) {
+        if (session.past)
+            session.wish.leave_past = true;
+        else
+            session.host.take_over();
+    }
+    Node& state =
+        ui.tree().add({.id = ui.static_id("saved"), .role = Role::status, .name = std::string(words)});
+    state.bounds = ui.visible_bounds(saved_area);
+    if (!storage.detail.empty()) state.description = session.text(storage.detail);
+    draw_icon(ui, list, middle(saved_area, sign).Min, saved.icon, sign, ui.colour(saved.colour));
+    if (word)
+        silent_label(ui,
+            {saved_area.Min.x + sign + ui.px(6), saved_area.Min.y, saved_area.Max.x, saved_area.Max.y}, words,
+            Type::small, saved.colour);
+    if (ImGui::IsMouseHoveringRect(saved_area.Min, saved_area.Max) && (!word || !storage.detail.empty())) {
+        ui.tooltip(ImGui::GetID("saved"), saved_area,
+            storage.detail.empty() ? words : session.text(storage.detail), {.hovered = true});
+    }
+    if (wants_log && button(ui, log_area, log_it)) session.wish.log_with = RecordId{};
+    ui.tree().close();
+}
+
+}  // namespace kith::ui

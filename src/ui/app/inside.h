@@ -1,0 +1,91 @@
+// What the parts of the app share: the state of all screens. For app.cpp and app_bars.cpp only.
+#pragma once
+
+#include "ui/app/app.h"
+#include "ui/app/finder.h"
+#include "ui/app/records.h"
+#include "ui/conversations/log_dialog.h"
+#include "ui/conversations/meeting.h"
+#include "ui/conversations/message.h"
+#include "ui/files/screen.h"
+#include "ui/history/screen.h"
+#include "ui/history/trash.h"
+#include "ui/network/screen.h"
+#include "ui/people/add.h"
+#include "ui/people/person.h"
+#include "ui/people/screen.h"
+#include "ui/records/guides.h"
+#include "ui/settings/packing.h"
+#include "ui/settings/protection.h"
+#include "ui/settings/screen.h"
+#include "ui/today/today.h"
+
+namespace kith::ui {
+
+struct App::Inside {
+    Inside(Host& host, Workspace& workspace, Random& random, const Catalogue& words)
+        : session(host, workspace, random, words) {
+        session.catch_up = [this] { return catch_up(); };
+    }
+    Inside(Inside&&) = delete;
+
+    Session session;
+    TodayState today;
+    MeetingState meeting;
+    MessageDialog message;
+    PeopleState people;
+    PersonState person;
+    NetworkState network;
+    RecordsState records;
+    AddPerson add;
+    LogDialog log;
+    RecordForm form;  // of an interaction or event that is there
+    FinderState finder;
+    GuideDialog guide;
+    TrashState trash;
+    HistoryState history;
+    SettingsState settings;
+    FilesStatePtr files = make_files_state();
+    ProtectionDialog protection;
+    SealedFile sealed;
+    PackingDialog packing;
+    bool file_hovers = false;
+    bool more_open = false;
+
+    std::string shown_location;  // as the host has it
+    struct Titled {              // what the title was made for
+        std::string location;
+        bool names_records = true;
+        std::uint64_t revision = 0;
+        bool operator==(const Titled&) const = default;
+    };
+    Titled titled;
+    std::uint64_t counted_revision = ~std::uint64_t{0};
+    std::uint64_t counted_trash = 0;
+    std::size_t in_trash = 0;
+    RecordCounts counts;
+
+    void read_settings();
+    Slices catch_up();
+    void begin();
+    void shortcuts();
+    void draw();
+    void draw_rail(ImRect area, bool narrow);
+    void draw_bottom_bar(ImRect area);
+    void draw_top_bar(ImRect area);
+    void draw_place(ImRect area);
+    void draw_overlays(float bottom);
+    void draw_drop_target();
+    void grant_wishes();
+    void tell_host();
+    bool bottom_item(ImRect slot, std::string_view screen, Icon icon, bool here, Role role);
+    bool rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow);
+    bool on_first_page() const;
+};
+
+/// The catalogue's key for a place of the rail.
+std::string nav_key(std::string_view screen);
+/// Whether an address begins with a place that there is.
+bool known_screen(std::string_view screen);
+
+}  // namespace kith::ui

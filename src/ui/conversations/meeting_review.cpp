@@ -1,0 +1,156 @@
+// The two-minute review after a meeting: did it take place, what was said, and what each of the two promised.
+#include <array>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "ui/conversations/meeting.h"
+#include "ui/records/forms.h"
+#include "ui/session/dates.h"
+
+namespace kith::ui {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> outcome_keys{
+    "review.took_place", "review.moved", "review.did_not_happen"};
+
+std::optional<Day> typed_day(const Session& session, std::string_view text) {
+    const Ui& ui = session.ui;
+    const auto date = parse_typed_date(text, ui.host().locale().tag, ui.words(), ui.today());
+    return date ? date->to_day() : std::nullopt;
+}
+
+void complain(Session& session, std::string& error, std::string_view key) {
+    error = session.text(key);
+    session.ui.tree().announce(error, Politeness::assertive);
+}
+
+/// A promise that came of the meeting, as an action with its people. False if its day is none.
+bool write_promise(Session& session, Draft& draft, RecordId meeting, PromiseLine& line, std::string_view by) {
+    if (trim(line.what).empty()) return true;
+    const auto due = typed_day(session, line.due);
+    if (!due && !trim(line.due).empty()) {
+        complain(session, line.error, "form.no_such_date");
+        return false;
+    }
+    const RecordId action = draft.create(Kind::action, session.random);
+    draft.set_text(action, action::title, trim(line.what));
+    draft.set_text(action, action::promised_by, by);
+    if (due) draft.set(action, action::due, Value::date(PartialDate{std::chrono::year_month_day{*due}}));
+    draft.set(action, action::came_of, Value::reference(meeting));
+    for (const RecordId person : people_to_prepare_for(session.workspace, meeting))
+        draft.add(action, action::people, person);
+    return true;
+}
+
+bool write_review(Session& session, ReviewDialog& dialog, Draft& draft) {
+    const RecordId record = dialog.record;
+    switch (dialog.outcome) {
+        case MeetingOutcome::took_place:
+            draft.clear(record, interaction::planned);
+            draft.set(record, interaction::reviewed, Value::boolean(true));
+            draft.set_text(record, interaction::summary, trim(dialog.about));
+            draft.set_text(record, interaction::notes, trim(dialog.said));
+            return write_promise(session, draft, record, dialog.mine, "me") &&
+                write_promise(session, draft, record, dialog.theirs, "them");
+        case MeetingOutcome::moved: {
+            const auto day = typed_day(session, dialog.moved_to);
+            if (!day || *day < session.ui.today()) {
+                complain(session, dialog.error, day ? "review.moved_to_past" : "form.no_such_date");
+                return false;
+            }
+            draft.set(record, interaction::on, Value::date(PartialDate{std::chrono::year_month_day{*day}}));
+            draft.clear(record, interaction::reviewed);
+            return true;
+        }
+        // The plan stays in the timeline as what it was: something that was meant to be.
+        case MeetingOutcome::did_not_happen:
+            draft.set(record, interaction::reviewed, Value::boolean(true));
+            return true;
+    }
+    return false;
+}
+
+void draw_promise(Session& session, Flow& flow, std::string_view key, PromiseLine& line) {
+    Ui& ui = session.ui;
+    ImGui::PushID(key.data(), key.data() + key.size());
+    const std::string_view name = session.text(key), due = session.text("review.by");
+    silent_label(ui, flow.take(ui.line(Type::small)), name, Type::small, Colour::muted);
+    flow.space(ui.px(4));
+    Line strip(flow.take(ui.control()));
+    const ImRect due_area = strip.right(ui.px(132), ui.px(8));
+    text_field(ui, strip.area, {.name = name, .focus_first = false}, line.what);
+    const std::string due_name = session.text("review.by_of", {name});
+    date_field(session, due_area, {.name = due_name, .focus_first = false, .id = due}, line.due, line.error);
+    if (!line.error.empty()) paragraph(ui, flow, line.error, Type::small, Colour::late);
+    flow.space(ui.px(12));
+    ImGui::PopID();
+}
+
+void draw_took_place(Session& session, Flow& flow, ReviewDialog& dialog) {
+    Ui& ui = session.ui;
+    const std::string_view about = session.text("review.about"), said = session.text("review.said");
+    text_field(ui, labelled(ui, flow, about, ui.control()),
+        {.name = about, .focus_first = false, .select_all = false}, dialog.about);
+    flow.space(ui.px(12));
+    text_field(ui, labelled(ui, flow, said, text_area_height(ui, dialog.said, flow.width, 3, 8)),
+        {.name = said, .multiline = true, .select_all = false}, dialog.said);
+    flow.space(ui.px(12));
+    draw_promise(session, flow, "review.mine", dialog.mine);
+    draw_promise(session, flow, "review.theirs", dialog.theirs);
+}
+
+}  // namespace
+
+void open_review(Session& session, MeetingState& state, RecordId interaction) {
+    ReviewDialog& dialog = state.review;
+    dialog = {};
+    dialog.open = true;
+    dialog.record = interaction;
+    dialog.about = session.workspace.text(interaction, interaction::summary);
+    dialog.said = session.workspace.text(interaction, interaction::notes);
+}
+
+void draw_review(Session& session, ReviewDialog& dialog) {
+    if (!dialog.open) return;
+    Ui& ui = session.ui;
+    Flow flow;
+    const std::string with = meeting_with(session, dialog.record);
+    const std::string title = session.text("review.title", {with});
+    if (!begin_dialog(ui, title, 540, dialog.open, flow)) return;
+    paragraph(ui, flow, meeting_in_words(session, dialog.record), Type::small, Colour::muted);
+    flow.space(ui.px(12));
+    std::array<std::string_view, outcome_keys.size()> options;
+    for (std::size_t i = 0; i < options.size(); ++i)
+        options[i] = session.text(outcome_keys[i]);
+    const auto picked = segmented(ui, flow.take(ui.control()), session.text("review.outcome"), options,
+        static_cast<int>(dialog.outcome));
+    if (picked) dialog.outcome = static_cast<MeetingOutcome>(*picked);
+    flow.space(ui.px(16));
+    if (dialog.outcome == MeetingOutcome::took_place) {
+        draw_took_place(session, flow, dialog);
+    } else if (dialog.outcome == MeetingOutcome::moved) {
+        const std::string_view name = session.text("review.moved_to");
+        date_field(
+            session, labelled(ui, flow, name, ui.control()), {.name = name}, dialog.moved_to, dialog.error);
+        if (!dialog.error.empty()) paragraph(ui, flow, dialog.error, Type::small, Colour::late);
+        flow.space(ui.px(12));
+    } else {
+        paragraph(ui, flow, session.text("review.did_not_happen_text"), Type::small, Colour::muted);
+        flow.space(ui.px(12));
+    }
+    Line line(flow.take(ui.control()));
+    const Button save{
+        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
+    const Button cancel{.label = session.text("form.cancel")};
+    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
+    if (button(ui, line.right(button_width(ui, cancel)), cancel)) dialog.open = false;
+    if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
+        Draft draft({"review.change", {with}});
+        if (write_review(session, dialog, draft))
+            dialog.open = !session.commit(std::move(draft), session.text("review.done", {with}));
+    }
+    end_dialog(ui, flow);
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,71 @@
+// The page of an event: who was met and has not heard from one since.
+#include <algorithm>
+
+#include "model/fields.h"
+#include "planning/facts/contacts.h"
+#include "ui/events/sections.h"
+#include "ui/session/places.h"
+#include "ui/words/record_words.h"
+
+namespace kith::ui {
+
+namespace {
+
+// Whether there was a contact with the person after the event's last day, or in writing on that day; at the
+// event itself does not count.
+bool in_touch_since(const Workspace& workspace, RecordId person, Day last_day) {
+    const std::vector<Contact> contacts = contacts_of(workspace, person);
+    return std::ranges::any_of(contacts, [&](const Contact& contact) {
+        return contact.on > last_day || (contact.on == last_day && !contact.in_person);
+    });
+}
+
+void write_to(Session& session, RecordId person, RecordId event) {
+    session.wish.write =
+        WriteWish{.request = {.kind = DraftKind::follow_up, .person = person, .record = event},
+            .item = {},
+            .title = {}};
+}
+
+}  // namespace
+
+void draw_follow_ups(PageDrawing& page, Flow& flow) {
+    Session& session = page.session;
+    const Workspace& workspace = page.workspace();
+    PartialDate to = workspace.date(page.record, event::to);
+    if (to.empty()) to = workspace.date(page.record, event::from);
+    const auto last_day = to.earliest();
+    std::vector<RecordId> waiting;
+    workspace.for_each_element(page.record, event::people, [&](const Element& element) {
+        const RecordId person = element.value.as_reference();
+        if (workspace.live(person) && last_day && !in_touch_since(workspace, person, *last_day))
+            waiting.push_back(person);
+    });
+    if (workspace.elements(page.record, event::people).empty()) return;
+    const std::string title(session.text("page.follow_ups"));
+    ListCard list(session, flow, title, waiting.size());
+    if (waiting.empty()) {
+        list.say(session.text("page.follow_ups_none"));
+    } else {
+        list.begin_rows();
+        session.ui.open_group(Role::list, title);
+        int position = 0;
+        for (const RecordId person : waiting) {
+            if (position > 0) list.separate();
+            const ListItemResult result = record_row(session, list.card.flow,
+                {.record = person,
+                    .seen_from = page.record,
+                    .action = session.text("person.write_short"),
+                    .position = ++position,
+                    .set_size = static_cast<int>(waiting.size())});
+            if (result.action)
+                write_to(session, person, page.record);
+            else if (result.pressed)
+                open_record(session, person);
+        }
+        session.ui.tree().close();
+    }
+    list.end();
+}
+
+}  // namespace kith::ui

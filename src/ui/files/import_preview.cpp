@@ -1,0 +1,391 @@
+// What an import will do: a table of who is new, changed, already here or skipped and why, a dialog for one
+// of them, and what is wrong with the file.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/files/parts.h"
+
+namespace kith::ui {
+
+namespace {
+
+struct StatusSpec {
+    ItemStatus status;
+    std::string_view key;  // of the catalogue, with {0} the number for chips
+    TagKind kind;
+};
+constexpr std::array statuses{
+    StatusSpec{ItemStatus::fresh, "files.fresh", TagKind::accent},
+    StatusSpec{ItemStatus::changed, "files.changed", TagKind::note},
+    StatusSpec{ItemStatus::maybe_known, "files.maybe_known", TagKind::due},
+    StatusSpec{ItemStatus::already_here, "files.already_here", TagKind::plain},
+    StatusSpec{ItemStatus::skipped, "files.skipped", TagKind::due},
+};
+
+const StatusSpec& spec_of(ItemStatus status) {
+    return *std::ranges::find(statuses, status, &StatusSpec::status);
+}
+
+std::size_t count_of(const ImportCounts& counts, ItemStatus status) {
+    switch (status) {
+        case ItemStatus::fresh: return counts.fresh;
+        case ItemStatus::changed: return counts.changed;
+        case ItemStatus::already_here: return counts.already_here;
+        case ItemStatus::maybe_known: return counts.maybe_known;
+        case ItemStatus::skipped: return counts.skipped;
+    }
+    return 0;
+}
+
+struct ImportColumn {
+    std::string_view key;  // catalogue: import_column.KEY
+    float least, share;
+    int keep;
+    bool of_differences = false;
+};
+constexpr std::array import_columns{
+    ImportColumn{"line", 64, 0, 3},
+    ImportColumn{"person", 170, 1.4f, 0},
+    ImportColumn{"happens", 130, 0.6f, 1},
+    ImportColumn{"field", 110, 0.5f, 4, true},
+    ImportColumn{"here", 120, 0.8f, 5, true},
+    ImportColumn{"in_file", 160, 1.6f, 2},
+};
+
+bool is_from_several(const ImportPlan& plan) {
+    return std::ranges::count_if(plan.files, [](const ImportedFile& file) { return file.entries > 0; }) > 1;
+}
+
+/// "12", or "Saved Jobs.csv: 12" where there are several files.
+std::string line_of(const ImportPlan& plan, const ImportItem& item) {
+    if (!is_from_several(plan)) return std::to_string(item.line);
+    return plan.files[item.file].name + ": " + std::to_string(item.line);
+}
+
+// The text of a cell, and how it is drawn.
+std::string import_cell(
+    Session& session, const ImportPlan& plan, const ImportItem& item, std::size_t column, ImRect area) {
+    Ui& ui = session.ui;
+    const FieldDifference* first = item.differences.empty() ? nullptr : &item.differences.front();
+    const auto write = [&](std::string words, Colour colour) {
+        silent_label(ui, area, words, Type::body, colour);
+        return words;
+    };
+    switch (column) {
+        case 0: return write(line_of(plan, item), Colour::muted);
+        case 1: {
+            const float size = ui.px(grid::avatar);
+            const std::uint64_t key = item.match ? item.match.value : hash_text(item.name);
+            if (item.kind == Kind::opportunity)
+                draw_icon(ui, *ImGui::GetWindowDrawList(),
+                    middle(area, size).Min + ImVec2(ui.px(4), ui.px(4)), Icon::briefcase_business,
+                    size - ui.px(8), ui.colour(Colour::muted));
+            else
+                avatar(ui, middle(area, size).Min, size, {.name = item.name, .key = key});
+            area.Min.x += size + ui.px(10);
+            return write(std::string(item.name), Colour::text);
+        }
+        case 2: {
+            std::string words(session.text(spec_of(item.status).key));
+            TagKind kind = spec_of(item.status).kind;
+            if (item.status == ItemStatus::maybe_known && item.choice == ItemChoice::join)
+                words = session.text("files.joined"), kind = TagKind::note;
+            if (item.status != ItemStatus::skipped && item.choice == ItemChoice::skip)
+                words = session.text("files.left_out"), kind = TagKind::plain;
+            draw_tag(ui, middle(area, tag_height(ui)).Min, words, kind);
+            return words;
+        }
+        case 3: {
+            if (first == nullptr) return {};
+            std::string words = field_label(ui.words(), *find_field(first->field));
+            if (item.differences.size() > 1) words += " +" + std::to_string(item.differences.size() - 1);
+            return write(std::move(words), Colour::muted);
+        }
+        case 4: return first == nullptr ? std::string{} : write(first->here, Colour::muted);
+        default:
+            if (first != nullptr) return write(first->in_file, Colour::text);
+            if (!item.reason.key.empty() && item.status != ItemStatus::already_here)
+                return write(ui.words().format(item.reason), Colour::text);
+            return write(std::string(item.detail), Colour::muted);
+    }
+}
+
+void draw_item_dialog(Session& session, FilesState& state) {
+    Ui& ui = session.ui;
+    bool open = state.open_item.has_value();
+    if (!open) return;
+    const ImportPlan& plan = state.import->plan();
+    const ImportItem& item = plan.items[*state.open_item];
+    const std::string title(item.name.empty() ? session.text("files.entry") : item.name);
+    Flow flow;
+    if (begin_dialog(ui, title, 560, open, flow)) {
+        if (!item.detail.empty()) paragraph(ui, flow, item.detail, Type::body, Colour::muted);
+        paragraph(ui, flow,
+            session.text("files.where", {plan.files[item.file].name, std::to_string(item.line)}), Type::small,
+            Colour::muted);
+        if (!item.reason.key.empty()) paragraph(ui, flow, ui.words().format(item.reason));
+        flow.space(ui.px(12));
+        if (item.status != ItemStatus::skipped) {
+            std::vector<std::string_view> options;
+            std::vector<ItemChoice> choices;
+            const auto offer = [&](std::string_view key, ItemChoice choice) {
+                options.push_back(session.text(key));
+                choices.push_back(choice);
+            };
+            if (item.status == ItemStatus::fresh || item.status == ItemStatus::maybe_known)
+                offer("files.choice_new", ItemChoice::take_as_new);
+            const bool person = item.kind == Kind::person;
+            if (item.match) offer(person ? "files.choice_join" : "files.choice_join_other", ItemChoice::join);
+            offer("files.choice_skip", ItemChoice::skip);
+            const auto at = std::ranges::find(choices, item.choice) - choices.begin();
+            const ImRect area = flow.take(ui.control());
+            if (auto picked = segmented(ui,
+                    {area.Min.x, area.Min.y, std::min(area.Max.x, area.Min.x + segmented_width(ui, options)),
+                        area.Max.y},
+                    session.text("files.what_happens"), options, static_cast<int>(at))) {
+                state.import->choose(*state.open_item, choices[static_cast<std::size_t>(*picked)]);
+            }
+            flow.space(ui.px(16));
+        }
+        for (std::size_t i = 0; i < item.differences.size(); ++i) {
+            const FieldDifference& difference = item.differences[i];
+            ImGui::PushID(static_cast<int>(i));
+            const std::string name = field_label(ui.words(), *find_field(difference.field));
+            const std::string sentence = name + ": " +
+                (difference.here.empty()
+                        ? difference.in_file
+                        : session.text("files.instead", {difference.in_file, difference.here}));
+            if (checkbox(ui, flow, sentence, difference.take ? Tri::yes : Tri::no)) {
+                state.import->take(*state.open_item, i, !difference.take);
+            }
+            ImGui::PopID();
+        }
+        flow.space(ui.px(12));
+        Line line(flow.take(ui.control()));
+        const Button done{.label = session.text("files.done"), .kind = ButtonKind::primary};
+        if (button(ui, line.right(button_width(ui, done)), done)) open = false;
+        end_dialog(ui, flow);
+    }
+    if (!open) state.open_item.reset();
+}
+
+void draw_notices(Session& session, FilesState& state) {
+    Ui& ui = session.ui;
+    const ImportPlan& plan = state.import->plan();
+    Flow flow;
+    if (!begin_dialog(ui, session.text("files.notices"), 640, state.notices_open, flow)) return;
+    for (const Error& notice_ : plan.notices) {
+        paragraph(ui, flow, ui.words().format(notice_), Type::small);
+        flow.space(ui.px(6));
+    }
+    if (plan.more_notices > 0)
+        paragraph(ui, flow, session.text("files.more_notices", {ui.number(plan.more_notices)}), Type::small,
+            Colour::muted);
+    end_dialog(ui, flow);
+}
+
+/// What the column of names is headed: the kind of what is in it, if it is one.
+std::string_view name_column(const ImportPlan& plan) {
+    const std::size_t jobs = plan.counts.opportunities;
+    return jobs == 0 ? "person" : jobs == plan.counts.total() ? "opportunity" : "name";
+}
+
+/// "Import 3 people and 2 opportunities"
+std::string say_import(Session& session, const ImportTaken& taken) {
+    const std::string people = session.ui.number(taken.people);
+    const std::string jobs = session.ui.number(taken.jobs);
+    if (taken.jobs == 0) return session.text("files.do_import", {people});
+    if (taken.people == 0) return session.text("files.do_import_jobs", {jobs});
+    return session.text("files.do_import_both", {people, jobs});
+}
+
+void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
+    Ui& ui = session.ui;
+    const ImportPlan& plan = state.import->plan();
+    // How many of each; pressing one shows only those.
+    ui.open_group(Role::toolbar, session.text("files.show_only"));
+    float x = flow.x;
+    const float high = ui.touch() ? ui.px(grid::control_touch) : tag_height(ui) + ui.px(4);
+    for (const StatusSpec& spec : statuses) {
+        const std::size_t count = count_of(plan.counts, spec.status);
+        if (count == 0) continue;
+        const std::string words = std::string(session.text(spec.key)) + " " + ui.number(count);
+        const float wide = chip_width(ui, words, false);
+        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        const bool on = state.only == spec.status;
+        if (tinted_chip(ui, {x, flow.y}, words, spec.kind, on)) {
+            state.only = on ? std::nullopt : std::optional(spec.status);
+            state.shown_ready = false;
+        }
+        x += wide + ui.px(8);
+    }
+    if (!plan.notices.empty()) {
+        const std::string words =
+            session.text("files.notices_count", {ui.number(plan.notices.size() + plan.more_notices)});
+        if (x + chip_width(ui, words, false) > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        if (chip(ui, {x, flow.y}, words, false)) state.notices_open = true;
+    }
+    ui.tree().close();
+    flow.space(high + ui.px(12));
+
+    if (!state.shown_ready) {
+        state.shown.clear();
+        for (std::uint32_t i = 0; i < plan.items.size(); ++i) {
+            if (!state.only || plan.items[i].status == *state.only) state.shown.push_back(i);
+        }
+        // What asks for a look comes first, as long as nothing else is asked for.
+        if (!state.only) {
+            const auto rank = [&](std::uint32_t i) {
+                const ItemStatus status = plan.items[i].status;
+                return status == ItemStatus::maybe_known ? 0 : status == ItemStatus::changed ? 1 : 2;
+            };
+            std::ranges::stable_sort(state.shown, {}, rank);
+        }
+        state.shown_ready = true;
+    }
+
+    // What differs has columns where anything does.
+    const bool differ =
+        std::ranges::any_of(state.shown, [&](std::uint32_t i) { return !plan.items[i].differences.empty(); });
+    std::vector<std::string> titles;
+    std::vector<Column> columns;
+    std::vector<std::size_t> places;  // in import_columns
+    titles.reserve(import_columns.size());
+    for (std::size_t i = 0; i < import_columns.size(); ++i) {
+        const ImportColumn& column = import_columns[i];
+        if (column.of_differences && !differ) continue;
+        titles.emplace_back(session.text(
+            "import_column." + std::string(column.key == "person" ? name_column(plan) : column.key)));
+        columns.push_back({.key = column.key,
+            .title = titles.back(),
+            .least = column.key == "line" && is_from_several(plan) ? 180 : column.least,
+            .share = column.share,
+            .keep = column.keep,
+            .sortable = false});
+        places.push_back(i);
+    }
+    const auto item_at = [&](int row) -> const ImportItem& {
+        return plan.items[state.shown[static_cast<std::size_t>(row)]];
+    };
+    const TableRows rows{
+        .count = static_cast<int>(state.shown.size()),
+        .cell = [&](int row, std::size_t column, ImRect area,
+                    bool) { return import_cell(session, plan, item_at(row), places[column], area); },
+        .name =
+            [&](int row) {
+                const ImportItem& item = item_at(row);
+                return item.name.empty() ? session.text("files.line", {std::to_string(item.line)})
+                                         : std::string(item.name);
+            },
+        .key =
+            [&](int row) {
+                return static_cast<std::uint64_t>(state.shown[static_cast<std::size_t>(row)]) + 1;
+            },
+    };
+    const float note = ui.line(Type::small) + ui.px(16);
+    const ImRect area{flow.x, flow.y, flow.right(), bottom - note};
+    const TableResult result = table(ui, area, session.text("files.preview"), state.table, columns, rows);
+    if (result.opened) state.open_item = state.shown[static_cast<std::size_t>(*result.opened)];
+    flow.y = std::min(area.Max.y, area.Min.y + table_height(ui, rows.count)) + ui.px(12);
+    label(ui, flow.take(ui.line(Type::small)), session.text("files.promise"), Type::small, Colour::muted);
+    draw_item_dialog(session, state);
+    if (state.import) draw_notices(session, state);
+}
+
+}  // namespace
+
+ImportTaken taken_by(const ImportPlan& plan) {
+    ImportTaken taken;
+    for (const ImportItem& item : plan.items) {
+        const bool comes = item.status == ItemStatus::fresh || item.status == ItemStatus::changed ||
+            item.status == ItemStatus::maybe_known;
+        if (comes && item.choice != ItemChoice::skip)
+            ++(item.kind == Kind::opportunity ? taken.jobs : taken.people);
+    }
+    return taken;
+}
+
+std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file) {
+    const std::string people = session.ui.number(taken.people);
+    const std::string jobs = session.ui.number(taken.jobs);
+    if (taken.jobs == 0) return session.text("toast.imported", {people, std::string(file)});
+    if (taken.people == 0) return session.text("toast.imported_jobs", {jobs, std::string(file)});
+    return session.text("toast.imported_both", {people, jobs, std::string(file)});
+}
+
+void draw_import(Session& session, FilesState& state, ImRect area) {
+    Ui& ui = session.ui;
+    ImportJob& job = *state.import;
+    const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);
+    Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
+    const bool planned = job.stage() == ImportStage::planned;
+
+    const ImportTaken taken = planned ? taken_by(job.plan()) : ImportTaken{};
+    const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
+    std::string do_it = planned ? say_import(session, taken) : std::string{};
+    // On a phone both kinds in one sentence leave no room for the other button.
+    if (button_width(ui, {.label = do_it}) + ui.px(12) + button_width(ui, cancel) > flow.width)
+        do_it = session.text("files.do_import_short", {ui.number(taken.people + taken.jobs)});
+    const Button import{.label = do_it,
+        .kind = ButtonKind::primary,
+        .disabled = !planned || (taken.people == 0 && taken.jobs == 0)};
+    const std::string title = session.text("files.import_title", {state.import_name});
+    std::string detail(session.text("files.reading"));
+    if (planned) {
+        const ImportPlan& plan = job.plan();
+        std::size_t entries = 0;
+        for (const ImportedFile& file : plan.files)
+            entries += file.entries;
+        // An archive is called by what most of it is.
+        const auto most = std::ranges::max_element(plan.files, {}, &ImportedFile::entries);
+        const std::string_view kind = most == plan.files.end() ? std::string_view{} : key_of(most->kind);
+        detail = session.text(
+            "files.plan_detail", {session.text("file_kind." + std::string(kind)), ui.number(entries)});
+    }
+    const bool below = flow.width < ui.px(560);
+    Line top(flow.take(ui.line(Type::title) + ui.line(Type::body)));
+    const auto buttons = [&](Line line) {
+        ImRect import_area, cancel_area;
+        if (planned) import_area = line.right(button_width(ui, import), ui.px(12));
+        cancel_area = line.right(button_width(ui, cancel), ui.px(12));
+        const bool stop = button(ui, cancel_area, cancel);
+        const bool go = planned && button(ui, import_area, import);
+        if (go)
+            job.accept();
+        else if (stop)
+            state.import.reset();
+        return line.area;
+    };
+    ImRect words = top.area;
+    bool pressed_early = false;
+    if (!below) {
+        const ImRect block = middle(top.area, ui.control());
+        words.Max.x = buttons(Line(block)).Max.x;
+        pressed_early = !state.import;
+    }
+    heading(ui, {words.Min.x, words.Min.y, words.Max.x, words.Min.y + ui.line(Type::title)}, title, 1,
+        Type::title);
+    label(ui, {words.Min.x, words.Max.y - ui.line(Type::body), words.Max.x, words.Max.y}, detail, Type::body,
+        Colour::muted);
+    flow.space(ui.px(12));
+    if (pressed_early) return;
+    if (below) {
+        buttons(Line(flow.take(ui.control())));
+        flow.space(ui.px(12));
+        if (!state.import) return;
+    }
+    if (state.import->stage() == ImportStage::planned) {
+        draw_plan(session, state, flow, area.Max.y - side);
+        return;
+    }
+    const bool writing =
+        state.import->stage() == ImportStage::writing || state.import->stage() == ImportStage::drafted;
+    flow.space(ui.px(16));
+    const ImRect bar = flow.take(ui.px(8));
+    progress_bar(ui, {bar.Min.x, bar.Min.y, std::min(bar.Max.x, bar.Min.x + ui.px(480)), bar.Max.y},
+        session.text(writing ? "files.writing" : "files.reading"),
+        static_cast<float>(state.import->fraction()));
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,54 @@
+#include "ui/give/favours.h"
+
+#include "model/fields.h"
+#include "planning/facts/ledger.h"
+#include "planning/facts/rules.h"
+#include "ui/session/dates.h"
+
+namespace kith::ui {
+
+bool is_given(const Workspace& workspace, RecordId favour) {
+    return workspace.text(favour, favour::direction) == "given";
+}
+
+bool is_open_favour(const Workspace& workspace, RecordId favour) {
+    const std::string_view stage = workspace.text(favour, favour::stage);
+    return stage.empty() || stage == "asked" || stage == "offered" || stage == "agreed";
+}
+
+bool owes_thanks(const Workspace& workspace, RecordId favour) {
+    const std::string_view stage = workspace.text(favour, favour::stage);
+    return !is_given(workspace, favour) && (stage == "done" || stage == "thanked");
+}
+
+bool waits_on_me(const Workspace& workspace, RecordId favour) {
+    const std::string_view stage = workspace.text(favour, favour::stage);
+    if (is_given(workspace, favour)) return stage == "asked" || stage == "agreed";
+    return stage == "offered" || owes_thanks(workspace, favour);
+}
+
+void draw_both_ways(Session& session, Flow& flow, RecordId person) {
+    Ui& ui = session.ui;
+    const Ledger ledger = ledger_with(session.workspace, person, ui.today());
+    const auto say = [&](std::string_view key, int count, std::optional<Day> last) {
+        if (count == 0) return;
+        std::string words = session.text(key, {std::to_string(count)});
+        if (last)
+            words +=
+                ", " + session.text("favours.last", {relative_day(ui.words(), ui.host(), *last, ui.today())});
+        paragraph(ui, flow, words, Type::small);
+    };
+    say("favours.you_gave", ledger.given.done, ledger.given.last);
+    say("favours.you_received", ledger.received.done, ledger.received.last);
+    say("favours.asked_this_year", ledger.asked.in_a_year, ledger.asked.last);
+    if (ledger.given.done + ledger.received.done + ledger.asked.in_a_year == 0)
+        paragraph(ui, flow, session.text("favours.nothing_yet"), Type::small, Colour::muted);
+    if (ledger.asked.in_a_year < 2) return;
+    if (const auto lately =
+            asked_recently(session.workspace, person, ui.today(), rules_of(session.workspace))) {
+        flow.space(ui.px(8));
+        notice(ui, flow, TagKind::due, ui.words().format(*lately));
+    }
+}
+
+}  // namespace kith::ui

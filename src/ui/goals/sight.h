@@ -1,0 +1,44 @@
+// What planning and the network say about one goal: who helps with what, what is missing, the closest way
+// there. Read once for each state of the workspace, each day and each goal, never per frame; the contact
+// graph behind the ways is kept up to date from what was touched, and read in slices the first time.
+#pragma once
+
+#include "network/snapshot.h"
+#include "planning/goals/first_contacts.h"
+#include "ui/session/session.h"
+
+namespace kith::ui {
+
+class GoalSight {
+public:
+    /// Valid until the next call for another goal or after a change. Gaps name ways once these are known.
+    const GoalCoverage& look(const Workspace& workspace, RecordId goal, Day today);
+    /// Whom to get to know for the goal that was looked at; nobody until the ways are known.
+    const std::vector<FirstContact>& first_contacts() const { return first_; }
+    /// Reads on for some milliseconds. True while there is more to read.
+    bool reading() const { return reading_; }
+    /// Differs whenever what look() gave is another.
+    std::uint64_t version() const { return version_; }
+
+    const ContactBook& contacts() const { return contacts_; }
+
+private:
+    ContactBook contacts_;
+    ContactGraph graph_;
+    GraphSnapshot people_;
+    GoalCover cover_;
+    GoalCoverage coverage_;
+    std::vector<FirstContact> first_;
+    std::uint64_t version_ = 0;
+    std::uint64_t revision_ = ~std::uint64_t{0};  // of the workspace, when coverage_ was read
+    Day today_{};
+    bool with_ways_ = false;  // coverage_ was read with the ways known
+    bool reading_ = false;
+
+    bool read_ways(const Workspace& workspace, Day today);
+};
+
+/// The one of the session.
+GoalSight& sight_of(Session& session);
+
+}  // namespace kith::ui

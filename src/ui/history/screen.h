@@ -1,0 +1,25 @@
+// History: every step there was, each to be looked at, taken back, or seen as it was then.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/session/session.h"
+#include "widgets/table.h"
+#include "workspace/looking_back.h"
+
+namespace kith::ui {
+
+struct HistoryState {
+    std::string filter, listed_for;
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    std::vector<HistoryEntry> entries;
+    TableState table;
+    bool open = false;  // one step in a dialog …
+    HistoryEntry step;
+    std::vector<std::string> changes;       // … what it changed, in words
+    std::vector<std::uint32_t> dependents;  // … and what stands in the way of taking it back
+};
+void draw_history_screen(Session& session, HistoryState& state, ImRect area);
+
+}  // namespace kith::ui

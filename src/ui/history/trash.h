@@ -1,0 +1,24 @@
+// The trash: what was deleted, to be restored or erased.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/session/session.h"
+
+namespace kith::ui {
+
+struct TrashState {
+    struct Line {
+        RecordId record;
+        std::string along;  // what went with it, in words
+    };
+    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    std::vector<Line> lines;                     // the last deleted first
+    std::size_t records = 0;                     // with all that went along
+    bool emptying = false;
+};
+void draw_trash(Session& session, TrashState& state, ImRect area);
+std::size_t trash_count(const Workspace& workspace);
+
+}  // namespace kith::ui

@@ -1,0 +1,26 @@
+// Parts of the People screen: what is done with those selected, and filters that are kept.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/people/screen.h"
+
+namespace kith::ui {
+
+/// The bar above the table while people are selected: tag, circle, rhythm, organisation, export, delete; each
+/// one undo step (people_bulk.cpp).
+void draw_selection(Session& session, PeopleState& state, Flow& flow);
+
+/// A filter as it is kept: terms of planning/people/filter.h, so that it means the same on the command line.
+/// What is typed freely stands as plain words.
+std::string query_of(const Session& session, const PeopleFilter& filter);
+/// Reads what query_of writes; terms that this screen has no field for are left out.
+PeopleFilter filter_of(const Session& session, std::string_view query);
+/// The kept filters in their order.
+std::vector<RecordId> saved_filters(const Workspace& workspace);
+/// The button and menu of kept filters, and the dialog that names a new one (people_filters.cpp).
+void draw_saved_filters(Session& session, PeopleState& state, ImRect area, bool icon_only);
+float saved_filters_width(const Session& session, bool icon_only);
+
+}  // namespace kith::ui

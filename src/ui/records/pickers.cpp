@@ -1,0 +1,206 @@
+#include "ui/records/pickers.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "ui/session/people_list.h"
+#include "ui/session/places.h"
+#include "ui/words/record_words.h"
+#include "widgets/overlays.h"
+
+namespace kith::ui {
+
+namespace {
+
+constexpr std::size_t most_offered = 6;
+
+// Every typed word begins a word of the name: "maj lind" stands for Maja Lindqvist, "maja lindgren" does not.
+bool stands_for(std::string_view name, std::string_view typed) {
+    const std::string folded_name = fold(name), folded = fold(typed);
+    for (std::string_view word : split(folded, ' ')) {
+        const bool found = std::ranges::any_of(
+            split(folded_name, ' '), [&](std::string_view part) { return part.starts_with(word); });
+        if (!found) return false;
+    }
+    return true;
+}
+
+struct Offers {
+    std::vector<RecordId> records;
+    std::vector<std::string> names, details;
+};
+
+Offers offers_for(Session& session, const PickOptions& options, std::string_view typed) {
+    Offers offers;
+    const auto found = session.search.find(
+        session.workspace, typed, {.limit = most_offered + options.without.size(), .kind = options.target});
+    for (const SearchResult& hit : found.results) {
+        if (offers.records.size() == most_offered) break;
+        if (place_of(kind_of(hit.record)) == nullptr) continue;
+        if (std::ranges::contains(options.without, hit.record)) continue;
+        offers.records.push_back(hit.record);
+        offers.names.push_back(record_title(session, hit.record));
+        offers.details.push_back(options.target == Kind::person ? work_of(session.workspace, hit.record)
+                : options.target == Kind::none ? std::string(find_kind(kind_of(hit.record))->label)
+                                               : std::string{});
+    }
+    return offers;
+}
+
+}  // namespace
+
+Picked pick_record(
+    Session& session, ImRect area, Field field, const PickOptions& options, std::string& text) {
+    Picked picked;
+    const std::string_view identity = field.id.empty() ? field.name : field.id;
+    const ImGuiID id = ImGui::GetID(identity.data(), identity.data() + identity.size());
+    const std::string typed(
+        trim(session.ui.editing().id == id ? std::string_view(session.ui.editing().text) : text));
+    const bool asked = session.ui.editing().id == id && !typed.empty();
+    Offers offers = asked ? offers_for(session, options, typed) : Offers{};
+    const bool same_name =
+        std::ranges::any_of(offers.names, [&](const std::string& name) { return fold(name) == fold(typed); });
+    const bool makes = options.create && may_create(options.target) && asked && !same_name;
+    if (makes) {
+        offers.names.push_back(session.text("pick.create", {typed}));
+        offers.details.emplace_back();
+    }
+    const std::vector<std::string_view> names(offers.names.begin(), offers.names.end());
+    const std::vector<std::string_view> details(offers.details.begin(), offers.details.end());
+    const Completion completion = completing_field(session.ui, area, field, text, names, details);
+    picked.field = completion.field;
+    if (completion.chosen) {
+        const auto at = static_cast<std::size_t>(*completion.chosen);
+        if (at < offers.records.size())
+            picked.record = offers.records[at];
+        else
+            picked.fresh = typed;
+    } else if (asked && completion.field.committed() && !trim(text).empty()) {
+        const bool entered = completion.field.accepted;
+        for (std::size_t i = 0; i < offers.records.size() && !picked.record; ++i) {
+            const bool whole = fold(offers.names[i]) == fold(trim(text));
+            if (whole || (entered && stands_for(offers.names[i], trim(text))))
+                picked.record = offers.records[i];
+        }
+        if (!picked.record && entered && makes) picked.fresh = trim(text);
+    } else if (!asked && completion.field.accepted && !trim(text).empty()) {  // set by request
+        for (const SearchResult& hit :
+            session.search.find(session.workspace, text, {.limit = most_offered, .kind = options.target})
+                .results) {
+            if (fold(record_title(session, hit.record)) == fold(trim(text))) picked.record = hit.record;
+        }
+        if (!picked.record && options.create && may_create(options.target)) picked.fresh = trim(text);
+    }
+    return picked;
+}
+
+bool may_create(Kind kind) {
+    return kind == Kind::person || kind == Kind::organisation || kind == Kind::event ||
+        kind == Kind::project || kind == Kind::goal || kind == Kind::opportunity || kind == Kind::milestone ||
+        kind == Kind::action;
+}
+
+RecordId create_named(Session& session, Draft& draft, Kind kind, std::string_view name) {
+    const std::string clean = collapse_spaces(name);
+    const RecordId made = draft.create(kind, session.random);
+    if (kind == Kind::person) {
+        const std::size_t space = clean.rfind(' ');
+        draft.set_text(made, person::given_name, clean.substr(0, space));
+        if (space != std::string::npos) draft.set_text(made, person::family_name, clean.substr(space + 1));
+    } else if (const FieldSpec* title = title_field(kind)) {
+        draft.set_text(made, title->id, clean);
+    }
+    return made;
+}
+
+// ---- In place ------------------------------------------------------------------------------------
+
+namespace {
+
+Draft draft_for(const Session& session, RecordId record, const FieldSpec& field) {
+    return Draft({"change.field", {field_label(session.ui.words(), field), record_title(session, record)}});
+}
+
+// The chosen record, or a new one in the draft.
+RecordId take_up(Session& session, Draft& draft, const Picked& picked, Kind target) {
+    return picked.record ? picked.record : create_named(session, draft, target, picked.fresh);
+}
+
+}  // namespace
+
+void edit_reference(Session& session, ImRect area, RecordId record, const FieldSpec& field, Field look) {
+    Ui& ui = session.ui;
+    const RecordId current = session.workspace.reference(record, field.id);
+    std::string text = current ? record_title(session, current) : std::string{};
+    Line line(area);
+    const std::string open_name = session.text("row.open", {text});
+    const ImRect open_area = current ? line.right(area.GetHeight()) : ImRect{};
+    const Picked picked = pick_record(session, line.area, look, {.target = field.target}, text);
+    if (current &&
+        button(ui, open_area,
+            {.label = open_name,
+                .icon = Icon::arrow_right,
+                .kind = ButtonKind::bare,
+                .icon_only = true,
+                .id = "open"}))
+        open_record(session, current);
+    const bool cleared = picked.field.committed() && trim(text).empty();
+    if (!picked.any() && !cleared) return;
+    if (picked.record == current && current) return;
+    Draft draft = draft_for(session, record, field);
+    if (picked.any())
+        draft.set(record, field.id, Value::reference(take_up(session, draft, picked, field.target)));
+    else if (current)
+        draft.clear(record, field.id);
+    session.commit(std::move(draft));
+}
+
+void edit_reference_set(
+    Session& session, Flow& flow, RecordId record, const FieldSpec& field, const std::string& name) {
+    Ui& ui = session.ui;
+    const std::vector<Element> had = session.workspace.elements(record, field.id);
+    std::vector<RecordId> there;
+    std::optional<ElementId> removed;
+    const float high = std::max(tag_height(ui) + ui.px(4), ui.touch() ? ui.px(36) : 0.0f);
+    float x = flow.x;
+    ui.open_group(Role::list, name);
+    for (const Element& element : had) {
+        const RecordId named = element.value.as_reference();
+        there.push_back(named);
+        const RecordScope scope(named);
+        const std::string title = record_title(session, named);
+        const float wide = std::min(chip_width(ui, title, true), flow.width);
+        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
+        if (chip(ui, {x, flow.y}, title, false, true)) removed = element.id;
+        ui.tree().close();
+        x += wide + ui.px(6);
+    }
+    ui.tree().close();
+    const std::string field_name = ui.text("widget.add_to", {name});
+    const ImGuiID id = ImGui::GetID(field_name.c_str());
+    const float wanted = ui.px(ui.editing().id == id ? 160 : 64);
+    if (x > flow.x && x + wanted > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+    if (x == flow.x) x -= ui.px(6);  // where nothing stands before it, its words begin where a tag would
+    std::string& typing = session.field_texts[id];
+    const Picked picked = pick_record(session, {x, flow.y, std::min(x + wanted, flow.right()), flow.y + high},
+        {.name = field_name,
+            .placeholder = ui.text("widget.add_tag"),
+            .look = FieldLook::in_place,
+            .focus_first = false,
+            .type = Type::small},
+        {.target = field.target, .without = there}, typing);
+    flow.space(high);
+    if (!removed && !picked.any()) return;
+    Draft draft = draft_for(session, record, field);
+    if (removed) draft.remove(record, field.id, *removed);
+    if (picked.any()) {
+        draft.add(record, field.id, take_up(session, draft, picked, field.target));
+        typing.clear();
+        if (ui.editing().id == id) ui.replace_edited("");
+    }
+    session.commit(std::move(draft));
+}
+
+}  // namespace kith::ui

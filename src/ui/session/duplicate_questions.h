@@ -1,0 +1,19 @@
+// Who may be here twice, and how far the questions about them have come (ui/people/duplicates.h).
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "exchange/people/duplicates.h"
+
+namespace kith::ui {
+
+struct DuplicateQuestions {
+    DuplicateSearch search;
+    bool open = false;
+    std::vector<Duplicate> pairs;  // as they were found when the dialog was opened
+    std::size_t at = 0;
+    bool keep_second = false;  // where the two differ
+};
+
+}  // namespace kith::ui

@@ -1,0 +1,123 @@
+#include "ui/session/session.h"
+
+#include <charconv>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "ui/session/dates.h"
+
+namespace kith::ui {
+
+using namespace std::chrono_literals;
+
+Place parse_place(std::string_view path) {
+    while (path.starts_with('#') || path.starts_with('/'))
+        path.remove_prefix(1);
+    const std::size_t slash = path.find('/');
+    Place place{std::string(path.substr(0, slash)), {}};
+    if (slash != std::string_view::npos)
+        place.record = RecordId{from_hex(path.substr(slash + 1)).value_or(0)};
+    return place;
+}
+
+std::string path_of(const Place& place) {
+    return place.record ? place.screen + "/" + to_string(place.record) : place.screen;
+}
+
+Session::Session(Host& host_, Workspace& workspace_, Random& random_, const Catalogue& words)
+    : host(host_), ui(host_, words), workspace(workspace_), random(random_) {}
+
+std::string Session::show_relative(const PartialDate& date) const {
+    return relative_date(ui.words(), ui.host(), date, ui.today());
+}
+
+std::string Session::show_exact(const PartialDate& date) const {
+    return exact_date(ui.words(), ui.host(), date);
+}
+
+bool Session::may_write() const {
+    return !past && host.storage().state != SaveState::read_only;
+}
+
+void Session::say(std::string sentence, bool undo) {
+    toast.text = std::move(sentence);
+    toast.action = undo ? text("toast.undo") : std::string_view{};
+    toast.until = ui.now() + (undo ? 10s : 6s);
+    ui.tree().announce(toast.text);
+    ui.keep_moving();
+}
+
+const std::vector<std::string>& Session::known_texts(FieldId field) {
+    Known& known = known_texts_[field.value];
+    if (known.revision == workspace.revision() && known.revision != 0) return known.texts;
+    known = {.revision = workspace.revision(), .texts = {}};
+    std::unordered_map<std::string_view, int> uses;
+    workspace.for_each(field.kind(), [&](RecordId record) {
+        workspace.for_each_element(
+            record, field, [&](const Element& element) { ++uses[element.value.as_text()]; });
+    });
+    std::vector<std::pair<int, std::string_view>> order;
+    for (const auto& [text, count] : uses)
+        order.emplace_back(-count, text);
+    std::ranges::sort(order);
+    for (const auto& [count, text] : order)
+        known.texts.emplace_back(text);
+    return known.texts;
+}
+
+namespace {
+
+RecordId setting_record(std::string_view name) {
+    return make_record_id(Kind::setting, hash_text(name));
+}
+
+}  // namespace
+
+std::string Session::setting(std::string_view name) const {
+    return std::string(workspace.text(setting_record(name), setting::value));
+}
+
+int Session::lock_minutes() const {
+    int minutes = 15;
+    const std::string text = setting("lock_after");
+    std::from_chars(text.data(), text.data() + text.size(), minutes);
+    return minutes;
+}
+
+void Session::set_setting(std::string_view name, std::string_view value) {
+    Draft draft({"change.setting", {}});
+    write_setting(draft, name, value);
+    commit(std::move(draft));
+}
+
+void Session::write_setting(Draft& draft, std::string_view name, std::string_view value) const {
+    const RecordId record = setting_record(name);
+    if (!workspace.live(record)) {
+        draft.create(record);
+        draft.set_text(record, setting::name, name);
+    }
+    draft.set_text(record, setting::value, value);
+}
+
+std::string field_label(const Catalogue& words, const FieldSpec& field) {
+    const KindSpec* kind = find_kind(field.id.kind());
+    const std::string key =
+        "field." + std::string(kind != nullptr ? kind->key : "") + "." + std::string(field.key);
+    return std::string(words.has(key) ? words.get(key) : field.label);
+}
+
+std::string option_label(const Catalogue& words, const FieldSpec& field, std::string_view option) {
+    const std::string key = "option." + std::string(field.key) + "." + std::string(option);
+    if (words.has(key)) return std::string(words.get(key));
+    std::string label(option);
+    for (char& letter : label) {
+        if (letter == '_') letter = ' ';
+    }
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
+        label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    return label;
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,147 @@
+// What all screens share: the workspace and the one way to write to it, where one is, what was just said.
+// Screens get a Session and their own state; nothing else.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/random.h"
+#include "planning/agenda/agenda.h"
+#include "planning/messages/drafts.h"
+#include "search/search.h"
+#include "ui/session/duplicate_questions.h"
+#include "ui/session/host.h"
+#include "ui/session/long_step.h"
+#include "ui/session/people_list.h"
+#include "ui/session/removal.h"
+#include "widgets/overlays.h"
+#include "widgets/ui.h"
+#include "workspace/workspace.h"
+
+namespace kith::ui {
+
+class GoalSight;
+
+/// A place in the app as the address bar names it: "people", "people/2f00…", "settings".
+struct Place {
+    std::string screen;
+    RecordId record;
+
+    bool operator==(const Place&) const = default;
+};
+Place parse_place(std::string_view path);
+std::string path_of(const Place& place);
+
+/// A message to be written; `item` is what is done once it is sent, by the name `title`.
+struct WriteWish {
+    MessageRequest request;
+    std::optional<AgendaItem> item;
+    std::string title;
+    RecordId tells = {};                // the goal or achievement of which they are told by it
+    RecordId asks_for = {};             // the goal for which they are asked by it …
+    std::string_view favour_kind = {};  // … for this kind of favour
+};
+
+/// What one screen asks of another, done when the frame is over.
+struct Wish {
+    std::optional<Place> go;
+    std::optional<RecordId> log_with;  // open "Log a contact" with this person; zero: with nobody yet
+    std::optional<WriteWish> write;
+    RecordId prepare;                 // the preparation sheet of a planned interaction or an event
+    RecordId review;                  // "How did it go?" of an interaction, or an event's outcome
+    RecordId edit_interaction;        // the form of one that is there
+    RecordId show_organisation;       // People, only those who work there
+    bool start_goal = false;          // the guided start of a goal, where it was left
+    std::optional<RecordId> profile;  // a profile text for this goal; zero: for none
+    std::string_view guide;           // the key of a guide of the playbook
+    bool add_person = false;
+    bool choose_import = false;
+    bool backup = false;               // download all of it as a .kith file
+    std::optional<Instant> look_back;  // show everything as it was then
+    bool leave_past = false;
+};
+
+class Session {
+public:
+    Session(Host& host, Workspace& workspace, Random& random, const Catalogue& words);
+
+    Host& host;
+    Ui ui;
+    Workspace& workspace;
+    Random& random;
+    SearchIndex search;
+    PeopleList people;
+    std::shared_ptr<GoalSight> goal_sight;  // made when it is asked for: sight_of (goal_sight.h)
+    const Agenda* agenda = nullptr;         // Today's, up to date when a frame begins
+    Toast toast;
+    Removal removal;                // what is about to be deleted
+    DuplicateQuestions duplicates;  // who may be here twice
+    Instant remind_after{};         // of a backup
+    Wish wish;
+    Place place;
+    std::unique_ptr<LongStep> long_step;  // while it is done no other can be begun
+    std::function<Slices()> catch_up;     // what is to be worked out anew after a long step
+    bool past = false;                    // the workspace is an earlier day's: read, never written
+    std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
+    std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
+
+    // Shorthands
+    std::string_view text(std::string_view key) const { return ui.text(key); }
+    std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const {
+        return ui.text(key, arguments);
+    }
+    std::string show_relative(const PartialDate& date) const;
+    std::string show_exact(const PartialDate& date) const;
+
+    void go(std::string_view screen, RecordId record = {}) { wish.go = Place{std::string(screen), record}; }
+    bool may_write() const;
+    /// Whether a step can be begun now; if not, says why.
+    bool may_begin();
+
+    /// Writes. On success says `said` (if any) with a way back. On failure says why; nothing changed. What is
+    /// large is only begun here: true, and the rest comes when it is done.
+    bool commit(Draft draft, std::string said = {});
+    void undo();
+    void redo();
+    /// Takes back one step, of those in the history.
+    void undo_one(std::uint32_t transaction);
+    /// Begins a step in slices: `begin` makes the work from where its outcome goes, `then` is done after it.
+    void begin_long_step(std::string title, const std::function<Slices(LongStep&)>& begin,
+        std::function<void(LongStep&)> then);
+
+    /// Shows a sentence for a while. `undo`: with a button that takes the last change back.
+    void say(std::string text, bool undo = false);
+
+    /// Different values of a set in use (tags), most used first. Kept until the workspace changes.
+    const std::vector<std::string>& known_texts(FieldId field);
+
+    // Settings are records, so they travel with a backup
+    std::string setting(std::string_view name) const;
+    void set_setting(std::string_view name, std::string_view value);
+    void write_setting(Draft& draft, std::string_view name, std::string_view value) const;
+    /// After how long without anything done it locks, if there is a passphrase; 0: never by itself.
+    int lock_minutes() const;
+
+private:
+    void undo_or_redo(bool again);
+    void say_undone(const Result<UndoReport>& report);
+    void say_done_again(const Result<UndoReport>& report);
+    bool say_written(const Result<Stamp>& result, std::string said);
+
+    struct Known {
+        std::uint64_t revision = 0;
+        std::vector<std::string> texts;
+    };
+    std::unordered_map<std::uint16_t, Known> known_texts_;
+};
+
+/// The label of a field, translated if the catalogue has it.
+std::string field_label(const Catalogue& words, const FieldSpec& field);
+/// An option of a choice ("job_lead") in words ("Job lead").
+std::string option_label(const Catalogue& words, const FieldSpec& field, std::string_view option);
+
+}  // namespace kith::ui

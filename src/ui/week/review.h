@@ -1,0 +1,73 @@
+// Looking back: over a week, a month or a year, and the weekly review in four steps of a few minutes each –
+// what was done, what slipped and why, what came of it, what comes next. What one writes in a review is kept
+// with the workspace and read again here. There is no kind of record for it: it is a setting named after the
+// week, which travels with backups and to other devices like all others.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/records/forms.h"
+#include "ui/week/lines.h"
+
+namespace kith::ui {
+
+enum class LookSpan : std::uint8_t { week, month, year };
+enum class ReviewStep : std::uint8_t { done, slipped, came, next };
+
+/// One review that was made.
+struct PastReview {
+    Day week{};
+    std::string why, came;  // what was written
+};
+
+struct ReviewState {
+    // Looking back
+    LookSpan span = LookSpan::week;
+    Day at{};  // a day within what is looked at
+    std::set<std::string_view> whole;
+    std::vector<PastReview> reviews;  // the latest first
+
+    // The review
+    bool under_way = false;
+    ReviewStep step = ReviewStep::done;
+    std::optional<ReviewStep> shown;  // a frame ago
+    Day week{};
+    std::string why, came;  // as they are being written
+    std::vector<WeekLine> slipped;
+    std::uint64_t menu_of = 0;
+    bool menu_open = false;
+    Agenda next_agenda;  // as of the first day of the week that comes next
+    WeekState next;
+    RecordForm form;  // an achievement or insight noted on the way
+
+    // What all of this was made for
+    std::uint64_t revision = ~std::uint64_t{0};
+    Day day{};
+    Day made_from{};
+    LookBack past;
+};
+
+/// The week that asks for a review: this one from its fifth day on, else the one before.
+Day week_to_review(const Session& session);
+bool is_reviewed(const Session& session, Day week);
+/// Whether anything was done, met or taken in that week: else there is nothing to look back on.
+bool is_worth_reviewing(const Session& session, Day week);
+
+void begin_review(Session& session, ReviewState& state, Day week);
+/// Writes what stands in the review; `finished` marks the week as reviewed.
+void keep_review(Session& session, const ReviewState& state, bool finished);
+/// The four steps (review_steps.cpp), within the review's scrolling page.
+void draw_review_steps(Session& session, ReviewState& state, const Agenda& agenda, Flow& flow);
+/// Look back, or the review while it is under way (screen_review.cpp).
+void draw_review(Session& session, ReviewState& state, const Agenda& agenda, ImRect area);
+void draw_review_dialogs(Session& session, ReviewState& state);
+
+/// What a look back tells, as sentences in a list.
+void draw_facts_of(Session& session, Flow& flow, const LookBack& past);
+/// A card of records, the first few until all are asked for; nothing if there are none.
+void draw_records_card(Session& session, ReviewState& state, Flow& flow, std::string_view key,
+    std::span<const RecordId> records);
+
+}  // namespace kith::ui

@@ -1,0 +1,419 @@
+#include "ui/words/record_words.h"
+
+#include <array>
+
+#include "model/fields.h"
+#include "ui/session/people_list.h"
+#include "ui/session/places.h"
+#include "ui/words/opportunities.h"
+#include "workspace/names.h"
+
+namespace kith::ui {
+
+// ---- Pieces --------------------------------------------------------------------------------------
+
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view between) {
+    std::string whole;
+    for (std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!whole.empty()) whole += between;
+        whole += part;
+    }
+    return whole;
+}
+
+std::string names_in_words(
+    const Session& session, RecordId record, FieldId field, std::size_t most, RecordId except) {
+    std::string names;
+    std::size_t shown = 0, more = 0;
+    session.workspace.for_each_element(record, field, [&](const Element& element) {
+        const RecordId named = element.value.as_reference();
+        if (named == except || !session.workspace.live(named)) return;
+        if (shown == most) {
+            ++more;
+            return;
+        }
+        if (shown++ > 0) names += ", ";
+        names += record_title(session, named);
+    });
+    if (more > 0) names = session.text("words.and_more", {names, std::to_string(more)});
+    return names;
+}
+
+std::string choice_in_words(const Session& session, RecordId record, FieldId field) {
+    const std::string_view option = session.workspace.text(record, field);
+    return option.empty() ? std::string{} : option_label(session.ui.words(), *find_field(field), option);
+}
+
+namespace {
+
+/// Of what is some months ago nobody wants to know the day: "March 2019".
+PartialDate without_day(const Session& session, const PartialDate& date) {
+    constexpr std::chrono::days near{60};
+    const auto day = date.to_day();
+    if (!day || std::chrono::abs(session.ui.today() - *day) < near) return date;
+    return {date.year, date.month, std::nullopt};
+}
+
+}  // namespace
+
+std::string period_in_words(const Session& session, const PartialDate& from, const PartialDate& to) {
+    if (from.empty() && to.empty()) return {};
+    const PartialDate rough_from = without_day(session, from), rough_to = without_day(session, to);
+    if (to.empty()) return session.text("words.since", {session.show_exact(rough_from)});
+    if (from.empty()) return session.text("words.until", {session.show_exact(rough_to)});
+    if (from == to) return session.show_exact(from);
+    const bool same = rough_from == rough_to;
+    return session.show_exact(same ? from : rough_from) + " – " + session.show_exact(same ? to : rough_to);
+}
+
+DueTag due_tag(const Session& session, const PartialDate& due) {
+    const auto day = due.earliest();
+    if (!day) return {};
+    const Day today = session.ui.today();
+    const TagKind kind = *day < today          ? TagKind::late
+        : *day <= today + std::chrono::days(7) ? TagKind::due
+                                               : TagKind::plain;
+    return {session.show_relative(due), kind};
+}
+
+const FieldSpec* title_field(Kind kind) {
+    for (const std::string_view key : {"name", "title", "wish", "what", "about", "summary"}) {
+        if (const FieldSpec* field = find_field(kind, key)) return field;
+    }
+    return nullptr;
+}
+
+// ---- Titles --------------------------------------------------------------------------------------
+
+namespace {
+
+std::string name_of(const Session& session, RecordId record, FieldId field) {
+    const RecordId named = session.workspace.reference(record, field);
+    return named ? record_title(session, named) : std::string{};
+}
+
+std::string favour_title(const Session& session, RecordId favour) {
+    const Workspace& workspace = session.workspace;
+    std::string kind = choice_in_words(session, favour, favour::kind);
+    if (kind.empty()) kind = session.text("words.favour");
+    const bool given = workspace.text(favour, favour::direction) == "given";
+    std::string title = kind;
+    if (const std::string person = name_of(session, favour, favour::person); !person.empty())
+        title = session.text(given ? "words.favour_given" : "words.favour_received", {kind, person});
+    if (const std::string about = favour_subject(workspace, favour); !about.empty())
+        title = joined({title, about}, ": ");
+    return title;
+}
+
+std::string interaction_title(const Session& session, RecordId interaction) {
+    std::string kind = choice_in_words(session, interaction, interaction::kind);
+    if (kind.empty()) kind = session.text("words.contact");
+    return joined({kind, session.workspace.text(interaction, interaction::summary)}, ", ");
+}
+
+/// Who began it, where it was one of the two.
+std::string begun_in_words(const Session& session, RecordId interaction) {
+    const std::string_view by = session.workspace.text(interaction, interaction::begun_by);
+    if (by == "me") return std::string(session.text("words.begun_me"));
+    return by == "them" ? std::string(session.text("words.begun_them")) : std::string{};
+}
+
+std::string bare_title(const Session& session, RecordId record) {
+    switch (kind_of(record)) {
+        case Kind::favour: return favour_title(session, record);
+        case Kind::interaction: return interaction_title(session, record);
+        case Kind::mentorship: {
+            const bool mentee = session.workspace.text(record, mentorship::side) == "mentee";
+            const std::string person = name_of(session, record, mentorship::person);
+            std::string kind = choice_in_words(session, record, mentorship::kind);
+            if (mentee || kind.empty()) kind = session.text(mentee ? "words.mentee" : "words.mentor");
+            return joined({person, kind}, ", ");
+        }
+        case Kind::affiliation:
+            return joined({name_of(session, record, affiliation::person),
+                              session.workspace.text(record, affiliation::role),
+                              name_of(session, record, affiliation::organisation)},
+                ", ");
+        case Kind::tie:
+            return joined({name_of(session, record, tie::a), name_of(session, record, tie::b)}, " – ");
+        case Kind::celebration:
+            return joined({name_of(session, record, celebration::person),
+                              choice_in_words(session, record, celebration::kind),
+                              session.workspace.text(record, celebration::what)},
+                ", ");
+        default: return record_name(session.workspace, record);
+    }
+}
+
+}  // namespace
+
+std::string record_title(const Session& session, RecordId record) {
+    std::string title = bare_title(session, record);
+    return title.empty() ? std::string(session.text("words.nameless")) : title;
+}
+
+// ---- Rows ----------------------------------------------------------------------------------------
+
+namespace {
+
+Icon icon_of_interaction(std::string_view kind) {
+    struct Sign {
+        std::string_view kind;
+        Icon icon;
+    };
+    constexpr std::array signs{Sign{"coffee", Icon::coffee}, Sign{"meal", Icon::coffee},
+        Sign{"call", Icon::phone}, Sign{"video", Icon::video}, Sign{"meeting", Icon::calendar_days},
+        Sign{"event", Icon::calendar_days}, Sign{"email", Icon::mail}, Sign{"letter", Icon::mail},
+        Sign{"introduction", Icon::handshake}};
+    for (const Sign& sign : signs) {
+        if (sign.kind == kind) return sign.icon;
+    }
+    return Icon::message_square;
+}
+
+std::size_t people_now(const Workspace& workspace, RecordId organisation) {
+    std::size_t count = 0;
+    for (const RecordId affiliation : workspace.referrers(organisation, affiliation::organisation))
+        count += is_past(workspace, affiliation) ? 0 : 1;
+    return count;
+}
+
+void say_affiliation(const Session& session, RecordId record, RecordId seen_from, RecordWords& words) {
+    const Workspace& workspace = session.workspace;
+    const RecordId person = workspace.reference(record, affiliation::person);
+    const RecordId organisation = workspace.reference(record, affiliation::organisation);
+    const std::string period = period_in_words(
+        session, workspace.date(record, affiliation::from), workspace.date(record, affiliation::to));
+    const std::string_view role = workspace.text(record, affiliation::role);
+    words.face = seen_from == person ? organisation : person;
+    words.title = seen_from == person ? name_of(session, record, affiliation::organisation)
+                                      : name_of(session, record, affiliation::person);
+    words.detail = joined({role, workspace.text(record, affiliation::department), period});
+    if (seen_from == person || is_past(workspace, record)) return;
+    std::string decides;
+    for (const std::string_view matter : workspace.texts(person, person::decides))
+        decides =
+            joined({decides, option_label(session.ui.words(), *find_field(person::decides), matter)}, ", ");
+    if (decides.empty()) return;
+    words.tag = session.text("words.decides", {decides});
+    words.tag_kind = TagKind::note;
+}
+
+void say_event(const Session& session, RecordId record, RecordWords& words) {
+    const Workspace& workspace = session.workspace;
+    const PartialDate from = workspace.date(record, event::from);
+    const auto day = from.earliest();
+    words.detail = joined({choice_in_words(session, record, event::kind),
+        workspace.text(record, event::place), from.empty() ? std::string{} : session.show_relative(from)});
+    const std::string_view going = workspace.text(record, event::going);
+    if (day && *day < session.ui.today()) {
+        const std::string worth = choice_in_words(session, record, event::worth);
+        if (!worth.empty()) words.tag = session.text("words.worth", {worth});
+    } else if (!going.empty()) {
+        words.tag = choice_in_words(session, record, event::going);
+        words.tag_kind = going == "going" ? TagKind::accent : TagKind::plain;
+    }
+}
+
+void say_action(const Session& session, RecordId record, RecordId seen_from, RecordWords& words) {
+    const Workspace& workspace = session.workspace;
+    const RecordId goal = workspace.reference(record, action::goal);
+    const std::int64_t minutes = workspace.integer(record, action::effort_minutes);
+    const std::string_view by = workspace.text(record, action::promised_by);
+    const PartialDate done = workspace.date(record, action::done_on);
+    if (!by.empty()) {  // a promise shows to whom, or whose
+        const auto people = workspace.elements(record, action::people);
+        if (!people.empty()) words.face = people.front().value.as_reference();
+    }
+    words.detail = joined({by == "me" ? session.text("words.promised_by_me")
+            : by == "them"            ? session.text("words.promised_by_them")
+                                      : std::string_view{},
+        goal && goal != seen_from ? record_title(session, goal) : std::string{},
+        names_in_words(session, record, action::people, 2, seen_from),
+        minutes > 0 ? session.text("words.minutes", {std::to_string(minutes)}) : std::string{},
+        done.empty() ? std::string{} : session.text("words.done_on", {session.show_relative(done)})});
+    if (done.empty() && workspace.get(record, action::dropped_on).empty()) {
+        const DueTag due = due_tag(session, workspace.date(record, action::due));
+        words.tag = due.text;
+        words.tag_kind = due.kind;
+    }
+}
+
+void say_favour(const Session& session, RecordId record, RecordWords& words) {
+    const Workspace& workspace = session.workspace;
+    const std::string_view stage = workspace.text(record, favour::stage);
+    const auto dated = [&](FieldId field, std::string_view key) {
+        const PartialDate date = workspace.date(record, field);
+        return date.empty() ? std::string{} : session.text(key, {session.show_relative(date)});
+    };
+    words.face = workspace.reference(record, favour::person);
+    words.detail =
+        joined({dated(favour::asked_on, stage == "offered" ? "words.offered_on" : "words.asked_on"),
+            dated(favour::done_on, "words.done_on"), dated(favour::thanked_on, "words.thanked_on"),
+            dated(favour::told_on, "words.told_on")});
+    words.tag = choice_in_words(session, record, favour::stage);
+    const bool open = stage == "asked" || stage == "offered" || stage == "agreed";
+    if (open) {
+        if (const DueTag due = due_tag(session, workspace.date(record, favour::due)); !due.text.empty()) {
+            words.detail = joined({words.detail, session.text("words.due", {due.text})});
+            words.tag_kind = due.kind;
+        }
+    } else if (stage == "told" || stage == "thanked") {
+        words.tag_kind = TagKind::accent;
+    }
+}
+
+void say_opportunity(const Session& session, RecordId record, RecordWords& words) {
+    const Workspace& workspace = session.workspace;
+    const std::string source = name_of(session, record, opportunity::source);
+    words.detail = joined({name_of(session, record, opportunity::organisation),
+        choice_in_words(session, record, opportunity::kind),
+        source.empty() ? choice_in_words(session, record, opportunity::advertised)
+                       : session.text("words.heard_from", {source})});
+    if (const std::string_view stage = workspace.text(record, opportunity::stage); !stage.empty())
+        words.tag = stage_label(session, stage);
+}
+
+void say_tie(const Session& session, RecordId record, RecordId seen_from, RecordWords& words) {
+    const Workspace& workspace = session.workspace;
+    const RecordId a = workspace.reference(record, tie::a), b = workspace.reference(record, tie::b);
+    if (seen_from == a || seen_from == b) {
+        words.face = seen_from == a ? b : a;
+        words.title = record_title(session, words.face);
+    }
+    std::string kinds;
+    for (std::string_view kind : workspace.texts(record, tie::kinds))
+        kinds = joined({kinds, option_label(session.ui.words(), *find_field(tie::kinds), kind)}, ", ");
+    words.detail = joined({choice_in_words(session, record, tie::closeness), kinds,
+        period_in_words(session, workspace.date(record, tie::since), workspace.date(record, tie::until))});
+}
+
+}  // namespace
+
+RecordWords words_for(const Session& session, RecordId record, RecordId seen_from) {
+    const Workspace& workspace = session.workspace;
+    const KindPlace* place = place_of(kind_of(record));
+    RecordWords words{.title = record_title(session, record)};
+    if (place != nullptr) words.icon = place->icon;
+    const auto when = [&](FieldId field) {
+        const PartialDate date = workspace.date(record, field);
+        return date.empty() ? std::string{} : session.show_relative(date);
+    };
+    switch (kind_of(record)) {
+        case Kind::person:
+            words.face = record;
+            words.detail = work_of(workspace, record);
+            break;
+        case Kind::organisation: {
+            const std::size_t people = people_now(workspace, record);
+            words.face = record;
+            words.detail = joined({choice_in_words(session, record, organisation::kind),
+                workspace.text(record, organisation::place),
+                people > 0 ? session.text("words.people", {session.ui.number(people)}) : std::string{}});
+            if (workspace.flag(record, organisation::target)) {
+                words.tag = session.text("words.target");
+                words.tag_kind = TagKind::accent;
+            }
+            break;
+        }
+        case Kind::affiliation: say_affiliation(session, record, seen_from, words); break;
+        case Kind::tie: say_tie(session, record, seen_from, words); break;
+        case Kind::interaction:
+            words.icon = icon_of_interaction(workspace.text(record, interaction::kind));
+            words.detail = joined(
+                {when(interaction::on), names_in_words(session, record, interaction::people, 3, seen_from),
+                    begun_in_words(session, record)});
+            if (workspace.flag(record, interaction::planned)) words.tag = session.text("words.planned");
+            break;
+        case Kind::favour: say_favour(session, record, words); break;
+        case Kind::mentorship:
+            words.face = workspace.reference(record, mentorship::person);
+            words.detail = joined({workspace.text(record, mentorship::field),
+                period_in_words(session, workspace.date(record, mentorship::from),
+                    workspace.date(record, mentorship::to))});
+            words.tag = choice_in_words(session, record, mentorship::stage);
+            if (workspace.text(record, mentorship::stage) == "active") words.tag_kind = TagKind::accent;
+            break;
+        case Kind::event: say_event(session, record, words); break;
+        case Kind::project:
+            words.detail = joined({choice_in_words(session, record, project::kind),
+                name_of(session, record, project::organisation), workspace.text(record, project::role),
+                period_in_words(
+                    session, workspace.date(record, project::from), workspace.date(record, project::to))});
+            break;
+        case Kind::goal: {
+            const PartialDate date = workspace.date(record, goal::by);
+            const std::string by = date.empty() ? std::string{} : session.show_exact(date);
+            words.detail = joined(
+                {by.empty() ? by : session.text("words.by", {by}), workspace.text(record, goal::target_role),
+                    names_in_words(session, record, goal::organisations, 2)});
+            const std::string_view stage = workspace.text(record, goal::stage);
+            if (!stage.empty() && stage != "active")
+                words.tag = choice_in_words(session, record, goal::stage);
+            break;
+        }
+        case Kind::milestone: {
+            const std::string done = when(milestone::done_on);
+            const DueTag due = due_tag(session, workspace.date(record, milestone::due));
+            words.detail = done.empty() ? std::string{} : session.text("words.reached_on", {done});
+            if (done.empty()) words.tag = due.text, words.tag_kind = due.kind;
+            break;
+        }
+        case Kind::action: say_action(session, record, seen_from, words); break;
+        case Kind::opportunity: say_opportunity(session, record, words); break;
+        case Kind::insight:
+            words.detail = joined({workspace.text(record, insight::source),
+                name_of(session, record, insight::from), when(insight::on)});
+            break;
+        case Kind::achievement: {
+            const std::size_t told = workspace.elements(record, achievement::told).size();
+            words.detail =
+                joined({choice_in_words(session, record, achievement::kind), when(achievement::on)});
+            if (told > 0) words.tag = session.text("words.told", {std::to_string(told)});
+            break;
+        }
+        case Kind::challenge:
+            words.detail = joined({period_in_words(session, workspace.date(record, challenge::from),
+                                       workspace.date(record, challenge::to)),
+                names_in_words(session, record, challenge::people)});
+            break;
+        case Kind::celebration: {
+            const bool done = !workspace.get(record, celebration::congratulated_on).empty();
+            words.face = workspace.reference(record, celebration::person);
+            words.detail = when(celebration::on);
+            words.tag = done ? std::string(session.text("words.congratulated")) : std::string{};
+            break;
+        }
+        default: break;
+    }
+    return words;
+}
+
+ListItemResult record_row(Session& session, Flow& flow, const RecordRow& row) {
+    Ui& ui = session.ui;
+    const RecordScope scope(row.record);
+    const RecordWords words = words_for(session, row.record, row.seen_from);
+    const std::string face_name = words.face ? record_title(session, words.face) : std::string{};
+    const Face face{.name = face_name,
+        .key = words.face.value,
+        .photo = kind_of(words.face) == Kind::person
+            ? session.workspace.get(words.face, person::photo).as_bytes()
+            : std::string_view{}};
+    // On a phone there is no room for a tag beside a button: the button says where it stands.
+    const bool crowded = ui.phone() && !row.action.empty() && row.action_icon == Icon::none;
+    const ListItem item{.title = words.title,
+        .detail = words.detail,
+        .tag = crowded ? std::string_view{} : std::string_view(words.tag),
+        .tag_kind = words.tag_kind,
+        .action = row.action,
+        .action_icon = row.action_icon,
+        .icon = row.quiet_icon ? Icon::none : words.icon,
+        .face = words.face ? &face : nullptr,
+        .position = row.position,
+        .set_size = row.set_size,
+        .id = "record"};
+    return list_item(ui, flow.take(list_item_height(ui, item, flow.width)), item);
+}
+
+}  // namespace kith::ui
