@@ -3,11 +3,11 @@
 
 #include "answers.h"
 #include "base/json.h"
-#include "exchange/import.h"
+#include "exchange/people/import.h"
 #include "model/fields.h"
-#include "planning/expertise.h"
-#include "planning/goal_coverage.h"
-#include "planning/mentors.h"
+#include "planning/facts/expertise.h"
+#include "planning/giving/mentors.h"
+#include "planning/goals/coverage.h"
 #include "workspace/names.h"
 
 namespace kith::eval {

@@ -7,8 +7,8 @@
 #include "answers.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "exchange/duplicates.h"
-#include "exchange/import.h"
+#include "exchange/people/duplicates.h"
+#include "exchange/people/import.h"
 
 namespace kith::eval {
 

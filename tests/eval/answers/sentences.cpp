@@ -9,10 +9,10 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/log_line.h"
-#include "planning/repeats.h"
-#include "planning/step_line.h"
-#include "ui/dates.h"
+#include "planning/facts/repeats.h"
+#include "planning/goals/step_line.h"
+#include "planning/log/line.h"
+#include "ui/session/dates.h"
 #include "workspace/names.h"
 
 namespace kith::eval {
