@@ -1,7 +1,7 @@
 // How Dear ImGui is built for Kith (IMGUI_USER_CONFIG). Every target that includes imgui.h must see it.
 #pragma once
 
-// The hooks of the test engine, without the engine: ui/imgui_hooks.cpp defines them and finds items that
+// The hooks of the test engine, without the engine: imgui_hooks.cpp defines them and finds items that
 // were drawn without saying what they mean.
 #define IMGUI_ENABLE_TEST_ENGINE
 
@@ -23,5 +23,5 @@
 
 // Dear ImGui compiles stb_truetype in unless FreeType is asked for. Kith needs neither: glyphs come
 // from a loader that the host sets on the atlas. Asking for FreeType leaves stb_truetype out, and
-// the one function that is then referred to is defined in ui/imgui_hooks.cpp and never called.
+// the one function that is then referred to is defined in imgui_hooks.cpp and never called.
 #define IMGUI_ENABLE_FREETYPE

@@ -1,4 +1,4 @@
-// What a goal lacks, as sentences with next steps. For goal_coverage.cpp only.
+// What a goal lacks, as sentences with next steps. For coverage.cpp only.
 #pragma once
 
 #include "planning/goals/evidence.h"

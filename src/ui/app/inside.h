@@ -1,4 +1,4 @@
-// What the parts of the app share: the state of all screens. For app.cpp and app_bars.cpp only.
+// What the parts of the app share: the state of all screens. For app.cpp and bars.cpp only.
 #pragma once
 
 #include "ui/app/app.h"

@@ -1,4 +1,4 @@
-// What stands on the page of each kind of record. See record_page.h for what the parts mean.
+// What stands on the page of each kind of record. See ui/records/page.h for what the parts mean.
 #include <algorithm>
 #include <array>
 

@@ -15,8 +15,8 @@ bool owes_thanks(const Workspace& workspace, RecordId favour);
 /// It is the person's own turn: to answer, to do, to thank, to tell; not theirs.
 bool waits_on_me(const Workspace& workspace, RecordId favour);
 
-/// What one person was given, gave and was asked for (planning/ledger.h), in sentences, with a note when they
-/// were asked not long ago.
+/// What one person was given, gave and was asked for (planning/facts/ledger.h), in sentences, with a note when
+/// they were asked not long ago.
 void draw_both_ways(Session& session, Flow& flow, RecordId person);
 
 }  // namespace kith::ui

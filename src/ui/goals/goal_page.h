@@ -1,6 +1,6 @@
 // The parts of a goal's page beside its plan: who helps with what (goal_needs.cpp), what is missing
-// (goal_gaps.cpp), who knows of it (goal_telling.cpp). What they show is put into words once for each version
-// of what planning says (goal_sight.h).
+// (gaps.cpp), who knows of it (telling.cpp). What they show is put into words once for each version
+// of what planning says (sight.h).
 #pragma once
 
 #include <array>

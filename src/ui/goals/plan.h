@@ -1,5 +1,5 @@
 // The plan on a goal's page: milestones and steps as a list, as a board and along the weeks. All three show
-// the same plan (planning/plan.h), act through the same menu, and are left and taken up where one was.
+// the same plan (planning/goals/plan.h), act through the same menu, and are left and taken up where one was.
 #pragma once
 
 #include <string>
@@ -54,7 +54,7 @@ bool move_in_plan(PageDrawing& page, GoalPlanState& state, RecordId step, int di
 void move_to_milestone(PageDrawing& page, GoalPlanState& state, RecordId step, RecordId milestone);
 void move_to_day(PageDrawing& page, RecordId record, Day due);
 
-// The views, below the head (goal_plan.cpp, goal_board.cpp, goal_timeline.cpp)
+// The views, below the head (goal_plan.cpp, board.cpp, timeline.cpp)
 void draw_plan_list(PageDrawing& page, GoalPlanState& state, ListCard& list);
 void draw_plan_board(PageDrawing& page, GoalPlanState& state, Flow& flow);
 void draw_plan_timeline(PageDrawing& page, GoalPlanState& state, Flow& flow);

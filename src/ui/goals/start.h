@@ -31,9 +31,9 @@ struct GoalStart {
 void open_goal_start(Session& session, GoalStart& start);
 void draw_goal_start(Session& session, GoalStart& start);
 
-/// The steps' contents (goal_start_steps.cpp).
+/// The steps' contents (start_steps.cpp).
 void draw_goal_step(Session& session, GoalStart& start, Flow& flow);
-/// Keeps what was said so far; forgets it in a draft (goal_start_kept.cpp).
+/// Keeps what was said so far; forgets it in a draft (start_kept.cpp).
 void keep_goal_start(Session& session, const GoalStart& start);
 void forget_goal_start(Session& session, Draft& draft);
 /// Fills in what was kept. False if nothing was.

@@ -1,5 +1,5 @@
-// The picture while one frame of it is drawn: what network_canvas.cpp (mouse and keyboard) and
-// network_drawing.cpp share.
+// The picture while one frame of it is drawn: what canvas.cpp (mouse and keyboard) and
+// drawing.cpp share.
 #pragma once
 
 #include "ui/network/screen.h"

@@ -76,7 +76,7 @@ struct NetworkState {
     std::vector<std::size_t> rows;  // of the list: nodes
     std::uint64_t rows_version = ~std::uint64_t{0};
 
-    // Who is shown (network_filter.cpp)
+    // Who is shown (filter.cpp)
     NetworkFilter filter, shown_filter;
     bool filter_open = false, save_open = false;
     std::vector<char> shown;                           // of every node; empty: all
@@ -115,10 +115,10 @@ struct NetworkState {
 
 void draw_network(Session& session, NetworkState& state, ImRect area);
 
-/// The picture itself (network_canvas.cpp).
+/// The picture itself (canvas.cpp).
 void draw_network_canvas(Session& session, NetworkState& state, ImRect area);
-/// What the network answers (network_panel.cpp): of somebody, of a way that was asked for or a goal
-/// (network_ways.cpp), of those who are selected (network_selection.cpp), or of all (network_whole.cpp).
+/// What the network answers (panel.cpp): of somebody, of a way that was asked for or a goal
+/// (ways.cpp), of those who are selected (selection.cpp), or of all (whole.cpp).
 void draw_network_panel(Session& session, NetworkState& state, ImRect area);
 void draw_network_ways(Session& session, NetworkState& state, Flow& flow);
 void draw_network_aim(Session& session, NetworkState& state, Flow& flow);
@@ -140,7 +140,7 @@ std::string network_facts(const Session& session, const Facts& facts);
 std::string network_sentence(const Session& session, const NetworkState& state, std::size_t node);
 void choose_in_network(Session& session, NetworkState& state, std::size_t node);
 
-// ---- Who is shown (network_filter.cpp) -----------------------------------------------------------
+// ---- Who is shown (filter.cpp) -----------------------------------------------------------
 
 /// Works out anew who passes the filter, if anything it rests on is another.
 void update_shown(Session& session, NetworkState& state);
@@ -163,14 +163,14 @@ void pin_in_network(Session& session, NetworkState& state, std::size_t node, boo
 /// Takes up pins that were kept, and puts a person who was added where they were asked for.
 void update_network_places(Session& session, NetworkState& state);
 
-// ---- Files (network_files.cpp) -------------------------------------------------------------------
+// ---- Files (files.cpp) -------------------------------------------------------------------
 
 /// A button with a menu: the picture as SVG and PNG, the graph for other programs.
 void draw_network_saving(Session& session, NetworkState& state, ImRect area, bool icon_only);
 /// The picture of those who are shown, as it is coloured and sized.
 std::string network_svg(const Session& session, const NetworkState& state, ImVec2 size);
 
-// ---- The look of a person (network_look.cpp) -----------------------------------------------------
+// ---- The look of a person (look.cpp) -----------------------------------------------------
 
 Colour network_colour(const Session& session, const NetworkState& state, std::size_t node);
 /// At the normal text size, before the view is taken into account.

@@ -1,5 +1,5 @@
 // What one does with the picture besides looking: move people, select, note that two know each other, add
-// somebody. Each has a tool at the picture's edge, and a way by keyboard (network_canvas.cpp).
+// somebody. Each has a tool at the picture's edge, and a way by keyboard (canvas.cpp).
 #include <array>
 #include <charconv>
 #include <utility>

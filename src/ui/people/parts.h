@@ -9,7 +9,7 @@
 namespace kith::ui {
 
 /// The bar above the table while people are selected: tag, circle, rhythm, organisation, export, delete; each
-/// one undo step (people_bulk.cpp).
+/// one undo step (bulk.cpp).
 void draw_selection(Session& session, PeopleState& state, Flow& flow);
 
 /// A filter as it is kept: terms of planning/people/filter.h, so that it means the same on the command line.
@@ -19,7 +19,7 @@ std::string query_of(const Session& session, const PeopleFilter& filter);
 PeopleFilter filter_of(const Session& session, std::string_view query);
 /// The kept filters in their order.
 std::vector<RecordId> saved_filters(const Workspace& workspace);
-/// The button and menu of kept filters, and the dialog that names a new one (people_filters.cpp).
+/// The button and menu of kept filters, and the dialog that names a new one (filters.cpp).
 void draw_saved_filters(Session& session, PeopleState& state, ImRect area, bool icon_only);
 float saved_filters_width(const Session& session, bool icon_only);
 

@@ -2,7 +2,7 @@
 // order and column; the drawing, editing in place, adding and deleting are the same for all.
 //
 // A page has a main column and, where there is room, one beside it. People have their own
-// (screen_person.cpp).
+// (ui/people/person.cpp).
 #pragma once
 
 #include <map>
@@ -98,7 +98,7 @@ struct PageSpec {
     std::span<const PageAction> actions = {};  // buttons by the title
 };
 
-/// One section of a page (record_sections.cpp), and the space below it.
+/// One section of a page (sections.cpp), and the space below it.
 void draw_section(PageDrawing& page, const PageSection& section, Flow& flow);
 
 /// `spec` says what stands on it: app's table of pages knows (ui/app/pages.h).

@@ -75,7 +75,7 @@ public:
     Random& random;
     SearchIndex search;
     PeopleList people;
-    std::shared_ptr<GoalSight> goal_sight;  // made when it is asked for: sight_of (goal_sight.h)
+    std::shared_ptr<GoalSight> goal_sight;  // made when it is asked for: sight_of (ui/goals/sight.h)
     const Agenda* agenda = nullptr;         // Today's, up to date when a frame begins
     Toast toast;
     Removal removal;                // what is about to be deleted

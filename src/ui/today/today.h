@@ -1,6 +1,6 @@
 // Today: what was taken for the week, what was promised, whom to follow up with, who is due and why; the
 // first goal, celebrations and the rhythm beside it. today.cpp sorts the agenda into cards and says it in
-// words, screen_today.cpp draws. This week and Look back are other views of the same place.
+// words, screen.cpp draws. This week and Look back are other views of the same place.
 //
 // Cost: the agenda and the cards are made anew when the workspace or the day changed; words only for lines
 // that are drawn. A frame in which nothing changed does neither.
@@ -107,13 +107,13 @@ void update_today(Session& session, TodayState& state);
 
 /// Today, This week or Look back, as the address says.
 void draw_today(Session& session, TodayState& state, ImRect area);
-/// This week's proposal, made when it is asked for (today_week.cpp).
+/// This week's proposal, made when it is asked for (week.cpp).
 const WeekState& week_of_today(Session& session, TodayState& state);
 /// What was taken for this week, the "if … then" plans whose moment has come, and the way to This week
-/// (today_week.cpp). Returns whether records changed.
+/// (week.cpp). Returns whether records changed.
 bool draw_week_in_today(Session& session, TodayState& state, Flow& flow);
 /// The first goal with what it lacks, the weekly review when it is time for it, and a contact to note
-/// (today_aside.cpp).
+/// (aside.cpp).
 void draw_goal_in_today(Session& session, TodayState& state, Flow& flow);
 /// Where there is none yet: the first step towards one.
 void draw_no_goal_in_today(Session& session, Flow& flow);
