@@ -13,6 +13,7 @@
 #include "base/random.h"
 #include "base/slices.h"
 #include "journal/stamp.h"
+#include "model/options.h"
 #include "model/schema.h"
 #include "model/value.h"
 
@@ -72,16 +73,32 @@ public:
 
     void set(RecordId record, FieldId field, Value value);
     void set_text(RecordId record, FieldId field, std::string_view text);  // empty text clears
+    /// A choice; `none` clears.
+    template <typename Names>
+    void set(RecordId record, ChoiceField<Names> field, std::type_identity_t<Names> option) {
+        KITH_ASSERT(option != Names::unknown);
+        set_text(record, FieldId(field), field.key(option));
+    }
     void clear(RecordId record, FieldId field) { set(record, field, Value{}); }
 
     /// Sets: the element follows from the value, so the same tag added twice is one.
     void add(RecordId record, FieldId field, std::string_view text);
     void add(RecordId record, FieldId field, RecordId reference);
+    template <typename Names>
+    void add(RecordId record, ChoiceSetField<Names> field, std::type_identity_t<Names> option) {
+        KITH_ASSERT(option != Names::none && option != Names::unknown);
+        add(record, FieldId(field), field.key(option));
+    }
     void remove(RecordId record, FieldId field, ElementId element);
 
     /// Rows. New ones keep the order in which a draft adds them.
     ElementId add_row(
         RecordId record, FieldId field, const std::vector<std::string_view>& parts, Random& random);
+    template <typename Part>
+    ElementId add_row(RecordId record, RowsField<Part> field,
+        std::initializer_list<PartText<std::type_identity_t<Part>>> parts, Random& random) {
+        return add_row(record, FieldId(field), parts_of<Part>(parts), random);
+    }
     /// Replaces a row; all parts empty removes it.
     void set_row(
         RecordId record, FieldId field, ElementId element, const std::vector<std::string_view>& parts);

@@ -1,23 +1,26 @@
 // Names for the fields that code speaks of: `person::given_name`. Each is looked up in the table at
-// compile time, so a misspelt key does not compile and a number stands in one place only.
+// compile time, so a misspelt key does not compile and a number stands in one place only. Options and parts
+// of rows have names too: `favour::stage::thanked`, `person::contact_points::value`; options.h says how.
 #pragma once
 
-#include "model/schema_table.h"
+#include "model/options.h"
 
 namespace kith {
 
-/// Never defined: calling it at compile time is the error message.
-FieldId no_such_field();
-
-/// The id of a field by kind and key; fails to compile if there is none.
-consteval FieldId field_id(Kind kind, std::string_view key) {
-    for (const FieldSpec& field : schema_table::fields) {
-        if (field.id.kind() == kind && field.key == key) return field.id;
-    }
-    return no_such_field();
-}
-
+// clang-format off
 namespace person {
+enum class contact_points : std::uint8_t { kind, value, label, primary };
+enum class addresses : std::uint8_t { street, extended, po_box, city, region, postal_code, country, label,
+    formatted };
+enum class links : std::uint8_t { url, label };
+enum class dates : std::uint8_t { date, label };
+enum class circle : std::uint8_t { none, closest_5, closest_15, closest_50, closest_150, beyond,
+    unknown = unknown_option };
+enum class standing : std::uint8_t { none, senior, peer, junior, unknown = unknown_option };
+enum class decides : std::uint8_t { none, hiring, promotion, funding, unknown = unknown_option };
+enum class properties : std::uint8_t { name, parameters, value };
+enum class related : std::uint8_t { name, label };
+
 inline constexpr FieldId given_name = field_id(Kind::person, "given_name");
 inline constexpr FieldId additional_names = field_id(Kind::person, "additional_names");
 inline constexpr FieldId family_name = field_id(Kind::person, "family_name");
@@ -32,20 +35,20 @@ inline constexpr FieldId phonetic_family = field_id(Kind::person, "phonetic_fami
 inline constexpr FieldId pronouns = field_id(Kind::person, "pronouns");
 inline constexpr FieldId photo = field_id(Kind::person, "photo");
 inline constexpr FieldId headline = field_id(Kind::person, "headline");
-inline constexpr FieldId contact_points = field_id(Kind::person, "contact_points");
-inline constexpr FieldId addresses = field_id(Kind::person, "addresses");
-inline constexpr FieldId links = field_id(Kind::person, "links");
+inline constexpr RowsField<enum contact_points> contact_points{Kind::person, "contact_points"};
+inline constexpr RowsField<enum addresses> addresses{Kind::person, "addresses"};
+inline constexpr RowsField<enum links> links{Kind::person, "links"};
 inline constexpr FieldId birthday = field_id(Kind::person, "birthday");
-inline constexpr FieldId dates = field_id(Kind::person, "dates");
+inline constexpr RowsField<enum dates> dates{Kind::person, "dates"};
 inline constexpr FieldId place = field_id(Kind::person, "place");
 inline constexpr FieldId languages = field_id(Kind::person, "languages");
 inline constexpr FieldId skills = field_id(Kind::person, "skills");
 inline constexpr FieldId industries = field_id(Kind::person, "industries");
 inline constexpr FieldId tags = field_id(Kind::person, "tags");
-inline constexpr FieldId circle = field_id(Kind::person, "circle");
+inline constexpr ChoiceField<enum circle> circle{Kind::person, "circle"};
 inline constexpr FieldId kin = field_id(Kind::person, "kin");
-inline constexpr FieldId standing = field_id(Kind::person, "standing");
-inline constexpr FieldId decides = field_id(Kind::person, "decides");
+inline constexpr ChoiceField<enum standing> standing{Kind::person, "standing"};
+inline constexpr ChoiceSetField<enum decides> decides{Kind::person, "decides"};
 inline constexpr FieldId met_on = field_id(Kind::person, "met_on");
 inline constexpr FieldId met_where = field_id(Kind::person, "met_where");
 inline constexpr FieldId met_through = field_id(Kind::person, "met_through");
@@ -56,27 +59,38 @@ inline constexpr FieldId needs = field_id(Kind::person, "needs");
 inline constexpr FieldId offers = field_id(Kind::person, "offers");
 inline constexpr FieldId notes = field_id(Kind::person, "notes");
 inline constexpr FieldId is_private = field_id(Kind::person, "private");
-inline constexpr FieldId properties = field_id(Kind::person, "properties");
+inline constexpr RowsField<enum properties> properties{Kind::person, "properties"};
 inline constexpr FieldId sources = field_id(Kind::person, "sources");
 inline constexpr FieldId uid = field_id(Kind::person, "uid");
 inline constexpr FieldId self = field_id(Kind::person, "self");
-inline constexpr FieldId related = field_id(Kind::person, "related");
+inline constexpr RowsField<enum related> related{Kind::person, "related"};
 inline constexpr FieldId awaiting_reply = field_id(Kind::person, "awaiting_reply");
 }  // namespace person
 
+/// Kinds of contact points that Kith itself writes, and what marks the one that is used first. Others occur.
+namespace contact {
+inline constexpr std::string_view email = "email";
+inline constexpr std::string_view phone = "phone";
+inline constexpr std::string_view message = "message";  // an account with a messenger: "skype:ana"
+inline constexpr std::string_view primary = "yes";
+}  // namespace contact
+
 namespace organisation {
+enum class kind : std::uint8_t { none, employer, association, community, committee, school, agency, other,
+    unknown = unknown_option };
+
 inline constexpr FieldId name = field_id(Kind::organisation, "name");
-inline constexpr FieldId kind = field_id(Kind::organisation, "kind");
+inline constexpr ChoiceField<enum kind> kind{Kind::organisation, "kind"};
 inline constexpr FieldId industries = field_id(Kind::organisation, "industries");
 inline constexpr FieldId place = field_id(Kind::organisation, "place");
-inline constexpr FieldId links = field_id(Kind::organisation, "links");
+inline constexpr RowsField<enum person::links> links{Kind::organisation, "links"};
 inline constexpr FieldId target = field_id(Kind::organisation, "target");
 inline constexpr FieldId tags = field_id(Kind::organisation, "tags");
 inline constexpr FieldId notes = field_id(Kind::organisation, "notes");
 inline constexpr FieldId is_private = field_id(Kind::organisation, "private");
-inline constexpr FieldId properties = field_id(Kind::organisation, "properties");
+inline constexpr RowsField<enum person::properties> properties{Kind::organisation, "properties"};
 inline constexpr FieldId sources = field_id(Kind::organisation, "sources");
-inline constexpr FieldId contact_points = field_id(Kind::organisation, "contact_points");
+inline constexpr RowsField<enum person::contact_points> contact_points{Kind::organisation, "contact_points"};
 }  // namespace organisation
 
 namespace affiliation {
@@ -93,22 +107,31 @@ inline constexpr FieldId place = field_id(Kind::affiliation, "place");
 }  // namespace affiliation
 
 namespace tie {
+enum class kinds : std::uint8_t { none, friend_, family, colleague, classmate, manager, report, mentor,
+    mentee, collaborator, client, acquaintance, unknown = unknown_option };
+enum class closeness : std::uint8_t { none, slightly, fairly, well, closely, unknown = unknown_option };
+enum class origin : std::uint8_t { none, stated, confirmed, unknown = unknown_option };
+
 inline constexpr FieldId a = field_id(Kind::tie, "a");
 inline constexpr FieldId b = field_id(Kind::tie, "b");
-inline constexpr FieldId kinds = field_id(Kind::tie, "kinds");
-inline constexpr FieldId closeness = field_id(Kind::tie, "closeness");
+inline constexpr ChoiceSetField<enum kinds> kinds{Kind::tie, "kinds"};
+inline constexpr ChoiceField<enum closeness> closeness{Kind::tie, "closeness"};
 inline constexpr FieldId since = field_id(Kind::tie, "since");
 inline constexpr FieldId until = field_id(Kind::tie, "until");
-inline constexpr FieldId origin = field_id(Kind::tie, "origin");
+inline constexpr ChoiceField<enum origin> origin{Kind::tie, "origin"};
 inline constexpr FieldId notes = field_id(Kind::tie, "notes");
 }  // namespace tie
 
 namespace interaction {
+enum class kind : std::uint8_t { none, coffee, meal, call, video, meeting, message, email, letter, event,
+    introduction, other, unknown = unknown_option };
+enum class begun_by : std::uint8_t { none, me, them, both, unknown = unknown_option };
+
 inline constexpr FieldId on = field_id(Kind::interaction, "on");
 inline constexpr FieldId minute_of_day = field_id(Kind::interaction, "minute_of_day");
-inline constexpr FieldId kind = field_id(Kind::interaction, "kind");
+inline constexpr ChoiceField<enum kind> kind{Kind::interaction, "kind"};
 inline constexpr FieldId people = field_id(Kind::interaction, "people");
-inline constexpr FieldId begun_by = field_id(Kind::interaction, "begun_by");
+inline constexpr ChoiceField<enum begun_by> begun_by{Kind::interaction, "begun_by"};
 inline constexpr FieldId summary = field_id(Kind::interaction, "summary");
 inline constexpr FieldId notes = field_id(Kind::interaction, "notes");
 inline constexpr FieldId follow_up = field_id(Kind::interaction, "follow_up");
@@ -122,11 +145,18 @@ inline constexpr FieldId reviewed = field_id(Kind::interaction, "reviewed");
 }  // namespace interaction
 
 namespace favour {
-inline constexpr FieldId direction = field_id(Kind::favour, "direction");
-inline constexpr FieldId kind = field_id(Kind::favour, "kind");
+enum class direction : std::uint8_t { none, given, received, unknown = unknown_option };
+enum class kind : std::uint8_t { none, introduction, referral, recommendation, advice, feedback, mentoring,
+    resource, job_lead, endorsement, support, unknown = unknown_option };
+enum class stage : std::uint8_t { none, asked, offered, agreed, done, thanked, told, declined,
+    unknown = unknown_option };
+enum class materials : std::uint8_t { what, done };
+
+inline constexpr ChoiceField<enum direction> direction{Kind::favour, "direction"};
+inline constexpr ChoiceField<enum kind> kind{Kind::favour, "kind"};
 inline constexpr FieldId person = field_id(Kind::favour, "person");
 inline constexpr FieldId about = field_id(Kind::favour, "about");
-inline constexpr FieldId stage = field_id(Kind::favour, "stage");
+inline constexpr ChoiceField<enum stage> stage{Kind::favour, "stage"};
 inline constexpr FieldId asked_on = field_id(Kind::favour, "asked_on");
 inline constexpr FieldId due = field_id(Kind::favour, "due");
 inline constexpr FieldId done_on = field_id(Kind::favour, "done_on");
@@ -138,30 +168,40 @@ inline constexpr FieldId goal = field_id(Kind::favour, "goal");
 inline constexpr FieldId opportunity = field_id(Kind::favour, "opportunity");
 inline constexpr FieldId introduced = field_id(Kind::favour, "introduced");
 inline constexpr FieldId consents = field_id(Kind::favour, "consents");
-inline constexpr FieldId materials = field_id(Kind::favour, "materials");
+inline constexpr RowsField<enum materials> materials{Kind::favour, "materials"};
 inline constexpr FieldId notes = field_id(Kind::favour, "notes");
 inline constexpr FieldId reminded_on = field_id(Kind::favour, "reminded_on");
 }  // namespace favour
 
 namespace mentorship {
+enum class side : std::uint8_t { none, mentor, mentee, unknown = unknown_option };
+enum class kind : std::uint8_t { none, mentor, sponsor, coach, adviser, unknown = unknown_option };
+enum class commitments : std::uint8_t { who, what, due, done };
+enum class stage : std::uint8_t { none, asked, active, paused, ended, declined, unknown = unknown_option };
+
 inline constexpr FieldId person = field_id(Kind::mentorship, "person");
-inline constexpr FieldId side = field_id(Kind::mentorship, "side");
-inline constexpr FieldId kind = field_id(Kind::mentorship, "kind");
+inline constexpr ChoiceField<enum side> side{Kind::mentorship, "side"};
+inline constexpr ChoiceField<enum kind> kind{Kind::mentorship, "kind"};
 inline constexpr FieldId field = field_id(Kind::mentorship, "field");
 inline constexpr FieldId agenda = field_id(Kind::mentorship, "agenda");
-inline constexpr FieldId commitments = field_id(Kind::mentorship, "commitments");
+inline constexpr RowsField<enum commitments> commitments{Kind::mentorship, "commitments"};
 inline constexpr FieldId meetings = field_id(Kind::mentorship, "meetings");
 inline constexpr FieldId from = field_id(Kind::mentorship, "from");
 inline constexpr FieldId to = field_id(Kind::mentorship, "to");
-inline constexpr FieldId stage = field_id(Kind::mentorship, "stage");
+inline constexpr ChoiceField<enum stage> stage{Kind::mentorship, "stage"};
 inline constexpr FieldId review = field_id(Kind::mentorship, "review");
 inline constexpr FieldId ending = field_id(Kind::mentorship, "ending");
 inline constexpr FieldId cadence_days = field_id(Kind::mentorship, "cadence_days");
 }  // namespace mentorship
 
 namespace event {
+enum class kind : std::uint8_t { none, conference, meetup, webinar, course, workshop, social, other,
+    unknown = unknown_option };
+enum class worth : std::uint8_t { none, yes, partly, no, unknown = unknown_option };
+enum class going : std::uint8_t { none, considering, going, went, missed, unknown = unknown_option };
+
 inline constexpr FieldId name = field_id(Kind::event, "name");
-inline constexpr FieldId kind = field_id(Kind::event, "kind");
+inline constexpr ChoiceField<enum kind> kind{Kind::event, "kind"};
 inline constexpr FieldId from = field_id(Kind::event, "from");
 inline constexpr FieldId to = field_id(Kind::event, "to");
 inline constexpr FieldId place = field_id(Kind::event, "place");
@@ -172,15 +212,18 @@ inline constexpr FieldId to_meet = field_id(Kind::event, "to_meet");
 inline constexpr FieldId preparation = field_id(Kind::event, "preparation");
 inline constexpr FieldId follow_up = field_id(Kind::event, "follow_up");
 inline constexpr FieldId outcome = field_id(Kind::event, "outcome");
-inline constexpr FieldId worth = field_id(Kind::event, "worth");
-inline constexpr FieldId going = field_id(Kind::event, "going");
+inline constexpr ChoiceField<enum worth> worth{Kind::event, "worth"};
+inline constexpr ChoiceField<enum going> going{Kind::event, "going"};
 inline constexpr FieldId notes = field_id(Kind::event, "notes");
 inline constexpr FieldId uid = field_id(Kind::event, "uid");
 }  // namespace event
 
 namespace project {
+enum class kind : std::uint8_t { none, collaboration, committee, volunteering, venture,
+    unknown = unknown_option };
+
 inline constexpr FieldId name = field_id(Kind::project, "name");
-inline constexpr FieldId kind = field_id(Kind::project, "kind");
+inline constexpr ChoiceField<enum kind> kind{Kind::project, "kind"};
 inline constexpr FieldId organisation = field_id(Kind::project, "organisation");
 inline constexpr FieldId department = field_id(Kind::project, "department");
 inline constexpr FieldId role = field_id(Kind::project, "role");
@@ -193,19 +236,24 @@ inline constexpr FieldId goals = field_id(Kind::project, "goals");
 }  // namespace project
 
 namespace goal {
+enum class obstacles : std::uint8_t { obstacle, if_, then };
+enum class needs : std::uint8_t { none, openings, mentorship, visibility, collaboration, support, insight,
+    learning, unknown = unknown_option };
+enum class stage : std::uint8_t { none, active, paused, reached, let_go, unknown = unknown_option };
+
 inline constexpr FieldId wish = field_id(Kind::goal, "wish");
 inline constexpr FieldId best_outcome = field_id(Kind::goal, "best_outcome");
 inline constexpr FieldId why = field_id(Kind::goal, "why");
-inline constexpr FieldId obstacles = field_id(Kind::goal, "obstacles");
+inline constexpr RowsField<enum obstacles> obstacles{Kind::goal, "obstacles"};
 inline constexpr FieldId target_role = field_id(Kind::goal, "target_role");
 inline constexpr FieldId organisations = field_id(Kind::goal, "organisations");
 inline constexpr FieldId industry = field_id(Kind::goal, "industry");
 inline constexpr FieldId place = field_id(Kind::goal, "place");
 inline constexpr FieldId by = field_id(Kind::goal, "by");
 inline constexpr FieldId measure = field_id(Kind::goal, "measure");
-inline constexpr FieldId needs = field_id(Kind::goal, "needs");
+inline constexpr ChoiceSetField<enum needs> needs{Kind::goal, "needs"};
 inline constexpr FieldId priority = field_id(Kind::goal, "priority");
-inline constexpr FieldId stage = field_id(Kind::goal, "stage");
+inline constexpr ChoiceField<enum stage> stage{Kind::goal, "stage"};
 inline constexpr FieldId learned = field_id(Kind::goal, "learned");
 inline constexpr FieldId told = field_id(Kind::goal, "told");
 inline constexpr FieldId to_tell = field_id(Kind::goal, "to_tell");
@@ -222,6 +270,8 @@ inline constexpr FieldId order = field_id(Kind::milestone, "order");
 }  // namespace milestone
 
 namespace action {
+enum class promised_by : std::uint8_t { none, me, them, unknown = unknown_option };
+
 inline constexpr FieldId title = field_id(Kind::action, "title");
 inline constexpr FieldId due = field_id(Kind::action, "due");
 inline constexpr FieldId effort_minutes = field_id(Kind::action, "effort_minutes");
@@ -230,7 +280,7 @@ inline constexpr FieldId milestone = field_id(Kind::action, "milestone");
 inline constexpr FieldId opportunity = field_id(Kind::action, "opportunity");
 inline constexpr FieldId event = field_id(Kind::action, "event");
 inline constexpr FieldId people = field_id(Kind::action, "people");
-inline constexpr FieldId promised_by = field_id(Kind::action, "promised_by");
+inline constexpr ChoiceField<enum promised_by> promised_by{Kind::action, "promised_by"};
 inline constexpr FieldId repeats = field_id(Kind::action, "repeats");
 inline constexpr FieldId done_on = field_id(Kind::action, "done_on");
 inline constexpr FieldId dropped_on = field_id(Kind::action, "dropped_on");
@@ -243,9 +293,14 @@ inline constexpr FieldId settles = field_id(Kind::action, "settles");
 }  // namespace action
 
 namespace opportunity {
+enum class kind : std::uint8_t { none, opening, promotion, project, partnership, venture, committee_seat,
+    talk, unknown = unknown_option };
+enum class advertised : std::uint8_t { none, advertised, heard_of, unknown = unknown_option };
+enum class stage_history : std::uint8_t { stage, date };
+
 inline constexpr FieldId title = field_id(Kind::opportunity, "title");
-inline constexpr FieldId kind = field_id(Kind::opportunity, "kind");
-inline constexpr FieldId advertised = field_id(Kind::opportunity, "advertised");
+inline constexpr ChoiceField<enum kind> kind{Kind::opportunity, "kind"};
+inline constexpr ChoiceField<enum advertised> advertised{Kind::opportunity, "advertised"};
 inline constexpr FieldId stage = field_id(Kind::opportunity, "stage");
 inline constexpr FieldId organisation = field_id(Kind::opportunity, "organisation");
 inline constexpr FieldId deadline = field_id(Kind::opportunity, "deadline");
@@ -260,7 +315,7 @@ inline constexpr FieldId applied_on = field_id(Kind::opportunity, "applied_on");
 inline constexpr FieldId outcome = field_id(Kind::opportunity, "outcome");
 inline constexpr FieldId place = field_id(Kind::opportunity, "place");
 inline constexpr FieldId notes = field_id(Kind::opportunity, "notes");
-inline constexpr FieldId stage_history = field_id(Kind::opportunity, "stage_history");
+inline constexpr RowsField<enum stage_history> stage_history{Kind::opportunity, "stage_history"};
 inline constexpr FieldId partners = field_id(Kind::opportunity, "partners");
 }  // namespace opportunity
 
@@ -276,8 +331,11 @@ inline constexpr FieldId link = field_id(Kind::insight, "link");
 }  // namespace insight
 
 namespace achievement {
+enum class kind : std::uint8_t { none, result, award, talk, article, post, certificate, other,
+    unknown = unknown_option };
+
 inline constexpr FieldId title = field_id(Kind::achievement, "title");
-inline constexpr FieldId kind = field_id(Kind::achievement, "kind");
+inline constexpr ChoiceField<enum kind> kind{Kind::achievement, "kind"};
 inline constexpr FieldId evidence = field_id(Kind::achievement, "evidence");
 inline constexpr FieldId on = field_id(Kind::achievement, "on");
 inline constexpr FieldId link = field_id(Kind::achievement, "link");
@@ -296,8 +354,11 @@ inline constexpr FieldId to = field_id(Kind::challenge, "to");
 }  // namespace challenge
 
 namespace celebration {
+enum class kind : std::uint8_t { none, birthday, work_anniversary, new_job, promotion, achievement, other,
+    unknown = unknown_option };
+
 inline constexpr FieldId person = field_id(Kind::celebration, "person");
-inline constexpr FieldId kind = field_id(Kind::celebration, "kind");
+inline constexpr ChoiceField<enum kind> kind{Kind::celebration, "kind"};
 inline constexpr FieldId on = field_id(Kind::celebration, "on");
 inline constexpr FieldId what = field_id(Kind::celebration, "what");
 inline constexpr FieldId congratulated_on = field_id(Kind::celebration, "congratulated_on");
@@ -314,5 +375,6 @@ inline constexpr FieldId name = field_id(Kind::saved_filter, "name");
 inline constexpr FieldId query = field_id(Kind::saved_filter, "query");
 inline constexpr FieldId order = field_id(Kind::saved_filter, "order");
 }  // namespace saved_filter
+// clang-format on
 
 }  // namespace kith

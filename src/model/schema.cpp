@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "model/options.h"
 #include "model/schema_table.h"
 
 namespace kith {
@@ -11,6 +12,9 @@ namespace kith {
 namespace {
 
 using schema_table::fields;
+using schema_table::kind_count;
+using schema_table::Range;
+using schema_table::ranges;
 
 constexpr KindSpec kinds[] = {
     {Kind::person, "person", "Person", "People"},
@@ -33,25 +37,7 @@ constexpr KindSpec kinds[] = {
     {Kind::setting, "setting", "Setting", "Settings"},
     {Kind::saved_filter, "saved_filter", "Saved filter", "Saved filters"},
 };
-
-constexpr std::size_t kind_count = 20;
-
-/// Where each kind's fields begin and end in the table. Numbers within a kind are dense, which makes
-/// looking a field up an index operation; the assertion below keeps it so.
-struct Range {
-    std::uint16_t begin = 0;
-    std::uint16_t end = 0;
-};
-
-constexpr std::array<Range, kind_count> ranges = [] {
-    std::array<Range, kind_count> result{};
-    for (std::size_t i = 0; i < std::size(fields); ++i) {
-        Range& range = result[static_cast<std::size_t>(fields[i].id.kind())];
-        if (range.end == 0) range.begin = static_cast<std::uint16_t>(i);
-        range.end = static_cast<std::uint16_t>(i + 1);
-    }
-    return result;
-}();
+static_assert(std::size(kinds) == kind_count - 1, "every kind but none has its line");
 
 constexpr bool numbers_are_dense = [] {
     for (const Range& range : ranges) {
@@ -108,6 +94,22 @@ std::size_t part_index(const FieldSpec& field, std::string_view part) {
     const auto parts = list_of(field);
     const auto at = std::ranges::find(parts, part);
     return at != parts.end() ? static_cast<std::size_t>(at - parts.begin()) : std::string_view::npos;
+}
+
+std::uint8_t option_number(FieldId field, std::string_view key) {
+    if (key.empty()) return 0;
+    std::string_view list = find_field(field)->list;
+    for (std::uint8_t number = 1; !list.empty(); ++number) {
+        const std::size_t end = std::min(list.find(' '), list.size());
+        if (list.substr(0, end) == key) return number;
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return unknown_option;
+}
+
+std::string_view option_key(FieldId field, std::uint8_t number) {
+    const auto keys = list_of(*find_field(field));
+    return number > 0 && number <= keys.size() ? keys[number - 1u] : std::string_view{};
 }
 
 }  // namespace kith

@@ -143,6 +143,12 @@ const FieldSpec* find_field(Kind kind, std::string_view key);
 std::size_t part_index(const FieldSpec& field, std::string_view part);
 std::vector<std::string_view> list_of(const FieldSpec& field);
 
+/// The place of an option in a field's list, counted from 1: what the enums of fields.h are. 0 for an empty
+/// key, 255 for one that is not in the list. O(options).
+std::uint8_t option_number(FieldId field, std::string_view key);
+/// The other way round; empty for 0 and for numbers that the field has no option for. O(options).
+std::string_view option_key(FieldId field, std::uint8_t number);
+
 /// What a record's state field holds: absent (never created, or its creation undone), live, in the trash,
 /// or gone from the trash too (emptied by hand; its content is cleared).
 enum class RecordState : std::uint8_t { absent = 0, live = 1, trashed = 2, erased = 3 };

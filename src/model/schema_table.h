@@ -1,6 +1,10 @@
-// The table of all fields: see schema.h for what the columns mean. Only schema.cpp and fields.h include it.
+// The table of all fields: see schema.h for what the columns mean. Only schema.cpp and
+// options.h include it.
 #pragma once
 
+#include <array>
+
+#include "base/enums.h"
 #include "model/schema.h"
 
 namespace kith::schema_table {
@@ -332,5 +336,24 @@ inline constexpr FieldSpec fields[] = {
     {in(Q,3),  "order",            "Order",                   integer,       hidden,              "",        "",         "",                                                  any},
 };
 // clang-format on
+
+inline constexpr std::size_t kind_count = count_of<Kind>();
+
+/// Where each kind's fields begin and end in the table. Numbers within a kind are dense, which makes
+/// looking a field up an index operation; an assertion in schema.cpp keeps it so.
+struct Range {
+    std::uint16_t begin = 0;
+    std::uint16_t end = 0;
+};
+
+inline constexpr std::array<Range, kind_count> ranges = [] {
+    std::array<Range, kind_count> result{};
+    for (std::size_t i = 0; i < std::size(fields); ++i) {
+        Range& range = result[static_cast<std::size_t>(fields[i].id.kind())];
+        if (range.end == 0) range.begin = static_cast<std::uint16_t>(i);
+        range.end = static_cast<std::uint16_t>(i + 1);
+    }
+    return result;
+}();
 
 }  // namespace kith::schema_table

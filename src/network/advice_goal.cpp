@@ -35,7 +35,7 @@ Wanted wanted_by(const Workspace& workspace, RecordId goal) {
     wanted.industry = fold(wanted.industry_text);
     for (const std::string_view skill : workspace.texts(goal, goal::skills))
         wanted.skills.push_back(fold(skill));
-    wanted.openings = std::ranges::contains(workspace.texts(goal, goal::needs), "openings");
+    wanted.openings = workspace.has(goal, goal::needs, goal::needs::openings);
     return wanted;
 }
 
@@ -79,8 +79,7 @@ Facts facts_for(const Workspace& workspace, const ContactGraph& contacts, const 
         if (std::ranges::contains(wanted.skills, fold(skill)))
             facts.push_back({"advice.has_skill", {std::string(skill)}});
     }
-    if (wanted.openings && !facts.empty() &&
-        std::ranges::contains(workspace.texts(person, person::decides), "hiring"))
+    if (wanted.openings && !facts.empty() && workspace.has(person, person::decides, person::decides::hiring))
         facts.push_back({"advice.decides", {}});
     return facts;
 }
@@ -126,7 +125,7 @@ std::vector<Reconnect> whom_to_reconnect(const Workspace& workspace, const Conta
         reasons = facts_for(workspace, contacts, snapshot, wanted, person);
         if (reasons.empty()) continue;
         ranked.advice.serves = reasons.size();
-        ranked.senior = workspace.text(person, person::standing) == "senior";
+        ranked.senior = workspace.choice(person, person::standing) == person::standing::senior;
         ranked.helped = tie.given + tie.received > 0;
         const std::size_t mutual = mutual_contacts(snapshot, next.node);
         ranked.some_mutual = mutual > 0 && mutual <= many_mutual;

@@ -322,7 +322,7 @@ Draft answer_yes(const Workspace& workspace, const Question& question, Random& r
     const RecordId record = draft.create(Kind::tie, random);
     draft.set(record, tie::a, Value::reference(question.a));
     draft.set(record, tie::b, Value::reference(question.b));
-    draft.set_text(record, tie::origin, "confirmed");
+    draft.set(record, tie::origin, tie::origin::confirmed);
     return draft;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -64,7 +65,7 @@ GraphDescription describe(const Workspace& workspace, const ContactGraph& contac
         place[i] = graph.nodes.size();
         graph.nodes.push_back(std::move(node));
     }
-    constexpr std::string_view strengths[] = {"unknown", "weak", "medium", "strong"};
+    constexpr EnumArray<StrengthClass, std::string_view> strengths{{"unknown", "weak", "medium", "strong"}};
     for (NodeIndex from = 0; from < snapshot.graph.node_count(); ++from) {
         for (const Neighbour& next : snapshot.graph.neighbours(from)) {
             if (from > next.node || place[from] == no_index || place[next.node] == no_index) continue;
@@ -76,7 +77,7 @@ GraphDescription describe(const Workspace& workspace, const ContactGraph& contac
             if (options.sensitive) {
                 const TieStrength tie = strength_of(edge, snapshot.options.day);
                 told.weight = next.weight;
-                told.values.emplace_back(strengths[static_cast<std::size_t>(tie.strength)]);
+                told.values.emplace_back(strengths[tie.strength]);
             }
             graph.edges.push_back(std::move(told));
         }

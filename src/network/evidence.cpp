@@ -8,25 +8,34 @@ namespace kith {
 
 namespace {
 
-template <typename To>
-struct Reading {
-    std::string_view text;
-    To value;
-};
-
 // A circle is how close one says a person is. "Beyond" says no more than that one knows of them.
-constexpr Reading<Closeness> circles[] = {{"5", Closeness::closely}, {"15", Closeness::well},
-    {"50", Closeness::fairly}, {"150", Closeness::slightly}};
-constexpr Reading<Closeness> words[] = {{"slightly", Closeness::slightly}, {"fairly", Closeness::fairly},
-    {"well", Closeness::well}, {"closely", Closeness::closely}};
-
-Closeness closeness_in(std::span<const Reading<Closeness>> table, std::string_view text) {
-    const auto at = std::ranges::find(table, text, &Reading<Closeness>::text);
-    return at != table.end() ? at->value : Closeness::unknown;
+Closeness closeness_of(enum person::circle circle) {
+    switch (circle) {
+        case person::circle::closest_5: return Closeness::closely;
+        case person::circle::closest_15: return Closeness::well;
+        case person::circle::closest_50: return Closeness::fairly;
+        case person::circle::closest_150: return Closeness::slightly;
+        case person::circle::none:
+        case person::circle::beyond:
+        case person::circle::unknown: break;
+    }
+    return Closeness::unknown;
 }
 
-bool is_done(std::string_view stage) {
-    return stage == "done" || stage == "thanked" || stage == "told";
+Closeness closeness_of(enum tie::closeness words) {
+    switch (words) {
+        case tie::closeness::slightly: return Closeness::slightly;
+        case tie::closeness::fairly: return Closeness::fairly;
+        case tie::closeness::well: return Closeness::well;
+        case tie::closeness::closely: return Closeness::closely;
+        case tie::closeness::none:
+        case tie::closeness::unknown: break;
+    }
+    return Closeness::unknown;
+}
+
+bool is_done(enum favour::stage stage) {
+    return stage == favour::stage::done || stage == favour::stage::thanked || stage == favour::stage::told;
 }
 
 }  // namespace
@@ -74,7 +83,7 @@ void EvidenceReader::read_person(RecordId record) {
     RecordId through;
     workspace_.for_each_value(record, [&](FieldId field, const Element& element) {
         if (field == person::circle) {
-            evidence.closeness = closeness_in(circles, element.value.as_text());
+            evidence.closeness = closeness_of(person::circle.option(element.value));
             known = known || evidence.closeness != Closeness::unknown;
         } else if (field == person::kin) {
             evidence.kin = element.value.as_boolean();
@@ -94,16 +103,13 @@ void EvidenceReader::read_person(RecordId record) {
 }
 
 void EvidenceReader::read_tie(RecordId record) {
-    bool kin = false;
-    workspace_.for_each_element(record, tie::kinds,
-        [&](const Element& element) { kin = kin || element.value.as_text() == "family"; });
     graph_.add(workspace_.reference(record, tie::a), workspace_.reference(record, tie::b),
         {.source = record,
             .since = day(record, tie::since, undated),
             .until = day(record, tie::until, open_end),
             .basis = Basis::stated,
-            .closeness = closeness_in(words, workspace_.text(record, tie::closeness)),
-            .kin = kin});
+            .closeness = closeness_of(workspace_.choice(record, tie::closeness)),
+            .kin = workspace_.has(record, tie::kinds, tie::kinds::family)});
 }
 
 void EvidenceReader::read_affiliation(RecordId record) {
@@ -130,28 +136,30 @@ void EvidenceReader::read_interaction(RecordId record) {
 
 void EvidenceReader::read_favour(RecordId record) {
     const RecordId who = workspace_.reference(record, favour::person);
-    if (!who || workspace_.text(record, favour::stage) == "declined") return;
+    if (!who || workspace_.choice(record, favour::stage) == favour::stage::declined) return;
     const Day on = day(record, favour::done_on, day(record, favour::asked_on, undated));
     with_self(who,
         {.source = record,
             .since = on,
             .until = on,
             .basis = Basis::favour,
-            .direction = workspace_.text(record, favour::direction) == "given" ? FavourDirection::given
-                                                                               : FavourDirection::received});
+            .direction = workspace_.choice(record, favour::direction) == favour::direction::given
+                ? FavourDirection::given
+                : FavourDirection::received});
     const RecordId introduced = workspace_.reference(record, favour::introduced);
-    if (introduced && is_done(workspace_.text(record, favour::stage))) {
+    if (introduced && is_done(workspace_.choice(record, favour::stage))) {
         // Either the user introduced the two to each other, or one introduced the user to the other.
         const Evidence evidence{.source = record, .since = on, .basis = Basis::introduced};
         graph_.add(who, introduced, evidence);
-        if (workspace_.text(record, favour::direction) != "given") with_self(introduced, evidence);
+        if (workspace_.choice(record, favour::direction) != favour::direction::given)
+            with_self(introduced, evidence);
     }
 }
 
 void EvidenceReader::read_mentorship(RecordId record) {
-    const std::string_view stage = workspace_.text(record, mentorship::stage);
+    const auto stage = workspace_.choice(record, mentorship::stage);
     const RecordId who = workspace_.reference(record, mentorship::person);
-    if (!who || stage == "asked" || stage == "declined") return;
+    if (!who || stage == mentorship::stage::asked || stage == mentorship::stage::declined) return;
     with_self(who,
         {.source = record,
             .since = day(record, mentorship::from, undated),
@@ -168,7 +176,8 @@ void EvidenceReader::read_event(RecordId record) {
     const NodeIndex event = graph_.node_for(record);
     for (const RecordId person : people(record, event::people))
         graph_.add(graph_.node_for(person), event, evidence);
-    if (workspace_.text(record, event::going) == "went") graph_.add(ContactGraph::self, event, evidence);
+    if (workspace_.choice(record, event::going) == event::going::went)
+        graph_.add(ContactGraph::self, event, evidence);
 }
 
 void EvidenceReader::read_project(RecordId record) {

@@ -77,9 +77,26 @@ std::vector<Growth> growth_of(const ContactGraph& contacts, std::span<const Day>
     return growth;
 }
 
+namespace {
+
+/// The ring on which a person of a circle stands, counted from the middle.
+std::uint32_t ring_of(enum person::circle circle) {
+    switch (circle) {
+        case person::circle::closest_5: return 1;
+        case person::circle::closest_15: return 2;
+        case person::circle::closest_50: return 3;
+        case person::circle::closest_150: return 4;
+        case person::circle::none:
+        case person::circle::beyond:
+        case person::circle::unknown: break;
+    }
+    return 5;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> circle_rings(
     const Workspace& workspace, const ContactGraph& contacts, const GraphSnapshot& snapshot) {
-    constexpr std::string_view circles[] = {"5", "15", "50", "150"};
     std::vector<std::uint32_t> rings;
     for (const NodeIndex node : snapshot.nodes) {
         if (node == ContactGraph::self) {
@@ -87,9 +104,8 @@ std::vector<std::uint32_t> circle_rings(
             continue;
         }
         const RecordId record = contacts.node(node).record;
-        const auto circle =
-            kind_of(record) == Kind::person ? workspace.text(record, person::circle) : std::string_view();
-        rings.push_back(static_cast<std::uint32_t>(1 + (std::ranges::find(circles, circle) - circles)));
+        rings.push_back(ring_of(kind_of(record) == Kind::person ? workspace.choice(record, person::circle)
+                                                                : person::circle::none));
     }
     return rings;
 }

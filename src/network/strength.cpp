@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
+
 namespace kith {
 
 namespace {
@@ -78,9 +80,9 @@ constexpr SpanKeys known_for{
 }  // namespace
 
 std::string_view key_of(StrengthClass strength) {
-    constexpr std::string_view keys[] = {
-        "strength.unknown", "strength.weak", "strength.medium", "strength.strong"};
-    return keys[static_cast<std::size_t>(strength)];
+    constexpr EnumArray<StrengthClass, std::string_view> keys{
+        {"strength.unknown", "strength.weak", "strength.medium", "strength.strong"}};
+    return keys[strength];
 }
 
 TieStrength strength_of(const ContactEdge& edge, Day day) {

@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/enums.h"
 #include "search/index.h"
 #include "search/match.h"
 
@@ -16,11 +17,12 @@ constexpr std::size_t most_phrases_read = 1000;
 
 /// What each manner of standing is worth under a relation.
 constexpr auto qualities_by_manner = [] {
-    std::array<std::array<Quality, 32>, relation_count> table{};
-    for (std::size_t relation = 0; relation < relation_count; ++relation) {
+    EnumArray<Relation, std::array<Quality, 32>> table;
+    for (const Relation relation : enumerators<Relation>) {
+        if (relation == Relation::none) continue;
         for (std::size_t manner = 0; manner < 32; ++manner) {
-            table[relation][manner] = quality(static_cast<Relation>(relation),
-                static_cast<WordSpot>(manner >> 3), static_cast<MatchPlace>(manner & 7));
+            table[relation][manner] =
+                quality(relation, static_cast<WordSpot>(manner >> 3), static_cast<MatchPlace>(manner & 7));
         }
     }
     return table;
@@ -91,7 +93,7 @@ std::size_t InvertedIndex::grade_word(const QueryWord& word, bool typos, std::ve
     std::size_t graded = 0;
     const auto grade = [&](WordNumber number, Relation relation) {
         if (number >= lists_.size()) return;
-        const auto& by_manner = qualities_by_manner[static_cast<std::size_t>(relation)];
+        const auto& by_manner = qualities_by_manner[relation];
         pool_.for_each(lists_[number], [&](Posting posting) {
             Quality& known = qualities[posting.entry()];
             known = std::min(known, by_manner[posting.manner()]);

@@ -34,7 +34,6 @@ Query read_query(WordSplitter& splitter, std::string_view text);
 
 /// How a word of the query is found in a word of a record.
 enum class Relation : std::uint8_t { equal, begins, contains, nearly_whole, nearly_begins, none };
-inline constexpr std::size_t relation_count = 5;
 
 /// The best relation; of nearness only if `table` is given (over the letters and edits of `wanted`).
 Relation relate(const QueryWord& wanted, std::string_view word, EditTable* table);

@@ -45,7 +45,8 @@ std::string person_name(const Workspace& workspace, RecordId person) {
         if (!organisation.empty()) return std::string(organisation);
     }
     const auto points = workspace.elements(person, person::contact_points);
-    return points.empty() ? std::string{} : std::string(row_part(points.front().value, 1));
+    return points.empty() ? std::string{}
+                          : std::string(row_part(points.front().value, person::contact_points::value));
 }
 
 std::string record_name(const Workspace& workspace, RecordId record) {
@@ -107,8 +108,10 @@ RecordId main_affiliation(const Workspace& workspace, RecordId person) {
         if (is_past(workspace, affiliation)) break;
         if (!first) first = affiliation;
         const RecordId organisation = workspace.reference(affiliation, affiliation::organisation);
-        const std::string_view kind = workspace.text(organisation, organisation::kind);
-        if (kind != "association" && kind != "community" && kind != "committee") return affiliation;
+        const auto kind = workspace.choice(organisation, organisation::kind);
+        const bool membership = kind == organisation::kind::association ||
+            kind == organisation::kind::community || kind == organisation::kind::committee;
+        if (!membership) return affiliation;
     }
     return first;
 }

@@ -73,6 +73,12 @@ Value Workspace::get(RecordId record, FieldId field) const {
     return cell != nullptr ? cell->value() : Value{};
 }
 
+bool Workspace::has(RecordId record, FieldId field, ElementId element) const {
+    const Record* found = find(record);
+    const Cell* cell = found != nullptr ? find_cell(*found, field, element) : nullptr;
+    return cell != nullptr && cell->type != ValueType::none;
+}
+
 std::vector<Element> Workspace::elements(RecordId record, FieldId field) const {
     const Record* found = find(record);
     if (found == nullptr) return {};

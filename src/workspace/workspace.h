@@ -23,6 +23,7 @@
 #include "base/ids.h"
 #include "journal/stamp.h"
 #include "journal/transaction.h"
+#include "model/options.h"
 #include "model/schema.h"
 #include "model/value.h"
 
@@ -117,6 +118,17 @@ public:
     /// The current value of a plain field; empty if it has none. O(log fields).
     Value get(RecordId record, FieldId field) const;
     std::string_view text(RecordId record, FieldId field) const { return get(record, field).as_text(); }
+    /// Options have names: `none` if the field is empty, `unknown` if a newer version wrote it.
+    template <typename Names>
+    Names choice(RecordId record, ChoiceField<Names> field) const {
+        return field.option(text(record, FieldId(field)));
+    }
+    /// Whether a set has an option. O(log fields).
+    template <typename Names>
+    bool has(RecordId record, ChoiceSetField<Names> field, std::type_identity_t<Names> option) const {
+        return has(record, field, element_of(field.key(option)));
+    }
+    bool has(RecordId record, FieldId field, ElementId element) const;
     PartialDate date(RecordId record, FieldId field) const { return get(record, field).as_date(); }
     RecordId reference(RecordId record, FieldId field) const { return get(record, field).as_reference(); }
     bool flag(RecordId record, FieldId field) const { return get(record, field).as_boolean(); }

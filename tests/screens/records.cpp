@@ -119,7 +119,7 @@ TEST_CASE("every kind of record has a page with all of its fields") {
             }
             // Shown by parts of their own: who is in an opportunity and its stage, a goal's if-then plans,
             // who knows of it.
-            constexpr std::array own{goal::obstacles, goal::told, goal::to_tell, achievement::told,
+            constexpr FieldId own[] = {goal::obstacles, goal::told, goal::to_tell, achievement::told,
                 achievement::to_tell, mentorship::meetings};
             CHECK((shown || place.kind == Kind::opportunity || std::ranges::contains(own, field.id)));
         }

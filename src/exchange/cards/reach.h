@@ -7,14 +7,6 @@
 
 namespace kith {
 
-/// Kinds of contact points that Kith writes: the first part of the row. Others may occur.
-namespace contact {
-inline constexpr std::string_view email = "email";
-inline constexpr std::string_view phone = "phone";
-inline constexpr std::string_view message = "message";  // an account with a messenger: "skype:ana"
-inline constexpr std::string_view primary = "yes";      // the last part of the row that is used first
-}  // namespace contact
-
 /// Lower case, without "mailto:", spaces and angle brackets. Empty if it is no address at all.
 std::string email_key(std::string_view address);
 

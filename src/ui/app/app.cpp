@@ -196,7 +196,7 @@ void App::Inside::grant_wishes() {
     if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
     if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
     if (wish.review && kind_of(wish.review) == Kind::event) {
-        constexpr std::array fields{event::outcome, event::worth, event::people, event::follow_up};
+        constexpr FieldId fields[] = {event::outcome, event::worth, event::people, event::follow_up};
         open_form(session, form, Kind::event, wish.review, fields,
             session.text("review.event", {record_name(session.workspace, wish.review)}));
     }

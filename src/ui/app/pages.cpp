@@ -69,9 +69,9 @@ void log_about_it(PageDrawing& page) {
 
 // ---- Organisations -------------------------------------------------------------------------------
 
-constexpr std::array organisation_facts{organisation::name, organisation::kind, organisation::target,
+constexpr FieldId organisation_facts[] = {organisation::name, organisation::kind, organisation::target,
     organisation::industries, organisation::place};
-constexpr std::array organisation_more{
+constexpr FieldId organisation_more[] = {
     organisation::links, organisation::contact_points, organisation::tags, organisation::is_private};
 constexpr std::array organisation_page{
     PageSection{.key = "people_now",
@@ -124,9 +124,9 @@ constexpr std::array organisation_actions{PageAction{"show_people", Icon::users,
 
 // ---- Events --------------------------------------------------------------------------------------
 
-constexpr std::array event_facts{
+constexpr FieldId event_facts[] = {
     event::name, event::kind, event::from, event::to, event::place, event::organisation, event::going};
-constexpr std::array event_more{event::link};
+constexpr FieldId event_more[] = {event::link};
 constexpr PageSection whom_to_meet{.key = "to_meet", .type = members, .field = event::to_meet};
 constexpr PageSection who_is_there{
     .key = "people_there", .type = members, .field = event::people, .added = meet_at_event};
@@ -134,7 +134,7 @@ constexpr PageSection to_prepare{.key = "preparation", .type = text, .field = ev
 constexpr PageSection event_steps{
     .key = "steps", .type = records, .field = action::event, .add = AddBy::typing};
 constexpr PageSection follow_ups{.key = "follow_ups", .type = custom, .draw = draw_follow_ups};
-constexpr std::array event_outcome{event::worth, event::outcome, event::follow_up};
+constexpr FieldId event_outcome[] = {event::worth, event::outcome, event::follow_up};
 constexpr PageSection came_of_event{.key = "outcome", .type = facts, .fields = event_outcome};
 constexpr PageSection led_to_opportunities{
     .key = "opportunities_from", .type = records, .field = opportunity::came_of, .only_filled = true};
@@ -158,7 +158,7 @@ constexpr std::array event_after{who_is_there, follow_ups, came_of_event, led_to
 
 // ---- Projects and mentorships --------------------------------------------------------------------
 
-constexpr std::array project_facts{project::name, project::kind, project::organisation, project::department,
+constexpr FieldId project_facts[] = {project::name, project::kind, project::organisation, project::department,
     project::role, project::from, project::to, project::goals};
 constexpr std::array project_page{
     PageSection{.key = "people_in", .type = members, .field = project::people},
@@ -168,7 +168,7 @@ constexpr std::array project_page{
     PageSection{.key = "notes", .type = text, .field = project::notes, .aside = true},
 };
 
-constexpr std::array mentorship_facts{mentorship::person, mentorship::side, mentorship::kind,
+constexpr FieldId mentorship_facts[] = {mentorship::person, mentorship::side, mentorship::kind,
     mentorship::field, mentorship::stage, mentorship::from, mentorship::to, mentorship::cadence_days};
 constexpr std::array mentorship_page{
     PageSection{.key = "agenda", .type = text, .field = mentorship::agenda},
@@ -184,9 +184,9 @@ constexpr std::array guide_actions{PageAction{"how_to", Icon::lightbulb, show_gu
 
 // ---- Favours -------------------------------------------------------------------------------------
 
-constexpr std::array favour_facts{favour::direction, favour::kind, favour::person, favour::about,
+constexpr FieldId favour_facts[] = {favour::direction, favour::kind, favour::person, favour::about,
     favour::stage, favour::asked_on, favour::due};
-constexpr std::array favour_more{favour::done_on, favour::thanked_on, favour::told_on, favour::reminded_on,
+constexpr FieldId favour_more[] = {favour::done_on, favour::thanked_on, favour::told_on, favour::reminded_on,
     favour::goal, favour::opportunity, favour::led_from, favour::introduced, favour::consents};
 constexpr std::array favour_page{
     PageSection{.key = "path", .type = custom, .draw = draw_favour_path},
@@ -202,10 +202,10 @@ constexpr std::array profile_actions{PageAction{"profile", Icon::copy, write_pro
 
 // ---- Goals ---------------------------------------------------------------------------------------
 
-constexpr std::array goal_facts{goal::by, goal::priority, goal::stage, goal::target_role, goal::organisations,
-    goal::industry, goal::place, goal::measure, goal::needs, goal::skills};
-constexpr std::array goal_why{goal::wish, goal::best_outcome, goal::why};
-constexpr std::array goal_after{goal::learned};
+constexpr FieldId goal_facts[] = {goal::by, goal::priority, goal::stage, goal::target_role,
+    goal::organisations, goal::industry, goal::place, goal::measure, goal::needs, goal::skills};
+constexpr FieldId goal_why[] = {goal::wish, goal::best_outcome, goal::why};
+constexpr FieldId goal_after[] = {goal::learned};
 constexpr std::array goal_page{
     PageSection{.key = "needs", .type = custom, .draw = draw_goal_needs},
     PageSection{.key = "plan", .type = custom, .draw = draw_goal_plan},
@@ -228,10 +228,10 @@ constexpr std::array goal_page{
 
 // ---- Opportunities -------------------------------------------------------------------------------
 
-constexpr std::array opportunity_facts{opportunity::title, opportunity::kind, opportunity::advertised,
+constexpr FieldId opportunity_facts[] = {opportunity::title, opportunity::kind, opportunity::advertised,
     opportunity::organisation, opportunity::place, opportunity::deadline, opportunity::applied_on,
     opportunity::goal};
-constexpr std::array opportunity_more{opportunity::link, opportunity::came_of};
+constexpr FieldId opportunity_more[] = {opportunity::link, opportunity::came_of};
 constexpr std::array opportunity_page{
     PageSection{.key = "stage", .type = custom, .draw = draw_opportunity_stage},
     PageSection{.key = "who", .type = custom, .draw = draw_opportunity_people},
@@ -245,24 +245,24 @@ constexpr std::array opportunity_page{
 
 // ---- Insights, achievements, challenges, celebrations --------------------------------------------
 
-constexpr std::array insight_facts{
+constexpr FieldId insight_facts[] = {
     insight::what, insight::source, insight::from, insight::topics, insight::goals, insight::on};
-constexpr std::array insight_more{insight::link};
+constexpr FieldId insight_more[] = {insight::link};
 constexpr std::array insight_page{
     PageSection{.key = "notes", .type = text, .field = insight::notes},
     PageSection{.type = facts, .fields = insight_facts, .more = insight_more, .aside = true},
 };
 
-constexpr std::array achievement_facts{
+constexpr FieldId achievement_facts[] = {
     achievement::title, achievement::kind, achievement::on, achievement::goals};
-constexpr std::array achievement_more{achievement::link};
+constexpr FieldId achievement_more[] = {achievement::link};
 constexpr std::array achievement_page{
     PageSection{.key = "evidence", .type = text, .field = achievement::evidence},
     PageSection{.key = "telling", .type = custom, .draw = draw_telling},
     PageSection{.type = facts, .fields = achievement_facts, .more = achievement_more, .aside = true},
 };
 
-constexpr std::array challenge_facts{challenge::title, challenge::from, challenge::to};
+constexpr FieldId challenge_facts[] = {challenge::title, challenge::from, challenge::to};
 constexpr std::array challenge_page{
     PageSection{.key = "what_is_hard", .type = text, .field = challenge::notes},
     PageSection{.key = "turn_to", .type = members, .field = challenge::people},
@@ -271,22 +271,22 @@ constexpr std::array challenge_page{
     PageSection{.type = facts, .fields = challenge_facts, .aside = true},
 };
 
-constexpr std::array celebration_facts{celebration::person, celebration::kind, celebration::on,
+constexpr FieldId celebration_facts[] = {celebration::person, celebration::kind, celebration::on,
     celebration::what, celebration::congratulated_on};
 constexpr std::array celebration_page{PageSection{.type = facts, .fields = celebration_facts}};
 
 // ---- What joins or plans -------------------------------------------------------------------------
 
-constexpr std::array interaction_facts{interaction::people, interaction::kind, interaction::on,
+constexpr FieldId interaction_facts[] = {interaction::people, interaction::kind, interaction::on,
     interaction::begun_by, interaction::place, interaction::summary, interaction::follow_up};
-constexpr std::array interaction_more{
+constexpr FieldId interaction_more[] = {
     interaction::planned, interaction::event, interaction::project, interaction::goals};
 constexpr std::array interaction_page{
     PageSection{.key = "said", .type = text, .field = interaction::notes},
     PageSection{.type = facts, .fields = interaction_facts, .more = interaction_more, .aside = true},
 };
 
-constexpr std::array affiliation_facts{affiliation::person, affiliation::organisation, affiliation::role,
+constexpr FieldId affiliation_facts[] = {affiliation::person, affiliation::organisation, affiliation::role,
     affiliation::department, affiliation::place, affiliation::from, affiliation::to, affiliation::past};
 constexpr std::array affiliation_page{
     PageSection{.type = facts, .fields = affiliation_facts},
@@ -294,14 +294,14 @@ constexpr std::array affiliation_page{
     PageSection{.key = "notes", .type = text, .field = affiliation::notes},
 };
 
-constexpr std::array tie_facts{
+constexpr FieldId tie_facts[] = {
     tie::a, tie::b, tie::kinds, tie::closeness, tie::since, tie::until, tie::origin};
 constexpr std::array tie_page{
     PageSection{.type = facts, .fields = tie_facts},
     PageSection{.key = "notes", .type = text, .field = tie::notes},
 };
 
-constexpr std::array milestone_facts{milestone::title, milestone::goal, milestone::due, milestone::done_on};
+constexpr FieldId milestone_facts[] = {milestone::title, milestone::goal, milestone::due, milestone::done_on};
 constexpr std::array milestone_page{
     PageSection{.key = "steps",
         .type = records,
@@ -311,9 +311,9 @@ constexpr std::array milestone_page{
     PageSection{.type = facts, .fields = milestone_facts, .aside = true},
 };
 
-constexpr std::array action_facts{action::title, action::due, action::effort_minutes, action::people,
+constexpr FieldId action_facts[] = {action::title, action::due, action::effort_minutes, action::people,
     action::goal, action::milestone, action::done_on};
-constexpr std::array action_more{action::promised_by, action::repeats, action::opportunity, action::event,
+constexpr FieldId action_more[] = {action::promised_by, action::repeats, action::opportunity, action::event,
     action::after, action::dropped_on};
 constexpr std::array action_page{
     PageSection{.key = "notes", .type = text, .field = action::notes},

@@ -237,16 +237,17 @@ bool draw_promise(Session& session, LogDialog& dialog, Flow& flow, std::size_t a
 
 void draw_fields(Session& session, LogDialog& dialog, Flow& flow) {
     Ui& ui = session.ui;
+    constexpr FieldId short_ones[] = {interaction::kind, interaction::on, interaction::begun_by};
     const auto draw = [&](FieldId field) { draw_form_value(session, flow, *value_of(dialog.form, field)); };
     draw(interaction::people);
     if (flow.width < ui.px(440)) {
-        for (const FieldId field : {interaction::kind, interaction::on, interaction::begun_by})
+        for (const FieldId field : short_ones)
             draw(field);
     } else {
-        // Three short ones side by side.
+        // Side by side.
         const float gap = ui.px(12), wide = std::floor((flow.width - 2 * gap) / 3), top = flow.y;
         float bottom = top, x = flow.x;
-        for (const FieldId field : {interaction::kind, interaction::on, interaction::begun_by}) {
+        for (const FieldId field : short_ones) {
             Flow column{.x = x, .y = top, .width = wide};
             draw_form_value(session, column, *value_of(dialog.form, field));
             bottom = std::max(bottom, column.y);

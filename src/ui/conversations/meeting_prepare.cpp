@@ -147,7 +147,7 @@ std::string meeting_in_words(const Session& session, RecordId record) {
         if (!words.empty()) words += " · ";
         words += part;
     };
-    const FieldId kind = event ? event::kind : interaction::kind;
+    const FieldId kind = event ? FieldId(event::kind) : FieldId(interaction::kind);
     if (const auto key = workspace.text(record, kind); !key.empty())
         add(option_label(session.ui.words(), *find_field(kind), key));
     add(session.show_relative(workspace.date(record, event ? event::from : interaction::on)));

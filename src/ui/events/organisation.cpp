@@ -11,7 +11,7 @@ namespace kith::ui {
 
 namespace {
 
-constexpr std::array membership_fields{
+constexpr FieldId membership_fields[] = {
     affiliation::role, affiliation::from, affiliation::to, affiliation::brought};
 
 RecordId membership_of(const Workspace& workspace, RecordId organisation) {

@@ -38,8 +38,8 @@ void read(Session& session, LedToState& state) {
 /// A kind of favour, or how an opportunity became known.
 std::string effort_in_words(const Session& session, std::string_view effort) {
     const bool known_how = effort == "advertised" || effort == "heard_of";
-    return option_label(
-        session.ui.words(), *find_field(known_how ? opportunity::advertised : favour::kind), effort);
+    return option_label(session.ui.words(),
+        *find_field(known_how ? FieldId(opportunity::advertised) : FieldId(favour::kind)), effort);
 }
 
 struct SourceCard {

@@ -14,9 +14,9 @@ namespace kith::ui {
 
 namespace {
 
-constexpr std::array action_form{action::title, action::due, action::effort_minutes, action::people,
+constexpr FieldId action_form[] = {action::title, action::due, action::effort_minutes, action::people,
     action::milestone, action::repeats, action::notes};
-constexpr std::array milestone_form{milestone::title, milestone::due};
+constexpr FieldId milestone_form[] = {milestone::title, milestone::due};
 constexpr std::array<std::string_view, 4> rhythms{
     "every week", "every 2 weeks", "every month", "every 3 months"};
 constexpr std::array<std::string_view, 4> rhythm_keys{

@@ -14,8 +14,8 @@ namespace kith::ui {
 
 namespace {
 
-constexpr std::array asked{goal::wish, goal::best_outcome, goal::why, goal::target_role, goal::organisations,
-    goal::industry, goal::place, goal::by, goal::measure};
+constexpr FieldId asked[] = {goal::wish, goal::best_outcome, goal::why, goal::target_role,
+    goal::organisations, goal::industry, goal::place, goal::by, goal::measure};
 constexpr std::array<std::string_view, goal_step_count> titles{
     "goal_start.wish", "goal_start.target", "goal_start.obstacles", "goal_start.plan", "goal_start.week"};
 

@@ -22,7 +22,7 @@ namespace kith::ui {
 namespace {
 
 // Always shown, even when empty; everything else appears once it says something or is asked for.
-constexpr std::array always_shown{person::circle, person::tags, person::notes, person::is_private};
+constexpr FieldId always_shown[] = {person::circle, person::tags, person::notes, person::is_private};
 
 constexpr std::array group_order{std::string_view{"reach"}, std::string_view{"work"}, std::string_view{"tie"},
     std::string_view{"about"}, std::string_view{"give"}, std::string_view{"name"}, std::string_view{"notes"}};

@@ -8,36 +8,37 @@ namespace kith::ui {
 
 namespace {
 
-constexpr std::array organisation_fields{organisation::name, organisation::kind, organisation::place,
+constexpr FieldId organisation_fields[] = {organisation::name, organisation::kind, organisation::place,
     organisation::industries, organisation::target};
-constexpr std::array affiliation_fields{affiliation::person, affiliation::role, affiliation::organisation,
+constexpr FieldId affiliation_fields[] = {affiliation::person, affiliation::role, affiliation::organisation,
     affiliation::department, affiliation::from, affiliation::to, affiliation::past, affiliation::place,
     affiliation::brought, affiliation::notes};
-constexpr std::array tie_fields{tie::b, tie::kinds, tie::closeness, tie::since, tie::until, tie::notes};
-constexpr std::array interaction_fields{interaction::people, interaction::kind, interaction::on,
+constexpr FieldId tie_fields[] = {tie::b, tie::kinds, tie::closeness, tie::since, tie::until, tie::notes};
+constexpr FieldId interaction_fields[] = {interaction::people, interaction::kind, interaction::on,
     interaction::begun_by, interaction::summary, interaction::notes, interaction::follow_up};
-constexpr std::array favour_fields{favour::direction, favour::kind, favour::person, favour::about,
+constexpr FieldId favour_fields[] = {favour::direction, favour::kind, favour::person, favour::about,
     favour::stage, favour::asked_on, favour::due, favour::goal, favour::opportunity, favour::led_from};
-constexpr std::array mentorship_fields{mentorship::person, mentorship::side, mentorship::kind,
+constexpr FieldId mentorship_fields[] = {mentorship::person, mentorship::side, mentorship::kind,
     mentorship::field, mentorship::stage, mentorship::from, mentorship::cadence_days};
-constexpr std::array event_fields{event::name, event::kind, event::from, event::to, event::place,
+constexpr FieldId event_fields[] = {event::name, event::kind, event::from, event::to, event::place,
     event::organisation, event::going, event::link};
-constexpr std::array project_fields{
+constexpr FieldId project_fields[] = {
     project::name, project::kind, project::organisation, project::role, project::from, project::people};
-constexpr std::array goal_fields{
+constexpr FieldId goal_fields[] = {
     goal::wish, goal::best_outcome, goal::why, goal::target_role, goal::organisations, goal::by, goal::needs};
-constexpr std::array milestone_fields{milestone::title, milestone::due, milestone::goal};
-constexpr std::array action_fields{action::title, action::due, action::people, action::promised_by,
+constexpr FieldId milestone_fields[] = {milestone::title, milestone::due, milestone::goal};
+constexpr FieldId action_fields[] = {action::title, action::due, action::people, action::promised_by,
     action::effort_minutes, action::goal, action::milestone, action::opportunity, action::event};
-constexpr std::array opportunity_fields{opportunity::title, opportunity::kind, opportunity::advertised,
+constexpr FieldId opportunity_fields[] = {opportunity::title, opportunity::kind, opportunity::advertised,
     opportunity::organisation, opportunity::deadline, opportunity::source, opportunity::goal,
     opportunity::link};
-constexpr std::array insight_fields{insight::what, insight::notes, insight::source, insight::from,
+constexpr FieldId insight_fields[] = {insight::what, insight::notes, insight::source, insight::from,
     insight::topics, insight::goals, insight::on, insight::link};
-constexpr std::array achievement_fields{achievement::title, achievement::kind, achievement::on,
+constexpr FieldId achievement_fields[] = {achievement::title, achievement::kind, achievement::on,
     achievement::evidence, achievement::link, achievement::goals, achievement::to_tell};
-constexpr std::array challenge_fields{challenge::title, challenge::notes, challenge::people, challenge::from};
-constexpr std::array celebration_fields{
+constexpr FieldId challenge_fields[] = {
+    challenge::title, challenge::notes, challenge::people, challenge::from};
+constexpr FieldId celebration_fields[] = {
     celebration::person, celebration::kind, celebration::on, celebration::what};
 
 struct KindFields {

@@ -17,7 +17,7 @@ struct Advice : SmallNetwork {
             goal = draft.create(Kind::goal, random);
             draft.add(goal, goal::organisations, where);
             draft.set_text(goal, goal::industry, industry);
-            draft.add(goal, goal::needs, "openings");
+            draft.add(goal, goal::needs, goal::needs::openings);
         });
     }
     std::vector<std::string> reconnect() {
