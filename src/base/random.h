@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/assertion.h"
 #include "base/ids.h"
 
 namespace kith {
@@ -35,7 +36,10 @@ public:
 
     /// Uniform in [0, bound); bound > 0. Lemire's method without the rejection step: the bias is
     /// below 2⁻³² for bounds below 2³², which is all that is asked here.
-    constexpr std::uint64_t below(std::uint64_t bound) { return ((*this)() >> 32) * bound >> 32; }
+    constexpr std::uint64_t below(std::uint64_t bound) {
+        KITH_ASSERT(bound > 0 && bound >> 32 == 0);
+        return ((*this)() >> 32) * bound >> 32;
+    }
 
     /// A fresh id, never zero.
     template <typename SomeId>

@@ -22,6 +22,8 @@
 #include <functional>
 #include <utility>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 /// Answers true when the time for this slice is over.
@@ -92,8 +94,10 @@ public:
         promise_type& whole = handle_.promise();
         whole.out_of_time = &out_of_time;
         whole.paused = false;
+        KITH_ASSERT(whole.whole == &whole);  // a part goes on only as the whole does
         // Parts resume from here and not from within each other: the stack stays as it is.
         while (!whole.paused) {
+            KITH_ASSERT(!whole.active.done());
             whole.active.resume();
             if (!whole.active.done()) continue;
             if (whole.active == handle_) return false;

@@ -3,6 +3,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <tuple>
 
+#include "base/assertion.h"
 #include "base/sorting.h"
 #include "base/text.h"
 #include "base/varint.h"
@@ -42,6 +43,7 @@ Value state_value(RecordState state) {
 }  // namespace
 
 void Draft::create(RecordId record) {
+    KITH_ASSERT(kind_of(record) != Kind::none);
     set(record, state_field(kind_of(record)), state_value(RecordState::live));
 }
 void Draft::trash(RecordId record) {
@@ -219,12 +221,14 @@ Slices append_frame_in_slices(
         append_varint(out, end - i);
         std::uint16_t last = 0;
         for (; i < end; ++i) {
+            KITH_ASSERT(changes[i].field.kind() == kind_of(changes[i].record));  // or no reader takes it
             append_varint(out, zigzag(std::int64_t{changes[i].field.value} - last));
             last = changes[i].field.value;
             append_value(out, changes[i]);
         }
     }
     const std::string_view payload = std::string_view(out).substr(start + frame_header_size);
+    KITH_ASSERT(payload.size() <= UINT32_MAX);
     std::string head;
     append_u32(head, static_cast<std::uint32_t>(payload.size()));
     append_u32(head, checksum(payload));

@@ -1,5 +1,6 @@
 #include "journal/seal.h"
 
+#include "base/assertion.h"
 #include "journal/checksum.h"
 #include "journal/transaction.h"
 
@@ -39,6 +40,7 @@ Result<FileHead> head_of(std::string_view file) {
 }
 
 std::string sealed_head(std::uint32_t iterations, std::string_view salt, std::string_view proof) {
+    KITH_ASSERT(salt.size() == proof_at - salt_at && proof.size() == checksum_at - proof_at);
     std::string head(file_magic);
     append_word(head, sealed_version);
     append_word(head, iterations);
@@ -49,12 +51,15 @@ std::string sealed_head(std::uint32_t iterations, std::string_view salt, std::st
 }
 
 std::uint32_t iterations_of(std::string_view head) {
+    KITH_ASSERT(head.size() == sealed_head_size);
     return word_at(head, iterations_at);
 }
 std::string_view salt_of(std::string_view head) {
+    KITH_ASSERT(head.size() == sealed_head_size);
     return head.substr(salt_at, proof_at - salt_at);
 }
 std::string_view proof_of(std::string_view head) {
+    KITH_ASSERT(head.size() == sealed_head_size);
     return head.substr(proof_at, checksum_at - proof_at);
 }
 
@@ -87,7 +92,9 @@ std::vector<std::string_view> runs_to_seal(std::string_view frames) {
     std::vector<std::string_view> runs;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < frames.size();) {
+        KITH_ASSERT(frames.size() - at >= frame_head);
         const std::size_t end = at + frame_head + word_at(frames, at);
+        KITH_ASSERT(end <= frames.size());  // whole frames
         if (end - begin > sealed_run && at > begin) {
             runs.push_back(frames.substr(begin, at - begin));
             begin = at;

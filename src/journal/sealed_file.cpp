@@ -4,6 +4,7 @@
 #include <mbedtls/pkcs5.h>
 #include <mbedtls/platform_util.h>
 
+#include "base/assertion.h"
 #include "base/text.h"
 
 namespace kith {
@@ -126,6 +127,7 @@ OpenedFrames Seal::open_frames(std::string_view sealed) const {
 }
 
 Result<OpenedFrames> open_sealed_file(const Seal& seal, std::string_view file) {
+    KITH_ASSERT(file.starts_with(seal.head()));
     OpenedFrames opened = seal.open_frames(file.substr(seal.head().size()));
     if (opened.changed) return failure(ErrorKind::damaged, {"journal.changed", {}});
     opened.bytes += seal.head().size();

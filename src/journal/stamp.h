@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 
+#include "base/assertion.h"
 #include "base/dates.h"
 #include "base/ids.h"
 
@@ -35,6 +36,7 @@ public:
 
     /// The next stamp: later than every stamp given or observed before, whatever the wall clock says.
     Stamp tick(Instant now) {
+        KITH_ASSERT(!at_end());
         const auto milliseconds = now.time_since_epoch().count();
         const std::uint64_t wall = milliseconds > 0 ? static_cast<std::uint64_t>(milliseconds) << 16 : 0;
         last_ = wall > last_ ? wall : last_ + 1;  // a full counter runs over into the next millisecond

@@ -6,6 +6,7 @@
 #include <ranges>
 #include <utility>
 
+#include "base/assertion.h"
 #include "journal/seal.h"
 #include "journal/store_file_names.h"
 #include "journal/transaction.h"
@@ -173,6 +174,7 @@ Result<std::string> Store::read_run(Piece& piece) {
 
 void Store::took(FramesRead read) {
     const auto piece = std::ranges::find(pieces_, reading_, &Piece::name);
+    KITH_ASSERT(piece != pieces_.end() && read.bytes <= run_size_);
     piece->read += read.bytes;
     too_new_ = too_new_ || read.too_new;
     if (read.bytes < run_size_)

@@ -4,6 +4,7 @@
 #include <ranges>
 #include <utility>
 
+#include "base/assertion.h"
 #include "journal/store.h"
 #include "journal/store_file_names.h"
 #include "journal/transaction.h"
@@ -73,6 +74,7 @@ Result<> Store::append(ReplicaId replica, std::span<const std::string_view> fram
 
 Result<> Store::append_behind(
     std::uint32_t head, ReplicaId replica, std::span<const std::string_view> frames) {
+    KITH_ASSERT(replica);
     if (too_new_) return refused();
     std::vector<std::string_view> pieces = {heads_[head]};
     pieces.insert(pieces.end(), frames.begin(), frames.end());
@@ -196,6 +198,7 @@ Result<> Store::fold() {
 }
 
 bool Store::synced(std::uint64_t sync) {
+    KITH_ASSERT(sync <= syncs_);
     if (fold_ && fold_->sync <= sync) {
         for (Piece& piece : fold_->replaced)
             waste_.push_back({std::move(piece.name), sync});

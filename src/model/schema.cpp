@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/assertion.h"
 #include "base/text.h"
 #include "model/options.h"
 #include "model/schema_table.h"
@@ -98,7 +99,9 @@ std::size_t part_index(const FieldSpec& field, std::string_view part) {
 
 std::uint8_t option_number(FieldId field, std::string_view key) {
     if (key.empty()) return 0;
-    std::string_view list = find_field(field)->list;
+    const FieldSpec* spec = find_field(field);
+    KITH_ASSERT(spec != nullptr);
+    std::string_view list = spec->list;
     for (std::uint8_t number = 1; !list.empty(); ++number) {
         const std::size_t end = std::min(list.find(' '), list.size());
         if (list.substr(0, end) == key) return number;
@@ -108,7 +111,9 @@ std::uint8_t option_number(FieldId field, std::string_view key) {
 }
 
 std::string_view option_key(FieldId field, std::uint8_t number) {
-    const auto keys = list_of(*find_field(field));
+    const FieldSpec* spec = find_field(field);
+    KITH_ASSERT(spec != nullptr);
+    const auto keys = list_of(*spec);
     return number > 0 && number <= keys.size() ? keys[number - 1u] : std::string_view{};
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/assertion.h"
 #include "base/dates.h"
 #include "base/ids.h"
 
@@ -77,9 +78,13 @@ public:
     }
 
 private:
-    constexpr Value(ValueType type, std::uint64_t bits) : type_(type), bits_(bits) {}
+    constexpr Value(ValueType type, std::uint64_t bits) : type_(type), bits_(bits) {
+        KITH_ASSERT(!holds_data(type));
+    }
     Value(ValueType type, std::string_view data)
-        : type_(type), size_(static_cast<std::uint32_t>(data.size())), data_(data.data()) {}
+        : type_(type), size_(static_cast<std::uint32_t>(data.size())), data_(data.data()) {
+        KITH_ASSERT(holds_data(type) && data.size() == size_);
+    }
 
     ValueType type_ = ValueType::none;
     std::uint32_t size_ = 0;

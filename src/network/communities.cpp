@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 namespace {
@@ -398,6 +400,7 @@ std::size_t tries_at(std::size_t edges) {
 }  // namespace
 
 double modularity(const WeightedGraph& graph, std::span<const std::uint32_t> of, double resolution) {
+    KITH_ASSERT(of.size() == graph.node_count());
     std::vector<double> strength(graph.node_count(), 0);
     double within = 0;  // twice the weight inside communities
     double total = 0;   // twice the weight of all
@@ -463,6 +466,7 @@ Communities find_communities(const WeightedGraph& graph, const CommunityOptions&
 
 std::vector<std::uint32_t> keep_numbers(
     std::span<const std::uint32_t> communities, std::span<const std::uint32_t> before) {
+    KITH_ASSERT(communities.size() == before.size());
     struct Overlap {
         std::uint32_t now;
         std::uint32_t then;

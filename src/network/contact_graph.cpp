@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assertion.h"
 #include "model/fields.h"
 #include "network/evidence.h"
 #include "workspace/names.h"
@@ -142,6 +143,7 @@ void ContactGraph::add(RecordId a, RecordId b, const Evidence& evidence) {
 }
 
 void ContactGraph::add(NodeIndex a, NodeIndex b, const Evidence& evidence) {
+    KITH_ASSERT(a < nodes_.size() && b < nodes_.size() && evidence.source);
     if (a == b) return;
     const auto [at, fresh] = edge_of_.emplace(key_of(a, b), no_index);
     if (fresh) {

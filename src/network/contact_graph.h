@@ -18,6 +18,7 @@
 #include <span>
 #include <vector>
 
+#include "base/assertion.h"
 #include "base/dates.h"
 #include "network/weighted_graph.h"
 #include "workspace/workspace.h"
@@ -72,7 +73,10 @@ struct ContactEdge {
     NodeIndex b = no_index;
     std::vector<Evidence> evidence;  // none: this number is not in use
 
-    NodeIndex other(NodeIndex node) const { return node == a ? b : a; }
+    NodeIndex other(NodeIndex node) const {
+        KITH_ASSERT(node == a || node == b);
+        return node == a ? b : a;
+    }
 };
 
 /// Whether two people know each other by that day: evidence has begun, and no stated end came after it.
@@ -98,8 +102,14 @@ public:
 
     std::span<const ContactNode> nodes() const { return nodes_; }
     std::span<const ContactEdge> edges() const { return edges_; }
-    const ContactNode& node(NodeIndex node) const { return nodes_[node]; }
-    const ContactEdge& edge(EdgeIndex edge) const { return edges_[edge]; }
+    const ContactNode& node(NodeIndex node) const {
+        KITH_ASSERT(node < nodes_.size());
+        return nodes_[node];
+    }
+    const ContactEdge& edge(EdgeIndex edge) const {
+        KITH_ASSERT(edge < edges_.size());
+        return edges_[edge];
+    }
     Kind kind(NodeIndex node) const { return node == self ? Kind::person : kind_of(nodes_[node].record); }
 
     /// no_index for what is no node. O(1).

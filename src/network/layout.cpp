@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/assertion.h"
 #include "base/ids.h"
 
 namespace kith {
@@ -97,6 +98,8 @@ void Layout::begin(const WeightedGraph& graph, std::span<const std::uint64_t> ke
 
 Slices Layout::begin_in_slices(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
     std::span<const Placed> known, const Communities* communities) {
+    KITH_ASSERT(keys.size() == graph.node_count());
+    KITH_ASSERT(communities == nullptr || communities->of.size() == graph.node_count());
     take(graph, keys, mean_weight_of(graph));
     co_await next_slice;
     std::vector<std::pair<std::uint64_t, const Placed*>> by_key;
@@ -373,12 +376,14 @@ std::vector<Placed> Layout::placed() const {
 }
 
 void Layout::pin(NodeIndex node, Point at) {
+    KITH_ASSERT(node < size());
     x_[node] = at.x;
     y_[node] = at.y;
     state_[node] = State::pinned;
 }
 
 void Layout::unpin(NodeIndex node) {
+    KITH_ASSERT(node < size());
     state_[node] = State::free;
 }
 

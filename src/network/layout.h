@@ -20,6 +20,7 @@
 #include <span>
 #include <vector>
 
+#include "base/assertion.h"
 #include "base/slices.h"
 #include "network/communities.h"
 #include "network/quadtree.h"
@@ -68,7 +69,10 @@ public:
     std::size_t rounds() const { return rounds_; }
     std::size_t most_rounds() const { return most_rounds_; }
     std::size_t size() const { return x_.size(); }
-    Point at(NodeIndex node) const { return {x_[node], y_[node]}; }
+    Point at(NodeIndex node) const {
+        KITH_ASSERT(node < size());
+        return {x_[node], y_[node]};
+    }
     /// For the next begin().
     std::vector<Placed> placed() const;
 

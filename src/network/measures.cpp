@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 Components components_of(const WeightedGraph& graph) {
@@ -163,6 +165,7 @@ StructuralHoles holes_around(const WeightedGraph& graph, NodeIndex node, std::sp
 }  // namespace
 
 StructuralHoles structural_holes_of(const WeightedGraph& graph, NodeIndex node) {
+    KITH_ASSERT(node < graph.node_count());
     std::vector<double> weight_at(graph.node_count(), 0);
     weight_at[node] = graph.weight_at(node);
     for (const Neighbour& next : graph.neighbours(node))
@@ -290,10 +293,12 @@ double PathMeasures::error_bound() const {
 }
 
 std::optional<double> PathMeasures::closeness(NodeIndex node) const {
+    KITH_ASSERT(node < closeness_.size());
     return closeness_[node] < 0 ? std::nullopt : std::optional(closeness_[node]);
 }
 
 std::vector<std::uint32_t> steps_from(const WeightedGraph& graph, NodeIndex source) {
+    KITH_ASSERT(source < graph.node_count());
     std::vector<std::uint32_t> steps(graph.node_count(), no_index);
     std::vector<NodeIndex> order{source};
     steps[source] = 0;

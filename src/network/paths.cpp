@@ -4,6 +4,8 @@
 #include <limits>
 #include <set>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 namespace {
@@ -89,6 +91,7 @@ public:
         const auto expand = [&](Front& mine, const Front& other) {
             const NodeIndex node = mine.pop();
             for (const Neighbour& next : graph_.neighbours(node)) {
+                KITH_ASSERT(costs_[next.edge] > 0);
                 const double cost = mine.cost[node] + costs_[next.edge];
                 if (cost >= mine.cost[next.node]) continue;
                 const bool is_end = other.cost[next.node] == 0;
@@ -151,6 +154,7 @@ double cost_of(const WeightedGraph& graph, std::span<const double> costs, const 
 
 std::vector<Path> cheapest_paths(const WeightedGraph& graph, std::span<const double> costs, NodeIndex source,
     std::span<const NodeIndex> targets, std::size_t count) {
+    KITH_ASSERT(source < graph.node_count() && costs.size() >= graph.edge_count());
     std::vector<Path> found;  // from target to source, until the end
     Search search(graph, costs, source);
     std::vector<NodeIndex> open_targets;

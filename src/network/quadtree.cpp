@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 namespace {
@@ -21,6 +23,7 @@ constexpr std::uint32_t spread(std::uint32_t bits) {
 
 std::size_t Quadtree::push_apart(std::size_t begin, std::size_t most, float strength, float accuracy,
     std::span<float> force_x, std::span<float> force_y) {
+    KITH_ASSERT(force_x.size() >= x_.size() && force_y.size() >= x_.size());
     const std::size_t until = std::min(begin + most, x_.size());
     while (begin < until) {
         const auto first = static_cast<std::uint32_t>(begin);
@@ -33,6 +36,7 @@ std::size_t Quadtree::push_apart(std::size_t begin, std::size_t most, float stre
 }
 
 void Quadtree::take(std::span<const float> x, std::span<const float> y, std::span<const float> mass) {
+    KITH_ASSERT(x.size() == y.size() && x.size() == mass.size());
     x_.clear();
     if (x.size() < 2) return;
     const auto [left, right] = std::ranges::minmax(x);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/assertion.h"
 #include "network/layout.h"
 
 namespace kith {
@@ -29,6 +30,7 @@ std::vector<float> radii_of(const std::vector<std::size_t>& count, float spacing
 
 std::vector<Point> ring_layout(
     std::span<const std::uint32_t> ring, std::span<const std::uint32_t> group, float spacing) {
+    KITH_ASSERT(ring.size() == group.size());
     std::vector<Point> at(ring.size());
     if (ring.empty()) return at;
     std::vector<std::vector<NodeIndex>> on(std::ranges::max(ring) + 1);
@@ -72,6 +74,7 @@ std::vector<Point> ring_layout(
 
 StepLayout step_layout(const WeightedGraph& graph, NodeIndex centre, float spacing) {
     const std::size_t nodes = graph.node_count();
+    KITH_ASSERT(centre < nodes);
     StepLayout layout{std::vector<Point>(nodes), std::vector<std::uint32_t>(nodes, no_index)};
     std::vector<NodeIndex> order{centre};
     layout.steps[centre] = 0;

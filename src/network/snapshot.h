@@ -1,6 +1,7 @@
 // The contact graph as it was on one day, for the algorithms: who was there, who knew whom, how strongly.
 #pragma once
 
+#include "base/assertion.h"
 #include "base/slices.h"
 #include "network/strength.h"
 
@@ -29,6 +30,7 @@ struct GraphSnapshot {
         return node < places.size() ? places[node] : no_index;
     }
     RecordId record(const ContactGraph& contacts, NodeIndex place) const {
+        KITH_ASSERT(place < nodes.size());
         return contacts.node(nodes[place]).record;
     }
 };

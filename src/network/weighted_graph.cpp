@@ -1,14 +1,15 @@
 #include "network/weighted_graph.h"
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
+
+#include "base/assertion.h"
 
 namespace kith {
 
 WeightedGraph::WeightedGraph(std::size_t nodes, std::span<const WeightedEdge> edges) : starts_(nodes + 1, 0) {
     for (const WeightedEdge& edge : edges) {
-        assert(edge.a < nodes && edge.b < nodes && edge.weight > 0);
+        KITH_ASSERT(edge.a < nodes && edge.b < nodes && edge.weight > 0);
         if (edge.a == edge.b) continue;
         ++starts_[edge.a + 1];
         ++starts_[edge.b + 1];
@@ -28,6 +29,8 @@ WeightedGraph::WeightedGraph(std::size_t nodes, std::span<const WeightedEdge> ed
     for (NodeIndex node = 0; node < nodes; ++node) {
         std::sort(rows_.begin() + starts_[node], rows_.begin() + starts_[node + 1],
             [](const Neighbour& a, const Neighbour& b) { return a.node < b.node; });
+        KITH_ASSERT(std::ranges::adjacent_find(neighbours(node), {}, &Neighbour::node) ==
+            neighbours(node).end());  // no pair twice
     }
 }
 

@@ -11,6 +11,8 @@
 #include <span>
 #include <vector>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 using NodeIndex = std::uint32_t;
@@ -42,9 +44,10 @@ public:
     std::size_t edge_count() const { return rows_.size() / 2; }
 
     std::span<const Neighbour> neighbours(NodeIndex node) const {
+        KITH_ASSERT(node < node_count());
         return {rows_.data() + starts_[node], rows_.data() + starts_[node + 1]};
     }
-    std::size_t degree(NodeIndex node) const { return starts_[node + 1] - starts_[node]; }
+    std::size_t degree(NodeIndex node) const { return neighbours(node).size(); }
 
     /// The edge between two nodes, or null. O(log degree).
     const Neighbour* find(NodeIndex from, NodeIndex to) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assertion.h"
 #include "base/text.h"
 
 namespace kith {
@@ -12,6 +13,7 @@ EditTable::EditTable(std::u32string_view word, unsigned limit) : word_(word), li
 }
 
 void EditTable::put(std::size_t depth, char32_t letter) {
+    KITH_ASSERT(word_.size() <= longest_edited && depth + 1 < height);
     letters_[depth] = letter;
     const auto& above = rows_[depth];
     auto& row = rows_[depth + 1];

@@ -20,7 +20,7 @@ constexpr unsigned edits_forgiven(std::size_t letters) {
 
 class EditTable {
 public:
-    /// `word` must live as long as the table; at most longest_edited letters.
+    /// `word` must live as long as the table. Of more than longest_edited letters nothing may be put.
     EditTable(std::u32string_view word, unsigned limit);
 
     /// Puts `letter` behind the first `depth` letters of the other word; depth ≤ word + limit. O(letters).

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/assertion.h"
 #include "search/postings.h"
 #include "search/query.h"
 #include "search/texts.h"
@@ -49,7 +50,10 @@ public:
     FoundAll find(
         const Query& query, Kind kind, std::uint32_t few, const Workspace* workspace, WordSplitter& splitter);
 
-    const Entry& entry(EntryNumber number) const { return entries_[number]; }
+    const Entry& entry(EntryNumber number) const {
+        KITH_ASSERT(number < entries_.size());
+        return entries_[number];
+    }
     /// Whether `a` is to be listed before `b`.
     bool comes_before(const Found& a, const Found& b) const;
 

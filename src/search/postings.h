@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/assertion.h"
 #include "search/search.h"
 
 namespace kith {
@@ -26,7 +27,9 @@ struct Posting {
 
     Posting() = default;
     Posting(EntryNumber entry, WordSpot spot, MatchPlace place)
-        : bits(entry << 5 | static_cast<std::uint32_t>(spot) << 3 | static_cast<std::uint32_t>(place)) {}
+        : bits(entry << 5 | static_cast<std::uint32_t>(spot) << 3 | static_cast<std::uint32_t>(place)) {
+        KITH_ASSERT(entry < entry_limit);
+    }
     EntryNumber entry() const { return bits >> 5; }
     WordSpot spot() const { return static_cast<WordSpot>(bits >> 3 & 3); }
     MatchPlace place() const { return static_cast<MatchPlace>(bits & 7); }
@@ -49,6 +52,7 @@ class PostingPool {
 public:
     /// Entries come in growing order. A posting that another one of the same entry covers is left out.
     void add(PostingList& list, Posting posting) {
+        KITH_ASSERT(list.last.bits == none || list.last.entry() <= posting.entry());
         if (list.last.covers(posting)) return;
         if (posting.covers(list.last)) {
             list.last = posting;

@@ -1,9 +1,9 @@
 #include "search/search.h"
 
 #include <algorithm>
-#include <cassert>
 #include <numeric>
 
+#include "base/assertion.h"
 #include "search/index.h"
 #include "search/match.h"
 
@@ -83,7 +83,7 @@ SearchResults SearchIndex::find(
         const RecordId record = index.entry(found.entry).record;
         collect_texts(workspace, record, texts);
         RecordMatch match = match_record(splitter, words, texts, all.phrases);
-        assert(!up_to_date(workspace) || match.cost == found.cost);
+        KITH_ASSERT(!up_to_date(workspace) || match.cost == found.cost);
         if (match.cost == no_cost) continue;  // it changed since the index last looked
         SearchResult result{.record = record,
             .kind = MatchKind::exact,

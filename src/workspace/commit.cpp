@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/assertion.h"
 #include "base/text.h"
 #include "workspace/workspace.h"
 
@@ -132,6 +133,7 @@ Slices Workspace::write(const Draft& draft, const std::vector<Change>& changes, 
     progress = {.part = 0.5, .settled = true};
     ApplyReport report;
     co_await apply(std::move(frame), report, progress);
+    KITH_ASSERT(report.applied == 1 && !report.damaged);  // what was written can be read
     progress.part = 1;
 }
 
@@ -195,7 +197,8 @@ std::vector<StampRange> Workspace::ranges_of(std::vector<Stamp> stamps) const {
 
 Message Workspace::label_of(const TransactionInfo& transaction) {
     FrameReader reader(transaction.frame);
-    reader.next();
+    [[maybe_unused]] const FrameReader::Next next = reader.next();
+    KITH_ASSERT(next == FrameReader::Next::frame);
     Message label{reader.header().label_key, {}};
     for (const std::string_view argument : reader.header().label_arguments)
         label.arguments.emplace_back(argument);

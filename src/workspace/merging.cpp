@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/assertion.h"
 #include "journal/seal.h"
 
 namespace kith {
@@ -323,6 +324,7 @@ double MergeJob::fraction() const {
 
 Result<MergePlan> MergeJob::take() {
     if (inside_->error) return std::unexpected(*inside_->error);
+    KITH_ASSERT(inside_->stage == Inside::Stage::done);
     inside_->plan.frames = std::move(inside_->frames);
     return std::move(inside_->plan);
 }
@@ -335,6 +337,7 @@ Result<MergePlan> plan_merge(const Workspace& here, std::string_view file) {
 
 Slices carry_out(Workspace& here, const MergePlan& plan, MergeWay way, Message label, Instant now,
     MergeReport& report, StepProgress& progress) {
+    KITH_ASSERT(plan.there && plan.after && plan.revision == here.revision());
     Draft step(std::move(label), TransactionKind::merge);
     if (way == MergeWay::replace) co_await set_differences(step, *plan.after, *plan.there);
     co_await here.merge(plan.frames, std::move(step), now, report, progress);

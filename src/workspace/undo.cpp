@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/assertion.h"
 #include "base/sorting.h"
 #include "workspace/workspace.h"
 
@@ -101,6 +102,7 @@ std::size_t Workspace::size_of_step(std::uint32_t transaction) const {
 }
 
 Workspace::Group Workspace::group_of(std::uint32_t transaction) const {
+    KITH_ASSERT(transaction < transactions_.size());
     const auto merge = std::ranges::find(merges_, transaction, &Group::transaction);
     return merge != merges_.end() ? *merge : Group{transaction, {}};
 }
@@ -150,7 +152,8 @@ Slices Workspace::registers_of(const Group& group, std::vector<Change>& register
         if (i % slice == slice - 1) co_await next_slice;
         if (!holds(group, i)) continue;
         FrameReader reader(transactions_[i].frame);
-        reader.next();
+        [[maybe_unused]] const FrameReader::Next next = reader.next();
+        KITH_ASSERT(next == FrameReader::Next::frame);
         for (Change change; reader.next_change(change);) {
             registers.push_back(change);
             if (registers.size() % slice == 0) co_await next_slice;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/assertion.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -64,6 +65,7 @@ const Cell* Workspace::find_cell(const Record& record, FieldId field, ElementId 
 }
 
 const Cell* Workspace::older_of(const Cell& cell) const {
+    KITH_ASSERT(cell.older == none || cell.older < older_.size());
     return cell.older == none ? nullptr : &older_[cell.older];
 }
 
@@ -276,6 +278,8 @@ void Workspace::apply_some(std::uint32_t transaction, std::span<const Change> ch
 }
 
 void Workspace::apply_change(std::uint32_t slot, std::uint32_t transaction, const Change& change) {
+    KITH_ASSERT(slot < records_.size() && transaction < transactions_.size());
+    KITH_ASSERT(change.field.kind() == kind_of(records_[slot].id));
     Cell next = make_cell(change, transaction);
     std::vector<Cell>& cells = records_[slot].cells;
     auto at = cells.end();
@@ -331,6 +335,7 @@ void Workspace::show_state(std::uint32_t slot, std::int64_t state) {
     if (was_trashed != (record.state == RecordState::trashed)) ++trash_revision_;
     std::size_t& count = live_count_[static_cast<std::size_t>(kind_of(record.id))];
     if (is_live && !was_live) ++count;
+    KITH_ASSERT(!was_live || count > 0);
     if (was_live && !is_live) --count;
 }
 

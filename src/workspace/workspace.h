@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/assertion.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "journal/stamp.h"
@@ -205,6 +206,7 @@ public:
     Instant packed_until() const { return Stamp{packed_until_, {}}.wall(); }
     /// Whether everything before a transaction is here.
     bool reaches(std::uint32_t transaction) const {
+        KITH_ASSERT(transaction < transactions_.size());
         return transactions_[transaction].stamp.ticks >= packed_until_;
     }
 
