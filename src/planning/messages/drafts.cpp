@@ -68,6 +68,18 @@ private:
         return Catalogue::english().format(spell(when, today_ - day));
     }
 
+    /// "4 December", with the year only where it isn't this one: what goes into a letter.
+    std::string in_words(Day day) const {
+        const Catalogue& words = Catalogue::english();
+        const std::chrono::year_month_day date{day}, now{today_};
+        const std::string of_month = std::to_string(static_cast<unsigned>(date.day()));
+        const std::string_view month =
+            words.get("date.month_" + std::to_string(static_cast<unsigned>(date.month())));
+        if (date.year() == now.year()) return words.format("date.day_month", {of_month, month});
+        return words.format(
+            "date.day_month_year", {of_month, month, std::to_string(static_cast<int>(date.year()))});
+    }
+
     /// The first of these fields that the record at hand has.
     std::string text(std::initializer_list<FieldId> fields) const {
         for (const FieldId field : fields) {
@@ -147,7 +159,7 @@ private:
     std::string due() const {
         if (kind_of(record_) != Kind::favour) return {};
         const auto day = workspace_.date(record_, favour::due).earliest();
-        return day ? to_iso(*day) : "";
+        return day ? in_words(*day) : "";
     }
 
     /// The last thing they did for one, other than what this is about.

@@ -89,7 +89,13 @@ TEST_CASE("a request says what it is about, by when, and what they did before") 
     CHECK(message.subject == "A referral for Ward Lead at St. Anna");
     CHECK(message.body.contains("You know St. Anna Hospital from the inside"));
     CHECK(message.body.contains("You helped me before (advice on the course)"));
-    CHECK(message.body.contains("by 2026-12-01"));
+    CHECK(message.body.contains("by 1 December."));
+    world.edit([&](Draft& draft) {
+        draft.set(
+            world.find(Kind::favour, "Ward Lead at St. Anna"), favour::due, date_value(on(2027, 2, 14)));
+    });
+    CHECK(write(world, DraftKind::ask_referral, "Priya", world.find(Kind::favour, "Ward Lead at St. Anna"))
+            .body.contains("by 14 February 2027."));
     CHECK(write(world, DraftKind::congratulate, "Priya").body.contains("Happy birthday!"));
 }
 
