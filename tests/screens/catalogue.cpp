@@ -9,7 +9,6 @@
 #include <set>
 #include <sstream>
 
-#include "model/schema.h"
 
 using namespace kith;
 
@@ -61,6 +60,16 @@ TEST_CASE("no key is missing from the catalogue") {
         if (key == "people.columns" || key == "opportunity.stages") continue;  // settings' names as well
         CAPTURE(key);
         CHECK(words.has(key));
+    }
+}
+
+TEST_CASE("no text says “every a week”") {
+    const Catalogue& words = Catalogue::english();
+    for (std::string_view key : words.keys()) {
+        const std::string once = words.format(key, {"1", "1", "1", "1"});
+        CAPTURE(once);
+        CHECK_FALSE(once.contains("every a "));
+        CHECK_FALSE(once.contains("Every a "));
     }
 }
 
