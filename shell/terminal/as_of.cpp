@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "command.h"
+#include "model/labels.h"
 #include "streams.h"
 #include "workspace/looking_back.h"
 #include "workspace_file.h"
@@ -45,7 +46,7 @@ ExitCode show_past(Console& console, const Arguments& arguments) {
         json.key(kind.key).number(count);
         if (!console.json)
             console.print_line(
-                "  " + std::to_string(count) + " " + std::string(count == 1 ? kind.label : kind.plural));
+                "  " + std::to_string(count) + " " + kind_name(console.catalogue(), kind.kind, count));
     }
     if (console.json) console.print_line(json.close('}').close('}').result());
     return file->damage() ? ExitCode::failed : ExitCode::done;

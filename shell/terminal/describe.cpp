@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "model/labels.h"
 #include "workspace/names.h"
 
 namespace kith::terminal {
@@ -82,10 +83,11 @@ std::string work_in_words(const Workspace& workspace, RecordId affiliation, Reco
     return period.empty() ? text : text + " (" + period + ")";
 }
 
-void append_fields(std::string& out, const Workspace& workspace, RecordId record) {
+void append_fields(
+    std::string& out, const Workspace& workspace, RecordId record, const Catalogue& catalogue) {
     for (const FieldSpec& field : fields_of(kind_of(record))) {
         if (field.has(hidden)) continue;
-        std::string_view label = field.label;
+        std::string label = field_label(catalogue, field);
         const auto append = [&](const Element& element) {
             append_line(out, std::exchange(label, {}), in_words(workspace, field, element.value));
         };
@@ -101,8 +103,8 @@ void append_fields(std::string& out, const Workspace& workspace, RecordId record
 std::string describe(const Workspace& workspace, RecordId record, const Catalogue& catalogue) {
     const Kind kind = kind_of(record);
     std::string out = record_name(workspace, record) + "\n";
-    append_line(out, find_kind(kind)->label, to_string(record));
-    append_fields(out, workspace, record);
+    append_line(out, kind_name(catalogue, kind), to_string(record));
+    append_fields(out, workspace, record, catalogue);
     if (kind == Kind::person) {
         std::string_view label = catalogue.get("terminal.work");
         for (const RecordId at : affiliations_of(workspace, record)) {

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "command.h"
+#include "model/labels.h"
 #include "streams.h"
 #include "workspace_file.h"
 
@@ -104,8 +105,7 @@ void print_text(
     for (const KindSpec& kind : all_kinds()) {
         const std::size_t count = file.workspace().count(kind.kind);
         if (count > 0)
-            console.print_line(
-                "  " + std::to_string(count) + " " + std::string(count == 1 ? kind.label : kind.plural));
+            console.print_line("  " + std::to_string(count) + " " + kind_name(catalogue, kind.kind, count));
     }
 }
 

@@ -125,9 +125,7 @@ struct FieldSpec {
 
 struct KindSpec {
     Kind kind;
-    std::string_view key;     // "person"
-    std::string_view label;   // "Person"
-    std::string_view plural;  // "People"
+    std::string_view key;  // "person"; what people call it is in model/labels.h
 };
 
 std::span<const KindSpec> all_kinds();

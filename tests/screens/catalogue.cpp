@@ -9,6 +9,9 @@
 #include <set>
 #include <sstream>
 
+#include "../say.h"
+#include "model/fields.h"
+#include "model/labels.h"
 
 using namespace kith;
 
@@ -71,6 +74,31 @@ TEST_CASE("no text says “every a week”") {
         CHECK_FALSE(once.contains("every a "));
         CHECK_FALSE(once.contains("Every a "));
     }
+}
+
+TEST_CASE("every kind has a name for one, for several and within a sentence") {
+    const Catalogue& words = Catalogue::english();
+    for (const KindSpec& kind : all_kinds()) {
+        CAPTURE(std::string(kind.key));
+        REQUIRE(words.has("kind." + std::string(kind.key)));
+        REQUIRE(words.has("kind_inside." + std::string(kind.key)));
+        CHECK(kind_name(words, kind.kind) != kind_name(words, kind.kind, 2));
+    }
+    CHECK(kind_name(words, Kind::interaction, 2) == say("kind.interaction", 2));
+}
+
+TEST_CASE("an option can be called differently from one kind to the next") {
+    const Catalogue words("option.stage.declined = Declined\noption.favour.stage.declined = They said no\n");
+    CHECK(option_label(words, *find_field(favour::stage), "declined") == "They said no");
+    CHECK(option_label(words, *find_field(mentorship::stage), "declined") == "Declined");
+    CHECK(option_label(words, *find_field(favour::kind), "job_lead") == "Job lead");
+}
+
+TEST_CASE("a circle has one name, and who is in none belongs to everyone else") {
+    const Catalogue& words = Catalogue::english();
+    CHECK(circle_name(words, "15") == say("option.circle.15"));
+    CHECK(circle_name(words, "beyond") == say("option.circle.beyond"));
+    CHECK(circle_name(words, "") == say("option.circle.beyond"));
 }
 
 TEST_CASE("no key stands in the catalogue without use") {

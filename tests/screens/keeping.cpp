@@ -55,7 +55,7 @@ TEST_CASE("what goes with a person is said before they are deleted, and comes ba
     CHECK_FALSE(kith.workspace.live(kith.tie));
     kith.screen.get(Role::link, say("nav.trash")).click();
     CHECK(kith.screen.get(Role::listitem, "Ana Núñez").description() ==
-        say("trash.deleted_with", "Person", say("date.today"), along()));
+        say("trash.deleted_with", say("kind.person", 1), say("date.today"), along()));
     kith.screen.get(Role::button, say("trash.restore")).click();
     CHECK(kith.workspace.live(kith.ana));
     CHECK(kith.workspace.live(kith.tie));

@@ -13,7 +13,7 @@ TEST_CASE("a filter leaves those of a circle in the list, and showing everyone b
     town.show_list();
     const int everyone = town.listed();
     town.screen.get(Role::button, say("network.filter")).click();
-    town.choose(say("network.filter_circle"), say("people.circle", 15));
+    town.choose(say("network.filter_circle"), option_of(person::circle, "15"));
     CHECK(town.listed() < everyone);
     CHECK(town.listed() > 1);
     town.screen.get(Role::button, say("network.clear_filter")).click();

@@ -85,7 +85,7 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
         const RecordWords words = words_for(session, hit.record);
         offers.push_back({.group = Offer::Group::others,
             .name = words.title,
-            .detail = joined({find_kind(kind)->label, words.detail}),
+            .detail = joined({kind_name(session.ui.words(), kind), words.detail}),
             .record = hit.record});
     }
 }

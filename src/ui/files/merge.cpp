@@ -30,7 +30,7 @@ std::string conflict_text(const Session& session, const OpenedFile& file, const 
     const FieldSpec& field = *find_field(conflict.field);
     std::string name = record_name(session.workspace, conflict.record);
     if (name.empty()) name = record_name(*file.plan.there, conflict.record);
-    if (name.empty()) name = find_kind(kind_of(conflict.record))->label;
+    if (name.empty()) name = kind_name(session.ui.words(), kind_of(conflict.record));
     if (conflict.field.number() == 0)
         return session.text(
             conflict.here_wins() ? "merge.both_state_here" : "merge.both_state_there", {name});

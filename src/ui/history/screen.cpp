@@ -47,14 +47,14 @@ void refresh(Session& session, HistoryState& state) {
 std::string change_text(const Session& session, const PastChange& change) {
     const FieldSpec& field = *find_field(change.field);
     std::string name = record_name(session.workspace, change.record);
-    const KindSpec* kind = find_kind(kind_of(change.record));
-    if (name.empty()) name = kind->label;
+    const Kind kind = kind_of(change.record);
+    if (name.empty()) name = kind_name(session.ui.words(), kind);
     if (change.field.number() == 0) {
         const auto state = static_cast<RecordState>(change.after.empty() ? 0 : change.after.as_integer());
         const std::string_view key = change.before.empty() ? "history.came"
             : state == RecordState::trashed                ? "history.went"
                                                            : "history.came_back";
-        return session.text(key, {name, std::string(kind->label)});
+        return session.text(key, {name, kind_inside(session.ui.words(), kind)});
     }
     const std::string label = field_label(session.ui.words(), field);
     const std::string before = value_in_words(session, field, change.before);

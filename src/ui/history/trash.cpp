@@ -30,7 +30,7 @@ std::string detail_of(const Session& session, const TrashState::Line& line) {
     const Ui& ui = session.ui;
     const Day day = std::chrono::floor<std::chrono::days>(
         session.workspace.changed_at(line.record).wall() + ui.host().locale().utc_offset);
-    const std::string kind(find_kind(kind_of(line.record))->label);
+    const std::string kind = kind_name(ui.words(), kind_of(line.record));
     const std::string when = relative_day(ui.words(), ui.host(), day, ui.today());
     return line.along.empty() ? session.text("trash.deleted", {kind, when})
                               : session.text("trash.deleted_with", {kind, when, line.along});

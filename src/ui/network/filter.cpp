@@ -168,8 +168,7 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
     std::vector<std::string_view> keys{""};
     for (const std::string_view key : list_of(*find_field(person::circle))) {
         keys.push_back(key);
-        circle.options.push_back(
-            session.text("people.circle", {option_label(ui.words(), *find_field(person::circle), key)}));
+        circle.options.push_back(circle_name(ui.words(), key));
     }
     circle.current = place_in(keys, filter.circle);
     if (const auto chosen = choose(ui, next(), circle))

@@ -112,8 +112,7 @@ std::vector<LegendEntry> network_legend(const Session& session, const NetworkSta
                 break;
             }
             case NetworkColour::circle:
-                entry.words = key < circles.size() ? session.text("people.circle", {circles[key]})
-                                                   : std::string(session.text("network.no_circle"));
+                entry.words = circle_name(session.ui.words(), key < circles.size() ? circles[key] : "");
                 break;
             case NetworkColour::organisation:
                 entry.words = key == 0 ? std::string(session.text("network.no_organisation"))

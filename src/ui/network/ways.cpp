@@ -177,7 +177,7 @@ void draw_network_finder(Session& session, NetworkState& state, Flow& flow) {
             session.search.find(session.workspace, typed, {.limit = 2 * most, .kind = Kind::none}).results) {
             const Kind kind = kind_of(hit.record);
             if (kind == Kind::person || kind == Kind::organisation)
-                offer(record_name(session.workspace, hit.record), find_kind(kind)->label);
+                offer(record_name(session.workspace, hit.record), kind_name(session.ui.words(), kind));
         }
         const std::string folded = fold(typed);
         for (const auto& [field, detail] : {std::pair(affiliation::role, session.text("network.a_role")),

@@ -48,7 +48,7 @@ void set_circle(Session& session, PeopleState& state, ImRect anchor, const std::
     const std::string number = session.ui.number(people.size());
     const FieldSpec& circle = *find_field(person::circle);
     for (std::string_view option : list_of(circle)) {
-        const std::string words = option_label(ui.words(), circle, option);
+        const std::string words = circle_name(ui.words(), option);
         if (!menu_item(ui, menu, {.label = words})) continue;
         state.circle_open = false;
         Draft draft({"change.circle_people", {words, number}});

@@ -30,7 +30,7 @@ constexpr std::array columns_there_are{
     PeopleColumn{"name", PeopleSort::name, 200, 2.2f, 0, true},
     PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 4, true},
     PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 3, true},
-    PeopleColumn{"circle", PeopleSort::circle, 80, 0, 6, true},
+    PeopleColumn{"circle", PeopleSort::circle, 110, 0, 6, true},
     PeopleColumn{"tags", PeopleSort::tags, 130, 1, 8, false},
     PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 5, false},
     PeopleColumn{"email", PeopleSort::email, 170, 1, 7, false},
@@ -134,9 +134,7 @@ std::string cell(Session& session, RecordId person, PeopleSort column, const Rul
         case PeopleSort::organisation: return write(organisation_name_of(workspace, person), Colour::text);
         case PeopleSort::circle: {
             const auto circle = workspace.text(person, person::circle);
-            return circle.empty()
-                ? std::string{}
-                : write(option_label(ui.words(), *find_field(person::circle), circle), Colour::muted);
+            return circle.empty() ? std::string{} : write(circle_name(ui.words(), circle), Colour::muted);
         }
         case PeopleSort::place:
             return write(std::string(workspace.text(person, person::place)), Colour::muted);
@@ -227,9 +225,9 @@ void draw_filter(Session& session, PeopleState& state, Flow& flow) {
     const auto keys = list_of(circle);
     std::vector<std::string> circles;
     for (std::string_view key : keys)
-        circles.push_back(option_label(ui.words(), circle, key));
+        circles.push_back(circle_name(ui.words(), key));
     const std::string current =
-        filter.circle.empty() ? std::string{} : option_label(ui.words(), circle, filter.circle);
+        filter.circle.empty() ? std::string{} : circle_name(ui.words(), filter.circle);
     if (auto picked = text_select(session, place(), session.text("people.filter_circle"), circles, current)) {
         filter.circle =
             *picked == 0 ? std::string{} : std::string(keys[static_cast<std::size_t>(*picked - 1)]);
@@ -287,10 +285,7 @@ void draw_chips(Session& session, PeopleState& state, Flow& flow) {
             state.organisation_text.clear();
         }
         if (!filter.tag.empty() && active(filter.tag)) filter.tag.clear();
-        if (!filter.circle.empty() &&
-            active(session.text(
-                "people.circle", {option_label(ui.words(), *find_field(person::circle), filter.circle)})))
-            filter.circle.clear();
+        if (!filter.circle.empty() && active(circle_name(ui.words(), filter.circle))) filter.circle.clear();
         if (!filter.place.empty() && active(session.text("people.in_place", {filter.place})))
             filter.place.clear();
         if (!filter.decides.empty() &&

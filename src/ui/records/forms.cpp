@@ -411,10 +411,10 @@ void draw_form(Session& session, RecordForm& form) {
         .label = session.text("form.delete"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
     const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
     const ImRect cancel_area = line.right(button_width(ui, cancel), ui.px(8));
-    const KindSpec* kind = find_kind(form.kind);
-    const std::string what(kind != nullptr ? kind->label : "");
+    const std::string what = kind_name(ui.words(), form.kind);
+    const std::string inside = kind_inside(ui.words(), form.kind);
     if (form.record && button(ui, line.left(button_width(ui, remove)), remove)) {
-        Draft draft({"change.delete", {what}});
+        Draft draft({"change.delete", {inside}});
         trash_whole(draft, session.workspace, form.record);
         if (session.commit(std::move(draft), session.text("toast.deleted", {what}))) form.open = false;
     }
@@ -425,7 +425,7 @@ void draw_form(Session& session, RecordForm& form) {
     }
     if (button(ui, cancel_area, cancel)) form.open = false;
     if (button(ui, save_area, save) || ui.submitted()) {
-        Draft draft({form.record ? "change.edit" : "change.add", {what}});
+        Draft draft({form.record ? "change.edit" : "change.add", {inside}});
         if (!write_form(session, form, draft)) {
             form.saved = {};
             ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);

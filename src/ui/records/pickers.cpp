@@ -42,7 +42,7 @@ Offers offers_for(Session& session, const PickOptions& options, std::string_view
         offers.records.push_back(hit.record);
         offers.names.push_back(record_title(session, hit.record));
         offers.details.push_back(options.target == Kind::person ? work_of(session.workspace, hit.record)
-                : options.target == Kind::none ? std::string(find_kind(kind_of(hit.record))->label)
+                : options.target == Kind::none ? kind_name(session.ui.words(), kind_of(hit.record))
                                                : std::string{});
     }
     return offers;

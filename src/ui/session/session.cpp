@@ -101,23 +101,4 @@ void Session::write_setting(Draft& draft, std::string_view name, std::string_vie
     draft.set_text(record, setting::value, value);
 }
 
-std::string field_label(const Catalogue& words, const FieldSpec& field) {
-    const KindSpec* kind = find_kind(field.id.kind());
-    const std::string key =
-        "field." + std::string(kind != nullptr ? kind->key : "") + "." + std::string(field.key);
-    return std::string(words.has(key) ? words.get(key) : field.label);
-}
-
-std::string option_label(const Catalogue& words, const FieldSpec& field, std::string_view option) {
-    const std::string key = "option." + std::string(field.key) + "." + std::string(option);
-    if (words.has(key)) return std::string(words.get(key));
-    std::string label(option);
-    for (char& letter : label) {
-        if (letter == '_') letter = ' ';
-    }
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
-        label[0] = static_cast<char>(label[0] - 'a' + 'A');
-    return label;
-}
-
 }  // namespace kith::ui

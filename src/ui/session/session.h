@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "base/random.h"
+#include "model/labels.h"
 #include "planning/agenda/agenda.h"
 #include "planning/messages/drafts.h"
 #include "search/search.h"
@@ -138,10 +139,5 @@ private:
     };
     std::unordered_map<std::uint16_t, Known> known_texts_;
 };
-
-/// The label of a field, translated if the catalogue has it.
-std::string field_label(const Catalogue& words, const FieldSpec& field);
-/// An option of a choice ("job_lead") in words ("Job lead").
-std::string option_label(const Catalogue& words, const FieldSpec& field, std::string_view option);
 
 }  // namespace kith::ui

@@ -33,7 +33,7 @@ std::string rhythm_in_words(const Session& session, const Load& load) {
 std::string share_in_words(const Session& session, const LoadShare& share) {
     const std::string people = std::to_string(share.people), a_month = number(share.a_month);
     if (share.circle.empty()) return session.text("today.share_own", {people, a_month});
-    return session.text("today.share", {share.circle, people, a_month});
+    return session.text("today.share", {circle_name(session.ui.words(), share.circle), people, a_month});
 }
 
 /// Writes the time there is when its field is left; anything that is no number is put right again.
