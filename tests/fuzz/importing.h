@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/catalogue.h"
+#include "base/text.h"
 #include "exchange/out/export.h"
 #include "exchange/people/import.h"
 

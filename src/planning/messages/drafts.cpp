@@ -74,7 +74,7 @@ private:
         const std::chrono::year_month_day date{day}, now{today_};
         const std::string of_month = std::to_string(static_cast<unsigned>(date.day()));
         const std::string_view month =
-            words.get("date.month_" + std::to_string(static_cast<unsigned>(date.month())));
+            words.get("date.month." + std::to_string(static_cast<unsigned>(date.month())));
         if (date.year() == now.year()) return words.format("date.day_month", {of_month, month});
         return words.format(
             "date.day_month_year", {of_month, month, std::to_string(static_cast<int>(date.year()))});
