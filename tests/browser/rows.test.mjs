@@ -30,10 +30,10 @@ test('Rows 1 and 5: an event is prepared, who is met there is added on the spot,
     await todayWithout(page, otto);
 
     await find(page, 'evening on nights', 'Evening on nights');
-    await page.get('textbox', say('page.outcome')).fill('Zita leads nights in Malmö', { then: 'Tab' });
+    await page.get('textbox', field('event.outcome')).fill('Zita leads nights in Malmö', { then: 'Tab' });
     await choose(page, field('event.worth'), option('event.worth', 'yes'));
     await kept(page);
-    await page.get('textbox', say('page.outcome')).waitUntil((node) => node.value === 'Zita leads nights in Malmö');
+    await page.get('textbox', field('event.outcome')).waitUntil((node) => node.value === 'Zita leads nights in Malmö');
 }, walk);
 
 test('Rows 2, 3 and 14: contacts come from LinkedIn, an association is joined, and who decides is marked and found', async ({ open }) => {
@@ -157,7 +157,7 @@ test('Rows 10 and 11: a draft begins with what two people share and is kept; a m
     await sheet.get('button', say('prepare.ready')).click();
     await todayWithout(page, tove);
     // A meeting of yesterday's that was planned: what was said, and what each promised.
-    await page.get('button', say('top.log')).click();
+    await page.get('banner').get('button', say('top.log')).click();
     await page.get('textbox', say('log.line')).waitUntil((node) => node.edited);
     await page.type('call with George tomorrow about Uppsala');
     await page.get('dialog', say('log.title')).get('button', say('form.save')).click();
@@ -221,7 +221,7 @@ test('Row 13: a referral goes from choosing whom to ask to telling what came of 
     await needed.get('button', say('form.save')).click();
     await needed.waitGone();
     for (const stage of ['they_agreed', 'done', 'thanked']) await state(page, stage);
-    await page.get('textbox', say('page.outcome')).fill('An interview', { then: 'Tab' });
+    await page.get('textbox', field('favour.outcome')).fill('An interview', { then: 'Tab' });
     await go(page, 'today');
     const tell = say('agenda.title.favour_tell', 'Priya Sharma', 'Night Lead');
     await line(page, tell).get('button', say('today.step_tell')).click();
@@ -245,7 +245,7 @@ test('Rows 16 and 17: work done together, on a project and on a committee outsid
     await go(page, 'today');
     const over = say('agenda.title.review_event', 'Discharge calls');
     await line(page, over).get('button', say('today.step_open')).click();
-    await page.get('textbox', say('page.outcome')).fill('A fifth fewer come back', { then: 'Tab' });
+    await page.get('textbox', field('project.outcome')).fill('A fifth fewer come back', { then: 'Tab' });
     await go(page, 'today');
     await todayWithout(page, over);
     await find(page, 'kavitha', 'Kavitha Raman');

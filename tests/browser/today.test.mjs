@@ -31,7 +31,7 @@ test('One line notes a contact, and what it promises stands in Today', async ({ 
     const page = await open();
     await openSample(page);
     await go(page, 'today');
-    await page.get('button', say('top.log')).click();
+    await page.get('banner').get('button', say('top.log')).click();
     const dialog = page.get('dialog', say('log.title'));
     await dialog.get('textbox', say('log.line')).waitUntil((node) => node.edited);
     await page.type('coffee with Ben and Priya about the clinic job, send her the slides by tomorrow');
