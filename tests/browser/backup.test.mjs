@@ -65,7 +65,7 @@ test('Another device’s file is shown first, merged by a press, and taken back 
     await page.drop([{ name: 'phone.kith', bytes: await readFile(new URL('../data/kith/v1.kith', import.meta.url)) }]);
     await page.get('heading', say('merge.title', 'phone.kith')).waitFor();
     await page.get('button', say('merge.go_join')).click();
-    await page.get('button', say('merge.undo')).waitFor();
+    await page.get('main').get('button', say('merge.undo')).waitFor();
     await saved(page);
     await go(page, 'people');
     await row(page, 'Ana Núñez 山田 👋').waitFor();

@@ -111,7 +111,7 @@ test('Backups are protected, and one from elsewhere asks for its own passphrase 
     await question.get('textbox', say('sealed.passphrase')).fill('Zoë’s  nine blue cups', { then: 'Enter' });
     await question.waitGone({ timeout: 20_000 });
     await page.get('button', say('merge.go_join')).click();
-    await page.get('button', say('merge.undo')).waitFor();
+    await page.get('main').get('button', say('merge.undo')).waitFor();
     await saved(page);
     await go(page, 'people');
     await row(page, 'Ana Núñez 山田 👋').waitFor();

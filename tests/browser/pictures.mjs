@@ -226,7 +226,7 @@ const screens = [
     }],
     ['merged', async (page) => {
         await page.get('button', say('merge.go_join')).click();
-        await page.get('button', say('merge.undo')).waitFor();
+        await page.get('main').get('button', say('merge.undo')).waitFor();
     }],
     ['same', async (page) => {
         await page.get('button', new RegExp(say('same.found', 7).replace('7', '\\d+'))).click();
