@@ -2,7 +2,7 @@
 # where they are. Compiled ones are made from their sources, the same way for this
 # machine and for WebAssembly; their headers are system headers to us.
 
-foreach(variable KITH_CLDR KITH_IMGUI KITH_MBEDTLS KITH_PUGIXML KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
+foreach(variable KITH_CLDR KITH_IMGUI KITH_MBEDTLS KITH_PUGIXML KITH_RAPIDFUZZ KITH_SDL2 KITH_UTF8PROC KITH_ZLIB)
     if(NOT IS_DIRECTORY "$ENV{${variable}}")
         message(FATAL_ERROR "${variable} does not name a folder: run cmake through .toolchain/enter, and see its top about libraries of your own.")
     endif()
@@ -29,6 +29,8 @@ foreach(library boost doctest)
     add_library(kith_${library} INTERFACE)
     target_include_directories(kith_${library} SYSTEM INTERFACE "${CMAKE_BINARY_DIR}/headers/${library}")
 endforeach()
+add_library(kith_rapidfuzz INTERFACE)
+target_include_directories(kith_rapidfuzz SYSTEM INTERFACE "${KITH_RAPIDFUZZ}")
 target_compile_definitions(kith_boost INTERFACE BOOST_NO_EXCEPTIONS)
 target_compile_definitions(kith_doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
 
