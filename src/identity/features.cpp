@@ -81,7 +81,25 @@ void FeatureTable::add_written(Features& features, Facet facet, std::string_view
 }
 
 void FeatureTable::add_name(Features& features, const NameFields& fields) {
-    NameShape shape = shape_of(fields, words_);
+    if (!needs_reading(fields)) return add_shape(features, shape_of(fields, words_));
+    const ReadName name = read_name(fields);
+    for (const std::string& nickname : name.nicknames) {
+        if (const WordId word = words_.add(nickname)) features.nicknames.push_back(word);
+    }
+    add_shape(features, shape_of(name, words_));
+    // Brackets hold a family name from before, more often than anything else that is a word.
+    for (const std::string& aside : name.asides) {
+        if (name.given.empty() || name.family.empty()) continue;
+        const std::size_t last = aside.rfind(' ');  // "geb. Schmidt", "née Roux"
+        ReadName former;
+        former.given = name.given;
+        former.family = aside.substr(last == std::string::npos ? 0 : last + 1);
+        NameShape shape = shape_of(former, words_);
+        if (!shape.family.empty()) features.names.push_back(std::move(shape));
+    }
+}
+
+void FeatureTable::add_shape(Features& features, NameShape shape) {
     if (shape.empty()) return;
     for (const NamePart* part : {&shape.given, &shape.family}) {
         if (!part->empty()) ++bearers_[std::string(words_.sound(part->core))];

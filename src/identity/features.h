@@ -88,6 +88,7 @@ private:
     template <typename MakeKey>
     void add_written(Features& features, Facet facet, std::string_view text, MakeKey make_key);
     void add_name(Features& features, const NameFields& fields);
+    void add_shape(Features& features, NameShape shape);
 };
 
 }  // namespace kith::identity

@@ -30,7 +30,9 @@ std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> words;
     std::string word;
     for (const char c : text) {
-        if (c == ' ' || c == '-') {
+        // "J.R.R." are three.
+        const bool initials = c == '.' && word.size() == 1;
+        if (c == ' ' || c == '-' || initials) {
             if (!word.empty()) words.push_back(std::exchange(word, {}));
         } else {
             word += c;
@@ -54,6 +56,23 @@ std::size_t mistakes_allowed(std::size_t length) {
 bool is_typing_error(std::string_view a, std::string_view b) {
     const std::size_t most = mistakes_allowed(std::min(a.size(), b.size()));
     return most > 0 && rapidfuzz::osa_distance(a, b, most) <= most;
+}
+
+/// What a script without vowels has of a name, in which "w" and "y" may be vowels, "p" may be "f", and "b" "v".
+std::string skeleton_of(std::string_view letters) {
+    std::string skeleton = consonants_of(sound_of(letters));
+    std::erase(skeleton, 'v');
+    std::erase(skeleton, 'b');
+    std::ranges::replace(skeleton, 'f', 'p');
+    return consonants_of(skeleton);
+}
+
+/// Mario and Maria: one letter, and two people.
+bool are_man_and_woman(std::string_view a, std::string_view b) {
+    if (a.size() != b.size() || a.size() < 3 || a.substr(0, a.size() - 1) != b.substr(0, b.size() - 1))
+        return false;
+    return std::pair(a.back(), b.back()) == std::pair('a', 'o') ||
+        std::pair(a.back(), b.back()) == std::pair('o', 'a');
 }
 
 }  // namespace
@@ -113,17 +132,19 @@ Likeness NameWords::compare(WordId a, WordId b) {
 
 Likeness NameWords::compare_words(const Word& a, const Word& b) const {
     if (a.letters == b.letters) return a.other_script == b.other_script ? Likeness::same : Likeness::sounds;
-    if (a.letters.size() == 1 || b.letters.size() == 1)
+    const auto is_initial = [](const Word& word) { return word.letters.size() == 1 && !word.other_script; };
+    if (is_initial(a) || is_initial(b))
         return a.letters.front() == b.letters.front() ? Likeness::initial : Likeness::different;
     if (a.written == b.written) return Likeness::written;
     if (a.sound == b.sound) return Likeness::sounds;
     const bool without_vowels = a.without_vowels || b.without_vowels;
-    constexpr std::size_t enough = 3;
-    if (a.consonants == b.consonants && (without_vowels || a.consonants.size() >= enough))
-        return Likeness::sounds;
+    if (without_vowels && skeleton_of(a.letters) == skeleton_of(b.letters)) return Likeness::sounds;
     if (std::ranges::find_first_of(a.groups, b.groups) != a.groups.end()) return Likeness::nickname;
     if (is_misspelt_nickname(a, b) || is_misspelt_nickname(b, a)) return Likeness::typing;
+    if (are_man_and_woman(a.letters, b.letters)) return Likeness::different;
     if (is_typing_error(a.letters, b.letters) || is_typing_error(a.sound, b.sound)) return Likeness::typing;
+    constexpr std::size_t enough = 3;
+    if (a.consonants == b.consonants && a.consonants.size() >= enough) return Likeness::typing;
     if (without_vowels && is_typing_error(a.consonants, b.consonants)) return Likeness::typing;
     // Han characters may be read in Japanese, and vowels may be all that a name has.
     if (a.han != b.han || (a.without_vowels != b.without_vowels && a.consonants.size() < enough))
@@ -242,8 +263,9 @@ Likeness compare_given(const NameShape& a, const NameShape& b, NameWords& words)
     if (!is_better(Likeness::particle, whole) || a.given.words.empty() || b.given.words.empty()) return whole;
     if (a.given.words.size() == b.given.words.size()) return whole;
     const bool one_word = a.given.words.size() == 1 || b.given.words.size() == 1;
+    if (!one_word) return whole;
     const Likeness first = words.compare(a.given.words.front(), b.given.words.front());
-    return one_word && first == Likeness::same ? Likeness::further : whole;
+    return better(whole, first == Likeness::same ? Likeness::further : first);
 }
 
 int rank(const NameLikeness& one) {
@@ -257,11 +279,17 @@ namespace {
 
 std::uint64_t hash_of_all(const NameShape& shape, const NameWords& words) {
     if (shape.given.empty() || shape.family.empty()) return 0;
-    std::string all(words.letters(shape.given.whole));
-    all += words.letters(shape.family.whole);
+    std::string letters, cut;
+    for (const NamePart* part : {&shape.given, &shape.family}) {
+        letters += words.letters(part->whole);
+        for (const WordId word : part->words) {
+            cut += words.letters(word);
+            cut += ' ';
+        }
+    }
     // What was read in Latin letters is no other way to write the name.
     const bool read = words.is_other_script(shape.given.whole) || words.is_other_script(shape.family.whole);
-    return hash_text(all) + (read ? 1 : 0);
+    return mix(hash_text(letters)) + hash_text(cut) + (read ? 1 : 0);
 }
 
 }  // namespace
@@ -279,14 +307,17 @@ NameShape shape_of(const ReadName& name, NameWords& words) {
     return shape;
 }
 
-NameShape shape_of(const NameFields& fields, NameWords& words) {
+bool needs_reading(const NameFields& fields) {
     // A word by itself is a name, whatever else it could be.
     const auto is_word = [](std::string_view text) {
-        return !text.empty() && text.find_first_of(" ,\t\n") == text.npos;
+        return !text.empty() && text.find_first_of(" ,()[]\"\t\n") == std::string_view::npos;
     };
-    if (!fields.prefix.empty() || !fields.suffix.empty() || !fields.additional.empty() ||
-        !is_word(fields.given) || !is_word(fields.family))
-        return shape_of(read_name(fields), words);
+    return !fields.prefix.empty() || !fields.suffix.empty() || !fields.additional.empty() ||
+        !is_word(fields.given) || !is_word(fields.family);
+}
+
+NameShape shape_of(const NameFields& fields, NameWords& words) {
+    if (needs_reading(fields)) return shape_of(read_name(fields), words);
     NameShape shape;
     shape.given = words.part(fields.given);
     shape.family = words.part(fields.family);

@@ -96,6 +96,8 @@ struct NameShape {
     bool empty() const { return given.empty() && family.empty(); }
 };
 NameShape shape_of(const ReadName& name, NameWords& words);
+/// Whether the fields hold more than two plain words.
+bool needs_reading(const NameFields& fields);
 /// The same for fields as they are; quick for most, whose parts were met before.
 NameShape shape_of(const NameFields& fields, NameWords& words);
 

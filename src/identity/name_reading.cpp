@@ -106,11 +106,43 @@ void take_prefix(std::string_view text, ReadName& name) {
     }
 }
 
+/// Takes what stands in quotation marks or brackets out of a text.
+std::string take_asides(std::string_view text, ReadName& name) {
+    struct Marks {
+        std::string_view open, close;
+        bool nickname;
+    };
+    static constexpr Marks marks[] = {{"(", ")", false}, {"（", "）", false}, {"[", "]", false},
+        {"\"", "\"", true}, {"“", "”", true}, {"„", "“", true}, {"«", "»", true}, {"‘", "’", true}};
+    std::string rest(text);
+    for (const Marks& mark : marks) {
+        const std::size_t open = rest.find(mark.open);
+        if (open == std::string::npos) continue;
+        const std::size_t inside = open + mark.open.size();
+        const std::size_t close = rest.find(mark.close, inside);
+        // One by itself, or a name that is all in brackets, is part of what is written.
+        if (close == std::string::npos) continue;
+        const std::string without =
+            collapse_spaces(rest.substr(0, open) + " " + rest.substr(close + mark.close.size()));
+        if (without.empty() || trim(std::string_view(rest).substr(inside, close - inside)).empty()) continue;
+        add_once(mark.nickname ? name.nicknames : name.asides,
+            trim(std::string_view(rest).substr(inside, close - inside)));
+        rest = without;
+    }
+    return rest;
+}
+
 /// Titles at the beginning of words, while a name is left behind them.
 void take_titles(std::vector<std::string>& words, ReadName& name) {
     std::size_t taken = 0;
+    constexpr std::string_view of_titles[] = {
+        "med", "hab", "habil", "hc", "h", "c", "rer", "nat", "phil", "jur", "oec"};
     while (taken + 1 < words.size()) {
-        const NameWord kind = kind_of_word(bare_word(words[taken]));
+        const std::string bare = bare_word(words[taken]);
+        NameWord kind = kind_of_word(bare);
+        // "Dr. med.", "Prof. dr hab."
+        if (taken > 0 && words[taken].ends_with('.') && std::ranges::contains(of_titles, bare))
+            kind = NameWord::title;
         if (kind != NameWord::title && kind != NameWord::honorific) break;
         add_once(kind == NameWord::title ? name.titles : name.honorifics, words[taken]);
         ++taken;
@@ -146,7 +178,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// One field of a name, without what doesn't belong to it. `names`: words that remain at least.
 std::string clean_field(std::string_view text, std::size_t names, ReadName& name) {
-    std::string field = collapse_spaces(text);
+    std::string field = take_asides(collapse_spaces(text), name);
     const std::size_t comma = field.find(',');
     if (comma != std::string::npos && comma > 0 &&
         take_behind(std::string_view(field).substr(comma + 1), name))
@@ -199,7 +231,7 @@ void split_whole(std::vector<std::string> words, ReadName& name) {
 }
 
 void read_whole(std::string_view text, ReadName& name) {
-    std::string whole = collapse_spaces(text);
+    std::string whole = take_asides(collapse_spaces(text), name);
     const std::size_t comma = whole.find(',');
     if (comma != std::string::npos) {
         const std::string_view behind = trim(std::string_view(whole).substr(comma + 1));

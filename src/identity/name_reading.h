@@ -22,6 +22,8 @@ struct ReadName {
     std::string given, additional, family;  // words as they were written, with single spaces
     std::string generation;                 // "Jr.", as written
     std::vector<std::string> credentials;   // "DNP", "RN": each once
+    std::vector<std::string> nicknames;     // in quotation marks: Robert "Bob" Smith
+    std::vector<std::string> asides;        // in brackets: Ana Silva (Costa), Steve (plumber)
     bool was_split = false;                 // it was one text: which word is whose is a guess
 
     bool empty() const { return given.empty() && additional.empty() && family.empty(); }

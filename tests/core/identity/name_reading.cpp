@@ -79,6 +79,18 @@ TEST_CASE("identity: Whole names are cut before the particles of the family name
     CHECK(whole("Sade").given == "Sade");
 }
 
+TEST_CASE("identity: What stands in quotation marks or brackets is not the name") {
+    ReadName name = whole("Robert \"Bob\" Smith");
+    CHECK(name.given == "Robert");
+    CHECK(name.nicknames == Words{"Bob"});
+    name = whole("Anna Müller (geb. Schmidt)");
+    CHECK(name.family == "Müller");
+    CHECK(name.asides == Words{"geb. Schmidt"});
+    CHECK(read_name({.given = "Ana", .family = "Silva (Costa)"}).family == "Silva");
+    CHECK(whole("(Anna)").given == "(Anna)");
+    CHECK(prefix_of(whole("Dr. med. Uwe Groß")) == "Dr. med.");
+}
+
 TEST_CASE("identity: Chinese, Japanese and Korean names begin with the family's") {
     CHECK(whole("王小明").family == "王");
     CHECK(whole("王小明").given == "小明");

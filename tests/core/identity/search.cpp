@@ -98,6 +98,7 @@ TEST_CASE("identity: What is likely is asked about") {
     CHECK(one_address("小明", "王", "Xiaoming", "Wang") == Answer::asked);
     CHECK(one_address("Ana", "Cruz", "Ana", "Silva") == Answer::asked);  // married, perhaps
     CHECK(one_address("Ana", "", "Ana", "Cruz") == Answer::asked);
+    CHECK(one_address("Ana", "Silva (Cruz)", "Ana", "Cruz") != Answer::apart);
     CHECK(among(person(1, "Annika", "Stoltenberg"), person(2, "Annika", "Stoltenberg")) == Answer::asked);
 }
 
