@@ -100,7 +100,9 @@ private:
         out_.weights[static_cast<std::size_t>(reason)] = weight;
     }
 
-    float rarity(std::uint32_t holders) const { return table_.log2(table_.entries()) - table_.log2(holders); }
+    float rarity(std::uint32_t holders) const {
+        return table_.log2(table_.population()) - table_.log2(holders);
+    }
 
     float weigh(Likeness likeness, const NamePart& mine, const NamePart& theirs, bool given) const {
         if (likeness == unknown) return 0;
@@ -109,7 +111,7 @@ private:
         // The commoner of two forms is what others have too.
         const std::uint32_t bearers = std::max(table_.bearers(mine.core), table_.bearers(theirs.core));
         const float cost = (given ? given_costs : family_costs)[static_cast<std::size_t>(likeness)];
-        return rarity(std::min(bearers, table_.entries())) - cost;
+        return rarity(std::min(bearers, table_.population())) - cost;
     }
 
     float weigh(const NameLikeness& likeness, const NameShape& a, const NameShape& b) const {

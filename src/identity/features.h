@@ -2,6 +2,7 @@
 // numbers mean the same. Made once for each entry; comparing two is then a matter of a microsecond.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -55,7 +56,9 @@ public:
     Features features_of(const Entry& entry);
 
     NameWords& words() { return words_; }
-    std::uint32_t entries() const { return entries_; }
+    /// How many people a name is taken to be one of: the entries, or those that a person may know, if they are few.
+    /// Two who have one name are no less likely one because nobody else is there.
+    std::uint32_t population() const { return std::max(entries_, fewest_people); }
     /// How many entries have the key, or a name that sounds so. At least 1.
     std::uint32_t holders(Key key) const { return holders_[key]; }
     std::uint32_t bearers(WordId word) const;
@@ -67,6 +70,7 @@ public:
     std::size_t size() const { return holders_.size(); }
 
 private:
+    static constexpr std::uint32_t fewest_people = 1000;
     NameWords words_;
     std::uint32_t entries_ = 0;
     boost::unordered_flat_map<std::string, Key> keys_;

@@ -143,6 +143,19 @@ TEST_CASE("identity: Strangers who share something are two people") {
               born(home(person(2, "Luis", "Cruz")), 1980, 3, 4)) != Answer::same);
 }
 
+TEST_CASE("identity: Among a few people the same is asked as among many") {
+    CHECK(answer({person(1, "Cem", "Arslan"), person(2, "Cem", "Arslan")}) == Answer::asked);
+    CHECK(answer({with_email(person(1, "Bob", "Stone"), "x@y.example"),
+              with_email(person(2, "Robert", "Stone"), "x@y.example")}) == Answer::asked);
+    CHECK(answer({with_email(person(1, "Ana", "Cruz"), "x@y.example"),
+              with_email(person(1, "Luis", "Cruz"), "x@y.example")}) == Answer::apart);
+    const auto at = [](Entry entry) {
+        return with_work(with_number(std::move(entry), "+1 202 555 0100", NumberUse::work), "Acme");
+    };
+    CHECK(answer({at(person(1, "John", "Adams")), at(person(1, "John", "Baker")),
+              at(person(1, "John", "Carter"))}) == Answer::apart);
+}
+
 TEST_CASE("identity: A home's number is a person's own only while nobody else is known under it") {
     const auto home = [](Entry entry) {
         return with_number(std::move(entry), "+1 202 555 0199", NumberUse::home);
