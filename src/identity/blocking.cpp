@@ -30,8 +30,8 @@ public:
     void add(const Features& features, std::uint32_t entry) {
         entry_ = entry;
         name_ = features.names.empty() ? 0 : place_of(features.names.front());
-        for (const Facet facet :
-            {Facet::profile, Facet::uid, Facet::email, Facet::mobile, Facet::home, Facet::line}) {
+        for (const Facet facet : {Facet::profile, Facet::uid, Facet::exported_as, Facet::email, Facet::mobile,
+                 Facet::home, Facet::line}) {
             for (const Key key : features.of(facet))
                 add(hash_of(Block::facet, key));
         }
@@ -136,8 +136,8 @@ Reach reach_among(std::size_t entries) {
 
 }  // namespace
 
-Slices find_candidates(
-    std::span<const Features> entries, FeatureTable& table, std::vector<Candidate>& candidates) {
+Slices find_candidates(std::span<const Features> entries, FeatureTable& table, std::uint32_t first,
+    std::vector<Candidate>& candidates) {
     constexpr std::size_t piece = 64;
     std::vector<Member> members;
     members.reserve(entries.size() * 10);
@@ -156,8 +156,8 @@ Slices find_candidates(
         const std::size_t most = end - begin <= reach.whole ? reach.whole : reach.neighbours;
         for (std::size_t i = begin; i < end; ++i) {
             for (std::size_t j = i + 1; j < std::min(end, i + 1 + most); ++j) {
-                const auto [first, second] = std::minmax(members[i].entry, members[j].entry);
-                if (first != second) partners[first].push_back(second);
+                const auto [one, other] = std::minmax(members[i].entry, members[j].entry);
+                if (one != other && other >= first) partners[one].push_back(other);
             }
         }
         done += end - begin;

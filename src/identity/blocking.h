@@ -17,9 +17,9 @@ struct Candidate {
     auto operator<=>(const Candidate&) const = default;
 };
 
-/// Pairs, each once, in order. Where more than ten have something in common (six among tens of thousands), each is
+/// Pairs, each once, in order, of which at least one is not before `first`. Where more than ten have something in common (six among tens of thousands), each is
 /// compared with its neighbours only, in the order of their names. O(n log n), in slices; the arguments must outlive it.
-Slices find_candidates(
-    std::span<const Features> entries, FeatureTable& table, std::vector<Candidate>& candidates);
+Slices find_candidates(std::span<const Features> entries, FeatureTable& table, std::uint32_t first,
+    std::vector<Candidate>& candidates);
 
 }  // namespace kith::identity

@@ -71,6 +71,7 @@ public:
         }
         for (const Weight& weight : facet_weights)
             facet(weight);
+        own_uids();
         birthdays();
         if (shared_key(a_.of(Facet::source), b_.of(Facet::source)) != 0)
             say(Reason::listed_apart, Outcome::differs, listed_apart_weight);
@@ -88,8 +89,8 @@ private:
     Comparison out_;
 
     bool have_personal_in_common() const {
-        return (!a_.birthdays.empty() && !b_.birthdays.empty()) ||
-            std::ranges::any_of(facet_weights, [&](const Weight& weight) {
+        return (!a_.birthdays.empty() && !b_.birthdays.empty()) || knows_its_own(a_, b_) ||
+            knows_its_own(b_, a_) || std::ranges::any_of(facet_weights, [&](const Weight& weight) {
                 return (weight.personal || weight.facet == Facet::home) &&
                     shared_key(a_.of(weight.facet), b_.of(weight.facet)) != 0;
             });
@@ -199,6 +200,17 @@ private:
         // It turned out to be several people's.
         constexpr float most_of_shared = 3;
         say(Reason::line, Outcome::agrees, std::min(rare, most_of_shared));
+    }
+
+    /// What was exported from here comes back.
+    void own_uids() {
+        if (knows_its_own(a_, b_) || knows_its_own(b_, a_)) {
+            constexpr float most = 8;
+            say(Reason::uid, Outcome::agrees, rarity(1) + most);
+        }
+    }
+    static bool knows_its_own(const Features& one, const Features& other) {
+        return shared_key(one.of(Facet::exported_as), other.of(Facet::uid)) != 0;
     }
 
     void birthdays() {

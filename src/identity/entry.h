@@ -43,6 +43,7 @@ struct Entry {
     std::vector<Number> numbers;
     std::vector<std::string> profiles;  // addresses of profile pages; others are left aside
     std::vector<std::string> uids;
+    std::string exported_as;  // the UID that this program gives it: it tells its own again, and nobody apart
     PartialDate birthday;
     std::vector<PostalAddress> addresses;
     std::vector<Work> work;

@@ -130,6 +130,12 @@ Features FeatureTable::features_of(const Entry& entry) {
         add(features, Facet::profile, profile_key(profile));
     for (const std::string& uid : entry.uids)
         add(features, Facet::uid, uid_key(uid));
+    if (!entry.exported_as.empty()) {
+        if (const Key key = key_of(Facet::uid, uid_key(entry.exported_as))) {
+            features.of(Facet::exported_as).push_back(key);
+            ++holders_[key];
+        }
+    }
     for (const std::string& email : entry.emails) {
         std::string key = email_key(email);
         const bool shared = is_shared_mailbox(key);

@@ -20,11 +20,12 @@ namespace kith::identity {
 enum class Facet : std::uint8_t {
     profile,
     uid,
-    email,   // personal addresses
-    mobile,  // personal numbers, and those with an extension
-    home,    // a home's numbers
-    line,    // what others may have too: an office's number, info@
-    street,  // with the town
+    exported_as,  // with keys of uid
+    email,        // personal addresses
+    mobile,       // personal numbers, and those with an extension
+    home,         // a home's numbers
+    line,         // what others may have too: an office's number, info@
+    street,       // with the town
     town,
     employer,
     role,

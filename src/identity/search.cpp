@@ -104,7 +104,8 @@ Slices SameSearch::run() {
         features_.push_back(table_.features_of(entry));
         if (features_.size() % piece == 0) co_await next_slice;
     }
-    co_await find_candidates(features_, table_, candidates_);
+    co_await find_candidates(
+        features_, table_, settled_.ask_about_records ? 0 : settled_.records, candidates_);
     co_await find_shared();
     co_await compare_candidates();
     co_await join_certain();

@@ -35,6 +35,7 @@ struct Settled {
     std::vector<Candidate> apart;  // they said no
     /// Entries before this are records of their own: whether two of them are one is asked, never assumed.
     std::uint32_t records = 0;
+    bool ask_about_records = true;  // whether two of them are compared at all
 };
 
 class SameSearch {

@@ -200,6 +200,26 @@ TEST_CASE("identity: Records are asked about, never joined") {
     CHECK(answer(entries, {.records = 1}) == Answer::same);
 }
 
+TEST_CASE("identity: What was exported from here tells its own again, and nobody apart") {
+    Entry here = person(1, "Ana", "Cruz"), back = person(2, "Ana", "Cruz");
+    here.exported_as = "urn:uuid:1-2-3";
+    back.uids = {"1-2-3"};
+    CHECK(among(here, back) == Answer::same);
+    back.uids = {"from another program"};
+    CHECK(among(with_email(here, "x@y.example"), with_email(back, "x@y.example")) == Answer::same);
+}
+
+TEST_CASE("identity: Records can be left aside") {
+    const std::vector<Entry> entries{
+        person(1, "Cem", "Arslan"), person(1, "Cem", "Arslan"), person(2, "Cem", "Arslan")};
+    SameSearch search(entries, {.records = 2, .ask_about_records = false});
+    Slices work = search.run();
+    work.finish();
+    for (const SamePair& pair : search.questions())
+        CHECK(pair.b == 2);
+    CHECK_FALSE(search.questions().empty());
+}
+
 // Laws -----------------------------------------------------------------------------------------------
 
 namespace {
