@@ -12,21 +12,24 @@
 #include <string>
 #include <string_view>
 
-#include "base/catalogue.h"
+#include "base/formatter.h"
 
 namespace kith {
 
-inline std::string as_argument(std::string_view text) {
-    return std::string(text);
+/// A text stands for whatever the message declares, said already: "3", "21 November".
+inline ArgumentView as_argument(std::string_view text) {
+    return ArgumentView::kept(text);
 }
-inline std::string as_argument(std::integral auto number) {
-    return std::to_string(number);
+template <typename Value>
+    requires(!std::convertible_to<const Value&, std::string_view>)
+ArgumentView as_argument(const Value& value) {
+    return value;
 }
 
 template <typename... Arguments>
 std::string say(std::string_view key, const Arguments&... arguments) {
     CHECK_MESSAGE(Catalogue::english().has(key), "the catalogue has no ", std::string(key));
-    return Catalogue::english().format(Message{key, {as_argument(arguments)...}});
+    return plain_text({key, {as_argument(arguments)...}});
 }
 
 /// Whether a text has this sentence, whatever number it is filled in with.

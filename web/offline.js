@@ -25,5 +25,6 @@
         };
     }
 
-    if (navigator.serviceWorker && globalThis.isSecureContext) kith.ready.then(start).catch(() => {}); // then not without a network
+    if (navigator.serviceWorker && globalThis.isSecureContext) kith.ready.then(start)
+        .catch((error) => kith.log('offline', 'not without a network', error));
 }

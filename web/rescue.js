@@ -3,8 +3,13 @@
 // memory, and puts all whole frames behind one header: a .kith file (src/journal/FORMAT.md). What is behind a
 // passphrase stays so: it needs no key to be carried.
 //
-// Sets globalThis.kith.rescue, where there may be something to save, kith.setAside: what was damaged, and
-// kith.checksum, which sealing needs too.
+// Beside it the log, which those pages show: some dozens of lines on what failed, when, and what the browser
+// said. It says nothing of the person: the words are the program's own, and of what the browser said
+// everything is left out that could be a name, a text or a file's name. It is kept in localStorage, so that the
+// page after a crash has it, too.
+//
+// Sets globalThis.kith.rescue, where there may be something to save; kith.setAside: what was damaged;
+// kith.checksum, which sealing needs too; kith.log, kith.logged, kith.forgetLog and kith.cause.
 
 'use strict';
 
@@ -93,6 +98,51 @@ globalThis.kith ??= {};
             return []; // not allowed: nothing there
         }
     }
+
+    const logName = `${place}#log`, longestLog = 60;
+    let lines = [], isKept = true;
+    function readLog() { // other tabs write, too
+        try {
+            if (isKept) lines = JSON.parse(localStorage.getItem(logName)) ?? lines;
+        } catch { /* not allowed */ }
+        return lines;
+    }
+
+    /** What the browser said, in its own words: of an error's causes the first. Empty for what Kith itself throws. */
+    kith.cause = (error) => {
+        while (error?.cause) error = error.cause;
+        if (!error?.name || error.name === 'Error') return '';
+        return [error.name, error.message || error.errno].filter(Boolean).join(': ').slice(0, 200);
+    };
+    /** Without what is quoted, and what could be a path, an address or a file. */
+    const impersonal = (text) => text
+        .replace(/(?<![\p{L}\d])["'“‘„«`][^]*?["'”’“»`](?![\p{L}\d])/gu, '…')
+        .replace(/(?<![\p{L}\d])["'“‘„«`][^]*/gu, '…')
+        .replace(/\S*([/\\@]|[^\s.]\.[^\s.])\S*/g, '…');
+
+    /** Notes what happened, where, in words of Kith's own, and what was thrown, or the name of that. */
+    kith.log = (station, what, error) => {
+        const cause = impersonal(typeof error === 'string' ? error : kith.cause(error) || (error?.message ?? ''));
+        const text = `${station}: ${what}${cause && ` (${cause})`}`, now = Date.now(), last = readLog().at(-1);
+        if (last?.text === text) Object.assign(last, { until: now, times: last.times + 1 });
+        else lines = [...lines, { at: now, until: now, times: 1, text }].slice(-longestLog);
+        try {
+            localStorage.setItem(logName, JSON.stringify(lines));
+        } catch {
+            isKept = false; // this page alone has it
+        }
+    };
+    /** Lines of text, the oldest first. */
+    kith.logged = () => {
+        const time = (at) => new Date(at).toLocaleString();
+        return readLog().map(({ at, until, times, text }) => `${time(at)} ${text}${times > 1 ? ` × ${times}, last ${time(until)}` : ''}`);
+    };
+    kith.forgetLog = () => {
+        lines = [];
+        try {
+            localStorage.removeItem(logName);
+        } catch { /* not allowed */ }
+    };
 
     /** One file for all frames behind the same header: one, but when a passphrase was just being changed. */
     kith.rescue = async () => {

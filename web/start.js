@@ -5,7 +5,9 @@
 //   frames   how many frames were drawn
 //   ready    a promise, kept when the first frame is on the screen
 //   rescue   from rescue.js: () => Promise<[{ name, blob }]>, the data as a file, without the program
-//   notice   (name) shows one of the notices at the edge of the page
+//   notice   (name, error) shows one of the notices at the edge of the page
+//   stopped  (page, why) shows a page in the place of the program
+//   log      from rescue.js: (station, what, error) notes what happened; cause, logged, forgetLog beside it
 //   stopping set by storage: called when the program ends badly
 //   leaving  set by the text field: what is being typed counts as it is
 //   unlocked called by storage: a passphrase was typed, and the data are being read
@@ -31,7 +33,7 @@
         arriving: null,
         needRest: () => needRest(),
         stopped: (page, why) => stop(page, why),
-        notice: (name) => notice(name),
+        notice: (name, error) => notice(name, error),
         unlocked() {
             show('loading');
             element('stage').hidden = false; // it is measured
@@ -57,8 +59,14 @@
 
     function show(id) {
         for (const page of document.querySelectorAll('#stage, main.page')) page.hidden = page.id !== id;
-        if (kith.rescue && id !== 'stage')
-            for (const offer of document.querySelectorAll('.rescue')) offer.hidden = false;
+        if (!kith.rescue || id === 'stage') return;
+        for (const offer of document.querySelectorAll('.rescue')) offer.hidden = false;
+        if (['loading', 'lock'].includes(id)) return;
+        // What happened until now.
+        const lines = kith.logged();
+        element(id).append(element('log'));
+        element('log').hidden = !lines.length;
+        element('log-lines').textContent = lines.join('\n');
     }
 
     function stop(page, why) {
@@ -66,12 +74,15 @@
         for (const other of document.querySelectorAll('main.page'))
             if (!other.hidden && !['loading', 'restore', 'lock'].includes(other.id)) return;
         if (page === 'aborted') kith.stopping?.();
-        if (element(`${page}-why`)) element(`${page}-why`).textContent = why;
+        if (page !== 'lock') kith.log?.('page', page, why);
+        if (element(`${page}-why`)) element(`${page}-why`).textContent = (why.message ?? why) + (why.cause ? ` (${kith.cause(why)})` : '');
         show(page);
     }
 
-    function notice(name) {
-        const shown = element(`notice-${name}`);
+    function notice(name, error) {
+        const shown = element(`notice-${name}`), why = shown.querySelector('.why'), cause = kith.cause?.(error);
+        if (why) why.textContent = cause ? `The browser said: “${cause}”` : '';
+        if (name !== 'arriving') kith.log?.('notice', name, error);
         shown.hidden = false;
         // A live region speaks of what comes into it.
         element('notices').append(shown);
@@ -152,9 +163,9 @@
                 await instantiate(await (response ?? fetch(rest, { credentials: 'same-origin' })), { first });
                 element('notice-not-arrived').hidden = true;
                 return restIsHere();
-            } catch {
+            } catch (error) {
                 if (kith.isWhole) return undefined;
-                notice('not-arrived');
+                notice('not-arrived', error);
                 await new Promise((again) => { element('arrive-again').onclick = again; });
             }
     }
@@ -194,6 +205,7 @@
         if (!globalThis.WebAssembly) return stop('no-wasm');
         if (!hasWebgl()) return stop('no-webgl');
         if (!globalThis.createKith) return stop('not-loaded', 'kith.js');
+        if (!kith.rescue) return stop('not-loaded', 'rescue.js');
         // Shown before the program starts: it measures the stage.
         element('stage').hidden = false;
         let hasArrived = false;
@@ -210,20 +222,34 @@
                     hasArrived = true;
                     done(program.instance, program.module);
                 };
-                load().catch((error) => stop('not-loaded', error.message));
+                load().catch((error) => stop('not-loaded', error));
                 return {};
             },
             onAbort: (what) => stop('aborted', String(what || 'an unknown error')),
-        }).catch((error) => stop(hasArrived ? 'aborted' : 'not-loaded', error.message));
+        }).catch((error) => stop(hasArrived ? 'aborted' : 'not-loaded', error));
     }
 
     for (const button of document.querySelectorAll('.reload, #restore-again')) button.onclick = () => location.reload();
     for (const button of document.querySelectorAll('.notice .close')) button.onclick = () => { button.closest('.notice').hidden = true; };
     for (const button of document.querySelectorAll('.rescue button, button.rescue')) button.onclick = rescue;
     for (const button of document.querySelectorAll('button.set-aside')) button.onclick = saveDamaged;
+    element('log-copy').onclick = async () => {
+        const text = element('log-lines');
+        try {
+            await navigator.clipboard.writeText(text.textContent);
+        } catch { // not allowed, or not over HTTPS
+            getSelection().selectAllChildren(text);
+            document.execCommand('copy');
+        }
+        element('log-copied').hidden = false;
+    };
     // A program that trapped is not to be gone on with.
     const isTrap = (error) => Boolean(globalThis.WebAssembly) && error instanceof WebAssembly.RuntimeError;
-    addEventListener('error', ({ error }) => { if (isTrap(error)) stop('aborted', error.message); });
-    addEventListener('unhandledrejection', ({ reason }) => { if (isTrap(reason)) stop('aborted', reason.message); });
-    start().catch((error) => stop('not-loaded', error.message));
+    const fails = (error) => {
+        if (isTrap(error)) stop('aborted', error);
+        else if (error) kith.log?.('page', 'an error', error.name); // it could speak of anything
+    };
+    addEventListener('error', ({ error }) => fails(error));
+    addEventListener('unhandledrejection', ({ reason }) => fails(reason));
+    start().catch((error) => stop('not-loaded', error));
 }

@@ -1,26 +1,8 @@
 #include "backup.h"
 
-#include <emscripten.h>
-
 #include <utility>
 
-extern "C" {
-void kith_backup_start(kith::browser::Backup*);
-void kith_backup_note(void);
-void kith_backup_keep(const char* name, std::size_t length);
-void kith_backup_allow(void);
-void kith_backup_forget(void);
-/// The bytes that kith_backup_give was asked for. Copied.
-void kith_backup_take(const char* bytes, std::size_t size);
-
-EMSCRIPTEN_KEEPALIVE void kith_backup_give(const kith::browser::Backup* backup) {
-    backup->give();
-}
-EMSCRIPTEN_KEEPALIVE void kith_backup_show(
-    kith::browser::Backup* backup, int file, const char* name, std::size_t length, double last) {
-    backup->show(file, {name, length}, last);
-}
-}
+#include "border.h"
 
 namespace kith::browser {
 
@@ -47,12 +29,24 @@ void Backup::give() const {
     kith_backup_take(bytes.data(), bytes.size());
 }
 
-void Backup::show(int file, std::string_view name, double last) {
-    state_.file = static_cast<ui::BackupState::File>(file);
+void Backup::show(ui::BackupState::File file, std::string_view name, double last, std::string_view cause) {
+    state_.file = file;
     state_.name = name;
+    state_.cause = cause;
     state_.last = std::chrono::sys_time<std::chrono::milliseconds>{
         std::chrono::milliseconds{static_cast<std::int64_t>(last)}};
     changed_();
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_backup_give(Backup* backup) {
+    backup->give();
+}
+void kith_backup_show(Backup* backup, ui::BackupState::File file, const char* name, std::size_t length,
+    double last, const char* cause, std::size_t cause_length) {
+    backup->show(file, {name, length}, last, {cause, cause_length});
+}
 }
 
 }  // namespace kith::browser

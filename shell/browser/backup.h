@@ -26,7 +26,7 @@ public:
 
     // Called from JavaScript.
     void give() const;
-    void show(int file, std::string_view name, double last);
+    void show(ui::BackupState::File file, std::string_view name, double last, std::string_view cause);
 
 private:
     std::function<std::string()> whole_;

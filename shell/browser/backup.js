@@ -2,20 +2,18 @@
 // only the tab that writes ever does, so two tabs never write the same file.
 
 addToLibrary({
-    $KithBackup__deps: ['$KithVault', '$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
+    $KithBackup__deps: ['$KithVault', '$KithBytes'],
     $KithBackup: {
         owner: 0,
         name: '',       // of the database, and in localStorage
         handle: null,
-        state: 0,
+        state: 0,       // KithBackupStateFile
+        error: null,    // why it could not be written
         last: 0,
         timer: 0,
         writing: null,  // promise: one at a time
         bytes: null,
         pause: 3000,
-
-        // In the order of ui::BackupState::File.
-        states: { unavailable: 0, none: 1, kept: 2, waiting: 3, failed: 4 },
 
         async start(owner) {
             const self = KithBackup;
@@ -25,7 +23,7 @@ addToLibrary({
                 self.last = Number(localStorage.getItem(self.name)) || 0;
             } catch { /* not told */ }
             globalThis.kith.stored = self.changed;
-            self.state = globalThis.showSaveFilePicker ? self.states.none : self.states.unavailable;
+            self.state = globalThis.showSaveFilePicker ? KithBackupStateFile.none : KithBackupStateFile.unavailable;
             // The program is still being made.
             await null;
             self.show();
@@ -33,7 +31,7 @@ addToLibrary({
             self.handle = await self.inDatabase((store) => store.get('file')).catch(() => null);
             if (!self.handle) return;
             const answer = await self.handle.queryPermission({ mode: 'readwrite' }).catch(() => 'prompt');
-            self.state = answer === 'granted' ? self.states.kept : self.states.waiting;
+            self.state = answer === 'granted' ? KithBackupStateFile.kept : KithBackupStateFile.waiting;
             self.show();
             self.changed();
         },
@@ -52,10 +50,9 @@ addToLibrary({
             });
         },
         show() {
-            const self = KithBackup, name = self.handle?.name ?? '';
-            const text = stringToNewUTF8(name);
-            _kith_backup_show(self.owner, self.state, text, lengthBytesUTF8(name), self.last);
-            _free(text);
+            const self = KithBackup, cause = self.state === KithBackupStateFile.failed ? globalThis.kith.cause(self.error) : '';
+            KithBytes.lendText(self.handle?.name ?? '', (name, length) => KithBytes.lendText(cause, (said, saidLength) =>
+                _kith_backup_show(self.owner, self.state, name, length, self.last, said, saidLength)));
         },
         note() {
             KithBackup.last = Date.now();
@@ -67,7 +64,7 @@ addToLibrary({
         /** Something was stored: soon it is in the file as well. */
         changed() {
             const self = KithBackup;
-            if (self.state !== self.states.kept && self.state !== self.states.failed) return;
+            if (self.state !== KithBackupStateFile.kept && self.state !== KithBackupStateFile.failed) return;
             self.timer ||= setTimeout(() => {
                 self.timer = 0;
                 self.writing = (self.writing ?? Promise.resolve()).then(self.write);
@@ -84,12 +81,14 @@ addToLibrary({
                 await stream.write(self.bytes);
                 await stream.close(); // only now it takes the old one's place
                 if (self.handle !== handle) return;
-                self.state = self.states.kept;
+                self.state = KithBackupStateFile.kept;
                 self.note();
             } catch (error) {
                 await stream?.abort().catch(() => {});
                 if (self.handle !== handle) return;
-                self.state = error?.name === 'NotAllowedError' ? self.states.waiting : self.states.failed;
+                self.error = error;
+                globalThis.kith.log('backup file', 'not written', error?.name); // it may speak of the file's name
+                self.state = error?.name === 'NotAllowedError' ? KithBackupStateFile.waiting : KithBackupStateFile.failed;
                 self.show();
             } finally {
                 self.bytes = null;
@@ -107,7 +106,7 @@ addToLibrary({
                 return; // thought better of it
             }
             self.handle = handle;
-            self.state = self.states.kept;
+            self.state = KithBackupStateFile.kept;
             await self.inDatabase((store) => store.put(handle, 'file')).catch(() => {});
             await self.write();
         },
@@ -119,7 +118,7 @@ addToLibrary({
         async forget() {
             const self = KithBackup;
             self.handle = null;
-            self.state = self.states.none;
+            self.state = KithBackupStateFile.none;
             self.show();
             await self.inDatabase((store) => store.delete('file')).catch(() => {});
         },

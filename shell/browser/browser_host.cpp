@@ -1,25 +1,9 @@
 #include "browser_host.h"
 
-#include <emscripten.h>
-
 #include <utility>
 
+#include "border.h"
 #include "glyphs.h"
-
-extern "C" {
-bool kith_is_whole(void);
-void kith_place_start(kith::browser::BrowserHost*);
-void kith_place_set(const char* path, std::size_t length);
-void kith_title_set(const char* title, std::size_t length);
-void kith_link_open(const char* url, std::size_t length);
-/// The page's clock follows the system's, so that a clock that is set right is right here too.
-double kith_wall_clock(void);
-
-EMSCRIPTEN_KEEPALIVE void kith_place_moved(
-    kith::browser::BrowserHost* host, const char* path, std::size_t length) {
-    host->moved({path, length});
-}
-}
 
 namespace kith::browser {
 
@@ -119,6 +103,13 @@ void BrowserHost::moved(std::string_view path) {
     path_ = path;
     app_->go_to(path);
     frames_.wake();
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_place_moved(BrowserHost* host, const char* path, std::size_t length) {
+    host->moved({path, length});
+}
 }
 
 }  // namespace kith::browser

@@ -70,7 +70,7 @@ public:
     void set_location(std::string_view path) override;
     void request_frame(std::chrono::milliseconds delay) override { frames_.wake_after(delay); }
 
-    std::string format_date(std::chrono::sys_days day, ui::DateStyle style) override {
+    std::string format_date(std::chrono::sys_days day, DateStyle style) override {
         return locale_.format(day, style);
     }
     std::optional<ui::ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour) override {

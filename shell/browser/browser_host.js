@@ -2,7 +2,6 @@
 
 addToLibrary({
     $KithPlace: {
-        owner: 0,
         // The path of the address bar: what stands after #.
         path() {
             try {
@@ -12,13 +11,10 @@ addToLibrary({
             }
         },
         start(owner) {
-            KithPlace.owner = owner;
             let told = null;
             const tell = () => {
                 const path = KithPlace.path();
-                const bytes = stringToNewUTF8(path);
-                _kith_place_moved(owner, bytes, lengthBytesUTF8(path));
-                _free(bytes);
+                KithBytes.lendText(path, (at, length) => _kith_place_moved(owner, at, length));
                 told = path;
             };
             // Back, Forward and a changed address come as one or both of these.
@@ -38,7 +34,7 @@ addToLibrary({
             }
         },
     },
-    kith_place_start__deps: ['$KithPlace', '$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
+    kith_place_start__deps: ['$KithPlace', '$KithBytes'],
     kith_place_start: (owner) => KithPlace.start(owner),
     kith_place_set__deps: ['$KithPlace', '$UTF8ToString'],
     kith_place_set: (path, length) => KithPlace.set(UTF8ToString(path, length)),

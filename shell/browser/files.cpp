@@ -1,44 +1,15 @@
 #include "files.h"
 
-#include <emscripten.h>
-
 #include <cstdlib>
 #include <utility>
+
+#include "border.h"
 
 namespace {
 
 constexpr double largest = 256.0 * 1024 * 1024;
 
 }  // namespace
-
-extern "C" {
-void kith_files_start(kith::browser::Files*, double largest);
-void kith_files_choose(const char* accept, std::size_t accept_length, bool many);
-void kith_files_save(const char* name, std::size_t name_length, const char* type, std::size_t type_length,
-    const char* bytes, std::size_t length);
-
-void kith_files_save_backup(const char* name, std::size_t name_length, const char* bytes, std::size_t length);
-void kith_files_open_sealed(const char* name, std::size_t name_length, const char* bytes, std::size_t length,
-    const char* passphrase, std::size_t passphrase_length);
-
-EMSCRIPTEN_KEEPALIVE char* kith_file_begin(
-    kith::browser::Files* files, const char* name, std::size_t length, double size) {
-    return files->begin({name, length}, static_cast<std::size_t>(size));
-}
-EMSCRIPTEN_KEEPALIVE void kith_file_finish(kith::browser::Files* files) {
-    files->finish();
-}
-EMSCRIPTEN_KEEPALIVE void kith_file_refuse(
-    kith::browser::Files* files, const char* name, std::size_t length, int problem) {
-    files->refuse({name, length}, problem);
-}
-EMSCRIPTEN_KEEPALIVE void kith_file_stays_sealed(kith::browser::Files* files, int problem) {
-    files->stay_sealed(problem);
-}
-EMSCRIPTEN_KEEPALIVE void kith_files_hover(kith::browser::Files* files, bool over) {
-    files->hover(over);
-}
-}
 
 namespace kith::browser {
 
@@ -79,9 +50,28 @@ void Files::finish() {
     receiver_.received(std::exchange(name_, {}), std::exchange(bytes_, {}));
 }
 
-void Files::refuse(std::string_view name, int problem) {
+void Files::refuse(std::string_view name, ui::FileProblem problem) {
     bytes_ = {};
-    receiver_.refused(std::string(name), static_cast<ui::FileProblem>(problem));
+    receiver_.refused(std::string(name), problem);
+}
+
+// Called from JavaScript.
+extern "C" {
+char* kith_file_begin(Files* files, const char* name, std::size_t length, double size) {
+    return files->begin({name, length}, static_cast<std::size_t>(size));
+}
+void kith_file_finish(Files* files) {
+    files->finish();
+}
+void kith_file_refuse(Files* files, const char* name, std::size_t length, ui::FileProblem problem) {
+    files->refuse({name, length}, problem);
+}
+void kith_file_stays_sealed(Files* files, ui::SealProblem problem) {
+    files->stay_sealed(problem);
+}
+void kith_files_hover(Files* files, bool over) {
+    files->hover(over);
+}
 }
 
 }  // namespace kith::browser

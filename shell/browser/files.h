@@ -35,8 +35,8 @@ public:
     // Called from JavaScript, in this order for each file.
     char* begin(std::string_view name, std::size_t size);  // where to put the bytes; null if there is no room
     void finish();
-    void refuse(std::string_view name, int problem);
-    void stay_sealed(int problem) { receiver_.stays_sealed(static_cast<ui::SealProblem>(problem)); }
+    void refuse(std::string_view name, ui::FileProblem problem);
+    void stay_sealed(ui::SealProblem problem) { receiver_.stays_sealed(problem); }
     void hover(bool over) { receiver_.hovering(over); }
 
 private:

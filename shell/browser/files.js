@@ -49,48 +49,49 @@ addToLibrary({
                 KithFiles.queue = KithFiles.queue.then(() => globalThis.kith.needRest()).then(() => KithFiles.read(file));
         },
         async read(file) {
-            // In the order of ui::FileProblem.
-            const tooLarge = 0, unreadable = 1, noMemory = 2;
-            if (file.size > KithFiles.largest) return KithFiles.refuse(file.name, tooLarge);
-            const start = KithFiles.named(file.name, (name, length) =>
-                _kith_file_begin(KithFiles.owner, name, length, file.size));
-            if (!start) return KithFiles.refuse(file.name, noMemory);
+            if (file.size > KithFiles.largest) return KithFiles.refuse(file.name, KithFileProblem.too_large);
+            const start = KithFiles.begin(file.name, file.size);
+            if (!start) return;
             try {
                 for (let at = 0; at < file.size; at += KithFiles.piece) {
                     const bytes = await file.slice(at, at + KithFiles.piece).arrayBuffer();
                     HEAPU8.set(new Uint8Array(bytes), start + at);
                 }
-            } catch {
-                return KithFiles.refuse(file.name, unreadable); // a folder, or gone in the meantime
+            } catch (error) {
+                globalThis.kith.log('file', 'not read', error?.name); // it may speak of the file's name
+                return KithFiles.refuse(file.name, KithFileProblem.unreadable); // a folder, or gone in the meantime
             }
             _kith_file_finish(KithFiles.owner);
         },
+        /** Where the bytes go; refuses a file for which there is no room. */
+        begin(name, size) {
+            const start = KithBytes.lendText(name, (at, length) => _kith_file_begin(KithFiles.owner, at, length, size));
+            if (!start) KithFiles.refuse(name, KithFileProblem.no_memory);
+            return start;
+        },
         /** Bytes that were a file's, as if it had been chosen. */
         deliver(name, bytes) {
-            const noMemory = 2;
-            const start = KithFiles.named(name, (at, length) => _kith_file_begin(KithFiles.owner, at, length, bytes.length));
-            if (!start) return KithFiles.refuse(name, noMemory);
+            const start = KithFiles.begin(name, bytes.length);
+            if (!start) return;
             HEAPU8.set(bytes, start);
             _kith_file_finish(KithFiles.owner);
         },
         async openSealed(name, bytes, passphrase) {
-            // In the order of ui::SealProblem.
-            const locked = 0, changed = 1, noCryptography = 2;
             const stays = (problem) => _kith_file_stays_sealed(KithFiles.owner, problem);
-            if (!KithVault.isAble()) return stays(noCryptography);
+            if (!KithVault.isAble()) return stays(KithSealProblem.no_cryptography);
             const head = KithVault.headOf(bytes);
             if (!KithVault.isOpen(head)) {
                 const key = passphrase && await KithVault.find(head, passphrase);
-                if (!key) return stays(locked);
+                if (!key) return stays(KithSealProblem.locked);
                 KithVault.add(head, key);
             }
             const opened = await KithVault.openFrames(head, bytes.subarray(64));
-            if (opened.changed) return stays(changed);
+            if (opened.changed) return stays(KithSealProblem.changed);
             // What is damaged goes along, and is found damaged once more.
             KithFiles.deliver(name, KithBytes.join([KithVault.plainHead, opened.frames, bytes.subarray(64 + opened.bytes)]));
         },
         refuse(name, problem) {
-            KithFiles.named(name, (at, length) => _kith_file_refuse(KithFiles.owner, at, length, problem));
+            KithBytes.lendText(name, (at, length) => _kith_file_refuse(KithFiles.owner, at, length, problem));
         },
         offer(blob, name) {
             const link = document.createElement('a');
@@ -111,15 +112,9 @@ addToLibrary({
             URL.revokeObjectURL(image.src);
             return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
         },
-        named(name, call) {
-            const text = stringToNewUTF8(name);
-            const result = call(text, lengthBytesUTF8(name));
-            _free(text);
-            return result;
-        },
     },
     $KithFiles__deps: ['$KithVault', '$KithBytes'],
-    kith_files_start__deps: ['$KithFiles', '$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
+    kith_files_start__deps: ['$KithFiles'],
     kith_files_start: (owner, largest) => KithFiles.start(owner, largest),
     kith_files_choose__deps: ['$UTF8ToString'],
     kith_files_choose: (accept, length, many) => {

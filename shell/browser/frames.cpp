@@ -5,29 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "border.h"
 #include "imgui.h"
 #include "imgui_internal.h"
-
-extern "C" {
-void kith_frames_start(kith::browser::Frames*);
-int kith_frame_arm(void);
-int kith_timer_arm(double delay);
-void kith_timer_disarm(int timer);
-void kith_frame_drawn(void);
-
-EMSCRIPTEN_KEEPALIVE void kith_wake(kith::browser::Frames* frames, int count) {
-    frames->wake(count);
-}
-EMSCRIPTEN_KEEPALIVE void kith_frame_due(kith::browser::Frames* frames) {
-    frames->due();
-}
-EMSCRIPTEN_KEEPALIVE void kith_timer_due(kith::browser::Frames* frames) {
-    frames->timer_due();
-}
-EMSCRIPTEN_KEEPALIVE void kith_draw_now(kith::browser::Frames* frames) {
-    frames->draw_now();
-}
-}
 
 namespace kith::browser {
 
@@ -84,6 +64,22 @@ void Frames::run() {
     if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) left_ = std::max(left_, 1);
     if (more) left_ = std::max(left_, 1);
     if (left_ > 0) arm();
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_wake(Frames* frames, int count) {
+    frames->wake(count);
+}
+void kith_frame_due(Frames* frames) {
+    frames->due();
+}
+void kith_timer_due(Frames* frames) {
+    frames->timer_due();
+}
+void kith_draw_now(Frames* frames) {
+    frames->draw_now();
+}
 }
 
 }  // namespace kith::browser

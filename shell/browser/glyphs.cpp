@@ -3,29 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "border.h"
 #include "imgui_internal.h"
-
-namespace {
-
-/// What glyphs.js measures, in device pixels.
-struct GlyphBox {
-    float advance;
-    float left, top;  // of the picture's corner, from the pen on the baseline; down is positive
-    std::int32_t width, height;
-    std::int32_t coloured;
-};
-
-}  // namespace
-
-extern "C" {
-/// From the top of a line as high as the font size to its baseline, in whole device pixels.
-float kith_face_baseline(int face, float size);
-/// Draws a glyph and returns true, or returns false if `capacity` bytes are too few for it.
-/// Plain glyphs give one byte for each pixel, coloured ones four.
-bool kith_glyph_draw(
-    int face, float size, unsigned codepoint, GlyphBox* box, unsigned char* pixels, int capacity);
-void kith_glyph_measure(int face, float size, unsigned codepoint, GlyphBox* box);
-}
 
 namespace kith::browser {
 namespace {
@@ -35,8 +14,8 @@ std::vector<unsigned char>& scratch() {
     return pixels;
 }
 
-int face_of(const ImFontConfig* source) {
-    return static_cast<int>(source->FontNo);
+Face face_of(const ImFontConfig* source) {
+    return static_cast<Face>(source->FontNo);
 }
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
@@ -49,10 +28,10 @@ bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
     ImFontGlyph* glyph, float* advance) {
     if (codepoint < 32 || (codepoint >= 0x7F && codepoint < 0xA0)) return false;
-    const int face = face_of(source);
+    const Face face = face_of(source);
     const float density = baked->RasterizerDensity;
     const float size = baked->Size * density;
-    GlyphBox box;
+    InkBox box;
     if (glyph == nullptr) {
         kith_glyph_measure(face, size, codepoint, &box);
         *advance = box.advance / density;

@@ -14,9 +14,6 @@
 
 namespace kith::browser {
 
-/// The faces, in the order of their numbers in glyphs.js.
-enum class Face : int { regular, semibold, icons };
-
 /// Adds the faces to Dear ImGui's atlas. Call once, before the first frame.
 ui::Fonts add_fonts();
 

@@ -28,7 +28,8 @@ addToLibrary({
         },
         use(face, size) {
             if (!KithGlyphs.context) KithGlyphs.room(64, 64);
-            const font = face === 2 ? `${size}px "Kith icons"` : `${face === 1 ? 600 : 400} ${size}px ${KithGlyphs.system}`;
+            const font = face === KithFace.icons ? `${size}px "Kith icons"`
+                : `${face === KithFace.semibold ? 600 : 400} ${size}px ${KithGlyphs.system}`;
             if (KithGlyphs.font !== font) KithGlyphs.context.font = KithGlyphs.font = font;
             return KithGlyphs.context;
         },
@@ -67,12 +68,12 @@ addToLibrary({
             return false;
         },
         write(out, advance, box, coloured) {
-            HEAPF32[out >> 2] = advance;
-            HEAPF32[(out >> 2) + 1] = box.left;
-            HEAPF32[(out >> 2) + 2] = box.top;
-            HEAP32[(out >> 2) + 3] = box.width;
-            HEAP32[(out >> 2) + 4] = box.height;
-            HEAP32[(out >> 2) + 5] = coloured ? 1 : 0;
+            HEAPF32[(out >> 2) + KithInkBox.advance] = advance;
+            HEAPF32[(out >> 2) + KithInkBox.left] = box.left;
+            HEAPF32[(out >> 2) + KithInkBox.top] = box.top;
+            HEAP32[(out >> 2) + KithInkBox.width] = box.width;
+            HEAP32[(out >> 2) + KithInkBox.height] = box.height;
+            HEAP32[(out >> 2) + KithInkBox.coloured] = coloured ? 1 : 0;
         },
         // Copies out as one byte for each pixel, or four if coloured.
         copy(pixels, coloured, target) {

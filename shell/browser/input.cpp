@@ -1,32 +1,12 @@
 #include "input.h"
 
 #include <SDL.h>
-#include <emscripten.h>
 
 #include <cmath>
 #include <utility>
 
 #include "frames.h"
 #include "imgui_internal.h"
-
-extern "C" {
-void kith_input_start(kith::browser::Input*);
-bool kith_input_is_mac(void);
-void kith_clipboard_write(const char* text, std::size_t length);
-
-EMSCRIPTEN_KEEPALIVE void kith_touch(kith::browser::Input* input, int phase, float x, float y, double time) {
-    input->touch(static_cast<kith::browser::Input::Touch>(phase), {x, y}, time);
-}
-EMSCRIPTEN_KEEPALIVE void kith_shortcut(kith::browser::Input* input, int letter, bool shift) {
-    input->shortcut(static_cast<char>(letter), shift);
-}
-EMSCRIPTEN_KEEPALIVE void kith_paste(kith::browser::Input* input, const char* text, std::size_t length) {
-    input->paste({text, length});
-}
-EMSCRIPTEN_KEEPALIVE void kith_release_keys(kith::browser::Input* input) {
-    input->release_keys();
-}
-}
 
 namespace kith::browser {
 namespace {
@@ -172,6 +152,22 @@ bool Input::step(bool reduced_motion) {
     speed_ = {speed_.x * kept, speed_.y * kept};
     glides_ = !reduced_motion && std::abs(along_x_ ? speed_.x : speed_.y) > slowest_glide;
     return glides_;
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_touch(Input* input, Touch phase, float x, float y, double time) {
+    input->touch(phase, {x, y}, time);
+}
+void kith_shortcut(Input* input, int letter, bool shift) {
+    input->shortcut(static_cast<char>(letter), shift);
+}
+void kith_paste(Input* input, const char* text, std::size_t length) {
+    input->paste({text, length});
+}
+void kith_release_keys(Input* input) {
+    input->release_keys();
+}
 }
 
 }  // namespace kith::browser

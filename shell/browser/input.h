@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "border.h"
 #include "imgui.h"
 
 namespace kith::browser {
@@ -27,7 +28,6 @@ public:
     void copy(std::string_view text);
 
     // Called from JavaScript.
-    enum class Touch { start, move, end, cancel, hold };
     void touch(Touch phase, ImVec2 at, double time);
     void shortcut(char letter, bool shift);
     void paste(std::string text);

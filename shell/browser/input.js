@@ -71,7 +71,7 @@ addToLibrary({
 
         clipboard() {
             const answer = (letter) => (event) => {
-                if (KithMirror.isField(event.target)) return;
+                if (KithMirror.isField(event.target) || KithMirror.stage.hidden) return;
                 KithInput.copying = event;
                 KithInput.shortcut(letter, false);
                 KithInput.copying = null;
@@ -85,9 +85,7 @@ addToLibrary({
                 if (files.length) return KithFiles.take(files);
                 const text = event.clipboardData.getData('text/plain');
                 if (!text) return;
-                const bytes = stringToNewUTF8(text);
-                _kith_paste(KithInput.owner, bytes, lengthBytesUTF8(text));
-                _free(bytes);
+                KithBytes.lendText(text, (at, length) => _kith_paste(KithInput.owner, at, length));
             });
         },
         copy(text) {
@@ -113,8 +111,7 @@ addToLibrary({
         },
 
         touch(canvas) {
-            const phase = { start: 0, move: 1, end: 2, cancel: 3, hold: 4 };
-            const send = (kind, touch, time) => _kith_touch(KithInput.owner, phase[kind], touch.clientX, touch.clientY, time);
+            const send = (phase, touch, time) => _kith_touch(KithInput.owner, phase, touch.clientX, touch.clientY, time);
             const forget = () => {
                 clearTimeout(KithInput.hold);
                 KithInput.finger = null;
@@ -126,19 +123,19 @@ addToLibrary({
             }, { capture: true, passive: false });
             on('touchstart', (event) => {
                 if (event.touches.length > 1) {
-                    if (KithInput.finger !== null) send('cancel', event.touches[0], event.timeStamp);
+                    if (KithInput.finger !== null) send(KithTouch.cancel, event.touches[0], event.timeStamp);
                     return forget();
                 }
                 const touch = event.changedTouches[0];
                 KithInput.finger = touch.identifier;
-                send('start', touch, event.timeStamp);
-                KithInput.hold = setTimeout(() => send('hold', touch, performance.now()), 500);
+                send(KithTouch.start, touch, event.timeStamp);
+                KithInput.hold = setTimeout(() => send(KithTouch.hold, touch, performance.now()), 500);
             });
             on('touchmove', (event) => {
                 const touch = ours(event);
                 if (!touch) return;
                 if (event.cancelable) event.preventDefault();
-                send('move', touch, event.timeStamp);
+                send(KithTouch.move, touch, event.timeStamp);
             });
             on('touchend', (event) => {
                 const touch = ours(event);
@@ -146,17 +143,17 @@ addToLibrary({
                 event.preventDefault(); // no imitated mouse after it
                 forget();
                 document.getElementById('stage').focus({ preventScroll: true });
-                send('end', touch, event.timeStamp);
+                send(KithTouch.end, touch, event.timeStamp);
             });
             on('touchcancel', (event) => {
                 const touch = ours(event);
                 if (!touch) return;
                 forget();
-                send('cancel', touch, event.timeStamp);
+                send(KithTouch.cancel, touch, event.timeStamp);
             });
         },
     },
-    kith_input_start__deps: ['$KithInput', '$KithMirror', '$KithFiles', '$stringToNewUTF8', '$lengthBytesUTF8', 'free'],
+    kith_input_start__deps: ['$KithInput', '$KithMirror', '$KithFiles', '$KithBytes'],
     kith_input_start: (owner) => KithInput.start(owner),
     kith_input_is_mac__deps: ['$KithInput'],
     kith_input_is_mac: () => {

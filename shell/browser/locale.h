@@ -20,7 +20,7 @@ public:
     const ui::Locale& locale() const { return locale_; }
 
     /// A date in the locale's words. About 2 µs the first time, then a lookup.
-    std::string format(std::chrono::sys_days day, ui::DateStyle style);
+    std::string format(std::chrono::sys_days day, DateStyle style);
 
     // Called from JavaScript.
     void changed();

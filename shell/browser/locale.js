@@ -2,16 +2,19 @@
 
 addToLibrary({
     $KithLocale: {
-        // In the order of ui::DateStyle.
-        styles: [
-            { day: 'numeric', month: 'long' },
-            { day: 'numeric', month: 'long', year: 'numeric' },
-            { weekday: 'long', day: 'numeric', month: 'long' },
-            { month: 'long', year: 'numeric' },
-            { weekday: 'long' },
-        ],
+        styles: {
+            [KithDateStyle.day_month]: { day: 'numeric', month: 'long' },
+            [KithDateStyle.day_month_year]: { day: 'numeric', month: 'long', year: 'numeric' },
+            [KithDateStyle.weekday_day_month]: { weekday: 'long', day: 'numeric', month: 'long' },
+            [KithDateStyle.month_year]: { month: 'long', year: 'numeric' },
+            [KithDateStyle.weekday]: { weekday: 'long' },
+        },
         formats: [],
-        preferences: ['(prefers-reduced-motion: reduce)', '(prefers-color-scheme: dark)', '(pointer: coarse)'],
+        preferences: {
+            [KithLocaleFacts.reduced_motion]: '(prefers-reduced-motion: reduce)',
+            [KithLocaleFacts.dark]: '(prefers-color-scheme: dark)',
+            [KithLocaleFacts.coarse_pointer]: '(pointer: coarse)',
+        },
 
         start(owner) {
             const changed = () => {
@@ -19,7 +22,7 @@ addToLibrary({
                 _kith_locale_changed(owner);
             };
             addEventListener('languagechange', changed);
-            for (const query of KithLocale.preferences) matchMedia(query).addEventListener('change', changed);
+            for (const query of Object.values(KithLocale.preferences)) matchMedia(query).addEventListener('change', changed);
             // A journey or the change to summer time shows when one comes back to the page.
             let offset = new Date().getTimezoneOffset();
             document.addEventListener('visibilitychange', () => {
@@ -59,20 +62,19 @@ addToLibrary({
     kith_locale_read__deps: ['$KithLocale', '$stringToUTF8'],
     kith_locale_read: (facts, tag, capacity) => {
         const language = KithLocale.language();
-        HEAP32[facts >> 2] = KithLocale.firstWeekday(language);
-        HEAP32[(facts >> 2) + 1] = -new Date().getTimezoneOffset();
-        KithLocale.preferences.forEach((query, i) => {
-            HEAP32[(facts >> 2) + 2 + i] = matchMedia(query).matches ? 1 : 0;
-        });
+        const words = HEAP32.subarray(facts >> 2);
+        words[KithLocaleFacts.first_weekday] = KithLocale.firstWeekday(language);
+        words[KithLocaleFacts.utc_offset] = -new Date().getTimezoneOffset();
+        for (const [at, query] of Object.entries(KithLocale.preferences)) words[at] = matchMedia(query).matches ? 1 : 0;
         return stringToUTF8(language, tag, capacity);
     },
-    // How large numbers are divided: least number of digits, digits of a group but the last, the sign.
+    // How large numbers are divided.
     kith_locale_grouping__deps: ['$KithLocale', '$stringToUTF8'],
     kith_locale_grouping: (facts, sign, capacity) => {
         const format = new Intl.NumberFormat(KithLocale.language(), { numberingSystem: 'latn' });
         const of = (number, type) => format.formatToParts(number).filter((part) => part.type === type);
-        HEAP32[facts >> 2] = of(1234, 'group').length ? 4 : 5;
-        HEAP32[(facts >> 2) + 1] = of(123456789, 'integer').at(-2).value.length;
+        HEAP32[(facts >> 2) + KithGroupingFacts.least_digits] = of(1234, 'group').length ? 4 : 5;
+        HEAP32[(facts >> 2) + KithGroupingFacts.others] = of(123456789, 'integer').at(-2).value.length;
         return stringToUTF8(of(123456789, 'group')[0]?.value ?? '', sign, capacity);
     },
     kith_locale_format__deps: ['$KithLocale', '$stringToUTF8'],

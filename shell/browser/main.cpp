@@ -1,14 +1,13 @@
 // Start-up of the page: open the stage, load what is stored while the icons arrive, draw the first
 // frame, take the loading page away. After that main() has long returned, and nothing runs but what
 // frames.h describes.
-#include <emscripten.h>
-
 #include <array>
 #include <optional>
 #include <utility>
 
 #include "base/catalogue.h"
 #include "base/random.h"
+#include "border.h"
 #include "browser_host.h"
 #include "frames.h"
 #include "stage.h"
@@ -16,19 +15,7 @@
 #include "ui/app/app.h"
 #include "workspace/workspace.h"
 
-extern "C" {
-/// Four words from the browser's cryptographic source.
-void kith_entropy(std::uint64_t* words);
-/// Calls kith_icons_ready when the icon font can be drawn with, or failed to arrive.
-void kith_icons_load(void* program);
-/// Calls kith_rest_ready when the second part of the program is there (split.py).
-void kith_rest_load(void* program);
-void kith_stopped(const char* page);
-void kith_started(void);
-}
-
 namespace kith::browser {
-namespace {
 
 class Program {
 public:
@@ -97,16 +84,17 @@ private:
     bool has_rest_ = false;
 };
 
-}  // namespace
+// Called from JavaScript.
+extern "C" {
+void kith_icons_ready(Program* program) {
+    program->icons_ready();
+}
+void kith_rest_ready(Program* program) {
+    program->rest_ready();
+}
+}
+
 }  // namespace kith::browser
-
-extern "C" EMSCRIPTEN_KEEPALIVE void kith_icons_ready(void* program) {
-    static_cast<kith::browser::Program*>(program)->icons_ready();
-}
-
-extern "C" EMSCRIPTEN_KEEPALIVE void kith_rest_ready(void* program) {
-    static_cast<kith::browser::Program*>(program)->rest_ready();
-}
 
 int main() {
     // Lives as long as the page.

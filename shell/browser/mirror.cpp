@@ -1,24 +1,7 @@
 #include "mirror.h"
 
-#include <emscripten.h>
-
+#include <array>
 #include <utility>
-
-extern "C" {
-void kith_mirror_start(kith::browser::Mirror*);
-/// The roles' names, one a line, in the order of ui::Role.
-void kith_mirror_roles(const char* names, std::size_t length);
-void kith_mirror_apply(const std::int32_t* changes, std::size_t count, const char* texts);
-
-EMSCRIPTEN_KEEPALIVE void kith_mirror_request(
-    kith::browser::Mirror* mirror, unsigned id, int action, const char* value, std::size_t length) {
-    mirror->request(
-        {.id = id, .action = static_cast<kith::ui::NodeAction>(action), .value = {value, length}});
-}
-EMSCRIPTEN_KEEPALIVE void kith_mirror_stale(kith::browser::Mirror* mirror, unsigned id) {
-    mirror->stale(id);
-}
-}
 
 namespace kith::browser {
 namespace {
@@ -26,41 +9,39 @@ namespace {
 using ui::Node;
 using ui::Role;
 
-/// The kinds of change, as mirror.js knows them.
-enum class Change : std::int32_t {
-    create,
-    remove,
-    order,
-    text,
-    bounds,
-    flags,
-    numbers,
-    range,
-    focus,
-    announce
-};
-enum Text { name, value, description, shortcut };
-
-/// Everything about a node that is a word of few values, in one number. The layout is mirror.js's too.
+/// Everything about a node that is a word of few values, in one number: see NodeState and NodeFlag.
 std::int32_t flags_of(const Node& node, bool leaf) {
     std::uint32_t flags = 0;
-    int at = 0;
-    const auto add = [&](unsigned bits, int width) {
-        flags |= bits << at;
-        at += width;
+    const auto state = [&](NodeState which, auto value) {
+        flags |= unsigned{std::to_underlying(value)} << 2 * std::to_underlying(which);
     };
-    for (const ui::Tri state : {node.checked, node.selected, node.expanded, node.pressed})
-        add(std::to_underlying(state), 2);
-    add(std::to_underlying(node.sort), 2);
-    for (const bool state : {node.disabled, node.focusable, node.current, node.invalid, node.required,
-             node.read_only, node.modal, node.has_popup, leaf})
-        add(state ? 1U : 0U, 1);
+    state(NodeState::checked, node.checked);
+    state(NodeState::selected, node.selected);
+    state(NodeState::expanded, node.expanded);
+    state(NodeState::pressed, node.pressed);
+    state(NodeState::sort, node.sort);
+    const auto flag = [&](NodeFlag which, bool is_on) {
+        const int first = 2 * (std::to_underlying(NodeState::sort) + 1);
+        flags |= unsigned{is_on} << (first + std::to_underlying(which));
+    };
+    flag(NodeFlag::disabled, node.disabled);
+    flag(NodeFlag::focusable, node.focusable);
+    flag(NodeFlag::current, node.current);
+    flag(NodeFlag::invalid, node.invalid);
+    flag(NodeFlag::required, node.required);
+    flag(NodeFlag::read_only, node.read_only);
+    flag(NodeFlag::modal, node.modal);
+    flag(NodeFlag::has_popup, node.has_popup);
+    flag(NodeFlag::leaf, leaf);
     return static_cast<std::int32_t>(flags);
 }
 
-bool same_numbers(const Node& a, const Node& b) {
-    return a.level == b.level && a.position == b.position && a.set_size == b.set_size && a.row == b.row &&
-        a.column == b.column && a.rows == b.rows && a.columns == b.columns;
+/// In the order of NodeNumber.
+auto numbers_of(const Node& node) {
+    const std::array numbers{
+        node.level, node.position, node.set_size, node.row, node.column, node.rows, node.columns};
+    static_assert(numbers.size() == std::to_underlying(NodeNumber::columns) + 1);
+    return numbers;
 }
 
 /// Whether one element can become the other by attributes alone.
@@ -151,17 +132,18 @@ void Mirror::write(Shown& shown, const Node& node) {
         shown.flags = flags;
     }
     write_place(shown, node, is_new);
-    if (is_new ? !node.name.empty() : node.name != before.name) write_text(node.id, name, node.name);
-    if (is_new ? !node.value.empty() : node.value != before.value) write_text(node.id, value, node.value);
+    if (is_new ? !node.name.empty() : node.name != before.name)
+        write_text(node.id, NodeText::name, node.name);
+    if (is_new ? !node.value.empty() : node.value != before.value)
+        write_text(node.id, NodeText::value, node.value);
     if (is_new ? !node.description.empty() : node.description != before.description)
-        write_text(node.id, description, node.description);
+        write_text(node.id, NodeText::description, node.description);
     if (is_new ? !node.shortcut.empty() : node.shortcut != before.shortcut)
-        write_text(node.id, shortcut, node.shortcut);
-    if (!same_numbers(node, is_new ? Node{} : before)) {
+        write_text(node.id, NodeText::shortcut, node.shortcut);
+    if (numbers_of(node) != numbers_of(is_new ? Node{} : before)) {
         put(std::to_underlying(Change::numbers));
         put(node.id);
-        for (const int number :
-            {node.level, node.position, node.set_size, node.row, node.column, node.rows, node.columns})
+        for (const int number : numbers_of(node))
             put(static_cast<std::int32_t>(number));
     }
     if (node.maximum > node.minimum &&
@@ -201,10 +183,10 @@ void Mirror::stale(ImGuiID id) {
     found->second.node.value.push_back('\0');  // unlike any value
 }
 
-void Mirror::write_text(ImGuiID id, int field, const std::string& text) {
+void Mirror::write_text(ImGuiID id, NodeText field, const std::string& text) {
     put(std::to_underlying(Change::text));
     put(id);
-    put(static_cast<std::int32_t>(field));
+    put(std::to_underlying(field));
     put(text);
 }
 
@@ -222,6 +204,17 @@ void Mirror::put(const std::string& text) {
     put(static_cast<std::int32_t>(texts_.size()));
     put(static_cast<std::int32_t>(text.size()));
     texts_ += text;
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_mirror_request(
+    Mirror* mirror, ImGuiID id, ui::NodeAction action, const char* value, std::size_t length) {
+    mirror->request({.id = id, .action = action, .value = {value, length}});
+}
+void kith_mirror_stale(Mirror* mirror, ImGuiID id) {
+    mirror->stale(id);
+}
 }
 
 }  // namespace kith::browser

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "border.h"
 #include "widgets/semantics.h"
 
 namespace kith::browser {
@@ -48,7 +49,7 @@ private:
     void remove_unseen();
     void write(Shown& shown, const ui::Node& node);
     void write_place(Shown& shown, const ui::Node& node, bool is_new);
-    void write_text(ImGuiID id, int field, const std::string& text);
+    void write_text(ImGuiID id, NodeText field, const std::string& text);
     void write_order(ImGuiID parent, Shown& shown);
     void put(std::int32_t number) { changes_.push_back(number); }
     void put(ImGuiID id) { changes_.push_back(static_cast<std::int32_t>(id)); }

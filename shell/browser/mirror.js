@@ -21,9 +21,45 @@ addToLibrary({
             'listitem', 'link', 'option', 'tab', 'button', 'menuitem', 'menuitemcheckbox', 'status', 'tooltip',
             'alert', 'treeitem', 'timer'],
         fields: ['textbox', 'searchbox', 'spinbutton'],
-        action: { activate: 0, focus: 1, scrollIntoView: 2, increment: 3, decrement: 4, setValue: 5 },
-        tri: [null, 'false', 'true', 'mixed'],
-        sorts: [null, 'none', 'ascending', 'descending'],
+        tri: {
+            [KithTri.not_applicable]: null,
+            [KithTri.no]: 'false',
+            [KithTri.yes]: 'true',
+            [KithTri.mixed]: 'mixed',
+        },
+        sorts: {
+            [KithSortOrder.not_applicable]: null,
+            [KithSortOrder.none]: 'none',
+            [KithSortOrder.ascending]: 'ascending',
+            [KithSortOrder.descending]: 'descending',
+        },
+        states: {
+            [KithNodeState.checked]: 'aria-checked',
+            [KithNodeState.selected]: 'aria-selected',
+            [KithNodeState.expanded]: 'aria-expanded',
+            [KithNodeState.pressed]: 'aria-pressed',
+            [KithNodeState.sort]: 'aria-sort',
+        },
+        flagNames: {
+            [KithNodeFlag.disabled]: 'aria-disabled',
+            [KithNodeFlag.focusable]: 'tabindex',
+            [KithNodeFlag.current]: 'aria-current',
+            [KithNodeFlag.invalid]: 'aria-invalid',
+            [KithNodeFlag.required]: 'aria-required',
+            [KithNodeFlag.read_only]: 'aria-readonly',
+            [KithNodeFlag.modal]: 'aria-modal',
+            [KithNodeFlag.has_popup]: 'aria-haspopup',
+            [KithNodeFlag.leaf]: null,
+        },
+        numberNames: {
+            [KithNodeNumber.level]: 'aria-level',
+            [KithNodeNumber.position]: 'aria-posinset',
+            [KithNodeNumber.set_size]: 'aria-setsize',
+            [KithNodeNumber.row]: 'aria-rowindex',
+            [KithNodeNumber.column]: 'aria-colindex',
+            [KithNodeNumber.rows]: 'aria-rowcount',
+            [KithNodeNumber.columns]: 'aria-colcount',
+        },
 
         start(owner) {
             KithMirror.owner = owner;
@@ -35,20 +71,20 @@ addToLibrary({
                 const id = KithMirror.idOf(event.target);
                 if (!id || id === KithMirror.pinned) return;
                 event.preventDefault();
-                KithMirror.request(id, KithMirror.action.activate);
+                KithMirror.request(id, KithNodeAction.activate);
             });
             root.addEventListener('focusin', (event) => {
                 const id = KithMirror.idOf(event.target);
                 if (!id || KithMirror.applying || id === KithMirror.pinned) return;
                 // A text field that gets the focus is edited; all else is reached through the stage.
                 const isField = KithMirror.isField(event.target);
-                KithMirror.request(id, isField ? KithMirror.action.activate : KithMirror.action.focus);
+                KithMirror.request(id, isField ? KithNodeAction.activate : KithNodeAction.focus);
                 if (!isField) KithMirror.stage.focus({ preventScroll: true });
             });
             root.addEventListener('input', (event) => {
                 const id = KithMirror.idOf(event.target);
                 if (event.target.type === 'range')
-                    KithMirror.request(id, KithMirror.action.setValue, event.target.value);
+                    KithMirror.request(id, KithNodeAction.set_value, event.target.value);
             });
         },
         idOf(element) {
@@ -59,9 +95,7 @@ addToLibrary({
             return element.tagName === 'TEXTAREA' || (element.tagName === 'INPUT' && ['text', 'password'].includes(element.type));
         },
         request(id, action, value = '') {
-            const text = stringToNewUTF8(value);
-            _kith_mirror_request(KithMirror.owner, id, action, text, lengthBytesUTF8(value));
-            _free(text);
+            KithBytes.lendText(value, (at, length) => _kith_mirror_request(KithMirror.owner, id, action, at, length));
         },
 
         apply(changes, count, texts) {
@@ -76,43 +110,42 @@ addToLibrary({
                 const element = elements.get(id);
                 at += 2;
                 switch (change) {
-                case 0: // create
+                case KithChange.create:
                     KithMirror.create(id, KithMirror.roles[numbers[at]], numbers[at + 1]);
                     at += 2;
                     break;
-                case 1: // remove
+                case KithChange.remove:
                     elements.delete(id);
                     if (id !== KithMirror.pinned) element?.remove();
                     break;
-                case 2: // order
+                case KithChange.order:
                     KithMirror.order(element, numbers.subarray(at + 1, at + 1 + numbers[at]));
                     at += 1 + numbers[at];
                     break;
-                case 3: // text
+                case KithChange.text:
                     KithMirror.text(element, numbers[at], string(at + 1));
                     at += 3;
                     break;
-                case 4: // bounds
+                case KithChange.bounds:
                     KithMirror.place(element, floats[at], floats[at + 1], floats[at + 2], floats[at + 3]);
                     at += 4;
                     break;
-                case 5: // flags
+                case KithChange.flags:
                     KithMirror.flags(element, numbers[at]);
                     at += 1;
                     break;
-                case 6: // numbers
-                    KithMirror.numbers(element, numbers, at);
-                    at += 7;
+                case KithChange.numbers:
+                    at += KithMirror.numbers(element, numbers.subarray(at));
                     break;
-                case 7: // range
+                case KithChange.range:
                     KithMirror.range(element, floats[at], floats[at + 1], floats[at + 2]);
                     at += 3;
                     break;
-                case 8: // focus
+                case KithChange.focus:
                     KithMirror.set(KithMirror.stage, 'aria-activedescendant', id ? `n${id}` : null);
                     break;
-                case 9: // announce: here the id's place holds the politeness
-                    KithMirror.announce(id ? 'assertive' : 'polite', string(at));
+                case KithChange.announce: // here the id's place holds the politeness
+                    KithMirror.announce(id === KithPoliteness.assertive ? 'assertive' : 'polite', string(at));
                     at += 2;
                     break;
                 }
@@ -176,10 +209,12 @@ addToLibrary({
             }
         },
         text(element, field, text) {
-            if (field === 2) return KithMirror.set(element, 'aria-description', text || null);
-            if (field === 3) return KithMirror.set(element, 'aria-keyshortcuts', text || null);
-            if (field === 0) element.kithName = text;
-            else element.kithValue = text;
+            switch (field) {
+            case KithNodeText.description: return KithMirror.set(element, 'aria-description', text || null);
+            case KithNodeText.shortcut: return KithMirror.set(element, 'aria-keyshortcuts', text || null);
+            case KithNodeText.name: element.kithName = text; break;
+            case KithNodeText.value: element.kithValue = text; break;
+            }
             KithMirror.name(element);
         },
         // Name and value, wherever this element keeps them.
@@ -195,7 +230,7 @@ addToLibrary({
                 return KithMirror.set(element, 'aria-valuetext', value || null);
             }
             if (role === 'link') KithMirror.set(element, 'href', /^(https?|mailto|tel):/.test(value) ? value : null);
-            const isLeaf = element.kithFlags >> 18 & 1;
+            const isLeaf = KithMirror.has(element.kithFlags, KithNodeFlag.leaf);
             const isWordy = isLeaf && KithMirror.wordy.includes(role);
             const words = role === 'combobox' || role === 'timer' ? value : isWordy ? name || value : '';
             KithMirror.set(element, 'aria-label', isWordy || !name ? null : name);
@@ -210,41 +245,41 @@ addToLibrary({
             style.width = `${width}px`;
             style.height = `${height}px`;
         },
-        // In the layout of flags_of() in mirror.cpp.
+        // Below the flags are two bits for each of the states.
+        has: (flags, flag) => flags >> 2 * (KithNodeState.sort + 1) + flag & 1,
+        valueOf(flag, role) {
+            if (flag === KithNodeFlag.focusable) return '-1';
+            if (flag === KithNodeFlag.current) return role === 'link' || role === 'button' || role === 'tab' ? 'page' : 'true';
+            if (flag === KithNodeFlag.has_popup) return role === 'combobox' ? 'listbox' : 'menu';
+            return 'true';
+        },
         flags(element, flags) {
             const changed = flags ^ element.kithFlags;
             const role = element.kithRole;
             const isNew = !element.isConnected && element.kithFlags === 0;
             element.kithFlags = flags;
-            ['aria-checked', 'aria-selected', 'aria-expanded', 'aria-pressed'].forEach((name, i) => {
-                if (changed >> i * 2 & 3) KithMirror.set(element, name, KithMirror.tri[flags >> i * 2 & 3]);
-            });
-            if (changed >> 8 & 3) KithMirror.set(element, 'aria-sort', KithMirror.sorts[flags >> 8 & 3]);
-            const yes = (bit) => flags >> bit & 1;
-            const flag = (bit, name, value = 'true') => {
-                if (changed >> bit & 1) KithMirror.set(element, name, yes(bit) ? value : null);
-            };
-            flag(10, 'aria-disabled');
-            if (!KithMirror.isField(element)) flag(11, 'tabindex', '-1');
-            flag(12, 'aria-current', role === 'link' || role === 'button' || role === 'tab' ? 'page' : 'true');
-            flag(13, 'aria-invalid');
-            flag(14, 'aria-required');
-            if (KithMirror.isField(element)) element.readOnly = !!yes(15);
-            else flag(15, 'aria-readonly');
-            flag(16, 'aria-modal');
-            flag(17, 'aria-haspopup', role === 'combobox' ? 'listbox' : 'menu');
-            if (isNew || changed >> 18 & 1) {
-                if (!yes(18) && element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
+            for (const [state, name] of Object.entries(KithMirror.states)) {
+                const words = Number(state) === KithNodeState.sort ? KithMirror.sorts : KithMirror.tri;
+                if (changed >> 2 * state & 3) KithMirror.set(element, name, words[flags >> 2 * state & 3]);
+            }
+            for (const [key, name] of Object.entries(KithMirror.flagNames)) {
+                const flag = Number(key), isOn = KithMirror.has(flags, flag);
+                if (!name || !KithMirror.has(changed, flag)) continue;
+                if (!KithMirror.isField(element) || flag !== KithNodeFlag.focusable && flag !== KithNodeFlag.read_only)
+                    KithMirror.set(element, name, isOn ? KithMirror.valueOf(flag, role) : null);
+                else if (flag === KithNodeFlag.read_only) element.readOnly = !!isOn;
+            }
+            if (isNew || KithMirror.has(changed, KithNodeFlag.leaf)) {
+                if (!KithMirror.has(flags, KithNodeFlag.leaf) && element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
                 KithMirror.name(element);
             }
         },
-        numbers(element, numbers, at) {
-            const names = ['aria-level', 'aria-posinset', 'aria-setsize', 'aria-rowindex', 'aria-colindex',
-                'aria-rowcount', 'aria-colcount'];
-            names.forEach((name, i) => {
-                if (name === 'aria-level' && element.tagName[0] === 'H') return;
-                KithMirror.set(element, name, numbers[at + i] || null);
-            });
+        /** Returns how many there are. */
+        numbers(element, numbers) {
+            const names = Object.entries(KithMirror.numberNames);
+            for (const [number, name] of names)
+                if (Number(number) !== KithNodeNumber.level || element.tagName[0] !== 'H') KithMirror.set(element, name, numbers[number] || null);
+            return names.length;
         },
         range(element, minimum, maximum, now) {
             if (element.type === 'range') {
@@ -268,7 +303,7 @@ addToLibrary({
         },
     },
 
-    kith_mirror_start__deps: ['$KithMirror', '$stringToNewUTF8', '$lengthBytesUTF8', '$UTF8ToString', 'free'],
+    kith_mirror_start__deps: ['$KithMirror', '$KithBytes', '$UTF8ToString'],
     kith_mirror_start: (owner) => KithMirror.start(owner),
     kith_mirror_roles: (names, length) => {
         KithMirror.roles = UTF8ToString(names, length).trim().split('\n');

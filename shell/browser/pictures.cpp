@@ -1,23 +1,10 @@
 #include "pictures.h"
 
-#include <emscripten.h>
-
 #include <cstring>
 
+#include "border.h"
 #include "frames.h"
 #include "imgui_internal.h"
-
-extern "C" {
-void kith_pictures_start(kith::browser::Pictures*, int largest);
-void kith_picture_decode(double key_high, double key_low, const char* bytes, std::size_t length);
-
-EMSCRIPTEN_KEEPALIVE void kith_picture_decoded(kith::browser::Pictures* pictures, double key_high,
-    double key_low, int width, int height, const unsigned char* pixels) {
-    const std::uint64_t key = static_cast<std::uint64_t>(key_high) << 32 |
-        static_cast<std::uint64_t>(static_cast<std::uint32_t>(key_low));
-    pictures->decoded(key, width, height, pixels);
-}
-}
 
 namespace kith::browser {
 namespace {
@@ -88,6 +75,16 @@ void Pictures::make_room() {
     ImGui::GetIO().Fonts->RemoveCustomRect(oldest->second.place);
     kept_.erase(oldest);
     --ready_;
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_picture_decoded(
+    Pictures* pictures, double key_high, double key_low, int width, int height, const unsigned char* pixels) {
+    const std::uint64_t key = static_cast<std::uint64_t>(key_high) << 32 |
+        static_cast<std::uint64_t>(static_cast<std::uint32_t>(key_low));
+    pictures->decoded(key, width, height, pixels);
+}
 }
 
 }  // namespace kith::browser

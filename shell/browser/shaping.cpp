@@ -6,28 +6,9 @@
 #include <cstring>
 #include <vector>
 
+#include "border.h"
 #include "glyphs.h"
 #include "imgui_internal.h"
-
-namespace {
-
-/// As in glyphs.js.
-struct RunBox {
-    float advance;
-    float left, top;  // from the top of the line
-    std::int32_t width, height;
-    std::int32_t coloured;
-};
-
-}  // namespace
-
-extern "C" {
-/// Draws a run, at most `widest` device pixels of it, and keeps the pixels until kith_run_pixels.
-void kith_run_draw(int face, float size, const char* text, std::size_t length, std::uint32_t colour,
-    int widest, RunBox* box);
-/// The pixels (RGBA) of the last run.
-void kith_run_pixels(unsigned char* pixels);
-}
 
 namespace kith::browser {
 namespace {
@@ -83,9 +64,9 @@ std::optional<ui::ShapedRun> Shaping::shape(
 }
 
 Shaping::Run Shaping::draw(std::string_view text, float size, bool bold, ImU32 colour) {
-    RunBox box;
-    kith_run_draw(static_cast<int>(bold ? Face::semibold : Face::regular), size, text.data(), text.size(),
-        colour, widest_run, &box);
+    InkBox box;
+    kith_run_draw(
+        bold ? Face::semibold : Face::regular, size, text.data(), text.size(), colour, widest_run, &box);
     Run run{.advance = box.advance,
         .left = box.left,
         .top = box.top,

@@ -2,31 +2,17 @@
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
-#include <emscripten.h>
+#include <emscripten/html5.h>
 #include <emscripten/html5_webgl.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "border.h"
 #include "frames.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "imgui_internal.h"
-
-extern "C" {
-void kith_stage_start(kith::browser::Stage*);
-
-EMSCRIPTEN_KEEPALIVE void kith_stage_resized(
-    kith::browser::Stage* stage, int width, int height, float density) {
-    stage->resized(width, height, density);
-}
-EMSCRIPTEN_KEEPALIVE void kith_context_lost(kith::browser::Stage* stage) {
-    stage->context_lost();
-}
-EMSCRIPTEN_KEEPALIVE void kith_context_restored(kith::browser::Stage* stage) {
-    stage->context_restored();
-}
-}
 
 namespace kith::browser {
 namespace {
@@ -167,6 +153,19 @@ void Stage::context_lost() {
 void Stage::context_restored() {
     ImGui_ImplOpenGL3_DestroyDeviceObjects();  // textures too; the next frame makes them again
     frames_->resume();
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_stage_resized(Stage* stage, int width, int height, float density) {
+    stage->resized(width, height, density);
+}
+void kith_context_lost(Stage* stage) {
+    stage->context_lost();
+}
+void kith_context_restored(Stage* stage) {
+    stage->context_restored();
+}
 }
 
 }  // namespace kith::browser

@@ -10,6 +10,7 @@ addToLibrary({
             const canvas = document.getElementById('canvas');
             canvas.addEventListener('webglcontextlost', (event) => {
                 event.preventDefault();
+                globalThis.kith.log('picture', 'graphics lost');
                 _kith_context_lost(owner);
             });
             canvas.addEventListener('webglcontextrestored', () => {

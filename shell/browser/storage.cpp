@@ -2,72 +2,68 @@
 // when to store them and where; they call the functions at the end of this file.
 #include "storage.h"
 
-#include <emscripten.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <utility>
 #include <vector>
 
+#include "border.h"
 #include "journal/seal.h"
 #include "journal/transaction.h"
 #include "storage_files.h"
-
-extern "C" {
-void kith_storage_start(void* storage);
-/// Frames that were committed and must be stored soon. Copied.
-void kith_storage_pending(const char* bytes, std::size_t size);
-void kith_storage_take_over(void);
-/// The notice of that name at the edge of the page.
-void kith_storage_notice(const char* name);
-void kith_passphrase_change(const char* current, const char* fresh);
-void kith_passphrase_lock(void);
-void kith_passphrase_pack(void);
-void kith_passphrase_lock_after(double minutes);
-}
 
 namespace kith::browser {
 
 namespace {
 
-// The numbers of storage.js.
-constexpr std::string_view reasons[] = {
-    "",
-    "storage.no_space",
-    "storage.failed",
-    "storage.refused",
-    "storage.elsewhere",
-    "storage.too_new",
-    "storage.taking_over",
-};
-constexpr std::string_view passphrase_problems[] = {
-    "",
-    "passphrase.wrong",
-    "passphrase.not_stored",
-    "passphrase.copy_behind",
-};
+std::optional<Error> error_of(ErrorKind kind, std::string_view key, std::string_view cause) {
+    return Error{.kind = kind, .message = {key, {}}, .cause = std::string(cause)};
+}
+std::optional<Error> error_of(StorageReason reason, std::string_view cause) {
+    switch (reason) {
+        case StorageReason::none: break;
+        case StorageReason::no_space: return error_of(ErrorKind::no_space, "storage.no_space", cause);
+        case StorageReason::failed: return error_of(ErrorKind::unavailable, "storage.failed", cause);
+        case StorageReason::refused: return error_of(ErrorKind::unavailable, "storage.refused", cause);
+        case StorageReason::elsewhere: return error_of(ErrorKind::conflict, "storage.elsewhere", cause);
+        case StorageReason::too_new: return error_of(ErrorKind::too_new, "storage.too_new", cause);
+        case StorageReason::taking_over: return error_of(ErrorKind::conflict, "storage.taking_over", cause);
+    }
+    return std::nullopt;
+}
+std::optional<Error> error_of(PassphraseProblem problem, std::string_view cause) {
+    switch (problem) {
+        case PassphraseProblem::none: break;
+        case PassphraseProblem::wrong: return error_of(ErrorKind::locked, "passphrase.wrong", cause);
+        case PassphraseProblem::not_stored:
+            return error_of(ErrorKind::unavailable, "passphrase.not_stored", cause);
+        case PassphraseProblem::copy_behind:
+            return error_of(ErrorKind::unavailable, "passphrase.copy_behind", cause);
+    }
+    return std::nullopt;
+}
 
 constexpr std::size_t bite = std::size_t{1} << 20;  // bytes of frames that are sealed at once
 
 }  // namespace
 
-struct Storage::Inside {
-    Events events;
+struct StorageInside {
+    Storage::Events events;
     Random& random;
     IdbFiles files;
     Store store{files};
     std::unique_ptr<Workspace> workspace;
-    ui::StorageState state{.state = ui::SaveState::saving, .detail = {}};
+    ui::StorageState state{.state = ui::SaveState::saving};
     std::size_t noted = 0;    // transactions handed to storage.js
     std::size_t written = 0;  // transactions that are in files
     std::vector<std::string> healed;
     bool is_open = false;
-    struct Run {  // bytes that storage.js is to look at
-        std::string bytes;
-        std::string head;
-    };
-    Run run;
+    std::optional<Error> failure;               // of the last time that something was to be written or read
+    std::uint64_t sync = 0;                     // that is on its way
+    StorageHeld held;                           // what storage.js looks at, which is in …
+    std::string bytes, head;                    // … these
     std::vector<std::uint32_t> packed_away;     // sorted
     std::map<std::string, std::string> aside;   // for replace(): what was set aside, sealed
     std::optional<std::size_t> written_before;  // replace()
@@ -76,7 +72,7 @@ struct Storage::Inside {
     // Reading -------------------------------------------------------------------------------------------
 
     bool begin() {
-        if (!store.open()) return false;
+        if (!good(store.open())) return false;
         if (!workspace) {
             const ReplicaId replica = store.replica();
             workspace = std::make_unique<Workspace>(replica ? replica : random.id<ReplicaId>());
@@ -84,18 +80,49 @@ struct Storage::Inside {
         return true;
     }
 
-    /// 2: a run waits to be unsealed; 1: more to come; 0: all is read; -1: can't be read.
-    int load() {
+    template <typename T>
+    bool good(const Result<T>& result) {
+        failure = result ? std::nullopt : std::optional(result.error());
+        return result.has_value();
+    }
+
+    const StorageHeld* hold() {
+        held.bytes = bytes.data();
+        held.size = static_cast<std::uint32_t>(bytes.size());
+        held.head = head.size() == sealed_head_size ? head.data() : nullptr;
+        held.progress = static_cast<float>(store.progress());
+        held.count = static_cast<std::uint32_t>(workspace->transactions().size());
+        held.is_damaged = store.damage().empty() ? 0 : 1;
+        held.is_too_new = store.too_new() ? 1 : 0;
+        return &held;
+    }
+
+    /// One step: a run is read, or waits to be unsealed, or there is none any more.
+    const StorageHeld* load() {
         note();
+        held.loading = step();
+        return hold();
+    }
+    Loading step() {
+        bytes.clear();
+        head.clear();
         auto next = store.next();
-        if (!next) return -1;
-        if (!*next) return 0;
-        run.bytes = std::move((*next)->frames);
-        run.head = (*next)->head;
-        if (run.head.size() > plain_head_size) return 2;
-        const std::size_t size = run.bytes.size();
-        took(std::move(run.bytes), size);
-        return 1;
+        if (!good(next)) return Loading::failed;
+        if (!*next) return hold_locked_heads();
+        bytes = std::move((*next)->frames);
+        head = (*next)->head;
+        if (head.size() > plain_head_size) return Loading::sealed;
+        const std::size_t size = bytes.size();
+        took(std::exchange(bytes, {}), size);
+        return Loading::going;
+    }
+    Loading hold_locked_heads() {
+        if (store.locked() == 0) return Loading::done;
+        const auto heads = store.sealed_heads();
+        if (!good(heads)) return Loading::failed;
+        for (const std::string& each : *heads)
+            bytes += each;
+        return Loading::done;
     }
 
     /// The frames of a run, `size` bytes of which they were.
@@ -103,7 +130,7 @@ struct Storage::Inside {
         const bool all_written = written == noted;
         const std::size_t whole = frames.size();
         const ApplyReport report = workspace->apply(std::move(frames));
-        const bool sealed = run.head.size() > plain_head_size;
+        const bool sealed = head.size() > plain_head_size;
         const std::size_t read = !sealed ? report.bytes_read : report.bytes_read == whole ? size : 0;
         store.took({.bytes = read, .too_new = report.too_new});
         noted = workspace->transactions().size();
@@ -113,12 +140,22 @@ struct Storage::Inside {
     /// Frames that are not in our files: from the tail, the second copy, another tab or a backup. What is
     /// new in them will be stored. `name`: the file that has no more than these. Returns how many bytes at
     /// the end could not be read.
-    std::size_t adopt(std::string_view name, std::string bytes) {
-        const std::size_t size = bytes.size();
-        const ApplyReport report = workspace->apply(std::move(bytes));
+    std::size_t adopt(std::string_view name, std::string frames) {
+        const std::size_t size = frames.size();
+        const ApplyReport report = workspace->apply(std::move(frames));
         if (report.bytes_read == size && !name.empty()) healed.emplace_back(name);
         if (report.applied > 0) changed();
         return size - report.bytes_read;
+    }
+
+    const StorageHeld* compare(std::string_view names) {
+        bytes.clear();
+        for (const auto line : std::views::split(names, '\n')) {
+            const std::string_view name(line);
+            store.avoid(name);
+            if (std::ranges::contains(store.damage(), name, &StoreDamage::file)) bytes.append(name) += '\n';
+        }
+        return hold();
     }
 
     /// What another tab has stored.
@@ -134,7 +171,6 @@ struct Storage::Inside {
         if (is_open) events.workspace_changed();
     }
 
-    /// Everything is read: the app may begin. False: a newer Kith wrote here.
     void open(bool may_write) {
         if (may_write) set_damage_aside();
         if (is_open) return events.workspace_changed();
@@ -161,25 +197,27 @@ struct Storage::Inside {
     void note() {
         if (!workspace) return;
         const auto transactions = workspace->transactions();
-        for (; noted < transactions.size(); ++noted) {
+        if (noted == transactions.size()) return;
+        for (; noted < transactions.size(); ++noted)
             kith_storage_pending(transactions[noted].frame.data(), transactions[noted].frame.size());
-        }
+        if (!is_open || state.state != ui::SaveState::saved) return;
+        state.state = ui::SaveState::saving;
+        events.state_changed();
     }
 
-    /// About a megabyte of frames, from a transaction on, for storage.js to seal; without what is packed
-    /// away, if so wished. Returns the one after them.
-    std::size_t frames_between(std::size_t first, std::size_t end, bool packs) {
-        run.bytes.clear();
+    /// About a megabyte of frames, for storage.js to seal.
+    const StorageHeld* hold_frames(std::size_t first, std::size_t end, bool packs) {
+        bytes.clear();
         const auto transactions = workspace->transactions();
-        for (; first < end && run.bytes.size() < bite; ++first) {
-            if (!packs || !std::ranges::binary_search(packed_away, first))
-                run.bytes += transactions[first].frame;
+        for (; first < end && bytes.size() < bite; ++first) {
+            if (!packs || !std::ranges::binary_search(packed_away, first)) bytes += transactions[first].frame;
         }
-        return first;
+        held.next = static_cast<std::uint32_t>(first);
+        held.end = static_cast<std::uint32_t>(end);
+        return hold();
     }
 
-    /// Puts everything that was noted into a file. The number of a reason, 0 if all is well.
-    int write() {
+    StorageReason write() {
         note();
         const auto transactions = workspace->transactions();
         std::vector<std::string_view> frames;
@@ -187,24 +225,30 @@ struct Storage::Inside {
             frames.push_back(transactions[i].frame);
         return append(frames, transactions.size());
     }
-    /// The same with what was sealed, up to a transaction.
-    int write_sealed(std::string_view sealed, std::size_t end) { return append({&sealed, 1}, end); }
-
-    int append(std::span<const std::string_view> frames, std::size_t end) {
-        if (written == end) return 0;
-        const auto appended = store.append(workspace->replica(), frames);
-        if (!appended) return appended.error().kind == ErrorKind::too_new ? 5 : 2;
+    StorageReason append(std::span<const std::string_view> frames, std::size_t end) {
+        if (written != end && !good(store.append(workspace->replica(), frames)))
+            return failure->kind == ErrorKind::too_new ? StorageReason::too_new : StorageReason::failed;
         written = end;
-        return 0;
+        sync = store.begin_sync();
+        return StorageReason::none;
     }
 
-    /// Everything once more behind another head.
-    bool replace(std::string_view head, std::string_view bytes, std::size_t end) {
-        const auto replaced = store.replace(workspace->replica(), head, {&bytes, 1}, aside);
+    bool replace(std::string_view head_of_it, std::string_view frames, std::size_t end) {
+        const bool replaced = good(store.replace(workspace->replica(), head_of_it, {&frames, 1}, aside));
         aside.clear();
         if (!replaced) return false;
         written_before = std::exchange(written, end);
+        sync = store.begin_sync();
         return true;
+    }
+    SyncDue synced() {
+        written_before.reset();
+        const bool again = store.synced(sync);
+        const bool fold = store.fold_due();
+        return again && fold ? SyncDue::both
+            : again          ? SyncDue::sync
+            : fold           ? SyncDue::fold
+                             : SyncDue::nothing;
     }
     bool sync_failed() {
         const bool taken_back = store.sync_failed();
@@ -215,7 +259,7 @@ struct Storage::Inside {
 };
 
 Storage::Storage(Events events, Random& random)
-    : inside_(new Inside{.events = std::move(events), .random = random, .files = {}}) {}
+    : inside_(new StorageInside{.events = std::move(events), .random = random, .files = {}}) {}
 
 Storage::~Storage() = default;
 
@@ -242,7 +286,7 @@ const ui::Protection& Storage::protection() const {
     return inside_->protection;
 }
 void Storage::change_passphrase(std::string_view current, std::string_view fresh) {
-    kith_passphrase_change(std::string(current).c_str(), std::string(fresh).c_str());
+    kith_passphrase_change(current.data(), current.size(), fresh.data(), fresh.size());
 }
 void Storage::pack_away(std::span<const std::uint32_t> transactions) {
     inside_->packed_away.assign(transactions.begin(), transactions.end());
@@ -255,155 +299,110 @@ void Storage::lock_after(std::chrono::minutes idle) {
     kith_passphrase_lock_after(static_cast<double>(idle.count()));
 }
 
-}  // namespace kith::browser
-
-// Called from storage.js ----------------------------------------------------------------------------------
-
-using Inside = kith::browser::Storage::Inside;
+// Called from storage.js ------------------------------------------------------------------------------------
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE bool kith_storage_begin(Inside* storage) {
+bool kith_storage_begin(StorageInside* storage) {
     return storage->begin();
 }
-EMSCRIPTEN_KEEPALIVE int kith_storage_load(Inside* storage) {
+const StorageHeld* kith_storage_load(StorageInside* storage) {
     return storage->load();
 }
-/// What load() said is waiting, or what kith_storage_frames made.
-EMSCRIPTEN_KEEPALIVE const char* kith_storage_run_bytes(Inside* storage) {
-    return storage->run.bytes.data();
+const StorageHeld* kith_storage_unsealed(
+    StorageInside* storage, const char* frames, std::size_t size, std::size_t of) {
+    storage->took(std::string(frames, size), of);
+    return storage->load();
 }
-EMSCRIPTEN_KEEPALIVE std::size_t kith_storage_run_size(Inside* storage) {
-    return storage->run.bytes.size();
+void kith_storage_can_open(StorageInside* storage, const char* head, std::size_t size) {
+    storage->store.can_open({head, size});
 }
-EMSCRIPTEN_KEEPALIVE const char* kith_storage_run_head(Inside* storage) {
-    return storage->run.head.data();
+const StorageHeld* kith_storage_go_on(StorageInside* storage) {
+    storage->head = storage->store.latest_head();
+    storage->store.write_behind(storage->head);
+    return storage->hold();
 }
-EMSCRIPTEN_KEEPALIVE void kith_storage_unsealed(
-    Inside* storage, const char* bytes, std::size_t size, std::size_t of) {
-    storage->took(std::string(bytes, size), of);
-}
-EMSCRIPTEN_KEEPALIVE std::size_t kith_storage_frames(
-    Inside* storage, std::size_t first, std::size_t end, bool packs) {
-    return storage->frames_between(first, end, packs);
-}
-/// The heads of what can't be opened yet, one behind the other, as kith_storage_run_bytes.
-EMSCRIPTEN_KEEPALIVE bool kith_storage_locked_heads(Inside* storage) {
-    storage->run.bytes.clear();
-    if (storage->store.locked() == 0) return true;
-    const auto heads = storage->store.sealed_heads();
-    if (!heads) return false;
-    for (const std::string& head : *heads)
-        storage->run.bytes += head;
-    return true;
-}
-EMSCRIPTEN_KEEPALIVE void kith_storage_can_open(Inside* storage, const char* head) {
-    storage->store.can_open({head, kith::sealed_head_size});
-}
-EMSCRIPTEN_KEEPALIVE std::size_t kith_storage_locked(Inside* storage) {
-    return storage->store.locked();
-}
-/// Goes on as the latest file was written: true if that is sealed, with its head as kith_storage_run_head.
-EMSCRIPTEN_KEEPALIVE bool kith_storage_go_on(Inside* storage) {
-    storage->run.head = storage->store.latest_head();
-    storage->store.write_behind(storage->run.head);
-    return storage->run.head.size() == kith::sealed_head_size;
-}
-EMSCRIPTEN_KEEPALIVE void kith_storage_write_behind(Inside* storage, const char* head, std::size_t size) {
+void kith_storage_write_behind(StorageInside* storage, const char* head, std::size_t size) {
     storage->store.write_behind({head, size});
 }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_has_all_of(Inside* storage, const char* file) {
-    return storage->store.has_all_of(file);
+const StorageHeld* kith_storage_look(StorageInside* storage) {
+    storage->note();
+    storage->bytes.clear();
+    return storage->hold();
 }
-EMSCRIPTEN_KEEPALIVE double kith_storage_progress(Inside* storage) {
-    return storage->store.progress();
-}
-EMSCRIPTEN_KEEPALIVE bool kith_storage_too_new(Inside* storage) {
-    return storage->store.too_new();
-}
-EMSCRIPTEN_KEEPALIVE bool kith_storage_damaged(Inside* storage) {
-    return !storage->store.damage().empty();
-}
-EMSCRIPTEN_KEEPALIVE bool kith_storage_is_damaged(Inside* storage, const char* file) {
-    return std::ranges::find(storage->store.damage(), file, &kith::StoreDamage::file) !=
-        storage->store.damage().end();
-}
-EMSCRIPTEN_KEEPALIVE void kith_storage_avoid(Inside* storage, const char* file) {
-    storage->store.avoid(file);
-}
-
-EMSCRIPTEN_KEEPALIVE std::size_t kith_storage_adopt(
-    Inside* storage, const char* file, const char* bytes, std::size_t size) {
-    return storage->adopt(file, std::string(bytes, size));
-}
-EMSCRIPTEN_KEEPALIVE void kith_storage_receive(Inside* storage, const char* bytes, std::size_t size) {
-    storage->receive(std::string(bytes, size));
-}
-EMSCRIPTEN_KEEPALIVE void kith_storage_open(Inside* storage, bool may_write) {
+void kith_storage_open(StorageInside* storage, bool may_write) {
     storage->open(may_write);
 }
-
-/// How many transactions there are, all of them noted.
-EMSCRIPTEN_KEEPALIVE int kith_storage_count(Inside* storage) {
-    storage->note();
-    return static_cast<int>(storage->workspace->transactions().size());
+const StorageHeld* kith_storage_compare(StorageInside* storage, const char* names, std::size_t length) {
+    return storage->compare({names, length});
 }
-/// What was noted is another tab's affair now.
-EMSCRIPTEN_KEEPALIVE void kith_storage_handed_over(Inside* storage) {
+bool kith_storage_has_all_of(StorageInside* storage, const char* file, std::size_t length) {
+    return storage->store.has_all_of({file, length});
+}
+std::size_t kith_storage_adopt(
+    StorageInside* storage, const char* file, std::size_t length, const char* frames, std::size_t size) {
+    return storage->adopt({file, length}, std::string(frames, size));
+}
+void kith_storage_receive(StorageInside* storage, const char* frames, std::size_t size) {
+    storage->receive(std::string(frames, size));
+}
+void kith_storage_handed_over(StorageInside* storage) {
     storage->written = storage->noted;
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t kith_storage_written(Inside* storage) {
-    return storage->written;
+const StorageHeld* kith_storage_unwritten(StorageInside* storage) {
+    storage->note();
+    return storage->hold_frames(storage->written, storage->workspace->transactions().size(), false);
 }
-EMSCRIPTEN_KEEPALIVE int kith_storage_write(Inside* storage) {
-    return storage->write();
+const StorageHeld* kith_storage_frames(
+    StorageInside* storage, std::uint32_t first, std::uint32_t end, bool packs) {
+    return storage->hold_frames(first, end, packs);
 }
-EMSCRIPTEN_KEEPALIVE int kith_storage_write_sealed(
-    Inside* storage, const char* bytes, std::size_t size, std::size_t end) {
-    return storage->write_sealed({bytes, size}, end);
+StorageReason kith_storage_write(
+    StorageInside* storage, const char* sealed, std::size_t size, std::uint32_t end) {
+    const bool wants_sealed = storage->store.head().size() == sealed_head_size;
+    if (wants_sealed != (sealed != nullptr)) return StorageReason::failed;  // never in the clear by mistake
+    const std::string_view frames(sealed, size);
+    return sealed != nullptr ? storage->append({&frames, 1}, end) : storage->write();
 }
-EMSCRIPTEN_KEEPALIVE void kith_storage_aside(
-    Inside* storage, const char* file, const char* bytes, std::size_t size) {
-    storage->aside[file] = std::string(bytes, size);
+void kith_storage_aside(
+    StorageInside* storage, const char* file, std::size_t length, const char* bytes, std::size_t size) {
+    storage->aside[std::string(file, length)] = std::string(bytes, size);
 }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_replace(Inside* storage, const char* head, std::size_t head_size,
-    const char* bytes, std::size_t size, std::size_t end) {
+bool kith_storage_replace(StorageInside* storage, const char* head, std::size_t head_size, const char* bytes,
+    std::size_t size, std::uint32_t end) {
     return storage->replace({head, head_size}, {bytes, size}, end);
 }
-EMSCRIPTEN_KEEPALIVE int kith_storage_begin_sync(Inside* storage) {
-    return static_cast<int>(storage->store.begin_sync());
+bool kith_storage_fold(StorageInside* storage) {
+    return storage->good(storage->store.fold());
 }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_synced(Inside* storage, int sync) {
-    storage->written_before.reset();
-    return storage->store.synced(static_cast<std::uint64_t>(sync));
+SyncDue kith_storage_synced(StorageInside* storage) {
+    return storage->synced();
 }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_sync_failed(Inside* storage) {
+bool kith_storage_sync_failed(StorageInside* storage) {
     return storage->sync_failed();
 }
-EMSCRIPTEN_KEEPALIVE bool kith_storage_fold_due(Inside* storage) {
-    return storage->store.fold_due();
-}
-EMSCRIPTEN_KEEPALIVE bool kith_storage_fold(Inside* storage) {
-    return storage->store.fold().has_value();
-}
 
-EMSCRIPTEN_KEEPALIVE void kith_storage_show(
-    Inside* storage, int state, int reason, bool persistent, double used, double quota) {
+void kith_storage_show(StorageInside* storage, ui::SaveState state, StorageReason reason, const char* cause,
+    std::size_t length, bool persistent, double used, double quota) {
     storage->state = {
-        .state = static_cast<kith::ui::SaveState>(state),
-        .detail = std::string(kith::browser::reasons[reason]),
+        .state = state,
+        .problem = error_of(reason, {cause, length}),
         .persistent = persistent,
         .bytes_used = static_cast<std::uint64_t>(used),
         .bytes_quota = static_cast<std::uint64_t>(quota),
     };
+    // A failure that this side met first has its cause here.
+    if (state == ui::SaveState::not_saved && length == 0 && storage->failure && storage->state.problem)
+        storage->state.problem->cause = storage->failure->cause;
     if (storage->is_open) storage->events.state_changed();
 }
-
-EMSCRIPTEN_KEEPALIVE void kith_storage_show_protection(Inside* storage, int state, int problem) {
-    storage->protection = {.state = static_cast<kith::ui::Protection::State>(state),
-        .problem = std::string(kith::browser::passphrase_problems[problem])};
+void kith_storage_show_protection(StorageInside* storage, ui::Protection::State state,
+    PassphraseProblem problem, const char* cause, std::size_t length) {
+    storage->protection = {.state = state, .problem = error_of(problem, {cause, length})};
     if (storage->is_open) storage->events.state_changed();
 }
 
 }  // extern "C"
+
+}  // namespace kith::browser

@@ -6,6 +6,22 @@
 // writes, by an exclusive Web Lock; others read, see what is written, and can take over. A store that
 // is empty where there was one is met with the restore page, never with a first start.
 //
+// The way of a pressed key to storage crosses the border to JavaScript (border.h) six times. The browser puts
+// the letter into a real field, and text_field.js tells the program what stands there now (kith_field_event).
+// When the field is left the screen commits a transaction, and after the frame note() hands its bytes to
+// storage.js (kith_storage_pending), which has them ready for the tail and waits for a pause in the typing.
+// Then it asks for everything that is in no file yet to be put into one (kith_storage_write), which the
+// journal's store does (kith_idb_write). What happens next, IndexedDB and the second copy, is JavaScript's own
+// affair. When both have it the program hears of it (kith_storage_synced) and of what to show
+// (kith_storage_show). Behind a passphrase there is one call more: the bytes are held out, a megabyte at a
+// time, to be sealed before they are written (kith_storage_unwritten).
+//
+// The passphrase itself goes another way. Typed on the page that asks for it, it never enters the program:
+// the key is made of it and used in storage_vault.js (PBKDF2 and AES-GCM of Web Crypto, not extractable), and
+// all that the program learns is which heads of files it can have opened (kith_storage_can_open) and the frames
+// behind them, a run a call (kith_storage_unsealed). Typed into the settings it comes as any text of a field
+// does, leaves by one call (kith_passphrase_change), and the memory that it was lent in is wiped.
+//
 // Cost of a save: one new file of the size of the edit, some milliseconds after a pause of 300 ms, all
 // but a copy of the bytes outside of the page's own time.
 #pragma once
@@ -24,6 +40,8 @@
 #include "workspace/workspace.h"
 
 namespace kith::browser {
+
+struct StorageInside;  // storage.js calls it
 
 class Storage {
 public:
@@ -64,10 +82,8 @@ public:
     void pack_away(std::span<const std::uint32_t> transactions);
     void lock_after(std::chrono::minutes idle);
 
-    struct Inside;  // storage.js calls it
-
 private:
-    std::unique_ptr<Inside> inside_;
+    std::unique_ptr<StorageInside> inside_;
 };
 
 }  // namespace kith::browser

@@ -6,8 +6,8 @@
 // One thing at a time: saving, folding, giving the pen away and taking it go through one queue.
 
 addToLibrary({
-    $KithStorage__deps: ['$KithFileSystem', '$KithCopy', '$KithTail', '$KithPen', '$KithVault', '$KithLock', '$KithBytes',
-        '$UTF8ToString', '$stringToUTF8OnStack'],
+    $KithStorage__deps: ['$KithFileSystem', '$KithCopy', '$KithTail', '$KithPen', '$KithVault', '$KithLock',
+        '$KithBytes', '$UTF8ToString'],
     $KithStorage: {
         owner: 0,
         place: '',
@@ -18,7 +18,7 @@ addToLibrary({
         timer: 0,
         foldTimer: 0,
         failures: 0,
-        reason: 0,
+        error: null,        // why something is not stored, or was not read
         isRead: false,      // IndexedDB was read: only then may it be written
         isOpen: false,
         isTaking: false,    // the pen
@@ -32,9 +32,6 @@ addToLibrary({
         estimated: 0,
         shown: '',
 
-        // In the order of storage.cpp and ui::SaveState.
-        reasons: { none: 0, noSpace: 1, failed: 2, refused: 3, elsewhere: 4, tooNew: 5, takingOver: 6 },
-        states: { saved: 0, saving: 1, notSaved: 2, readOnly: 3, memoryOnly: 4 },
         pause: 300,
         longestPause: 2000,
         foldPause: 3000,
@@ -58,7 +55,7 @@ addToLibrary({
             const tail = KithTail.start(`${self.place}#tail`);
             KithPen.start(self.place, {
                 give: () => KithLock.isAsking ? undefined : self.next(self.store).then(self.handOver),
-                lost: () => { self.handOver(); self.show(); },
+                lost: () => { globalThis.kith.log('tabs', 'another one writes'); self.handOver(); self.show(); },
                 changed: self.show,
                 again: () => self.next(self.store),
                 free: () => setTimeout(self.tryPen, 100),
@@ -68,7 +65,7 @@ addToLibrary({
                 // The passphrase is another one now, or there is none: from the beginning.
                 resealed: () => { if (self.isOpen) location.reload(); },
             });
-            KithLock.start({ rest: self.rest, erase: self.erase });
+            KithLock.start({ rest: self.rest, why: () => self.error, erase: self.erase });
             document.addEventListener('visibilitychange', () => {
                 if (document.hidden) self.hide();
                 else self.tryPen();
@@ -94,44 +91,58 @@ addToLibrary({
                 try {
                     await KithFileSystem.sync(true);
                     KithStorage.isRead = true;
+                    KithStorage.error = null;
                     return;
                 } catch (error) {
-                    KithStorage.reason = KithStorage.reasonOf(error);
+                    KithStorage.failed('not read', error);
                 }
             }
         },
+        begin() {
+            if (!_kith_storage_begin(KithStorage.owner)) throw KithStorage.unreadable();
+        },
+        unreadable: () => new Error('the journal can’t be read', { cause: KithFileSystem.problem }),
+        /** What the program holds out (StorageHeld), its bytes copied. */
+        held(at) {
+            const words = HEAPU32.subarray(at >> 2), copy = (from, size) => HEAPU8.slice(from, from + size);
+            const head = words[KithStorageHeld.head];
+            return {
+                loading: words[KithStorageHeld.loading],
+                progress: HEAPF32[(at >> 2) + KithStorageHeld.progress],
+                bytes: copy(words[KithStorageHeld.bytes], words[KithStorageHeld.size]),
+                head: head ? copy(head, 64) : null,
+                next: words[KithStorageHeld.next],
+                end: words[KithStorageHeld.end],
+                count: words[KithStorageHeld.count],
+                isDamaged: Boolean(words[KithStorageHeld.is_damaged]),
+                isTooNew: Boolean(words[KithStorageHeld.is_too_new]),
+            };
+        },
+        look: () => KithStorage.held(_kith_storage_look(KithStorage.owner)),
+        /** Gives what is held out when all is read. */
         async load() {
             const bar = document.getElementById('progress');
-            for (let since = performance.now(); ;) {
-                const more = _kith_storage_load(KithStorage.owner);
-                if (more < 0) throw new Error('the journal can’t be read');
-                if (more === 0) return;
-                if (more === 2) await KithStorage.unseal();
-                if (performance.now() - since < 50) continue;
-                if (bar) bar.value = _kith_storage_progress(KithStorage.owner);
-                await new Promise((resolve) => setTimeout(resolve));
-                since = performance.now();
+            let held = KithStorage.held(_kith_storage_load(KithStorage.owner));
+            for (let since = performance.now(); held.loading !== KithLoading.done;) {
+                if (held.loading === KithLoading.failed) throw KithStorage.unreadable();
+                if (performance.now() - since > 50) {
+                    if (bar) bar.value = held.progress;
+                    await new Promise((resolve) => setTimeout(resolve));
+                    since = performance.now();
+                }
+                held = held.loading === KithLoading.sealed ? await KithStorage.unseal(held)
+                    : KithStorage.held(_kith_storage_load(KithStorage.owner));
             }
-        },
-        /** A copy of what the program holds out: see Storage::Inside::Run. */
-        run() {
-            const at = _kith_storage_run_bytes(KithStorage.owner);
-            return HEAPU8.slice(at, at + _kith_storage_run_size(KithStorage.owner));
-        },
-        runHead() {
-            const at = _kith_storage_run_head(KithStorage.owner);
-            return HEAPU8.slice(at, at + 64);
+            return held;
         },
         /** The run of frames that load() came to is sealed. */
-        async unseal() {
-            const { frames, bytes } = await KithVault.openFrames(KithStorage.runHead(), KithStorage.run());
-            KithBytes.lend(frames, (at, size) => _kith_storage_unsealed(KithStorage.owner, at, size, bytes));
+        async unseal(held) {
+            const { frames, bytes } = await KithVault.openFrames(held.head, held.bytes);
+            return KithStorage.held(KithBytes.lend(frames, (at, size) => _kith_storage_unsealed(KithStorage.owner, at, size, bytes)));
         },
-        /** Headers of sealed files whose keys are not known. */
-        lockedHeads(tail) {
-            const self = KithStorage, heads = [];
-            if (!_kith_storage_locked_heads(self.owner)) throw new Error('the journal can’t be read');
-            const all = self.run();
+        /** Headers of sealed files whose keys are not known: of those loaded, and of the tail. */
+        lockedHeads({ bytes: all }, tail) {
+            const heads = [];
             for (let at = 0; at < all.length; at += 64) heads.push(all.slice(at, at + 64));
             heads.push(...tail.map(({ bytes }) => KithVault.headOf(bytes)).filter(Boolean));
             return heads.filter((head) => !KithVault.isOpen(head));
@@ -140,48 +151,49 @@ addToLibrary({
         async unlock(tail) {
             const self = KithStorage;
             for (;;) {
-                await self.load();
-                const heads = self.lockedHeads(tail).filter((head) => !self.without.includes(KithVault.nameOf(head)));
+                const loaded = await self.load();
+                const heads = self.lockedHeads(loaded, tail).filter((head) => !self.without.includes(KithVault.nameOf(head)));
                 if (!heads.length) break;
                 if (self.isOpen) return location.reload(); // the passphrase was changed behind our back
-                const opened = await KithLock.ask(heads, _kith_storage_count(self.owner) > 0);
+                const opened = await KithLock.ask(heads, loaded.count > 0);
                 if (!opened.length) self.without = heads.map(KithVault.nameOf);
                 // What is not ours to write may have changed while somebody looked for a passphrase.
                 if (!KithPen.held) {
                     await self.populate();
-                    if (!_kith_storage_begin(self.owner)) throw new Error('the journal can’t be read');
+                    self.begin();
                 }
                 for (const head of opened) self.canOpen(head);
             }
-            await KithVault.use(_kith_storage_go_on(self.owner) ? self.runHead() : null);
+            await KithVault.use(self.held(_kith_storage_go_on(self.owner)).head);
         },
         canOpen(head) {
-            KithBytes.lend(head, (at) => _kith_storage_can_open(KithStorage.owner, at));
+            KithBytes.lend(head, (at, size) => _kith_storage_can_open(KithStorage.owner, at, size));
         },
         /** Everything that is kept, from wherever it is; for the first time or after taking the pen. */
         async read() {
             const self = KithStorage, owner = self.owner;
             await self.populate();
             if (!self.isRead) self.retry();
-            if (!_kith_storage_begin(owner)) throw new Error('the journal can’t be read');
+            self.begin();
             const isEmpty = !KithFileSystem.names().length;
             self.compared = null;
             if (KithPen.held && isEmpty) {
                 await self.compare(); // may bring sealed files as they are
-                if (!_kith_storage_begin(owner)) throw new Error('the journal can’t be read');
+                self.begin();
             }
             const tail = KithPen.held ? await KithTail.take() : [];
             await self.unlock(tail);
-            if (_kith_storage_too_new(owner)) return globalThis.kith.stopped('newer');
+            if (self.look().isTooNew) return globalThis.kith.stopped('newer');
             if (KithPen.held) {
                 for (const { bytes, keys } of tail)
                     if (await self.adopt('', bytes) < bytes.length) KithTail.taken.push(...keys);
-                if (_kith_storage_damaged(owner)) await self.compare();
-                if (isEmpty && _kith_storage_count(owner) > 0) globalThis.kith.notice('restored');
-                const hasNothing = _kith_storage_count(owner) === 0 && !KithFileSystem.names().some(KithCopy.isOurs);
+                if (self.look().isDamaged) await self.compare();
+                const { count } = self.look();
+                if (isEmpty && count > 0) globalThis.kith.notice('restored');
+                const hasNothing = count === 0 && !KithFileSystem.names().some(KithCopy.isOurs);
                 if (!self.isOpen && hasNothing && self.wasHere()) await self.restore();
             }
-            const isDamaged = _kith_storage_damaged(owner);
+            const { isDamaged } = self.look();
             _kith_storage_open(owner, KithPen.held);
             self.isOpen = true;
             self.showProtection();
@@ -201,30 +213,30 @@ addToLibrary({
         async adopt(name, bytes) {
             const { frames, unread } = await KithVault.frames(bytes);
             if (unread && !frames.length) return bytes.length;
-            return unread + stackSaved(() => KithBytes.lend(frames, (at, size) =>
-                _kith_storage_adopt(KithStorage.owner, stringToUTF8OnStack(unread ? '' : name), at, size)));
+            return unread + KithBytes.lendText(unread ? '' : name, (nameAt, length) => KithBytes.lend(frames, (at, size) =>
+                _kith_storage_adopt(KithStorage.owner, nameAt, length, at, size)));
         },
         async receive(bytes) {
             const { frames } = await KithVault.frames(bytes);
             KithBytes.lend(frames, (at, size) => _kith_storage_receive(KithStorage.owner, at, size));
         },
         compare() {
-            return KithStorage.compared ??= KithStorage.takeFromCopy().catch(() => {});
+            return KithStorage.compared ??= KithStorage.takeFromCopy().catch((error) => { globalThis.kith.log('second copy', 'not compared', error); });
         },
         async takeFromCopy() {
             const self = KithStorage;
             if (!await KithCopy.listed) return;
-            const asked = (what, name) => stackSaved(() => what(self.owner, stringToUTF8OnStack(name)));
-            for (const name of KithCopy.sizes.keys()) asked(_kith_storage_avoid, name);
-            const wanted = new Set(KithCopy.others());
-            for (const name of KithCopy.sizes.keys()) if (asked(_kith_storage_is_damaged, name)) wanted.add(name);
-            for (const name of wanted) {
-                const bytes = await KithCopy.read(name).catch(() => null);
+            const { bytes: damaged } = KithBytes.lendText([...KithCopy.sizes.keys()].join('\n'), (at, length) =>
+                self.held(_kith_storage_compare(self.owner, at, length)));
+            const wanted = [...KithCopy.others(), ...new TextDecoder().decode(damaged).split('\n').filter(Boolean)];
+            for (const name of new Set(wanted)) {
+                const bytes = await KithCopy.read(name).catch((error) => { globalThis.kith.log('second copy', 'not read', error); });
                 if (!bytes) continue;
                 const head = KithVault.headOf(bytes);
                 if (head && !KithVault.isOpen(head)) {
                     // Nobody has asked for its passphrase yet: it is kept as it is, if it has what others lack.
-                    if (!asked(_kith_storage_has_all_of, name)) KithFileSystem.write(name, bytes);
+                    if (!KithBytes.lendText(name, (at, length) => _kith_storage_has_all_of(self.owner, at, length)))
+                        KithFileSystem.write(name, () => bytes);
                     continue;
                 }
                 const isSetAside = !name.startsWith('journal-');
@@ -232,7 +244,7 @@ addToLibrary({
                 if (!unread || KithFileSystem.has(name)) continue;
                 const rest = bytes.slice(-unread);
                 KithFileSystem.write(isSetAside ? name : name.replace('journal-', 'damaged-'),
-                    head && rest.length < bytes.length ? KithBytes.join([head, rest]) : rest);
+                    () => (head && rest.length < bytes.length ? KithBytes.join([head, rest]) : rest));
             }
         },
         wasHere() {
@@ -298,7 +310,7 @@ addToLibrary({
             self.sealEntry(entry);
             if (!self.isOpen) return;
             self.schedule();
-            self.show();
+            self.shown = ''; // the program shows by itself that it is saving
         },
         join: (entries) => KithBytes.join(entries.map(({ bytes }) => bytes)),
         /** Ahead, for the tail: when the page goes there is no time. */
@@ -306,23 +318,33 @@ addToLibrary({
             entry.sealed = null;
             if (KithVault.head) entry.sealed = await KithVault.file(entry.bytes);
         },
-        /** Transactions from one to before another, behind a header; perhaps without what is packed away. */
-        async sealed(first, end, head = KithVault.head, packs = false) {
-            const self = KithStorage, parts = [];
-            for (let at = first; at < end;) {
-                at = _kith_storage_frames(self.owner, at, end, packs);
-                parts.push(await KithVault.seal(self.run(), head));
+        /** The frames that are held out and what follows them, behind a header; perhaps without what is packed away. */
+        async sealed(held, head = KithVault.head, packs = false) {
+            const parts = [];
+            for (;; held = KithStorage.held(_kith_storage_frames(KithStorage.owner, held.next, held.end, packs))) {
+                parts.push(await KithVault.seal(held.bytes, head));
+                if (held.next === held.end) return KithBytes.join(parts);
             }
-            return KithBytes.join(parts);
         },
-        /** Puts what was noted into a file: how many entries, and the number of a reason why not. */
+        /** Puts what was noted into a file, and begins a sync. Gives the number of entries. */
         async write() {
-            const self = KithStorage, { owner } = self;
-            if (!KithVault.head) return { problem: _kith_storage_write(owner), count: self.pending.length };
-            const first = _kith_storage_written(owner), end = _kith_storage_count(owner), count = self.pending.length;
-            if (first === end) return { problem: 0, count };
-            const bytes = await self.sealed(first, end);
-            return { problem: KithBytes.lend(bytes, (at, size) => _kith_storage_write_sealed(owner, at, size, end)), count };
+            const self = KithStorage, { owner, pending } = self;
+            const check = (reason) => {
+                if (reason !== KithStorageReason.none) throw Object.assign(new Error('not written', { cause: KithFileSystem.problem }), { reason });
+            };
+            if (!KithVault.head) {
+                check(_kith_storage_write(owner, 0, 0, 0));
+                return pending.length;
+            }
+            const held = self.held(_kith_storage_unwritten(owner)), count = pending.length;
+            const bytes = await self.sealed(held);
+            check(KithBytes.lend(bytes, (at, size) => _kith_storage_write(owner, at, size, held.end)));
+            return count;
+        },
+        /** To where it lasts. Only the first copy counts. */
+        async sync() {
+            const [kept] = await Promise.allSettled([KithFileSystem.sync(false), KithCopy.follow()]);
+            if (kept.status === 'rejected') throw kept.reason;
         },
         schedule() {
             const self = KithStorage;
@@ -337,35 +359,37 @@ addToLibrary({
             if (!self.isRead) return;
             await self.compared;
             if (!await KithPen.isHeld()) return self.handOver();
-            const { problem, count } = await self.write();
+            let due = KithSyncDue.nothing;
             try {
-                if (problem) throw problem;
-                const sync = _kith_storage_begin_sync(owner);
-                const [kept] = await Promise.allSettled([KithFileSystem.sync(false), KithCopy.follow()]);
-                if (kept.status === 'rejected') throw kept.reason;
+                const count = await self.write();
+                await self.sync();
+                if (self.failures) globalThis.kith.log('storage', 'saved again');
                 self.failures = 0;
+                self.error = null;
                 if (count) KithVault.file(self.join(self.pending.splice(0, count))).then((bytes) => KithPen.say({ kind: 'wrote', bytes }));
                 self.pendingSince = performance.now();
                 self.tailed = Math.max(0, self.tailed - count);
                 if (!self.tailed) KithTail.clear();
-                if (_kith_storage_synced(owner, sync)) setTimeout(() => self.next(self.store), self.foldPause);
+                due = _kith_storage_synced(owner);
+                if (due === KithSyncDue.sync || due === KithSyncDue.both) setTimeout(() => self.next(self.store), self.foldPause);
                 if (count) self.saved();
             } catch (error) {
                 _kith_storage_sync_failed(owner);
                 self.failures++;
-                self.reason = self.reasonOf(error);
+                self.failed('not saved', error);
                 self.timer = setTimeout(() => self.next(self.store), Math.min(30_000, 500 * 2 ** self.failures));
             }
             self.show();
             if (!self.failures && self.pending.length) self.schedule();
-            if (!self.failures && _kith_storage_fold_due(owner))
+            if (due === KithSyncDue.fold || due === KithSyncDue.both)
                 self.foldTimer ||= setTimeout(() => self.next(self.fold), self.foldPause);
         },
         async fold() {
             const self = KithStorage;
             self.foldTimer = 0;
-            if (self.failures || !await KithPen.isHeld() || !_kith_storage_fold(self.owner)) return;
-            await self.store();
+            if (self.failures || !await KithPen.isHeld()) return;
+            if (_kith_storage_fold(self.owner)) await self.store();
+            else globalThis.kith.log('storage', 'not folded', KithFileSystem.problem);
         },
         saved() {
             const self = KithStorage;
@@ -386,33 +410,42 @@ addToLibrary({
             } catch { /* not told */ }
             self.show();
         },
-        reasonOf(error) {
-            if (typeof error === 'number') return error;
-            if (error?.name === 'QuotaExceededError') return KithStorage.reasons.noSpace;
-            if (error?.name === 'SecurityError' || !KithStorage.isRead) return KithStorage.reasons.refused;
-            return KithStorage.reasons.failed;
+        /** For the person and the log. */
+        failed(what, error) {
+            const self = KithStorage;
+            self.error = error;
+            globalThis.kith.log('storage', what, error);
+            if (self.reason() === KithStorageReason.no_space) self.estimate();
+        },
+        reason() {
+            const { error, isRead } = KithStorage;
+            if (error?.reason) return error.reason;
+            if (error?.name === 'QuotaExceededError') return KithStorageReason.no_space;
+            return error?.name === 'SecurityError' || !isRead ? KithStorageReason.refused : KithStorageReason.failed;
         },
         show() {
-            const self = KithStorage, { states, reasons } = self;
-            let state = states.saved, reason = reasons.none;
-            if (!KithPen.held) [state, reason] = [states.readOnly, self.isTaking ? reasons.takingOver : reasons.elsewhere];
-            else if (!self.isRead) [state, reason] = [states.memoryOnly, self.reason];
-            else if (self.failures) [state, reason] = [states.notSaved, self.reason];
-            else if (self.pending.length) state = states.saving;
-            const shown = [state, reason, self.persistent, self.used, self.quota];
-            if (self.shown === String(shown)) return;
-            self.shown = String(shown);
-            _kith_storage_show(self.owner, ...shown);
+            const self = KithStorage;
+            let state = KithSaveState.saved, reason = KithStorageReason.none, cause = '';
+            if (!KithPen.held) {
+                state = KithSaveState.read_only;
+                reason = self.isTaking ? KithStorageReason.taking_over : KithStorageReason.elsewhere;
+            } else if (!self.isRead || self.failures) {
+                state = self.isRead ? KithSaveState.not_saved : KithSaveState.memory_only;
+                reason = self.reason();
+                cause = self.error?.reason ? '' : globalThis.kith.cause(self.error); // the program has its own
+            } else if (self.pending.length) state = KithSaveState.saving;
+            const { persistent, used, quota } = self, shown = String([state, reason, persistent, used, quota, cause]);
+            if (self.shown === shown) return;
+            self.shown = shown;
+            KithBytes.lendText(cause, (at, length) => _kith_storage_show(self.owner, state, reason, at, length, persistent, used, quota));
         },
-
-        // In the order of ui::Protection::State.
-        protections: { unavailable: 0, none: 1, working: 2, on: 3 },
-        /** `problem` is a number of storage.cpp: why the last change of the passphrase was not made. */
-        showProtection(problem = 0, isWorking = false) {
-            const { protections } = KithStorage;
-            const state = isWorking ? protections.working : KithVault.head ? protections.on
-                : KithVault.isAble() ? protections.none : protections.unavailable;
-            _kith_storage_show_protection(KithStorage.owner, state, problem);
+        /** `problem`: why the last change of the passphrase was not made; `error`: and why that is so. */
+        showProtection({ problem = KithPassphraseProblem.none, error = null, isWorking = false } = {}) {
+            const state = isWorking ? KithProtectionState.working : KithVault.head ? KithProtectionState.on
+                : KithVault.isAble() ? KithProtectionState.none : KithProtectionState.unavailable;
+            if (error) globalThis.kith.log('passphrase', 'not changed', error);
+            KithBytes.lendText(globalThis.kith.cause(error), (at, length) =>
+                _kith_storage_show_protection(KithStorage.owner, state, problem, at, length));
         },
 
         // Between tabs, and at the end --------------------------------------------------------------------
@@ -461,6 +494,7 @@ addToLibrary({
             for (const { keys } of await KithTail.take()) KithTail.taken.push(...keys);
             await KithTail.clear();
             localStorage.removeItem(self.place);
+            globalThis.kith.forgetLog();
             return true;
         },
         /** What this tab has, and may not store, goes to the one that may. */
@@ -502,18 +536,9 @@ addToLibrary({
             }
         },
     },
-    $stackSaved__deps: ['$stackSave', '$stackRestore'],
-    $stackSaved: (work) => {
-        const top = stackSave();
-        try {
-            return work();
-        } finally {
-            stackRestore(top);
-        }
-    },
-    kith_storage_start__deps: ['$KithStorage', '$stackSaved'],
+    kith_storage_start__deps: ['$KithStorage'],
     kith_storage_start: (owner) => {
-        KithStorage.start(owner).catch((error) => globalThis.kith.stopped('aborted', error.message));
+        KithStorage.start(owner).catch((error) => globalThis.kith.stopped('aborted', error));
     },
     kith_storage_pending__deps: ['$KithStorage'],
     kith_storage_pending: (bytes, size) => KithStorage.note(HEAPU8.slice(bytes, bytes + size)),

@@ -24,7 +24,8 @@ addToLibrary({
                 await navigator.storage.getDirectory(); // refuses in private windows
                 KithCopy.sizes = new Map(await KithCopy.ask({ what: 'list' }));
                 return true;
-            } catch {
+            } catch (error) {
+                globalThis.kith.log('second copy', 'not to be had', error);
                 KithCopy.stop();
                 return false;
             }
@@ -32,7 +33,7 @@ addToLibrary({
         stop() {
             KithCopy.worker?.terminate();
             KithCopy.worker = null;
-            for (const { reject } of KithCopy.waiting.values()) reject(new Error('the copy stopped'));
+            for (const { reject } of KithCopy.waiting.values()) reject(new Error('no answer'));
             KithCopy.waiting.clear();
         },
         ask(request, limit = 20_000) {
@@ -87,7 +88,8 @@ addToLibrary({
                     await KithCopy.ask({ what: 'remove', name });
                     KithCopy.sizes.delete(name);
                 }
-            } catch {
+            } catch (error) {
+                globalThis.kith.log('second copy', 'behind', error);
                 // A worker that went away is started again; what was half written has another size.
                 await KithCopy.ask({ what: 'list' }).then((sizes) => { KithCopy.sizes = new Map(sizes); }, KithCopy.stop);
             }

@@ -3,19 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <memory>
 
-extern "C" {
-/// "name size" lines, to be freed.
-char* kith_idb_list(void);
-/// -1: there is none.
-double kith_idb_size(const char* name);
-bool kith_idb_read(const char* name, double offset, char* to, std::size_t size);
-/// 0: done, 1: there is one of that name, 2: can't.
-int kith_idb_write(const char* name, const std::string_view* pieces, std::size_t count);
-int kith_idb_join(
-    const char* name, const char* head, std::size_t head_size, const char* names, std::size_t skip);
-bool kith_idb_remove(const char* name);
-}
+#include "border.h"
 
 namespace kith::browser {
 
@@ -24,19 +14,34 @@ namespace {
 // storage_files.js reads them so.
 static_assert(sizeof(std::string_view) == 2 * sizeof(void*));
 
-Result<> outcome(int code, std::string_view name) {
-    if (code == 0) return {};
-    if (code == 1) return failure(ErrorKind::conflict, {"files.already_there", {std::string(name)}});
-    return failure(ErrorKind::unavailable, {"files.cannot_write", {std::string(name)}});
+struct Free {
+    void operator()(char* text) const { std::free(text); }  // NOLINT(cppcoreguidelines-no-malloc)
+};
+using Text = std::unique_ptr<char, Free>;
+
+/// With what the browser said.
+std::unexpected<Error> refused(std::string_view key, std::string_view name) {
+    auto error = failure(ErrorKind::unavailable, {key, {name}});
+    if (const Text cause{kith_idb_cause()}) error.error().cause = cause.get();
+    return error;
+}
+
+Result<> outcome(Written written, std::string_view name) {
+    switch (written) {
+        case Written::done: return {};
+        case Written::exists: return failure(ErrorKind::conflict, {"files.already_there", {name}});
+        case Written::failed: break;
+    }
+    return refused("files.cannot_write", name);
 }
 
 }  // namespace
 
 Result<std::vector<FileEntry>> IdbFiles::list() {
-    char* lines = kith_idb_list();
-    if (lines == nullptr) return failure(ErrorKind::unavailable, {"files.cannot_read", {""}});
+    const Text lines{kith_idb_list()};
+    if (!lines) return refused("files.cannot_read", "");
     std::vector<FileEntry> entries;
-    for (std::string_view rest = lines; !rest.empty();) {
+    for (std::string_view rest = lines.get(); !rest.empty();) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         const std::size_t space = line.find(' ');
         FileEntry entry{.name = std::string(line.substr(0, space)), .size = 0};
@@ -44,26 +49,25 @@ Result<std::vector<FileEntry>> IdbFiles::list() {
         entries.push_back(std::move(entry));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     }
-    std::free(lines);  // NOLINT(cppcoreguidelines-no-malloc)
     return entries;
 }
 
 Result<std::string> IdbFiles::read(std::string_view name, std::uint64_t offset, std::uint64_t size) {
-    const std::string file(name);
-    const double there = kith_idb_size(file.c_str());
-    if (there < 0) return failure(ErrorKind::not_found, {"files.not_there", {file}});
+    const double there = kith_idb_size(name.data(), name.size());
+    if (there < 0) return failure(ErrorKind::not_found, {"files.not_there", {std::string(name)}});
     std::string bytes;
     if (offset >= static_cast<std::uint64_t>(there)) return bytes;
     size = std::min(size, static_cast<std::uint64_t>(there) - offset);
     bytes.resize_and_overwrite(static_cast<std::size_t>(size), [&](char* to, std::size_t wanted) {
-        return kith_idb_read(file.c_str(), static_cast<double>(offset), to, wanted) ? wanted : 0;
+        const bool is_read = kith_idb_read(name.data(), name.size(), static_cast<double>(offset), to, wanted);
+        return is_read ? wanted : 0;
     });
-    if (bytes.size() != size) return failure(ErrorKind::unavailable, {"files.cannot_read", {file}});
+    if (bytes.size() != size) return refused("files.cannot_read", name);
     return bytes;
 }
 
 Result<> IdbFiles::write(std::string_view name, std::span<const std::string_view> pieces) {
-    return outcome(kith_idb_write(std::string(name).c_str(), pieces.data(), pieces.size()), name);
+    return outcome(kith_idb_write(name.data(), name.size(), pieces.data(), pieces.size()), name);
 }
 
 Result<> IdbFiles::join(
@@ -73,14 +77,14 @@ Result<> IdbFiles::join(
         if (!lines.empty()) lines += '\n';
         lines += part;
     }
-    return outcome(kith_idb_join(std::string(name).c_str(), head.data(), head.size(), lines.c_str(),
-                       static_cast<std::size_t>(skip)),
+    return outcome(kith_idb_join(name.data(), name.size(), head.data(), head.size(), lines.data(),
+                       lines.size(), static_cast<std::size_t>(skip)),
         name);
 }
 
 Result<> IdbFiles::remove(std::string_view name) {
-    if (kith_idb_remove(std::string(name).c_str())) return {};
-    return failure(ErrorKind::not_found, {"files.not_there", {std::string(name)}});
+    if (kith_idb_remove(name.data(), name.size())) return {};
+    return failure(ErrorKind::not_found, {"files.not_there", {name}});
 }
 
 }  // namespace kith::browser

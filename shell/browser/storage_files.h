@@ -7,7 +7,7 @@
 
 namespace kith::browser {
 
-class IdbFiles final : public Files {
+class IdbFiles final : public kith::Files {
 public:
     Result<std::vector<FileEntry>> list() override;
     Result<std::string> read(std::string_view name, std::uint64_t offset, std::uint64_t size) override;

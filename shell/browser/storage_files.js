@@ -4,11 +4,12 @@
 // tells files apart by their times alone. Its connection is opened again when the browser has closed it.
 
 addToLibrary({
-    $KithFileSystem__deps: ['$FS', '$MEMFS', '$IDBFS', '$UTF8ToString', '$stringToNewUTF8'],
+    $KithFileSystem__deps: ['$FS', '$MEMFS', '$IDBFS', '$KithBytes', '$UTF8ToString', '$stringToNewUTF8'],
     $KithFileSystem: {
         folder: '', // the mount, and by it the database's name
         mount: null,
         latest: 0,
+        problem: null,  // what was thrown when a file could not be read or written
         stopSync: null, // ends a sync that will never answer
 
         start(folder) {
@@ -33,19 +34,25 @@ addToLibrary({
         },
         size: (name) => FS.stat(KithFileSystem.path(name)).size,
         has: (name) => FS.analyzePath(KithFileSystem.path(name)).exists,
-        /** `bytes` becomes the file's own. */
-        write(name, bytes) {
-            if (KithFileSystem.has(name)) return 1;
-            const path = KithFileSystem.path(name);
+        /** Gives what `use` gives, or else, if it throws, and remembers why. */
+        attempt(use, otherwise) {
+            KithFileSystem.problem = null;
             try {
-                FS.writeFile(path, bytes, { canOwn: true });
-                KithFileSystem.latest = Math.max(Date.now(), KithFileSystem.latest + 1);
-                FS.utime(path, KithFileSystem.latest, KithFileSystem.latest);
-                return 0;
-            } catch {
-                return 2;
+                return use();
+            } catch (error) {
+                KithFileSystem.problem = error;
+                return otherwise;
             }
         },
+        /** What `bytes` gives becomes the file's own. */
+        write: (name, bytes) => KithFileSystem.attempt(() => {
+            if (KithFileSystem.has(name)) return KithWritten.exists;
+            const path = KithFileSystem.path(name);
+            FS.writeFile(path, bytes(), { canOwn: true });
+            KithFileSystem.latest = Math.max(Date.now(), KithFileSystem.latest + 1);
+            FS.utime(path, KithFileSystem.latest, KithFileSystem.latest);
+            return KithWritten.done;
+        }, KithWritten.failed),
         remove(name) {
             if (!KithFileSystem.has(name)) return false;
             FS.unlink(KithFileSystem.path(name));
@@ -103,31 +110,33 @@ addToLibrary({
     kith_idb_list__deps: ['$KithFileSystem'],
     kith_idb_list: () => stringToNewUTF8(KithFileSystem.names().map((name) => `${name} ${KithFileSystem.size(name)}`).join('\n')),
     kith_idb_size__deps: ['$KithFileSystem'],
-    kith_idb_size: (name) => {
-        name = UTF8ToString(name);
+    kith_idb_size: (nameAt, length) => {
+        const name = UTF8ToString(nameAt, length);
         return KithFileSystem.has(name) ? KithFileSystem.size(name) : -1;
     },
     kith_idb_read__deps: ['$KithFileSystem'],
-    kith_idb_read: (name, offset, to, size) => {
-        HEAPU8.set(KithFileSystem.bytes(UTF8ToString(name)).subarray(offset, offset + size), to);
+    kith_idb_read: (name, length, offset, to, size) => KithFileSystem.attempt(() => {
+        HEAPU8.set(KithFileSystem.bytes(UTF8ToString(name, length)).subarray(offset, offset + size), to);
         return true;
-    },
-    kith_idb_write: (name, pieces, count) => {
+    }, false),
+    kith_idb_write__deps: ['$KithFileSystem'],
+    kith_idb_write: (name, length, pieces, count) => KithFileSystem.write(UTF8ToString(name, length), () => {
         const views = [];
         for (let i = 0; i < count; ++i) {
             const start = HEAPU32[pieces / 4 + 2 * i];
             views.push(HEAPU8.subarray(start, start + HEAPU32[pieces / 4 + 2 * i + 1]));
         }
-        return KithFileSystem.write(UTF8ToString(name), KithBytes.join(views));
-    },
-    kith_idb_write__deps: ['$KithFileSystem', '$KithBytes'],
-    kith_idb_join__deps: ['$KithFileSystem', '$KithBytes'],
-    kith_idb_join: (name, head, headSize, names, skip) => {
-        const parts = UTF8ToString(names).split('\n').map((part) => KithFileSystem.bytes(part).subarray(skip));
-        return KithFileSystem.write(UTF8ToString(name), KithBytes.join([HEAPU8.subarray(head, head + headSize), ...parts]));
-    },
+        return KithBytes.join(views);
+    }),
+    kith_idb_join__deps: ['$KithFileSystem'],
+    kith_idb_join: (name, length, head, headSize, names, namesLength, skip) => KithFileSystem.write(UTF8ToString(name, length), () => {
+        const parts = UTF8ToString(names, namesLength).split('\n').map((part) => KithFileSystem.bytes(part).subarray(skip));
+        return KithBytes.join([HEAPU8.subarray(head, head + headSize), ...parts]);
+    }),
     kith_idb_remove__deps: ['$KithFileSystem'],
-    kith_idb_remove: (name) => KithFileSystem.remove(UTF8ToString(name)),
+    kith_idb_remove: (name, length) => KithFileSystem.remove(UTF8ToString(name, length)),
+    kith_idb_cause__deps: ['$KithFileSystem'],
+    kith_idb_cause: () => stringToNewUTF8(globalThis.kith.cause(KithFileSystem.problem)),
 
     $KithBytes__deps: ['malloc', 'free'],
     $KithBytes: {
@@ -141,16 +150,19 @@ addToLibrary({
             }
             return whole;
         },
-        /** Calls `use(address, size)` with the bytes in the program's memory. */
+        /** Calls `use(address, size)` with the bytes in the program's memory, where nothing is left of them then. */
         lend(bytes, use) {
-            const address = _malloc(bytes.length || 1);
+            const size = bytes.length, address = _malloc(size || 1);
             if (!address) throw new DOMException('no memory', 'QuotaExceededError');
             HEAPU8.set(bytes, address);
             try {
-                return use(address, bytes.length);
+                return use(address, size);
             } finally {
+                HEAPU8.fill(0, address, address + size);
                 _free(address);
             }
         },
+        /** The same with a text. */
+        lendText: (text, use) => KithBytes.lend(new TextEncoder().encode(text), use),
     },
 });

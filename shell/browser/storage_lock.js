@@ -5,7 +5,7 @@
 addToLibrary({
     $KithLock__deps: ['$KithVault', '$KithPen'],
     $KithLock: {
-        handlers: {},    // rest() → promise: whether everything is kept; erase() → promise: whether it was done
+        handlers: {},    // rest() → promise: whether everything is kept, why(): why not; erase() → promise: whether it was done
         isAsking: false,
         isLocking: false,
         idle: 0,         // milliseconds without anything done, until it locks; 0: never
@@ -51,7 +51,7 @@ addToLibrary({
             }
             // Locked, it would be lost.
             document.documentElement.classList.remove('locking');
-            globalThis.kith.notice('not-locked');
+            globalThis.kith.notice('not-locked', KithLock.handlers.why());
             KithLock.isLocking = false;
             KithLock.since = Date.now();
         },
@@ -103,7 +103,9 @@ addToLibrary({
                     element('lock-erase-now').focus();
                 };
                 element('lock-erase-now').onclick = async () => {
-                    if (await KithLock.handlers.erase().catch(() => false)) location.reload();
+                    const isErased = await KithLock.handlers.erase()
+                        .catch((error) => { globalThis.kith.log('storage', 'not erased', error); });
+                    if (isErased) location.reload();
                     else element('lock-not-erased').hidden = false;
                 };
             });

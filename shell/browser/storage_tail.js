@@ -71,7 +71,10 @@ addToLibrary({
         },
         done: (transaction) => new Promise((resolve) => {
             transaction.oncomplete = () => resolve(true);
-            transaction.onabort = () => resolve(false);
+            transaction.onabort = () => {
+                globalThis.kith.log('tail', 'not kept', transaction.error);
+                resolve(false);
+            };
         }),
         /** What is there, of whatever page: { bytes, keys }. What is there twice comes once or twice. */
         async take() {

@@ -1,21 +1,7 @@
 #include "text_field.h"
 
-#include <emscripten.h>
-
 #include <charconv>
 #include <utility>
-
-extern "C" {
-void kith_field_start(kith::browser::TextField*);
-/// Shows the field. Strings are null-terminated; null means unchanged.
-void kith_field_show(const void* look, const char* name, const char* text, const char* placeholder);
-void kith_field_hide(void);
-
-EMSCRIPTEN_KEEPALIVE void kith_field_event(
-    kith::browser::TextField* field, unsigned id, int event, const char* text, std::size_t length) {
-    field->event(id, static_cast<kith::ui::TextEvent>(event), {text, length});
-}
-}
 
 namespace kith::browser {
 namespace {
@@ -78,6 +64,14 @@ void TextField::show() {
     shown_placeholder_ = placeholder_;
     kith_field_show(&wanted_, has_words ? name_.c_str() : nullptr, has_text ? text_.c_str() : nullptr,
         has_words ? placeholder_.c_str() : nullptr);
+}
+
+// Called from JavaScript.
+extern "C" {
+void kith_field_event(
+    TextField* field, ImGuiID id, ui::TextEvent event, const char* text, std::size_t length) {
+    field->event(id, event, {text, length});
+}
 }
 
 }  // namespace kith::browser

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "border.h"
 #include "ui/app/app.h"
 
 namespace kith::browser {
@@ -31,20 +32,8 @@ public:
     void event(ImGuiID field, ui::TextEvent event, std::string_view text) { events_(field, event, text); }
 
 private:
-    /// What text_field.js reads, in this layout.
-    struct Look {
-        std::uint32_t id = 0, revision = 0;
-        float bounds[4] = {};
-        float clip[4] = {};
-        float font_size = 0, line_height = 0;
-        std::int32_t bold = 0, multiline = 0, invalid = 0, select_all = 0, kind = 0;
-        std::uint32_t list = 0, option = 0;
-        std::uint32_t colour = 0, caret = 0, hint = 0, selection = 0;
-        bool operator==(const Look&) const = default;
-    };
-
     Events events_;
-    Look wanted_, shown_;
+    FieldLook wanted_, shown_;
     std::string name_, text_, placeholder_;
     std::string shown_name_, shown_placeholder_;
 };

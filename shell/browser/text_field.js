@@ -7,28 +7,30 @@ addToLibrary({
         element: null,
         initial: '',
         lastPress: { x: -1, y: -1, time: 0 },
-        // In the order of ui::TextEvent.
-        event: { changed: 0, accepted: 1, left: 2, cancelled: 3, next: 4, previous: 5, up: 6, down: 7, pageUp: 8,
-            pageDown: 9 },
-        // In the order of ui::InputKind: inputmode, autocapitalize, spelling, enterkeyhint, and what a password
-        // manager may fill in.
-        kinds: [
-            ['text', 'sentences', true, 'done'],
-            ['email', 'none', false, 'done'],
-            ['tel', 'none', false, 'done'],
-            ['url', 'none', false, 'done'],
-            ['search', 'none', false, 'search'],
-            ['text', 'none', false, 'done'],
-            ['decimal', 'none', false, 'done'],
-            ['text', 'none', false, 'done', 'current-password'],
-            ['text', 'none', false, 'done', 'new-password'],
-        ],
+        // inputmode, autocapitalize, spelling, enterkeyhint, and what a password manager may fill in.
+        kinds: {
+            [KithInputKind.text]: ['text', 'sentences', true, 'done'],
+            [KithInputKind.email]: ['email', 'none', false, 'done'],
+            [KithInputKind.tel]: ['tel', 'none', false, 'done'],
+            [KithInputKind.url]: ['url', 'none', false, 'done'],
+            [KithInputKind.search]: ['search', 'none', false, 'search'],
+            [KithInputKind.date]: ['text', 'none', false, 'done'],
+            [KithInputKind.number]: ['decimal', 'none', false, 'done'],
+            [KithInputKind.passphrase]: ['text', 'none', false, 'done', 'current-password'],
+            [KithInputKind.new_passphrase]: ['text', 'none', false, 'done', 'new-password'],
+        },
+        steering: {
+            ArrowUp: KithTextEvent.up,
+            ArrowDown: KithTextEvent.down,
+            PageUp: KithTextEvent.page_up,
+            PageDown: KithTextEvent.page_down,
+        },
 
         start(owner) {
             KithField.owner = owner;
             globalThis.kith.leaving = () => {
                 if (!KithField.id) return;
-                KithField.send(KithField.event.left);
+                KithField.send(KithTextEvent.left);
                 KithFrames.now();
                 KithFrames.now();
             };
@@ -38,7 +40,7 @@ addToLibrary({
             const { root } = KithMirror;
             root.addEventListener('input', (event) => {
                 if (KithMirror.isField(event.target))
-                    KithField.send(KithField.event.changed, event.target.value, KithMirror.idOf(event.target));
+                    KithField.send(KithTextEvent.changed, event.target.value, KithMirror.idOf(event.target));
             });
             root.addEventListener('keydown', (event) => {
                 if (KithMirror.isField(event.target)) KithField.key(event);
@@ -51,7 +53,7 @@ addToLibrary({
             root.addEventListener('focusout', (event) => {
                 // The window losing the focus is no leaving: it comes back to the same field.
                 if (event.target === KithField.element && !KithMirror.applying && document.hasFocus())
-                    KithField.send(KithField.event.left, event.target.value);
+                    KithField.send(KithTextEvent.left, event.target.value);
             });
             // What lies behind the field goes on seeing the pointer and the wheel.
             for (const [kind, Kind] of [['mousemove', MouseEvent], ['wheel', WheelEvent]])
@@ -63,9 +65,7 @@ addToLibrary({
                 }, { passive: true });
         },
         send(event, text = KithField.element.value, id = KithField.id) {
-            const bytes = stringToNewUTF8(text);
-            _kith_field_event(KithField.owner, id, event, bytes, lengthBytesUTF8(text));
-            _free(bytes);
+            KithBytes.lendText(text, (at, length) => _kith_field_event(KithField.owner, id, event, at, length));
         },
         key(event) {
             const { element } = KithField;
@@ -75,18 +75,18 @@ addToLibrary({
             const isLong = element.tagName === 'TEXTAREA';
             const take = (kind) => {
                 event.preventDefault();
-                KithField.send(KithField.event[kind]);
+                KithField.send(kind);
                 // The next key belongs to what has the focus then, however slow frames are: one to leave this
                 // field, one to begin in the next.
                 KithFrames.now();
                 KithFrames.now();
             };
-            if (event.key === 'Enter' && (!isLong || command)) return take('accepted');
-            if (event.key === 'Escape') return take('cancelled');
+            if (event.key === 'Enter' && (!isLong || command)) return take(KithTextEvent.accepted);
+            if (event.key === 'Escape') return take(KithTextEvent.cancelled);
             if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey)
-                return take(event.shiftKey ? 'previous' : 'next');
+                return take(event.shiftKey ? KithTextEvent.previous : KithTextEvent.next);
             if (!isLong && !event.shiftKey && !command) {
-                const steering = { ArrowUp: 'up', ArrowDown: 'down', PageUp: 'pageUp', PageDown: 'pageDown' }[event.key];
+                const steering = KithField.steering[event.key];
                 if (steering) return take(steering);
             }
             // The app's own shortcuts work in a field too; undo does when the field itself has nothing to undo.
@@ -94,7 +94,7 @@ addToLibrary({
                 || (event.code === 'KeyZ' || event.code === 'KeyY') && element.value === KithField.initial)) {
                 event.preventDefault();
                 if (event.code !== 'KeyK') {
-                    KithField.send(KithField.event.left);
+                    KithField.send(KithTextEvent.left);
                     KithFrames.now();
                 }
                 KithInput.shortcut(event.code.slice(3), event.shiftKey);
@@ -102,42 +102,43 @@ addToLibrary({
         },
 
         show(look, name, text, placeholder) {
-            // TextField::Look, in words.
-            const words = HEAP32.subarray(look >> 2, (look >> 2) + 24);
-            const floats = HEAPF32.subarray(look >> 2, (look >> 2) + 24);
-            const id = words[0] >>> 0;
+            const words = HEAPU32.subarray(look >> 2);
+            const floats = HEAPF32.subarray(look >> 2);
+            const id = words[KithFieldLook.id], isLong = !!words[KithFieldLook.multiline];
             const isNew = id !== KithField.id;
             if (isNew) {
                 if (KithField.id) KithField.hide(false);
-                KithField.begin(id, !!words[13]);
+                KithField.begin(id, isLong);
             }
             const { element } = KithField;
             KithField.place(element, floats);
-            const kind = KithField.kinds[words[16]];
+            const kind = KithField.kinds[words[KithFieldLook.kind]];
             const { style } = element;
-            const fontSize = KithInput.isCoarse() ? Math.max(16, floats[10]) : floats[10];
-            style.fontSize = `${fontSize}px`;
-            style.lineHeight = `${words[13] ? floats[11] : floats[5] - floats[3]}px`;
-            style.fontWeight = words[12] ? 600 : 400;
-            if (!words[13]) element.type = kind[4] ? 'password' : 'text';
-            ['--field-text', '--field-caret', '--field-hint', '--field-selection'].forEach((variable, i) =>
-                style.setProperty(variable, KithField.colour(words[19 + i] >>> 0)));
+            const fontSize = floats[KithFieldLook.font_size];
+            style.fontSize = `${KithInput.isCoarse() ? Math.max(16, fontSize) : fontSize}px`;
+            const height = floats[KithFieldLook.bounds + 3] - floats[KithFieldLook.bounds + 1];
+            style.lineHeight = `${isLong ? floats[KithFieldLook.line_height] : height}px`;
+            style.fontWeight = words[KithFieldLook.bold] ? 600 : 400;
+            if (!isLong) element.type = kind[4] ? 'password' : 'text';
+            for (const [variable, colour] of [['text', KithFieldLook.colour], ['caret', KithFieldLook.caret],
+                ['hint', KithFieldLook.hint], ['selection', KithFieldLook.selection]])
+                style.setProperty(`--field-${variable}`, KithField.colour(words[colour]));
             if (name) {
                 element.setAttribute('aria-label', UTF8ToString(name));
                 element.placeholder = UTF8ToString(placeholder);
             }
-            KithMirror.set(element, 'aria-invalid', words[14] ? 'true' : null);
-            KithField.steer(element, words[17] >>> 0, words[18] >>> 0);
+            KithMirror.set(element, 'aria-invalid', words[KithFieldLook.invalid] ? 'true' : null);
+            KithField.steer(element, words[KithFieldLook.list], words[KithFieldLook.option]);
             if (isNew) {
                 element.inputMode = kind[0];
                 element.autocapitalize = kind[1];
-                element.spellcheck = kind[2] && !!words[13];
+                element.spellcheck = kind[2] && isLong;
                 element.enterKeyHint = kind[3];
                 element.autocomplete = kind[4] ?? 'off';
                 element.dir = 'auto';
                 KithField.initial = UTF8ToString(text);
                 if (element.value !== KithField.initial) element.value = KithField.initial;
-                KithField.focus(element, !!words[15]);
+                KithField.focus(element, !!words[KithFieldLook.select_all]);
             } else if (text) {
                 // The app put something else in: a completion that was chosen.
                 const now = UTF8ToString(text);
@@ -158,8 +159,8 @@ addToLibrary({
             element.classList.add('editing');
         },
         place(element, floats) {
-            const [left, top, right, bottom] = floats.subarray(2, 6);
-            const [clipLeft, clipTop, clipRight, clipBottom] = floats.subarray(6, 10);
+            const [left, top, right, bottom] = floats.subarray(KithFieldLook.bounds);
+            const [clipLeft, clipTop, clipRight, clipBottom] = floats.subarray(KithFieldLook.clip);
             const parent = element.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
             const root = KithMirror.root.getBoundingClientRect();
             const { style } = element;
@@ -222,8 +223,7 @@ addToLibrary({
             return `rgb(${part(0)} ${part(8)} ${part(16)} / ${part(24) / 255})`;
         },
     },
-    kith_field_start__deps: ['$KithField', '$KithFrames', '$KithMirror', '$KithInput', '$stringToNewUTF8', '$lengthBytesUTF8',
-        '$UTF8ToString', 'free'],
+    kith_field_start__deps: ['$KithField', '$KithFrames', '$KithMirror', '$KithInput', '$KithBytes', '$UTF8ToString'],
     kith_field_start: (owner) => KithField.start(owner),
     kith_field_show: (look, name, text, placeholder) => KithField.show(look, name, text, placeholder),
     kith_field_hide: () => KithField.hide(true),

@@ -99,7 +99,7 @@ std::string in_json(
     }
     json.key("remarks").open('[');
     for (const Message& remark : remarks_on(input))
-        json.text(console.catalogue().format(remark));
+        json.text(console.text(remark));
     json.close(']').key("each").open('[');
     for (NodeIndex node = 0; node < graph.node_count(); ++node) {
         json.open('{').key("id").text(input.told.nodes[node].id);
@@ -142,34 +142,33 @@ std::string column_heads(const Console& console) {
 }
 
 void print_whole(Console& console, const GraphInput& input, const Analysis& found) {
-    const auto say = [&](std::string_view key, std::vector<std::string> arguments) {
-        console.print_line(console.catalogue().format(Message{key, std::move(arguments)}));
+    const auto say = [&](std::string_view key, std::initializer_list<ArgumentView> arguments) {
+        console.print_line(console.text(key, arguments));
     };
     say("terminal.graph_parts",
-        {std::to_string(found.parts.sizes.size()), std::to_string(found.communities.sizes.size()),
+        {found.parts.sizes.size(), found.communities.sizes.size(),
             column(found.communities.modularity, 0, 4)});
     if (!found.cuts.empty()) {
         std::string names;
         for (std::size_t i = 0; i < std::min(found.cuts.size(), most_named); ++i)
             names += (i > 0 ? ", " : "") + input.told.nodes[found.cuts[i]].label;
         if (found.cuts.size() > most_named) names += ", …";
-        say("terminal.graph_cuts", {std::to_string(found.cuts.size()), names});
+        say("terminal.graph_cuts", {found.cuts.size(), names});
     }
     if (input.own.constraint)
         say("terminal.graph_own",
             {column(input.own.constraint, 0, 3), column(input.own.effective_size, 0, 1),
                 column(input.own.efficiency, 0, 2)});
     if (found.sampled > 0)
-        say("terminal.graph_sampled", {std::to_string(found.sampled), column(found.error_bound * 100, 0, 1)});
+        say("terminal.graph_sampled", {found.sampled, column(found.error_bound * 100, 0, 1)});
 }
 
 void print_in_words(Console& console, const GraphInput& input, const Analysis& found, std::size_t lines) {
     const WeightedGraph& graph = input.graph;
     const bool told = may_be_told(input);
-    console.print_line(console.catalogue().format(
-        "terminal.graph_size", {std::to_string(graph.node_count()), std::to_string(graph.edge_count())}));
+    console.print_line(console.text("terminal.graph_size", {graph.node_count(), graph.edge_count()}));
     for (const Message& remark : remarks_on(input))
-        console.print_line(console.catalogue().format(remark));
+        console.print_line(console.text(remark));
     if (told) print_whole(console, input, found);
 
     std::vector<NodeIndex> order(graph.node_count());

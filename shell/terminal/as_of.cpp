@@ -28,7 +28,7 @@ ExitCode show_past(Console& console, const Arguments& arguments) {
     }
     if (file->damage()) console.complain(*file->damage());
     if (*moment < file->workspace().packed_until())
-        console.complain({"terminal.packed", {to_iso(file->workspace().packed_until())}});
+        console.complain({"terminal.packed", {file->workspace().packed_until()}});
     const Workspace past = as_of(file->workspace(), *moment);
     if (const auto to = arguments.value("output")) {
         if (const auto written = write_new_file(*to, whole_file(past, file->seal())); !written) {
@@ -39,7 +39,7 @@ ExitCode show_past(Console& console, const Arguments& arguments) {
     }
     JsonWriter json;
     json.open('{').key("as_of").text(to_iso(*moment)).key("records").open('{');
-    if (!console.json) console.print_line(console.catalogue().format("terminal.as_of", {to_iso(*moment)}));
+    if (!console.json) console.print_line(console.text("terminal.as_of", {*moment}));
     for (const KindSpec& kind : all_kinds()) {
         const std::size_t count = past.count(kind.kind);
         if (count == 0) continue;

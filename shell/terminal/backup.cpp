@@ -36,7 +36,7 @@ ExitCode back_up(Console& console, const Arguments& arguments) {
         json.key("transactions").number(file->workspace().transactions().size());
         console.print_line(json.close('}').result());
     } else {
-        console.print_line(console.catalogue().format("terminal.sound", {to, std::to_string(bytes.size())}));
+        console.print_line(console.text("terminal.sound", {to, bytes.size()}));
     }
     return ExitCode::done;
 }
@@ -53,12 +53,9 @@ void print_restored(Console& console, const MergePlan& plan, MergeWay way, bool 
         console.print_line(json.close('}').result());
         return;
     }
-    console.print_line(console.catalogue().format("terminal.restored",
-        {std::to_string(found.added.size()), std::to_string(found.changed.size()),
-            std::to_string(found.gone.size())}));
-    if (conflicts > 0)
-        console.print_line(
-            console.catalogue().format("terminal.restored_conflicts", {std::to_string(conflicts)}));
+    console.print_line(
+        console.text("terminal.restored", {found.added.size(), found.changed.size(), found.gone.size()}));
+    if (conflicts > 0) console.print_line(console.text("terminal.restored_conflicts", {conflicts}));
 }
 
 ExitCode restore(Console& console, const Arguments& arguments) {

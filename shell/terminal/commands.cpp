@@ -88,8 +88,7 @@ Result<Arguments> parse(const Command& command, std::span<const std::string_view
         const Option* option = find_option(command, [&](const Option& at) {
             return is_long ? at.name == name : at.letter != '\0' && name == std::string_view(&at.letter, 1);
         });
-        if (option == nullptr)
-            return failure(ErrorKind::bad_input, {"terminal.no_such_option", {std::string(word)}});
+        if (option == nullptr) return failure(ErrorKind::bad_input, {"terminal.no_such_option", {word}});
         std::optional<std::string> value;
         if (is_long && word.contains('=')) value = std::string(word.substr(word.find('=') + 1));
         if (!is_long && word.size() > 2) value = std::string(word.substr(2));
@@ -185,7 +184,7 @@ ExitCode run(Console& console, std::span<const std::string_view> arguments) {
     const auto command = std::ranges::find(commands(), first, [](const Command* at) { return at->name; });
     if (command == commands().end()) {
         console.complain({.kind = ErrorKind::bad_input,
-            .message = {"terminal.no_such_command", {std::string(first)}},
+            .message = {"terminal.no_such_command", {first}},
             .file = {},
             .line = 0,
             .field = {}});

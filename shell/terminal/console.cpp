@@ -5,7 +5,7 @@
 namespace kith::terminal {
 
 void Console::complain(const Error& error) {
-    say_aside("kith: " + catalogue_.format(error) + "\n");
+    say_aside("kith: " + formatter().format(error) + "\n");
 }
 
 void Console::say_aside(std::string_view text) {

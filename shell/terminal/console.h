@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/catalogue.h"
-#include "base/error.h"
+#include "base/formatter.h"
 #include "keys.h"
 
 namespace kith::terminal {
@@ -18,6 +17,10 @@ public:
     Keys keys;          // of sealed files
 
     const Catalogue& catalogue() const { return catalogue_; }
+    std::string text(std::string_view key, std::initializer_list<ArgumentView> arguments) const {
+        return formatter().format(key, arguments);
+    }
+    std::string text(const Message& message) const { return formatter().format(message); }
 
     /// Part of the result. Kept until flush(), so that a command that fails prints no half of it.
     void print(std::string_view text) { result_ += text; }
@@ -40,7 +43,11 @@ public:
 
 private:
     const Catalogue& catalogue_;
+    mutable PlainFormats formats_;  // it keeps nothing
     std::string result_;
+
+    // No day is relative here, so today doesn't matter.
+    Formatter formatter() const { return {catalogue_, formats_, Day{}}; }
 };
 
 }  // namespace kith::terminal

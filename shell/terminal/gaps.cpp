@@ -5,6 +5,7 @@
 #include "command.h"
 #include "journal/transaction.h"
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/goals/closest.h"
 #include "planning/goals/coverage.h"
 #include "streams.h"
@@ -19,9 +20,8 @@ namespace {
 std::vector<RecordId> goals_called(const Workspace& workspace, const std::optional<std::string>& name) {
     std::vector<RecordId> goals;
     workspace.for_each(Kind::goal, [&](RecordId goal) {
-        const std::string_view stage = workspace.text(goal, goal::stage);
-        if (name ? fold(workspace.text(goal, goal::wish)).contains(fold(*name))
-                 : stage.empty() || stage == "active")
+        const auto stage = workspace.choice(goal, goal::stage);
+        if (name ? fold(workspace.text(goal, goal::wish)).contains(fold(*name)) : is_pursued(stage))
             goals.push_back(goal);
     });
     std::ranges::stable_sort(
@@ -35,21 +35,21 @@ void print_goal(Console& console, const Workspace& workspace, const GoalCoverage
     if (coverage.gaps.empty()) console.print_line("  " + std::string(words.get("goal_gaps.none")));
     for (const GoalGap& gap : coverage.gaps) {
         console.print_line("  " + std::string(words.get("need." + std::string(key_of(gap.need)))) + ": " +
-            words.format(gap.sentence));
+            console.text(gap.sentence));
         for (const Message& fact : gap.more)
-            console.print_line("    " + words.format(fact));
+            console.print_line("    " + console.text(fact));
         for (const GapStep& step : gap.steps)
-            console.print_line("    - " + words.format(step.what));
+            console.print_line("    - " + console.text(step.what));
     }
 }
 
-void write_gap(JsonWriter& json, const Workspace& workspace, const Catalogue& words, const GoalGap& gap) {
-    json.open('{').key("need").text(key_of(gap.need)).key("gap").text(words.format(gap.sentence));
+void write_gap(JsonWriter& json, const Workspace& workspace, Console& console, const GoalGap& gap) {
+    json.open('{').key("need").text(key_of(gap.need)).key("gap").text(console.text(gap.sentence));
     if (gap.organisation) json.key("organisation").text(record_name(workspace, gap.organisation));
-    if (!gap.more.empty()) json.key("closest").text(words.format(gap.more.front()));
+    if (!gap.more.empty()) json.key("closest").text(console.text(gap.more.front()));
     json.key("steps").open('[');
     for (const GapStep& step : gap.steps) {
-        json.open('{').key("what").text(words.format(step.what)).key("people").open('[');
+        json.open('{').key("what").text(console.text(step.what)).key("people").open('[');
         for (const RecordId person : step.people)
             json.text(person_name(workspace, person));
         json.close(']').key("minutes").number(step.minutes).close('}');
@@ -58,7 +58,7 @@ void write_gap(JsonWriter& json, const Workspace& workspace, const Catalogue& wo
 }
 
 void write_goal(
-    JsonWriter& json, const Workspace& workspace, const Catalogue& words, const GoalCoverage& coverage) {
+    JsonWriter& json, const Workspace& workspace, Console& console, const GoalCoverage& coverage) {
     json.open('{').key("goal").text(record_name(workspace, coverage.goal)).key("needs").open('[');
     for (const NeedCoverage& need : coverage.needs) {
         json.open('{').key("need").text(key_of(need.need)).key("wanted").boolean(need.wanted);
@@ -66,7 +66,7 @@ void write_goal(
     }
     json.close(']').key("gaps").open('[');
     for (const GoalGap& gap : coverage.gaps)
-        write_gap(json, workspace, words, gap);
+        write_gap(json, workspace, console, gap);
     json.close(']').close('}');
 }
 
@@ -101,7 +101,7 @@ ExitCode gaps(Console& console, const Arguments& arguments) {
         const GoalCoverage coverage =
             cover_goal(workspace, contacts, goal, today, rules_of(workspace), closest);
         if (console.json)
-            write_goal(json, workspace, console.catalogue(), coverage);
+            write_goal(json, workspace, console, coverage);
         else
             print_goal(console, workspace, coverage);
     }

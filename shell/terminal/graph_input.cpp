@@ -37,7 +37,7 @@ std::optional<GraphInput> read_graph_input(
         console.complain(bytes.error());
         return {};
     }
-    if (recognise(*bytes, path).kind == FileKind::kith) {
+    if (recognise(*bytes, path).holds(Holds::workspace)) {
         const Result<WorkspaceFile> file = WorkspaceFile::of(std::move(*bytes), path, console.keys);
         if (!file) {
             console.complain(file.error());

@@ -42,8 +42,7 @@ Result<std::size_t> merge(Workspace& workspace, const ImportFile& file) {
     if (report.too_new) return failure(ErrorKind::too_new, {"journal.too_new", {}});
     if (report.damaged) {
         const std::size_t sound = file.bytes.size() - frames->size() + report.bytes_read;
-        return failure(ErrorKind::damaged,
-            {"terminal.damaged", {std::to_string(sound), std::to_string(file.bytes.size())}});
+        return failure(ErrorKind::damaged, {"terminal.damaged", {sound, file.bytes.size()}});
     }
     return report.applied;
 }
@@ -92,7 +91,7 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
             .key("name")
             .text(file.name)
             .key("kind")
-            .text(key_of(file.kind))
+            .text(file.key())
             .key("entries")
             .number(file.entries)
             .close('}');
@@ -123,7 +122,7 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
             .number(remark.line)
             .key("field")
             .text(remark.field);
-        json.key("message").text(console.catalogue().format(remark.message)).close('}');
+        json.key("message").text(console.text(remark.message)).close('}');
     }
     json.close(']').key("more_notices").number(outcome.plan.more_notices).close('}');
     console.print_line(json.result());
@@ -134,10 +133,10 @@ void print_text(Console& console, const Outcome& outcome) {
     for (const Error& remark : remarks_on(outcome.plan))
         console.complain(remark);
     if (outcome.plan.more_notices > 0)
-        console.complain({"terminal.more_notices", {std::to_string(outcome.plan.more_notices)}});
-    if (!outcome.plan.files.empty()) console.print_line(catalogue.format(outcome.plan.summary));
+        console.complain({"terminal.more_notices", {outcome.plan.more_notices}});
+    if (!outcome.plan.files.empty()) console.print_line(console.text(outcome.plan.summary));
     if (outcome.merged > 0)
-        console.print_line(catalogue.format("terminal.merged", {std::to_string(outcome.merged)}));
+        console.print_line(console.text("terminal.merged", {outcome.merged}));
     else if (outcome.plan.files.empty())
         console.print_line(catalogue.get("terminal.nothing_new"));
 }
@@ -159,7 +158,7 @@ ExitCode import_files(Console& console, const Arguments& arguments) {
 
     Outcome outcome;
     const auto contacts = std::ranges::stable_partition(*files,
-        [](const ImportFile& file) { return recognise(file.bytes, file.name).kind == FileKind::kith; });
+        [](const ImportFile& file) { return recognise(file.bytes, file.name).holds(Holds::workspace); });
     for (auto file = files->begin(); file != contacts.begin(); ++file) {
         const Result<std::size_t> merged = merge(target->workspace(), *file);
         if (!merged) return fail(merged.error(), file->name);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/catalogue.h"
+#include "base/formatter.h"
 #include "prompt.h"
 #include "streams.h"
 #include "workspace_file.h"
@@ -22,7 +22,7 @@ void wipe(std::string& text) {
 }
 
 std::string question(std::string_view key, const std::string& path) {
-    return Catalogue::english().format(key, {shown_name(path)}) + " ";
+    return plain_text({key, {shown_name(path)}}) + " ";
 }
 
 }  // namespace
@@ -82,8 +82,7 @@ Result<std::string> opened(
     auto frames = open_sealed_file(*found, bytes);
     if (!frames) return std::unexpected(frames.error());
     if (frames->bytes < bytes.size())
-        return failure(ErrorKind::damaged,
-            {"terminal.damaged", {std::to_string(frames->bytes), std::to_string(bytes.size())}});
+        return failure(ErrorKind::damaged, {"terminal.damaged", {frames->bytes, bytes.size()}});
     if (seal != nullptr) *seal = std::move(*found);
     return file_header() + frames->frames;
 }

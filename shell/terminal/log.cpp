@@ -29,15 +29,15 @@ ExitCode print_log(Console& console, const Arguments& arguments) {
     for (const HistoryEntry& entry : history_entries(file->workspace())) {
         if (shown++ == most) break;
         const TransactionInfo& step = file->workspace().transactions()[entry.transaction];
-        const std::string label = console.catalogue().format(Workspace::label_of(step));
-        const std::string when = to_iso(step.stamp.wall());
+        const std::string label = console.text(Workspace::label_of(step));
+        const Instant when = step.stamp.wall();
         if (console.json) {
-            json.open('{').key("when").text(when).key("what").text(label);
+            json.open('{').key("when").text(to_iso(when)).key("what").text(label);
             json.key("device").text(to_hex(step.stamp.replica.value)).key("changes").number(step.changes);
             json.key("undone").boolean(entry.undone).close('}');
         } else {
             const std::string_view key = entry.undone ? "terminal.log_undone" : "terminal.log_line";
-            console.print_line(console.catalogue().format(key, {when, label, std::to_string(step.changes)}));
+            console.print_line(console.text(key, {when, label, step.changes}));
         }
     }
     if (console.json) console.print_line(json.close(']').result());

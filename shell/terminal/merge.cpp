@@ -55,10 +55,8 @@ ExitCode merge_files(Console& console, const Arguments& arguments) {
         return ExitCode::done;
     }
     for (const Part& part : parts)
-        console.print_line(console.catalogue().format("terminal.merge_part",
-            {part.name, std::to_string(part.transactions), std::to_string(part.fresh)}));
-    console.print_line(console.catalogue().format(
-        "terminal.merge_whole", {*to, std::to_string(joined.transactions().size())}));
+        console.print_line(console.text("terminal.merge_part", {part.name, part.transactions, part.fresh}));
+    console.print_line(console.text("terminal.merge_whole", {*to, joined.transactions().size()}));
     return ExitCode::done;
 }
 

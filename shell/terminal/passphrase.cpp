@@ -36,8 +36,8 @@ ExitCode set_passphrase(Console& console, const Arguments& arguments) {
         json.open('{').key("file").text(path).key("protected").boolean(is_sealed);
         console.print_line(json.close('}').result());
     } else {
-        console.print_line(console.catalogue().format(
-            is_sealed ? "terminal.now_protected" : "terminal.no_longer_protected", {path}));
+        console.print_line(
+            console.text(is_sealed ? "terminal.now_protected" : "terminal.no_longer_protected", {path}));
     }
     return ExitCode::done;
 }

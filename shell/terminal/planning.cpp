@@ -28,10 +28,10 @@ std::string_view word_for(Urgency urgency) {
 }
 
 std::string duration(const Console& console, int minutes) {
-    const std::string hours = std::to_string(minutes / 60), rest = std::to_string(minutes % 60);
-    if (minutes < 60) return console.catalogue().format("weekly.minutes", {rest});
-    if (minutes % 60 == 0) return console.catalogue().format("weekly.hours", {hours});
-    return console.catalogue().format("weekly.hours_minutes", {hours, rest});
+    const int hours = minutes / 60, rest = minutes % 60;
+    if (minutes < 60) return console.text("weekly.minutes", {rest});
+    if (minutes % 60 == 0) return console.text("weekly.hours", {hours});
+    return console.text("weekly.hours_minutes", {hours, rest});
 }
 
 std::string padded(std::string text, std::size_t width) {
@@ -42,7 +42,7 @@ std::string padded(std::string text, std::size_t width) {
 std::string sentences(const Console& console, const Facts& facts) {
     std::string text;
     for (const Message& fact : facts)
-        text += (text.empty() ? "" : "; ") + console.catalogue().format(fact);
+        text += (text.empty() ? "" : "; ") + console.text(fact);
     return text;
 }
 
@@ -58,7 +58,7 @@ void write_people(JsonWriter& json, const Workspace& workspace, const std::vecto
 void write_facts(JsonWriter& json, const Console& console, std::string_view key, const Facts& facts) {
     json.key(key).open('[');
     for (const Message& fact : facts)
-        json.text(console.catalogue().format(fact));
+        json.text(console.text(fact));
     json.close(']');
 }
 
@@ -78,7 +78,7 @@ void print_agenda_json(Console& console, const Workspace& workspace, const Agend
     json.open('{').key("on").text(to_iso(today)).key("items").open('[');
     for (const AgendaItem& item : agenda.items()) {
         json.open('{').key("kind").text(last_part(key_of(item.kind)));
-        json.key("title").text(console.catalogue().format(item.title));
+        json.key("title").text(console.text(item.title));
         json.key("urgency").text(word_for(item.urgency));
         if (item.due) json.key("due").text(to_iso(*item.due));
         json.key("next_step").text(last_part(key_of(item.step)));
@@ -105,8 +105,8 @@ ExitCode list_agenda(Console& console, const Arguments& arguments) {
     if (agenda.items().empty()) console.print_line(console.catalogue().get("today.nothing"));
     for (const AgendaItem& item : agenda.items()) {
         const std::string when = item.due ? to_iso(*item.due) : std::string("-");
-        console.print_line(padded(std::string(word_for(item.urgency)), 7) + padded(when, 12) +
-            console.catalogue().format(item.title));
+        console.print_line(
+            padded(std::string(word_for(item.urgency)), 7) + padded(when, 12) + console.text(item.title));
         if (const std::string why = sentences(console, item.reasons); !why.empty())
             console.print_line(std::string(19, ' ') + why);
     }
@@ -123,7 +123,7 @@ void write_items(JsonWriter& json, const Console& console, const Workspace& work
     const std::vector<WeekItem>& items, bool chosen) {
     json.key(key).open('[');
     for (const WeekItem& item : items) {
-        json.open('{').key("title").text(console.catalogue().format(item.title));
+        json.open('{').key("title").text(console.text(item.title));
         if (chosen) json.key("why").text(last_part(key_of(item.why)));
         json.key("minutes").number(item.minutes).key("taken").boolean(item.accepted);
         if (item.due) json.key("due").text(to_iso(*item.due));
@@ -160,8 +160,8 @@ void print_plan_json(Console& console, const Workspace& workspace, const WeekPro
 void print_items(Console& console, const std::vector<WeekItem>& items, bool chosen) {
     for (const WeekItem& item : items) {
         const std::string when = item.due ? to_iso(*item.due) : std::string("-");
-        console.print_line(padded(duration(console, item.minutes), 12) + padded(when, 12) +
-            console.catalogue().format(item.title));
+        console.print_line(
+            padded(duration(console, item.minutes), 12) + padded(when, 12) + console.text(item.title));
         Facts reasons = item.reasons;
         if (chosen) reasons.insert(reasons.begin(), Message{key_of(item.why), {}});
         if (!reasons.empty()) console.print_line(std::string(24, ' ') + sentences(console, reasons));
@@ -190,10 +190,10 @@ ExitCode propose_plan(Console& console, const Arguments& arguments) {
         print_plan_json(console, workspace, week);
         return ExitCode::done;
     }
-    console.print_line(console.catalogue().format("terminal.week",
-        {to_iso(week.begin), duration(console, week.done + week.taken), duration(console, week.minutes)}));
+    console.print_line(console.text("terminal.week",
+        {week.begin, duration(console, week.done + week.taken), duration(console, week.minutes)}));
     for (const Message& note : week.notes)
-        console.print_line(console.catalogue().format(note));
+        console.print_line(console.text(note));
     print_items(console, week.items, true);
     if (!week.left_over.empty()) {
         console.print("\n");

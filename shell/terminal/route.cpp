@@ -46,7 +46,7 @@ ExitCode route(Console& console, const Arguments& arguments) {
             for (const Facts& facts : reasons_of(workspace, contacts, way, *today)) {
                 json.open('[');
                 for (const Message& fact : facts)
-                    json.text(console.catalogue().format(fact));
+                    json.text(console.text(fact));
                 json.close(']');
             }
             json.close(']').close('}');
@@ -59,7 +59,7 @@ ExitCode route(Console& console, const Arguments& arguments) {
             for (std::size_t step = 0; step < reasons.size(); ++step) {
                 std::string line = "  " + person_name(workspace, way.people[step]) + ":";
                 for (const Message& fact : reasons[step])
-                    line += " " + console.catalogue().format(fact) + ".";
+                    line += " " + console.text(fact) + ".";
                 console.print_line(line);
             }
         }

@@ -102,7 +102,7 @@ Result<> write_file(const std::string& path, std::string_view bytes) {
     if (path == "-") {
         if (write_all(standard_output, bytes)) return {};
         return failure(ErrorKind::unavailable,
-            {"files.cannot_write", {std::string(Catalogue::english().get("terminal.standard_output"))}});
+            {"files.cannot_write", {Catalogue::english().get("terminal.standard_output")}});
     }
     const std::string target = behind_links(path);
     struct stat there{};

@@ -80,32 +80,26 @@ void print_json(
 
 void print_text(
     Console& console, const WorkspaceFile& file, const Findings& findings, std::string_view name) {
-    const Catalogue& catalogue = console.catalogue();
-    if (!file.damage())
-        console.print_line(catalogue.format("terminal.sound", {name, std::to_string(file.size())}));
+    if (!file.damage()) console.print_line(console.text("terminal.sound", {name, file.size()}));
     if (file.workspace().packed_until() > Instant{})
-        console.print_line(catalogue.format("terminal.packed", {to_iso(file.workspace().packed_until())}));
+        console.print_line(console.text("terminal.packed", {file.workspace().packed_until()}));
     if (file.seal()) {
-        console.print_line(
-            catalogue.format("terminal.protected", {std::to_string(iterations_of(file.seal()->head()))}));
+        console.print_line(console.text("terminal.protected", {iterations_of(file.seal()->head())}));
     }
-    console.print_line(catalogue.format(
-        "terminal.history", {std::to_string(findings.transactions), std::to_string(findings.devices)}));
+    console.print_line(console.text("terminal.history", {findings.transactions, findings.devices}));
     if (findings.transactions > 0) {
-        console.print_line(catalogue.format(
-            "terminal.history_range", {to_iso(findings.first.wall()), to_iso(findings.last.wall())}));
-    }
-    console.print_line(catalogue.format(
-        "terminal.verify_more", {std::to_string(findings.changes), std::to_string(findings.trashed)}));
-    if (findings.dangling > 0)
-        console.print_line(catalogue.format("terminal.dangling", {std::to_string(findings.dangling)}));
-    if (findings.unknown_fields > 0)
         console.print_line(
-            catalogue.format("terminal.unknown_fields", {std::to_string(findings.unknown_fields)}));
+            console.text("terminal.history_range", {findings.first.wall(), findings.last.wall()}));
+    }
+    console.print_line(console.text("terminal.verify_more", {findings.changes, findings.trashed}));
+    if (findings.dangling > 0) console.print_line(console.text("terminal.dangling", {findings.dangling}));
+    if (findings.unknown_fields > 0)
+        console.print_line(console.text("terminal.unknown_fields", {findings.unknown_fields}));
     for (const KindSpec& kind : all_kinds()) {
         const std::size_t count = file.workspace().count(kind.kind);
         if (count > 0)
-            console.print_line("  " + std::to_string(count) + " " + kind_name(catalogue, kind.kind, count));
+            console.print_line(
+                "  " + std::to_string(count) + " " + kind_name(console.catalogue(), kind.kind, count));
     }
 }
 

@@ -109,8 +109,7 @@ Result<> WorkspaceFile::take(std::string bytes, Keys& keys) {
     if (report.too_new)
         damage_ = about(path_, ErrorKind::too_new, {"journal.too_new", {}});
     else if (report.damaged || !is_sound)
-        damage_ = about(path_, ErrorKind::damaged,
-            {"terminal.damaged", {std::to_string(sound_bytes_), std::to_string(size_)}});
+        damage_ = about(path_, ErrorKind::damaged, {"terminal.damaged", {sound_bytes_, size_}});
     return {};
 }
 

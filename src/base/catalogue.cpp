@@ -1,7 +1,8 @@
 #include "base/catalogue.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
+#include <cassert>
 
 #include "base/text.h"
 
@@ -16,21 +17,15 @@ constexpr char english_file[] = {
 #pragma clang diagnostic pop
 };
 
-/// The index that a placeholder's text begins with ("0" in "{0}" and in "{0|one|many}").
-std::size_t placeholder_index(std::string_view inside) {
-    std::size_t index = 0;
-    std::from_chars(inside.data(), inside.data() + inside.size(), index);
-    return index;
+/// `key` or `key(count promises)`, and what stands behind the "=".
+CatalogueEntry read_entry(std::string_view name, std::string_view text) {
+    const std::size_t open = name.find('(');
+    if (open == std::string_view::npos || !name.ends_with(')')) return {name, {}, text};
+    return {name.substr(0, open), name.substr(open + 1, name.size() - open - 2), text};
 }
 
-/// The end of the placeholder that opens at `open`: braces nest, for {0|a|{0} b}.
-std::size_t closing_brace(std::string_view sentence, std::size_t open) {
-    int depth = 0;
-    for (std::size_t i = open; i < sentence.size(); ++i) {
-        if (sentence[i] == '{') ++depth;
-        if (sentence[i] == '}' && --depth == 0) return i;
-    }
-    return std::string_view::npos;
+bool is_indented(std::string_view line) {
+    return line.starts_with(' ') || line.starts_with('\t');
 }
 
 }  // namespace
@@ -40,80 +35,72 @@ const Catalogue& Catalogue::english() {
     return catalogue;
 }
 
-Catalogue::Catalogue(std::string_view file, const Catalogue* fallback) : file_(file), fallback_(fallback) {
-    for (std::string_view line : split(file_, '\n')) {
+Catalogue::Catalogue(std::string_view file, const Catalogue* fallback, std::optional<PluralRules> rules)
+    : file_(file), fallback_(fallback) {
+    bool in_entry = false;
+    for (const std::string_view line : split(file_, '\n')) {
+        if (is_indented(line) && in_entry) {
+            std::string_view& text = entries_.back().text;
+            const std::string_view more = trim(line);
+            if (text.empty())
+                text = more;
+            else if (!more.empty())
+                text = {text.data(), more.data() + more.size()};
+            continue;
+        }
         const std::size_t equals = line.find('=');
-        if (line.starts_with('#') || equals == std::string_view::npos) continue;
-        entries_.emplace_back(trim(line.substr(0, equals)), trim(line.substr(equals + 1)));
+        in_entry = !line.starts_with('#') && equals != std::string_view::npos;
+        if (in_entry)
+            entries_.push_back(read_entry(trim(line.substr(0, equals)), trim(line.substr(equals + 1))));
     }
-    std::ranges::sort(entries_);
+    std::ranges::sort(entries_, {}, &CatalogueEntry::key);
+    rules_ = rules ? *rules : plural_rules(get("language"));
 }
 
-const std::string_view* Catalogue::find(std::string_view key) const {
-    const auto at =
-        std::ranges::lower_bound(entries_, key, {}, [](const auto& entry) { return entry.first; });
-    if (at != entries_.end() && at->first == key) return &at->second;
-    return fallback_ != nullptr ? fallback_->find(key) : nullptr;
+const CatalogueEntry* Catalogue::own(std::string_view key) const {
+    const auto at = std::ranges::lower_bound(entries_, key, {}, &CatalogueEntry::key);
+    return at != entries_.end() && at->key == key ? &*at : nullptr;
+}
+
+std::optional<Catalogue::Found> Catalogue::find(std::string_view key) const {
+    if (const CatalogueEntry* entry = own(key)) return Found{*entry, this};
+    return fallback_ != nullptr ? fallback_->find(key) : std::nullopt;
 }
 
 std::string_view Catalogue::get(std::string_view key) const {
-    const std::string_view* sentence = find(key);
-    return sentence != nullptr ? *sentence : key;
+    const auto found = find(key);
+    if (!found) return key;
+    assert(parameters(key).empty());  // else a formatter is needed
+    return found->entry.text;
 }
 
 bool Catalogue::has(std::string_view key) const {
-    return find(key) != nullptr;
+    return find(key).has_value();
 }
 
-std::string Catalogue::fill(std::string_view sentence, const std::vector<std::string_view>& arguments) const {
-    std::string out;
-    for (std::size_t at = 0; at < sentence.size();) {
-        const std::size_t close = sentence[at] == '{' ? closing_brace(sentence, at) : std::string_view::npos;
-        if (close == std::string_view::npos) {
-            out += sentence[at++];
-            continue;
-        }
-        const std::string_view inside = sentence.substr(at + 1, close - at - 1);
-        const std::size_t index = placeholder_index(inside);
-        const std::string_view argument = index < arguments.size() ? arguments[index] : std::string_view{};
-        const std::size_t bar = inside.find('|');
-        if (bar == std::string_view::npos) {
-            out += argument;
-        } else {
-            const std::size_t second = inside.find('|', bar + 1);
-            const std::string_view one = inside.substr(bar + 1, second - bar - 1);
-            const std::string_view many = second == std::string_view::npos ? one : inside.substr(second + 1);
-            out += fill(argument == "1" ? one : many, arguments);
-        }
-        at = close + 1;
-    }
-    return out;
-}
-
-std::string Catalogue::format(std::string_view key, std::initializer_list<std::string_view> arguments) const {
-    return fill(get(key), std::vector<std::string_view>(arguments));
-}
-
-std::string Catalogue::format(const Message& message) const {
-    return fill(
-        get(message.key), std::vector<std::string_view>(message.arguments.begin(), message.arguments.end()));
-}
-
-std::string Catalogue::format(const Error& error) const {
-    const bool says_file =
-        std::ranges::find(error.message.arguments, error.file) != error.message.arguments.end();
-    std::string place = says_file ? std::string{} : error.file;
-    const auto append = [&](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
-    if (error.line != 0) append(format("error.line", {std::to_string(error.line)}));
-    if (!error.field.empty()) append(error.field);
-    return place.empty() ? format(error.message) : place + ": " + format(error.message);
+std::string_view Catalogue::parameters(std::string_view key) const {
+    const CatalogueEntry* entry = own(key);
+    if (entry != nullptr && (!entry->parameters.empty() || fallback_ == nullptr)) return entry->parameters;
+    return fallback_ != nullptr ? fallback_->parameters(key) : std::string_view{};
 }
 
 std::vector<std::string_view> Catalogue::keys() const {
     std::vector<std::string_view> keys;
-    for (const auto& [key, sentence] : entries_)
-        keys.push_back(key);
+    for (const CatalogueEntry& entry : entries_)
+        keys.push_back(entry.key);
     return keys;
+}
+
+std::optional<Parameter> next_parameter(std::string_view& declaration) {
+    constexpr std::array<std::string_view, 7> types{
+        "text", "count", "day", "moment", "person", "record", "list"};
+    const std::size_t comma = declaration.find(',');
+    const std::string_view one = trim(declaration.substr(0, comma));
+    declaration = comma == std::string_view::npos ? std::string_view{} : declaration.substr(comma + 1);
+    const std::size_t space = one.find(' ');
+    const auto type = std::ranges::find(types, one.substr(0, space));
+    if (space == std::string_view::npos || type == types.end()) return std::nullopt;
+    return Parameter{static_cast<ArgumentType>(type - types.begin()), trim(one.substr(space))};
 }
 
 }  // namespace kith

@@ -1,46 +1,115 @@
-// All text of the interface: a table from key to sentence, English compiled in from assets/text/en.txt,
-// so that a translation is one more file and no code. A line reads `people.title = People`; {0}, {1} …
-// are filled in; `{0|one person|{0} people}` chooses by whether the number is 1.
+// All text of the interface: a table from key to message, English compiled in from assets/text/en.txt, so that
+// a translation is one more file and no code. base/formatter.h makes sentences of the messages.
+//
+//     language = en
+//
+//     # Today
+//     nav.today = Today
+//     today.more_for(text step) = More for: {$step}
+//     fact.planned(day on) = Planned for {$on :relative}
+//     today.late(count promises) =
+//         .match $promises
+//         one {{{$promises} promise is overdue}}
+//         * {{{$promises} promises are overdue}}
+//
+// A line has a key, what the message is told, and the message; what follows indented belongs to it. A message is
+// one of Unicode MessageFormat 2 (UTS #35, part 9; https://unicode.org/reports/tr35/tr35-messageFormat.html), of
+// which Kith reads what it needs:
+//
+// - Text, with {$name} where an argument goes. A backslash stands before a "{", "}" or "\" that is meant.
+// - `{$name :function option=value}` says how it is written:
+//       count   {$n}                           1,596 as the locale divides it
+//       day     {$on}, {$on :date}             12 August, with the year only if it isn't this one
+//               {$on :date fields=F}           F: year-month-day, month-day, month-day-weekday, weekday
+//               {$on :relative}                yesterday, in 3 days, in 2 weeks; from a month away as :date,
+//                                              or sooner: {$on :relative within=1}
+//               {$on :week}                    23 November – 29 November, the week that begins there
+//       moment  {$at}, {$at :datetime}         12 August 2026, 10:30
+//               {$at :date …}, {$at :relative} as for a day
+//       list    {$names}                       Ana, Ben and Priya
+//   A text, a person and a record come out as they are.
+// - `.match $name $name` and then variants: a key for each of these counts and the pattern in {{ }}. A key is a
+//   number, a plural category of the language (zero, one, two, few, many, other) or *; the number goes before
+//   the category, that before *, and the counts go from the left. The last variant has only *.
+// - `.input {$name :number select=ordinal}` before it: the category is one for 1st, 2nd, 3rd.
+//
+// What stands in brackets behind the key declares the arguments: their types (base/message.h) and the names that
+// they have in the message, in the order in which the program hands them over. It is Kith's own, short for
+// MessageFormat's declarations: `count n` for `.input {$n :number}`, `day on` for `.input {$on :date}`. Names,
+// because a translator who reads "{$person} asked {$friend}" needs no program to see who is who, and may turn them
+// round; by position, because a call of the program stays as short as its sentence, and the tests compare the two.
+// A translation leaves the brackets out: English declares for all.
+//
+// `:relative` and `:week` are functions of Kith's own, and so is what it does with lists. A relative date
+// goes where an adverb goes ("asked yesterday", "back in 3 days"); after a preposition a message wants a date
+// ("by 12 August").
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "base/error.h"
+#include "base/message.h"
+#include "base/plural_rules.h"
 
 namespace kith {
+
+/// An argument as a message declares it.
+struct Parameter {
+    ArgumentType type = ArgumentType::text;
+    std::string_view name;
+
+    bool operator==(const Parameter&) const = default;
+};
+
+/// A message of the catalogue as it stands there.
+struct CatalogueEntry {
+    std::string_view key;
+    std::string_view parameters;  // "count promises, text step"; of a translation empty
+    std::string_view text;
+};
 
 class Catalogue {
 public:
     /// The English text that is part of the program.
     static const Catalogue& english();
 
-    /// Reads a translation; keys that it lacks fall back to English. Lines that are not `key = text`,
-    /// blank or `# comment` are passed over.
-    explicit Catalogue(std::string_view file, const Catalogue* fallback = nullptr);
+    /// Reads a file; what a translation lacks falls back to English. Lines that are not `key = text`, blank,
+    /// indented or `# comment` are passed over. `rules` are those of the file's language, where the program has
+    /// none of it (tests).
+    explicit Catalogue(std::string_view file, const Catalogue* fallback = nullptr,
+        std::optional<PluralRules> rules = std::nullopt);
+    Catalogue(const Catalogue&) = delete;
+    Catalogue& operator=(const Catalogue&) = delete;
 
-    /// The sentence for a key, or the key itself if there is none (a test finds those). O(log n).
+    /// The text for a key that takes no arguments, or the key itself if there is none (a test finds those).
+    /// O(log n).
     std::string_view get(std::string_view key) const;
     bool has(std::string_view key) const;
 
-    /// The sentence with its {n} filled in.
-    std::string format(std::string_view key, std::initializer_list<std::string_view> arguments) const;
-    std::string format(const Message& message) const;
-    /// The message of an error, with "file, line n, field: " before it where they are known; the file is left
-    /// out where the sentence names it itself.
-    std::string format(const Error& error) const;
+    struct Found {
+        CatalogueEntry entry;
+        const Catalogue* in = nullptr;  // this one or a fallback
+    };
+    /// A message, and the catalogue whose language it is in.
+    std::optional<Found> find(std::string_view key) const;
+    /// What a message is told. English declares it for all languages.
+    std::string_view parameters(std::string_view key) const;
 
+    const PluralRules& rules() const { return rules_; }
     std::vector<std::string_view> keys() const;
 
 private:
     std::string file_;
-    std::vector<std::pair<std::string_view, std::string_view>> entries_;  // sorted by key, views into file_
+    std::vector<CatalogueEntry> entries_;  // sorted by key, views into file_
     const Catalogue* fallback_ = nullptr;
+    PluralRules rules_;
 
-    const std::string_view* find(std::string_view key) const;
-    std::string fill(std::string_view sentence, const std::vector<std::string_view>& arguments) const;
+    const CatalogueEntry* own(std::string_view key) const;
 };
+
+/// Takes the next parameter from what is left of a declaration; nothing at its end, or where it is malformed.
+std::optional<Parameter> next_parameter(std::string_view& declaration);
 
 }  // namespace kith

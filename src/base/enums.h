@@ -85,6 +85,8 @@ public:
         return std::nullopt;
     }
 
+    constexpr void fill(const T& element) { elements_.fill(element); }
+
     static constexpr std::size_t size() { return count; }
     constexpr auto begin() { return elements_.begin(); }
     constexpr auto begin() const { return elements_.begin(); }

@@ -1,25 +1,18 @@
 // How things fail. Whatever depends on the world (a file, a disk, a clock) returns Result<T>; an
 // assertion is for what can only be our own mistake. Bad input is an ordinary case: an Error names
 // the file, line and field, and its text is a message of the catalogue, so the same error reads well
-// on a screen, in a terminal and in another language.
+// on a screen, in a terminal and in another language. What was below it, a browser's exception for one, goes
+// along as its cause.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <string>
-#include <string_view>
-#include <vector>
+
+#include "base/message.h"
 
 namespace kith {
-
-/// A sentence to come: a key of the catalogue (base/catalogue.h) and what fills its {0}, {1}, …
-struct Message {
-    std::string_view key;  // of static storage: a literal
-    std::vector<std::string> arguments;
-
-    bool operator==(const Message&) const = default;
-};
 
 enum class ErrorKind : std::uint8_t {
     bad_input,  // the data is not what it should be
@@ -39,6 +32,7 @@ struct Error {
     std::string file;      // empty: not about a file
     std::size_t line = 0;  // 1 based; 0: unknown
     std::string field;     // column or property as the file calls it
+    std::string cause;     // what the system or the browser said, in its own words; empty: nothing
 
     bool operator==(const Error&) const = default;
 };
@@ -49,7 +43,7 @@ using Result = std::expected<T, Error>;
 /// Short form of a failing return: `return failure(ErrorKind::damaged, {"journal.cut_short", {}});`
 inline std::unexpected<Error> failure(ErrorKind kind, Message message) {
     return std::unexpected(
-        Error{.kind = kind, .message = std::move(message), .file = {}, .line = 0, .field = {}});
+        Error{.kind = kind, .message = std::move(message), .file = {}, .line = 0, .field = {}, .cause = {}});
 }
 
 }  // namespace kith

@@ -115,4 +115,17 @@ private:
     explicit Slices(Handle handle) : handle_(handle) { handle.promise().active = handle; }
 };
 
+/// Says when to pause between pieces of work that are smaller than what a look at the clock costs:
+/// `if (pieces.done()) co_await next_slice;`
+class Pieces {
+public:
+    explicit Pieces(unsigned between_pauses = 16) : between_pauses_(between_pauses) {}
+
+    bool done() { return ++count_ % between_pauses_ == 0; }
+
+private:
+    unsigned between_pauses_;
+    unsigned count_ = 0;
+};
+
 }  // namespace kith

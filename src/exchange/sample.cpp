@@ -12,6 +12,8 @@ namespace kith {
 
 namespace {
 
+constexpr std::string_view set_flag = "yes";
+
 constexpr char network_file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -143,7 +145,7 @@ private:
         std::int64_t number = 0;
         switch (stored_as(field.type)) {
             case ValueType::text: value = Value::text(text); break;
-            case ValueType::boolean: value = Value::boolean(text == "yes"); break;
+            case ValueType::boolean: value = Value::boolean(text == set_flag); break;
             case ValueType::reference: value = reference_to(field.target, text); break;
             case ValueType::integer:
                 if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc{})

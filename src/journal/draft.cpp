@@ -209,8 +209,8 @@ Slices append_frame_in_slices(
     }
     append_string(out, header_of.label().key);
     append_varint(out, header_of.label().arguments.size());
-    for (const std::string& argument : header_of.label().arguments)
-        append_string(out, argument);
+    for (const Argument& argument : header_of.label().arguments)
+        append_string(out, kept_text(argument));
     append_varint(out, changes.size());
     for (std::size_t i = 0; i < changes.size();) {
         std::size_t end = i;

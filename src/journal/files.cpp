@@ -13,16 +13,16 @@ namespace kith {
 namespace {
 
 auto cannot_read(std::string_view name) {
-    return failure(ErrorKind::unavailable, {"files.cannot_read", {std::string(name)}});
+    return failure(ErrorKind::unavailable, {"files.cannot_read", {name}});
 }
 auto cannot_write(std::string_view name) {
-    return failure(ErrorKind::unavailable, {"files.cannot_write", {std::string(name)}});
+    return failure(ErrorKind::unavailable, {"files.cannot_write", {name}});
 }
 auto not_there(std::string_view name) {
-    return failure(ErrorKind::not_found, {"files.not_there", {std::string(name)}});
+    return failure(ErrorKind::not_found, {"files.not_there", {name}});
 }
 auto already_there(std::string_view name) {
-    return failure(ErrorKind::conflict, {"files.already_there", {std::string(name)}});
+    return failure(ErrorKind::conflict, {"files.already_there", {name}});
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ Result<> MemoryFiles::write(std::string_view name, std::span<const std::string_v
         return failed;
     }
     if (size_of(files) + whole.size() > capacity) {
-        return failure(ErrorKind::no_space, {"files.no_space", {std::string(name)}});
+        return failure(ErrorKind::no_space, {"files.no_space", {name}});
     }
     bytes_written += whole.size();
     files.emplace(name, std::move(whole));

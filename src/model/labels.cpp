@@ -1,5 +1,7 @@
 #include "model/labels.h"
 
+#include "base/formats.h"
+#include "base/formatter.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -14,7 +16,8 @@ std::string key_of(Kind kind) {
 }  // namespace
 
 std::string kind_name(const Catalogue& words, Kind kind, std::size_t count) {
-    return words.format("kind." + key_of(kind), {std::to_string(count)});
+    PlainFormats formats;  // the name has no number in it
+    return Formatter(words, formats, {}).format("kind." + key_of(kind), {count});
 }
 
 std::string kind_inside(const Catalogue& words, Kind kind) {
@@ -42,6 +45,10 @@ std::string option_label(const Catalogue& words, const FieldSpec& field, std::st
 
 std::string circle_name(const Catalogue& words, std::string_view circle) {
     return option_label(words, *find_field(person::circle), circle.empty() ? "beyond" : circle);
+}
+
+std::string circle_name(const Catalogue& words, enum person::circle circle) {
+    return circle_name(words, person::circle.key(circle));
 }
 
 }  // namespace kith

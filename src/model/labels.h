@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/catalogue.h"
+#include "model/fields.h"
 #include "model/schema.h"
 
 namespace kith {
@@ -21,8 +22,14 @@ std::string field_label(const Catalogue& words, const FieldSpec& field);
 /// An option of a choice ("job_lead") in words ("Job lead"): `option.favour.kind.job_lead` of the catalogue
 /// where kinds differ, else `option.kind.job_lead`, which they share, else the option's key.
 std::string option_label(const Catalogue& words, const FieldSpec& field, std::string_view option);
+template <typename Names>
+std::string option_label(
+    const Catalogue& words, const NamedOptions<Names>& field, std::type_identity_t<Names> option) {
+    return option_label(words, *find_field(field), field.key(option));
+}
 
 /// "Closest 15"; who is in no circle belongs to everyone else, as those beyond all circles do.
 std::string circle_name(const Catalogue& words, std::string_view circle);
+std::string circle_name(const Catalogue& words, enum person::circle circle);
 
 }  // namespace kith

@@ -43,6 +43,12 @@ consteval FieldId field_id(Kind kind, std::string_view key, FieldType type) {
 /// What an enum of options calls a text that this version does not know: a newer one wrote it.
 inline constexpr std::uint8_t unknown_option = 255;
 
+/// An option as far as this version knows it: what it does not know counts as none.
+template <typename Names>
+constexpr Names known(Names option) {
+    return option == Names::unknown ? Names::none : option;
+}
+
 /// A field of the table whose options have names. `Names` is an enum of none, the options, and unknown.
 template <typename Names>
 class NamedOptions : public FieldId {
@@ -82,6 +88,12 @@ public:
 
 template <typename Part>
 concept PartName = std::is_scoped_enum_v<Part>;
+
+/// Where a part stands in a row.
+template <PartName Part>
+constexpr std::size_t place_in_row(Part part) {
+    return static_cast<std::size_t>(part);
+}
 
 /// One part of a row by name; empty if the row has fewer.
 template <PartName Part>

@@ -26,6 +26,7 @@ public:
     }
     static Value text(std::string_view text) { return Value(ValueType::text, text); }
     static Value date(const PartialDate& date) { return Value(ValueType::date, date.pack()); }
+    static Value day(Day day) { return date(PartialDate{std::chrono::year_month_day{day}}); }
     static Value instant(Instant instant) {
         return Value(ValueType::instant, static_cast<std::uint64_t>(instant.time_since_epoch().count()));
     }

@@ -78,7 +78,7 @@ Slices fading_bridges(const Workspace& workspace, const ContactGraph& contacts, 
             if (record != bridge.person) bridge.group.push_back(record);
         }
         bridge.reasons.push_back({recent == 1 ? "advice.only_tie" : "advice.last_tie",
-            {std::to_string(members.size()), names_of(workspace, bridge.group)}});
+            {members.size(), names_of(workspace, bridge.group)}});
         bridge.reasons.push_back(last_contact_fact(
             strength_of(*contacts.between(ContactGraph::self, contacts.find(bridge.person)), day), day));
         bridge.reasons.push_back({"advice.fading_unless", {}});
@@ -142,8 +142,7 @@ std::vector<RedundantTie> redundant_ties(const ContactGraph& contacts, const Gra
 }
 
 Facts reasons_of(const Workspace& workspace, const RedundantTie& tie) {
-    return {{"advice.all_known_by",
-        {person_name(workspace, tie.person), person_name(workspace, tie.covered_by)}}};
+    return {{"advice.all_known_by", {named(workspace, tie.person), named(workspace, tie.covered_by)}}};
 }
 
 namespace {
@@ -190,17 +189,12 @@ IntroductionEffect effect_of_introducing(const Workspace& workspace, const Conta
     effect.constraint_after =
         structural_holes_of(WeightedGraph(snapshot.graph.node_count(), edges), snapshot.self).constraint;
 
-    if (effect.joined_a > 0)
-        effect.reasons.push_back(
-            {"advice.joins", {std::to_string(effect.joined_a), std::to_string(effect.joined_b)}});
-    if (effect.in_common > 0)
-        effect.reasons.push_back({"advice.already_shared", {std::to_string(effect.in_common)}});
+    if (effect.joined_a > 0) effect.reasons.push_back({"advice.joins", {effect.joined_a, effect.joined_b}});
+    if (effect.in_common > 0) effect.reasons.push_back({"advice.already_shared", {effect.in_common}});
     if (effect.new_for_a > 0)
-        effect.reasons.push_back(
-            {"advice.new_reach", {person_name(workspace, a), std::to_string(effect.new_for_a)}});
+        effect.reasons.push_back({"advice.new_reach", {named(workspace, a), effect.new_for_a}});
     if (effect.new_for_b > 0)
-        effect.reasons.push_back(
-            {"advice.new_reach", {person_name(workspace, b), std::to_string(effect.new_for_b)}});
+        effect.reasons.push_back({"advice.new_reach", {named(workspace, b), effect.new_for_b}});
     return effect;
 }
 

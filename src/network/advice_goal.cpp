@@ -58,7 +58,7 @@ Facts facts_for(const Workspace& workspace, const ContactGraph& contacts, const 
         const RecordId where = workspace.reference(record, affiliation::organisation);
         if (!std::ranges::contains(wanted.organisations, where)) continue;
         facts.push_back({is_past(workspace, record) ? "advice.was_at_target" : "advice.at_target",
-            {record_name(workspace, where)}});
+            {named(workspace, where)}});
     }
     if (facts.empty()) {
         for (const Neighbour& next : snapshot.graph.neighbours(snapshot.place(contacts, person))) {
@@ -66,18 +66,17 @@ Facts facts_for(const Workspace& workspace, const ContactGraph& contacts, const 
             if (next.node == snapshot.self || !std::ranges::binary_search(wanted.insiders, other)) continue;
             const auto job = main_affiliation(workspace, other);
             facts.push_back({"advice.knows_someone_at",
-                {person_name(workspace, other),
-                    record_name(workspace, workspace.reference(job, affiliation::organisation))}});
+                {named(workspace, other),
+                    named(workspace, workspace.reference(job, affiliation::organisation))}});
             break;
         }
     }
     if (std::ranges::binary_search(wanted.in_role, person))
         facts.push_back({"advice.in_role", {wanted.role}});
     if (!wanted.industry.empty() && in_industry(workspace, person, wanted.industry))
-        facts.push_back({"advice.in_industry", {std::string(wanted.industry_text)}});
+        facts.push_back({"advice.in_industry", {wanted.industry_text}});
     for (const std::string_view skill : workspace.texts(person, person::skills)) {
-        if (std::ranges::contains(wanted.skills, fold(skill)))
-            facts.push_back({"advice.has_skill", {std::string(skill)}});
+        if (std::ranges::contains(wanted.skills, fold(skill))) facts.push_back({"advice.has_skill", {skill}});
     }
     if (wanted.openings && !facts.empty() && workspace.has(person, person::decides, person::decides::hiring))
         facts.push_back({"advice.decides", {}});
@@ -133,10 +132,9 @@ std::vector<Reconnect> whom_to_reconnect(const Workspace& workspace, const Conta
             static_cast<std::size_t>(std::ranges::count(edge.evidence, Basis::met, &Evidence::basis));
         if (ranked.senior) reasons.push_back({"advice.senior", {}});
         reasons.push_back(last_contact_fact(tie, day));
-        if (tie.given > 0) reasons.push_back({"strength.favours_given", {std::to_string(tie.given)}});
-        if (tie.received > 0)
-            reasons.push_back({"strength.favours_received", {std::to_string(tie.received)}});
-        if (mutual > 0) reasons.push_back({"advice.mutual", {std::to_string(mutual)}});
+        if (tie.given > 0) reasons.push_back({"strength.favours_given", {tie.given}});
+        if (tie.received > 0) reasons.push_back({"strength.favours_received", {tie.received}});
+        if (mutual > 0) reasons.push_back({"advice.mutual", {mutual}});
         reasons.push_back({dormant ? "advice.dormant" : "advice.weak", {}});
         all.push_back(std::move(ranked));
     }

@@ -60,14 +60,14 @@ Message name_of(const Workspace& workspace, const ContactGraph& contacts, const 
     const Shared& shared) {
     for (const auto* groups : {&shared.organisations, &shared.events}) {
         if (const NodeIndex group = most_shared(*groups, shared); group != no_index)
-            return {"community.named", {record_name(workspace, contacts.node(group).record)}};
+            return {"community.named", {named(workspace, contacts.node(group).record)}};
     }
     const auto place =
         std::ranges::max_element(shared.places, {}, [](const auto& entry) { return entry.second.first; });
     if (place != shared.places.end() && enough(place->second.first, shared))
         return {"community.named", {place->second.second}};
     if (shared.central == no_index) return {"community.without_people", {}};
-    return {"community.around", {person_name(workspace, snapshot.record(contacts, shared.central))}};
+    return {"community.around", {named(workspace, snapshot.record(contacts, shared.central))}};
 }
 
 }  // namespace
@@ -87,11 +87,11 @@ Slices community_names(const Workspace& workspace, const ContactGraph& contacts,
     for (Shared& shared : all) {
         if (names.size() % slice == slice - 1) co_await next_slice;
         Message name = name_of(workspace, contacts, snapshot, shared);
-        const std::string what = name.arguments.empty() ? std::string() : name.arguments[0];
+        const std::string what = name.arguments.empty() ? std::string() : name.arguments[0].text;
         // Two parts of one large organisation: the later one is told apart by its best-tied person.
         if (!taken.insert(std::string(name.key) + " " + what).second && shared.central != no_index)
             name = {"community.named_around",
-                {what, person_name(workspace, snapshot.record(contacts, shared.central))}};
+                {what, named(workspace, snapshot.record(contacts, shared.central))}};
         names.push_back(std::move(name));
         shared = {};
     }

@@ -94,8 +94,7 @@ Coverage coverage_of(
 }
 
 Message coverage_fact(const Coverage& coverage) {
-    return {
-        "coverage.known", {std::to_string(coverage.known_pairs), std::to_string(coverage.possible_pairs)}};
+    return {"coverage.known", {coverage.known_pairs, coverage.possible_pairs}};
 }
 
 Meaning meaning_of(Measure measure, const Coverage& coverage) {
@@ -313,8 +312,7 @@ std::vector<Question> next_questions(const Workspace& workspace, const ContactGr
 }
 
 Message text_of(const Workspace& workspace, const Question& question) {
-    return {
-        "coverage.know_each_other", {person_name(workspace, question.a), person_name(workspace, question.b)}};
+    return {"coverage.know_each_other", {named(workspace, question.a), named(workspace, question.b)}};
 }
 
 Draft answer_yes(const Workspace& workspace, const Question& question, Random& random) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 
 namespace kith {
 
@@ -32,10 +33,6 @@ Closeness closeness_of(enum tie::closeness words) {
         case tie::closeness::unknown: break;
     }
     return Closeness::unknown;
-}
-
-bool is_done(enum favour::stage stage) {
-    return stage == favour::stage::done || stage == favour::stage::thanked || stage == favour::stage::told;
 }
 
 }  // namespace

@@ -23,8 +23,8 @@ void sort_and_unite(std::vector<RecordId>& records) {
     records.erase(std::ranges::unique(records).begin(), records.end());
 }
 
-std::string year_of(Day day) {
-    return std::to_string(static_cast<int>(std::chrono::year_month_day{day}.year()));
+PartialDate year_of(Day day) {
+    return {std::chrono::year_month_day{day}.year(), std::nullopt, std::nullopt};
 }
 
 }  // namespace
@@ -81,16 +81,16 @@ std::vector<Facts> reasons_of(const Workspace& workspace, const ContactGraph& co
         const NodeIndex to = contacts.find(person);
         Facts facts;
         if (from == ContactGraph::self)
-            facts.push_back({"route.you_know", {person_name(workspace, person)}});
+            facts.push_back({"route.you_know", {named(workspace, person)}});
         else
             facts.push_back({"route.they_know",
-                {person_name(workspace, contacts.node(from).record), person_name(workspace, person)}});
+                {named(workspace, contacts.node(from).record), named(workspace, person)}});
         if (const ContactEdge* edge = to != no_index ? contacts.between(from, to) : nullptr)
             std::ranges::move(strength_facts(strength_of(*edge, day), from == ContactGraph::self, day),
                 std::back_inserter(facts));
         if (from == ContactGraph::self && !route.direct()) {
             if (const auto times = times_asked(contacts, person, day - options.asked_within, day); times > 0)
-                facts.push_back({"route.asked_lately", {std::to_string(times)}});
+                facts.push_back({"route.asked_lately", {times}});
         } else if (to != no_index && from != ContactGraph::self) {
             for (const SharedGroup& shared : shared_by(contacts, from, to))
                 facts.push_back(shared_fact(workspace, contacts, shared));
@@ -139,12 +139,12 @@ std::vector<PossibleDoor> possible_doors(
 }
 
 Message shared_fact(const Workspace& workspace, const ContactGraph& contacts, const SharedGroup& shared) {
-    std::string name = record_name(workspace, contacts.node(shared.group).record);
-    if (contacts.kind(shared.group) == Kind::event) return {"route.both_went", {std::move(name)}};
-    if (shared.since == undated && shared.until == open_end) return {"route.both_in", {std::move(name)}};
-    if (shared.until == open_end) return {"route.both_in_since", {std::move(name), year_of(shared.since)}};
-    if (shared.since == undated) return {"route.both_in_until", {std::move(name), year_of(shared.until)}};
-    return {"route.both_in_from_to", {std::move(name), year_of(shared.since), year_of(shared.until)}};
+    const Argument name = named(workspace, contacts.node(shared.group).record);
+    if (contacts.kind(shared.group) == Kind::event) return {"route.both_went", {name}};
+    if (shared.since == undated && shared.until == open_end) return {"route.both_in", {name}};
+    if (shared.until == open_end) return {"route.both_in_since", {name, year_of(shared.since)}};
+    if (shared.since == undated) return {"route.both_in_until", {name, year_of(shared.until)}};
+    return {"route.both_in_from_to", {name, year_of(shared.since), year_of(shared.until)}};
 }
 
 std::vector<RecordId> people_at(const Workspace& workspace, RecordId organisation) {

@@ -126,15 +126,14 @@ Facts strength_facts(const TieStrength& tie, bool with_self, Day day) {
     if (tie.kin) facts.push_back({"strength.kin", {}});
     if (tie.last_contact) {
         facts.push_back(last_contact_fact(tie, day));
-        if (tie.contact_days > 0)
-            facts.push_back({"strength.contact_days", {std::to_string(tie.contact_days)}});
+        if (tie.contact_days > 0) facts.push_back({"strength.contact_days", {tie.contact_days}});
     } else if (with_self) {
         facts.push_back({"fact.never_in_touch", {}});
     }
     if (tie.known_since && *tie.known_since != tie.last_contact)
         facts.push_back(spell(known_for, day - *tie.known_since));
-    if (tie.given > 0) facts.push_back({"strength.favours_given", {std::to_string(tie.given)}});
-    if (tie.received > 0) facts.push_back({"strength.favours_received", {std::to_string(tie.received)}});
+    if (tie.given > 0) facts.push_back({"strength.favours_given", {tie.given}});
+    if (tie.received > 0) facts.push_back({"strength.favours_received", {tie.received}});
     return facts;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/formats.h"
 #include "imgui.h"
 
 namespace kith::ui {
@@ -68,13 +69,6 @@ enum class TextEvent : std::uint8_t {
     page_down,
 };
 
-/// How large whole numbers are divided: 12,345 · 12.345 · 1,23,45,678 · 1234 but 12 345.
-struct NumberGrouping {
-    std::string sign = ",";
-    int least_digits = 4;  // from so many on
-    int others = 3;        // digits in a group, but for the last, which has three
-};
-
 /// How the person's locale writes things, from the browser's Intl.
 struct Locale {
     std::string tag = "en-GB";
@@ -85,8 +79,6 @@ struct Locale {
     bool prefers_dark = false;
     bool coarse_pointer = false;  // touch: targets at least 44 px
 };
-
-enum class DateStyle : std::uint8_t { day_month, day_month_year, weekday_day_month, month_year, weekday };
 
 /// A run of text drawn whole by the browser, because it needs shaping or ordering that single glyphs
 /// can't give (Arabic, Hebrew, Indic scripts, emoji sequences).
@@ -106,12 +98,12 @@ struct Picture {
     ImVec2 size;  // pixels
 };
 
-class WidgetHost {
+class WidgetHost : public Formats {
 public:
-    virtual ~WidgetHost() = default;
-
     virtual std::chrono::sys_time<std::chrono::milliseconds> now() = 0;
     virtual const Locale& locale() = 0;
+    const NumberGrouping& grouping() override { return locale().grouping; }
+    std::chrono::minutes utc_offset() override { return locale().utc_offset; }
     virtual Fonts fonts() = 0;
 
     /// Called every frame while a field is edited, so the real field follows scrolling and resizing.
@@ -125,8 +117,6 @@ public:
     /// Asks for a frame after a delay (a caret, a tooltip, a running job). Without requests nothing is drawn.
     virtual void request_frame(std::chrono::milliseconds delay) = 0;
 
-    /// A date in the locale's words. `day` is days since 1970-01-01.
-    virtual std::string format_date(std::chrono::sys_days day, DateStyle style) = 0;
     /// Draws a run as one picture, or nothing if single glyphs will do. Cached by the host.
     /// `offset` counts from where ImDrawList::AddText would have been told to draw.
     virtual std::optional<ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour) = 0;

@@ -15,13 +15,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/catalogue.h"
 #include "base/dates.h"
+#include "base/formatter.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "widgets/focus.h"
 #include "widgets/host.h"
-#include "widgets/numbers.h"
 #include "widgets/semantics.h"
 #include "widgets/text.h"
 #include "widgets/theme.h"
@@ -84,12 +83,16 @@ public:
     // The words
     const Catalogue& words() const { return words_; }
     std::string_view text(std::string_view key) const { return words_.get(key); }
-    std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const {
-        return words_.format(key, arguments);
+    std::string text(std::string_view key, std::initializer_list<ArgumentView> arguments) const {
+        return formatter().format(key, arguments);
     }
+    std::string text(const Message& message) const { return formatter().format(message); }
+    std::string text(const Error& error) const { return formatter().format(error); }
+    /// What makes sentences, as of today and in the person's locale.
+    Formatter formatter() const { return {words_, host_, today()}; }
 
     /// A count as the locale writes it.
-    std::string number(std::size_t count) const { return grouped(count, host_.locale().grouping); }
+    std::string number(std::size_t count) const { return grouped(count, host_.grouping()); }
 
     // Meaning
     SemanticTree& tree() { return tree_; }

@@ -201,7 +201,7 @@ Message Workspace::label_of(const TransactionInfo& transaction) {
     KITH_ASSERT(next == FrameReader::Next::frame);
     Message label{reader.header().label_key, {}};
     for (const std::string_view argument : reader.header().label_arguments)
-        label.arguments.emplace_back(argument);
+        label.arguments.emplace_back(ArgumentView::kept(argument));
     return label;
 }
 

@@ -7,7 +7,7 @@
 
 namespace kith {
 
-Message spell(const SpanKeys& keys, std::chrono::days span, std::vector<std::string> more) {
+Message spell(const SpanKeys& keys, std::chrono::days span, std::vector<Argument> more) {
     const auto days = static_cast<double>(span.count());
     std::string_view key = keys.days;
     double count = days;
@@ -21,17 +21,16 @@ Message spell(const SpanKeys& keys, std::chrono::days span, std::vector<std::str
         key = keys.weeks;
         count = days / 7;
     }
-    more.insert(more.begin(), std::to_string(std::lround(count)));
+    more.insert(more.begin(), std::lround(count));
     return {key, std::move(more)};
 }
 
-std::string names_of(const Workspace& workspace, std::span<const RecordId> people, std::size_t most) {
-    std::string names;
-    for (std::size_t i = 0; i < std::min(most, people.size()); ++i) {
-        if (i > 0) names += ", ";
-        names += person_name(workspace, people[i]);
-    }
-    if (people.size() > most) names += " +" + std::to_string(people.size() - most);
+std::vector<Argument> names_of(
+    const Workspace& workspace, std::span<const RecordId> people, std::size_t most) {
+    std::vector<Argument> names;
+    for (std::size_t i = 0; i < std::min(most, people.size()); ++i)
+        names.push_back(named(workspace, people[i]));
+    if (people.size() > most) names.emplace_back(people.size() - most);
     return names;
 }
 

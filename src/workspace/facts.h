@@ -1,6 +1,5 @@
 // Reasons, said as facts. A suggestion carries sentences ("Last contact 6 weeks ago"), never a score. Each
-// is a Message, so that it can be translated; dates among the arguments are ISO (2026-11-20) for the screen
-// to write as its locale does; names of people are joined by commas.
+// is a Message (base/message.h), so that it can be said in any language.
 #pragma once
 
 #include <chrono>
@@ -26,10 +25,11 @@ struct SpanKeys {
 };
 
 /// Says a length of time as people do: days below two weeks, weeks below two months, months below two
-/// years, else years. The number is {0}; `more` follows it.
-Message spell(const SpanKeys& keys, std::chrono::days span, std::vector<std::string> more = {});
+/// years, else years. The number is the first argument; `more` follow it.
+Message spell(const SpanKeys& keys, std::chrono::days span, std::vector<Argument> more = {});
 
-/// "Ben Okafor, Priya Sharma" – the first `most` of them, then "+2".
-std::string names_of(const Workspace& workspace, std::span<const RecordId> people, std::size_t most = 3);
+/// The people as a list to be said: the first `most` of them, then how many more. "Ben, Priya and 2 more".
+std::vector<Argument> names_of(
+    const Workspace& workspace, std::span<const RecordId> people, std::size_t most = 3);
 
 }  // namespace kith

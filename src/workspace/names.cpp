@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "model/meanings.h"
 
 namespace kith {
 
@@ -61,6 +62,19 @@ std::string record_name(const Workspace& workspace, RecordId record) {
     return {};
 }
 
+Argument named(const Workspace& workspace, RecordId record) {
+    const std::string name = record_name(workspace, record);
+    if (kind_of(record) == Kind::person) return ArgumentView::person(record, name);
+    return ArgumentView::record(record, name);
+}
+
+const FieldSpec* title_field(Kind kind) {
+    for (const std::string_view key : {"name", "title", "wish", "what", "about", "summary"}) {
+        if (const FieldSpec* field = find_field(kind, key)) return field;
+    }
+    return nullptr;
+}
+
 std::string favour_subject(const Workspace& workspace, RecordId favour) {
     if (const auto about = workspace.text(favour, favour::about); !about.empty()) return std::string(about);
     const RecordId introduced = workspace.reference(favour, favour::introduced);
@@ -109,9 +123,7 @@ RecordId main_affiliation(const Workspace& workspace, RecordId person) {
         if (!first) first = affiliation;
         const RecordId organisation = workspace.reference(affiliation, affiliation::organisation);
         const auto kind = workspace.choice(organisation, organisation::kind);
-        const bool membership = kind == organisation::kind::association ||
-            kind == organisation::kind::community || kind == organisation::kind::committee;
-        if (!membership) return affiliation;
+        if (!is_membership(kind)) return affiliation;
     }
     return first;
 }

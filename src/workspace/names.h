@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "base/message.h"
 #include "workspace/workspace.h"
 
 namespace kith {
@@ -17,6 +18,11 @@ std::string person_name(const Workspace& workspace, RecordId person);
 /// The name or title of a record of any kind ("Ana Núñez", "St. Anna Hospital", "Coffee · 6 October" is
 /// for screens to make): person_name, or the first of name, title, wish, what, about, summary.
 std::string record_name(const Workspace& workspace, RecordId record);
+
+/// The field that record_name reads first for a kind: its name, title, wish …; null for those without one.
+const FieldSpec* title_field(Kind kind);
+/// The record and its name as an argument of a message: of a person one, of anything else a record.
+Argument named(const Workspace& workspace, RecordId record);
 
 /// What a favour is about: as noted, or else who was introduced.
 std::string favour_subject(const Workspace& workspace, RecordId favour);

@@ -148,4 +148,30 @@ void erase(Draft& draft, const Workspace& workspace, RecordId record) {
     draft.set(record, state, Value::integer(static_cast<int>(RecordState::erased)));
 }
 
+Draft delete_whole(Message label, const Workspace& workspace, std::span<const RecordId> records) {
+    Draft draft(std::move(label));
+    for (const RecordId record : records)
+        trash_whole(draft, workspace, record);
+    return draft;
+}
+
+Draft delete_alone(RecordId record, std::string_view title) {
+    Draft draft({"change.trash_record", {std::string(title)}});
+    draft.trash(record);
+    return draft;
+}
+
+Draft bring_back(const Workspace& workspace, RecordId record, std::string_view title) {
+    Draft draft({"change.restore", {std::string(title)}});
+    restore_whole(draft, workspace, record);
+    return draft;
+}
+
+Draft empty_trash(const Workspace& workspace, std::string_view count) {
+    Draft draft({"change.empty_trash", {std::string(count)}});
+    for (const RecordId record : all_trashed(workspace))
+        erase(draft, workspace, record);
+    return draft;
+}
+
 }  // namespace kith

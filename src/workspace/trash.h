@@ -2,6 +2,8 @@
 // emptying it by hand. One table (trash.cpp) says what belongs to what.
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "workspace/workspace.h"
@@ -35,5 +37,15 @@ struct Deleted {
 std::vector<Deleted> deleted(const Workspace& workspace);
 /// Clears a record for good: nothing of it is shown any more. Only the history still knows it.
 void erase(Draft& draft, const Workspace& workspace, RecordId record);
+
+// What a person means to do, each a draft. Labels are said in the words of the screen.
+
+/// Deletes records with all that belongs to them.
+Draft delete_whole(Message label, const Workspace& workspace, std::span<const RecordId> records);
+/// Deletes one alone: a step of a plan, whose notes and followers stay.
+Draft delete_alone(RecordId record, std::string_view title);
+Draft bring_back(const Workspace& workspace, RecordId record, std::string_view title);
+/// Clears all that is in the trash; `count` in words.
+Draft empty_trash(const Workspace& workspace, std::string_view count);
 
 }  // namespace kith

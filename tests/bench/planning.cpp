@@ -90,7 +90,7 @@ void log_a_call(Workspace& workspace, Random& random, std::span<const RecordId> 
     Draft draft({"test.edit", {}});
     const RecordId one = draft.create(Kind::interaction, random);
     draft.set(one, interaction::on, date_value(today));
-    draft.set_text(one, interaction::kind, "call");
+    draft.set(one, interaction::kind, interaction::kind::call);
     draft.add(one, interaction::people, people[random.below(people.size())]);
     if (!workspace.commit(std::move(draft), Instant{today})) std::abort();
 }

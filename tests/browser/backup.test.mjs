@@ -50,6 +50,7 @@ test('A file that can’t be written is said, and the data are safe', async ({ o
     await go(page, 'settings');
     await page.get('button', say('backup.keep')).click();
     await page.get('alert', begins(say('backup.failed', 'mine.kith'))).waitFor();
+    await page.get('paragraph', say('error.cause', 'QuotaExceededError')).waitFor();
     await saved(page);
 }, {
     before: [chooses, () => {

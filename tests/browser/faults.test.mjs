@@ -73,12 +73,89 @@ test('while there is no room, that is said, everything can be taken away, and it
     await edit(page, 'Ben');
     await isIn(page, 'not_saved');
     assert.equal(await page.evaluate(() => probe.reason()), 'storage.no_space');
+    assert.equal(await page.evaluate(() => probe.cause()), 'QuotaExceededError: full');
     await edit(page, 'Cem');
     await canTakeAway(page, 'Ana', 'Ben', 'Cem');
     await page.evaluate(() => healed());
     await saved(page);
     await afterReload(page, ['Ana', 'Ben', 'Cem']);
 }, { before: [failing] });
+
+test('what the program itself can’t write keeps its cause on the way out and back', async (given) => {
+    const page = await open(given);
+    await editAndSave(page, 'Ana');
+    await page.evaluate(() => {
+        const { has } = probe.fileSystem;
+        globalThis.healed = () => { probe.fileSystem.has = has; };
+        probe.fileSystem.has = () => { throw new RangeError('no room for a buffer'); };
+    });
+    await edit(page, 'Ben');
+    await isIn(page, 'not_saved');
+    assert.equal(await page.evaluate(() => probe.reason()), 'storage.failed');
+    assert.equal(await page.evaluate(() => probe.cause()), 'RangeError: no room for a buffer');
+    await page.evaluate(() => healed());
+    await saved(page);
+    assert.equal(await page.evaluate(() => probe.cause()), '');
+    await afterReload(page, ['Ana', 'Ben']);
+});
+
+test('the log says what failed, when and why, and nothing of the person', async (given) => {
+    const page = await open(given);
+    await editAndSave(page, 'Ana Núñez');
+    assert.equal(await page.evaluate(() => probe.protect('', 'nine blue cups')), '');
+    // Browsers quote and name things in what they say.
+    await page.evaluate(() => {
+        const words = ['Failed to execute \'put\' on “Ana Núñez”: the disk is full', 'no place for /kith/journal-1-2.kith',
+            'can’t reach ana@example.org', 'what \'Ana\'s contacts.csv\' was', '`Ana'];
+        let count = 0;
+        fail(1, 'throws');
+        const { put } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.put = function (...rest) {
+            try {
+                return put.apply(this, rest);
+            } catch {
+                throw new DOMException(words[count++ % words.length], 'QuotaExceededError');
+            }
+        };
+        probe.edit('Ben Okafor');
+    });
+    await page.until(() => kith.logged().filter((line) => /not saved/.test(line)).length >= 5, { timeout: 60_000 });
+    assert.equal(await page.evaluate(() => probe.protect('nine blue cups', 'ten red plates')), 'passphrase.not_stored');
+    assert.match(await page.evaluate(() => probe.problemCause()), /^QuotaExceededError: /);
+    await page.evaluate(() => {
+        healed();
+        probe.edit('Cem'); // else it would be tried again in half a minute
+    });
+    await saved(page);
+    const lines = await page.evaluate(() => kith.logged());
+    const log = lines.join('\n');
+    assert.match(log, /storage: not saved \(QuotaExceededError: Failed to execute … on …: the disk is full\)/);
+    assert.match(log, /storage: not saved \(QuotaExceededError: no place for …\)/);
+    assert.match(log, /passphrase: not changed \(QuotaExceededError/);
+    assert.match(log, /storage: saved again/);
+    for (const text of ['Ana', 'Núñez', 'Ben', 'Okafor', 'Cem', 'blue', 'red', '.kith', '.csv', 'example', '\'', '`'])
+        assert.ok(!log.includes(text), `${text} is in the log:\n${log}`);
+    assert.deepEqual(await aside(given, () => JSON.parse(localStorage.getItem('kith#log')).length), lines.length, 'the next page has it');
+}, { before: [failing], limit: 120 });
+
+test('the log is short, and one thing again and again is one line of it', async (given) => {
+    const page = await open(given);
+    const lines = await page.evaluate(() => {
+        for (let i = 0; i < 5; ++i) kith.log('storage', 'not saved', new DOMException('', 'QuotaExceededError'));
+        const [first] = kith.logged().slice(-1);
+        for (let i = 0; i < 500; ++i) kith.log('test', `line ${i}`);
+        return [first, ...kith.logged()];
+    });
+    assert.match(lines[0], /storage: not saved \(QuotaExceededError\) × 5, last /);
+    assert.ok(lines.length <= 61);
+    assert.match(lines.at(-1), /test: line 499$/);
+    await page.evaluate(() => { // where nothing can be kept, this page alone has it
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+        kith.log('test', 'one more');
+        kith.log('test', 'and one');
+    });
+    assert.match((await page.evaluate(() => kith.logged())).slice(-2).join(), /one more,.*and one$/);
+});
 
 test('a disk that is really full is said, and heals', async (given) => {
     const page = await open(given);
@@ -89,6 +166,7 @@ test('a disk that is really full is said, and heals', async (given) => {
     await edit(page, 'Person', 20_000);
     await isIn(page, 'not_saved', 30_000);
     assert.equal(await page.evaluate(() => probe.reason()), 'storage.no_space');
+    assert.match(await page.evaluate(() => probe.cause()), /^QuotaExceededError/);
     await canTakeAway(page, 'Ana', 'Person20000');
     await protocol.send('Storage.overrideQuotaForOrigin', { origin });
     await saved(page);

@@ -2,11 +2,15 @@
 // and what it says where it can't run.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { decode, difference, hex } from './driver/picture.mjs';
 import { until } from './driver/until.mjs';
 import { rest } from './screens.mjs';
 import { serve } from './site.mjs';
 import { test } from './testing.mjs';
+
+const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 test('A page at rest draws nothing in two seconds', async ({ open }) => {
     const page = await open();
@@ -203,9 +207,36 @@ test('In a browser whose graphics are off the page says so', async ({ browser, s
     await page.get('heading', 'This browser can’t draw Kith').waitFor();
 }, { webgl: false, only: ['chromium', 'firefox'], because: 'WebKitGTK has no switch for it' });
 
+test('The page in the place of the program shows what happened, also before it, and gives it to the clipboard', async ({ browser, site }) => {
+    const page = await browser.open(site.url);
+    await page.evaluate(() => kith.log('storage', 'not saved', new DOMException('the disk is full', 'QuotaExceededError')));
+    await page.close();
+    const dark = await browser.open(`${site.url}?no-webgl`);
+    await dark.get('heading', 'This browser can’t draw Kith').waitFor();
+    const shown = await dark.evaluate(() => {
+        navigator.clipboard.writeText = async (text) => { globalThis.copied = text; };
+        document.querySelector('#no-webgl summary').click();
+        document.getElementById('log-copy').click();
+        return document.getElementById('log-lines').innerText;
+    });
+    assert.match(shown, /storage: not saved \(QuotaExceededError: the disk is full\)\n.*page: no-webgl$/);
+    await dark.until(() => !document.getElementById('log-copied').hidden);
+    assert.equal(await dark.evaluate(() => globalThis.copied), shown);
+    await dark.evaluate(`() => { ${axe} }`);
+    assert.deepEqual(await dark.evaluate(async () => (await globalThis.axe.run(document.getElementById('no-webgl')))
+        .violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`)), []);
+}, {
+    before: [() => {
+        if (!location.search.includes('no-webgl')) return;
+        const { getContext } = HTMLCanvasElement.prototype;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return kind === 'webgl2' ? null : getContext.call(this, kind, ...more); };
+    }],
+});
+
 test('When a file doesn’t arrive the page says which and offers to reload', async ({ browser, site }) => {
     const page = await browser.open(site.url);
     await page.get('heading', 'Kith did not load').waitFor();
     assert.match(await page.evaluate(() => document.getElementById('not-loaded-why').textContent), /wasm/);
     await page.get('button', 'Reload').waitFor();
+    assert.match(await page.evaluate(() => kith.logged().join()), /page: not-loaded \(… 404\)$/);
 }, { missing: /\.wasm$/ });

@@ -4,16 +4,28 @@
 import { readFileSync } from 'node:fs';
 import { until } from './driver/until.mjs';
 
-const catalogue = new Map(readFileSync(new URL('../../assets/text/en.txt', import.meta.url), 'utf8').split('\n')
-    .filter((line) => line && !line.startsWith('#') && line.includes(' = '))
-    .map((line) => [line.slice(0, line.indexOf(' = ')).trim(), line.slice(line.indexOf(' = ') + 3)]));
+const entries = [...readFileSync(new URL('../../assets/text/en.txt', import.meta.url), 'utf8')
+    .matchAll(/^([\w.]+)(?:\(([^)]*)\))? =(.*(?:\n[ \t].*)*)/gm)];
+const catalogue = new Map(entries.map(([, key, , text]) => [key, text.trim()]));
+const parameters = new Map(entries.map(([, key, names]) => [key, (names ?? '').split(',').map((one) => one.trim().split(' ')[1])]));
 
-/** The text under a key, with its blanks filled: {0}, and {0|one|many} by number. */
+/** The text under a key, with its arguments as they are given; a count chooses by 1, as English does. */
 export function say(key, ...values) {
     const text = catalogue.get(key);
     if (text === undefined) throw new Error(`assets/text/en.txt has no “${key}”`);
-    return text.replace(/\{(\d)(?:\|([^|}]*)\|((?:[^{}]|\{\d\})*))?\}/g, (_, i, one, many) =>
-        one === undefined ? values[i] : (Number(values[i]) === 1 ? one : many).replaceAll(`{${i}}`, values[i]));
+    const given = new Map(parameters.get(key).map((name, i) => [name, values[i]]));
+    return variant(text, given).replace(/\{\$(\w+)[^}]*\}/g, (_, name) => given.get(name));
+}
+
+function variant(text, given) {
+    if (!text.startsWith('.match')) return text;
+    const [selectors, ...variants] = text.split('\n');
+    const counts = selectors.split(' ').slice(1).map((name) => Number(given.get(name.slice(1))));
+    for (const line of variants) {
+        const [, keys, pattern] = line.match(/^\s*(.*?) \{\{(.*)\}\}$/);
+        if (keys.split(' ').every((key, i) => key === '*' || counts[i] === 1)) return pattern;
+    }
+    return '';
 }
 
 // What the schema's table calls fields; the catalogue may know better.

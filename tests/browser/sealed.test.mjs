@@ -198,12 +198,31 @@ test('where it can’t be stored what counted before still counts', async (given
         IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
     });
     assert.equal(await protect(page, first, second), 'passphrase.not_stored');
+    assert.equal(await page.evaluate(() => probe.problemCause()), 'QuotaExceededError: full');
     await page.evaluate(() => healed());
     await editAndSave(page, 'Cem');
     await page.reload();
     await unlock(page, first);
     assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
     assert.equal(await protect(page, first, second), '');
+});
+
+test('where the browser’s cryptography fails, that is said, nothing is written in the clear, and it heals', async (given) => {
+    const page = await openSealed(given);
+    await page.evaluate(() => {
+        const { encrypt } = SubtleCrypto.prototype;
+        globalThis.healed = () => { SubtleCrypto.prototype.encrypt = encrypt; };
+        SubtleCrypto.prototype.encrypt = () => Promise.reject(new DOMException('no key', 'OperationError'));
+    });
+    await edit(page, 'Cem');
+    await isIn(page, 'not_saved');
+    assert.equal(await page.evaluate(() => probe.cause()), 'OperationError: no key');
+    assert.ok(!(await aside(given, everythingKept)).includes('Cem'));
+    await page.evaluate(() => healed());
+    await saved(page);
+    await page.reload();
+    await unlock(page, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem']);
 });
 
 test('a second tab asks for it too, reads along, takes over, and is locked with the first', async (given) => {

@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     const auto graph = kith::read_graphml(bytes, "a.graphml");
     if (!graph) {
-        require(!kith::Catalogue::english().format(graph.error().message).empty());
+        require(!kith::plain_text(graph.error().message).empty());
         return 0;
     }
     for (const auto& edge : graph->edges)

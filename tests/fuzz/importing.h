@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/catalogue.h"
+#include "base/formatter.h"
 #include "base/text.h"
 #include "exchange/out/export.h"
 #include "exchange/people/import.h"
@@ -23,11 +23,10 @@ inline void require(bool holds, const char* what = "a law does not hold") {
 
 /// What an import says of itself, for the log of a finding.
 inline void print(const ImportPlan& plan) {
-    const Catalogue& english = Catalogue::english();
     for (const ImportItem& item : plan.items) {
         std::fprintf(stderr, "line %u: %.*s: status %d, choice %d, %s\n", item.line,
             static_cast<int>(item.name.size()), item.name.data(), static_cast<int>(item.status),
-            static_cast<int>(item.choice), english.format(item.reason).c_str());
+            static_cast<int>(item.choice), plain_text(item.reason).c_str());
         for (const FieldDifference& difference : item.differences) {
             std::fprintf(stderr, "    %s%s: '%s' in the file '%s'\n", difference.take ? "takes " : "",
                 std::string(find_field(difference.field)->key).c_str(), difference.here.c_str(),
@@ -35,7 +34,7 @@ inline void print(const ImportPlan& plan) {
         }
     }
     for (const Error& notice : plan.notices)
-        std::fprintf(stderr, "%s\n", english.format(notice).c_str());
+        std::fprintf(stderr, "%s\n", plain_text(notice).c_str());
 }
 
 inline ImportJob plan(const Workspace& workspace, Random& random, std::string name, std::string bytes) {
@@ -50,7 +49,7 @@ inline bool accept(ImportJob& job, Workspace& workspace, Instant now) {
     job.accept();
     job.finish();
     const auto stamp = workspace.commit(job.take_draft(), now);
-    if (!stamp) std::fprintf(stderr, "%s\n", Catalogue::english().format(stamp.error()).c_str());
+    if (!stamp) std::fprintf(stderr, "%s\n", plain_text(stamp.error()).c_str());
     require(stamp.has_value(), "a plan can't be committed");
     return static_cast<bool>(*stamp);
 }
@@ -61,7 +60,7 @@ inline void check_import(const std::string& name, const std::string& bytes) {
     ImportJob job = plan(workspace, random, name, bytes);
     const Catalogue& english = Catalogue::english();
     for (const Error& notice : job.plan().notices)
-        require(!english.format(notice).empty());
+        require(!plain_text(notice).empty());
     if (job.stage() == ImportStage::failed) {
         require(english.has(job.error().message.key));
         return;

@@ -5,10 +5,11 @@
 #include <cstdlib>
 #include <string>
 
-#include "base/catalogue.h"
+#include "base/formatter.h"
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/log/line.h"
+#include "planning/log/writing.h"
 
 namespace {
 
@@ -109,7 +110,7 @@ void check_writing(const LogReading& reading, const Acquaintances& here, const L
     Workspace workspace(here.replica);
     workspace.apply(here.frames);
     const auto written = workspace.commit(std::move(draft), Instant{std::chrono::seconds{1}});
-    if (!written) std::fprintf(stderr, "%s\n", Catalogue::english().format(written.error()).c_str());
+    if (!written) std::fprintf(stderr, "%s\n", plain_text(written.error()).c_str());
     require(written.has_value(), "what was understood can't be written");
     require(static_cast<std::size_t>(reading.is_contact()) == workspace.count(Kind::interaction),
         "a contact was read and not written, or the other way round");

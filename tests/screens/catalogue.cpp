@@ -69,7 +69,8 @@ TEST_CASE("no key is missing from the catalogue") {
 TEST_CASE("no text says “every a week”") {
     const Catalogue& words = Catalogue::english();
     for (std::string_view key : words.keys()) {
-        const std::string once = words.format(key, {"1", "1", "1", "1"});
+        std::vector<Argument> ones(4, ArgumentView::kept("1"));
+        const std::string once = plain_text({key, std::move(ones)});
         CAPTURE(once);
         CHECK_FALSE(once.contains("every a "));
         CHECK_FALSE(once.contains("Every a "));
@@ -108,6 +109,6 @@ TEST_CASE("no key stands in the catalogue without use") {
         const bool begun = std::ranges::any_of(
             keys.beginnings, [&](const std::string& beginning) { return key.starts_with(beginning); });
         CAPTURE(key);
-        CHECK((whole || begun));
+        CHECK((whole || begun || key == "language"));  // which the catalogue reads itself
     }
 }

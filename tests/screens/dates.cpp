@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "../say.h"
-#include "host.h"
 
 using namespace kith;
 using namespace kith::ui;
@@ -14,39 +13,12 @@ namespace {
 constexpr Day today = sys_days{2026y / November / 20};
 const Catalogue& words = Catalogue::english();
 
-std::string relative(Day day) {
-    ScriptedHost host;
-    return relative_day(words, host, day, today);
-}
-
 std::string typed(std::string_view text, std::string_view tag) {
     const auto date = parse_typed_date(text, tag, words, today);
     return date ? to_iso(*date) : "no date";
 }
 
 }  // namespace
-
-TEST_CASE("near days are relative, others are dates") {
-    CHECK(relative(today) == say("date.today"));
-    CHECK(relative(today - days{1}) == say("date.yesterday"));
-    CHECK(relative(today - days{3}) == say("date.days_ago", 3));
-    CHECK(relative(today - days{14}) == say("date.weeks_ago", 2));
-    CHECK(relative(today - days{30}) == say("date.weeks_ago", 4));
-    CHECK(relative(today - days{31}) == "20 October");
-    CHECK(relative(today - days{400}) == "16 October 2025");
-    CHECK(relative(today + days{1}) == say("date.tomorrow"));
-    CHECK(relative(today + days{5}) == say("date.in_days", 5));
-    CHECK(relative(today + days{21}) == say("date.in_weeks", 3));
-    CHECK(relative(today + days{60}) == "19 January 2027");
-}
-
-TEST_CASE("dates with gaps are said as far as they are known") {
-    ScriptedHost host;
-    CHECK(exact_date(words, host, {std::nullopt, May, 12d}) == "12 May");
-    CHECK(exact_date(words, host, {std::nullopt, February, 29d}) == "29 February");
-    CHECK(exact_date(words, host, {2019y, March, std::nullopt}) == "March 2019");
-    CHECK(exact_date(words, host, {2019y, std::nullopt, std::nullopt}) == "2019");
-}
 
 TEST_CASE("typed dates are read as the locale writes them") {
     CHECK(typed("20/11/2026", "en-GB") == "2026-11-20");

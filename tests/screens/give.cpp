@@ -15,7 +15,7 @@ RecordId make_favour(
     return kith.make(Kind::favour, [&](Draft& draft, RecordId made) {
         draft.set(made, favour::person, Value::reference(person));
         draft.set_text(made, favour::direction, direction);
-        draft.set_text(made, favour::kind, "referral");
+        draft.set(made, favour::kind, favour::kind::referral);
         draft.set_text(made, favour::stage, stage);
         draft.set_text(made, favour::about, about);
         draft.set(made, favour::asked_on, Value::date(on(2026, 11, 10)));
@@ -138,7 +138,7 @@ TEST_CASE("an opportunity says what comes next, who is missing, and who it could
     const RecordId anna = kith.called(Kind::organisation, "St. Anna Hospital");
     const RecordId lead = kith.make(Kind::opportunity, [&](Draft& draft, RecordId made) {
         draft.set_text(made, opportunity::title, "Head of night staff");
-        draft.set_text(made, opportunity::kind, "opening");
+        draft.set(made, opportunity::kind, opportunity::kind::opening);
         draft.set(made, opportunity::organisation, Value::reference(anna));
     });
     kith.open("opportunities", lead);
@@ -232,7 +232,7 @@ TEST_CASE("whom a person knows is added by name, and how by a press") {
     }
     REQUIRE(made);
     CHECK(kith.workspace.texts(made, tie::kinds) == std::vector<std::string_view>{"colleague"});
-    CHECK(kith.workspace.text(made, tie::closeness) == "well");
+    CHECK(kith.workspace.choice(made, tie::closeness) == tie::closeness::well);
 }
 
 TEST_CASE("a person's organisation is one press away") {
@@ -277,7 +277,7 @@ TEST_CASE("circle and tag are set for many at once and many are deleted, each ta
         return std::ranges::contains(kith.workspace.texts(person, person::tags), "union");
     };
     const auto beyond = [&](RecordId person) {
-        return kith.workspace.text(person, person::circle) == "beyond";
+        return kith.workspace.choice(person, person::circle) == person::circle::beyond;
     };
     const auto live = [&](RecordId person) { return kith.workspace.live(person); };
 
@@ -378,7 +378,7 @@ TEST_CASE("suggestions say why, and one that is refused is not made again") {
     kith.screen.get(Role::button, say("suggest.introduce_yes")).click();
     CHECK(kith.workspace.count(Kind::favour) == 2);
     const RecordId offered = kith.workspace.all(Kind::favour).back();
-    CHECK(kith.workspace.text(offered, favour::kind) == "introduction");
+    CHECK(kith.workspace.choice(offered, favour::kind) == favour::kind::introduction);
     CHECK(kith.screen.has(Role::list, say("favours.path")));
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("somebody who could help is asked in one step, and stands there as ask
     CHECK(kith.cell("Vera Novak", say("goal_needs.asked")).there());
     const auto favours = kith.workspace.referrers(person, favour::person);
     REQUIRE(favours.size() == 1);
-    CHECK(kith.workspace.text(favours.front(), favour::stage) == "asked");
+    CHECK(kith.workspace.choice(favours.front(), favour::stage) == favour::stage::asked);
     CHECK(kith.workspace.reference(favours.front(), favour::goal) == kith.goal);
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("a gap names the closest way that the network knows") {
     kith.make(Kind::interaction, [&](Draft& draft, RecordId made) {
         draft.add(made, interaction::people, ben);
         draft.set(made, interaction::on, Value::date(*parse_iso_date("2026-11-01")));
-        draft.set_text(made, interaction::kind, "call");
+        draft.set(made, interaction::kind, interaction::kind::call);
     });
     kith.make(Kind::tie, [&](Draft& draft, RecordId made) {
         draft.set(made, tie::a, Value::reference(ben));

@@ -186,10 +186,10 @@ TEST_CASE("the timeline is a list of dates to a screen reader, and arrows move a
     CHECK(kith.entries(say("steps.timeline_list")) ==
         "Course begun, Read three job offers, Ask Rosa, Applied, Write the CV");
     CHECK(kith.screen.get(Role::listitem, "Course begun").description() ==
-        joined({say("steps.milestone"), say("words.by", "20 December 2026")}));
+        joined({say("steps.milestone"), say("words.by", "20 December")}));
     CHECK(kith.screen.get(Role::listitem, "Ask Rosa")
             .description()
-            .starts_with(say("words.by", "27 November 2026")));
+            .starts_with(say("words.by", "27 November")));
     CHECK(kith.screen.get(Role::listitem, "Write the CV").description() == say("steps.no_day"));
     kith.screen.get(Role::listitem, "Ask Rosa").get(Role::link, "Ask Rosa").focus();
     kith.screen.press("ArrowRight");

@@ -127,7 +127,7 @@ TEST_CASE("row 21: who should hear of a goal is due in Today, is written to, and
     REQUIRE(kith.screen.get(Role::list, say("page.to_tell")).has(Role::listitem, "Oskar Blom"));
     kith.open("today");
     const std::string title =
-        say("agenda.title.tell_news", "Oskar Blom, Ben Okafor, Neha Shetty", "Lead a cardiac ward");
+        say("agenda.title.tell_news", "Oskar Blom, Ben Okafor and Neha Shetty", "Lead a cardiac ward");
     const Found line = kith.screen.get(Role::listitem, title);
     REQUIRE(line.there());
     line.get(Role::button, say("today.step_share")).click();
@@ -135,7 +135,7 @@ TEST_CASE("row 21: who should hear of a goal is due in Today, is written to, and
     kith.send();
     CHECK_FALSE(kith.screen.has(Role::listitem, title));
     CHECK(kith.screen.has(
-        Role::listitem, say("agenda.title.tell_news", "Ben Okafor, Neha Shetty", "Lead a cardiac ward")));
+        Role::listitem, say("agenda.title.tell_news", "Ben Okafor and Neha Shetty", "Lead a cardiac ward")));
     kith.open_goal();
     CHECK(kith.screen.get(Role::list, say("page.told")).has(Role::listitem, "Oskar Blom"));
 }
@@ -192,6 +192,6 @@ TEST_CASE("whom to get to know is named with the way there; asking for it is not
     const RecordId holm = kith.called(Kind::person, "Karin Holm");
     const auto favours = kith.workspace.referrers(holm, favour::introduced);
     REQUIRE(favours.size() == 1);
-    CHECK(kith.workspace.text(favours.front(), favour::kind) == "introduction");
-    CHECK(kith.workspace.text(favours.front(), favour::stage) == "asked");
+    CHECK(kith.workspace.choice(favours.front(), favour::kind) == favour::kind::introduction);
+    CHECK(kith.workspace.choice(favours.front(), favour::stage) == favour::stage::asked);
 }

@@ -55,7 +55,7 @@ TEST_CASE("a goal is stated in five steps, with the plan that fits, and is one u
     CHECK(kith.workspace.transactions().size() == transactions + 1);
     CHECK(kith.workspace.text(goal, goal::target_role) == "Ward Lead");
     CHECK(kith.workspace.elements(goal, goal::organisations).size() == 1);
-    CHECK(kith.workspace.text(goal, goal::stage) == "active");
+    CHECK(kith.workspace.choice(goal, goal::stage) == goal::stage::active);
     CHECK(kith.workspace.referrers(goal, action::goal).size() > 5);
     CHECK(kith.workspace.elements(goal, goal::obstacles).size() >= 2);
     kith.screen.get(Role::button, say("toast.undo")).click();

@@ -1,7 +1,6 @@
 #include "host.h"
 
-#include <array>
-
+#include "../english_formats.h"
 #include "base/text.h"
 
 namespace kith::ui {
@@ -22,24 +21,8 @@ void ScriptedHost::edit_text(const TextEdit& edit) {
     field->kind = edit.kind;
 }
 
-std::string ScriptedHost::format_date(std::chrono::sys_days day, DateStyle style) {
-    static constexpr std::array months{"January", "February", "March", "April", "May", "June", "July",
-        "August", "September", "October", "November", "December"};
-    static constexpr std::array weekdays{
-        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-    const std::chrono::year_month_day date{day};
-    const std::string number = std::to_string(static_cast<unsigned>(date.day()));
-    const std::string month = months[static_cast<unsigned>(date.month()) - 1];
-    const std::string year = std::to_string(static_cast<int>(date.year()));
-    const std::string weekday = weekdays[std::chrono::weekday{day}.c_encoding()];
-    switch (style) {
-        case DateStyle::day_month: return number + " " + month;
-        case DateStyle::day_month_year: return number + " " + month + " " + year;
-        case DateStyle::weekday_day_month: return weekday + ", " + number + " " + month;
-        case DateStyle::month_year: return month + " " + year;
-        case DateStyle::weekday: return weekday;
-    }
-    return {};
+std::string ScriptedHost::format_date(Day day, DateStyle style) {
+    return EnglishFormats::english_date(day, style);
 }
 
 std::optional<ShapedRun> ScriptedHost::shape(std::string_view text, float size, bool, ImU32) {

@@ -91,8 +91,7 @@ public:
     void request_frame(std::chrono::milliseconds delay) override {
         if (!wants_frame_in || delay < *wants_frame_in) wants_frame_in = delay;
     }
-    /// As en-GB writes dates: "20 November", "20 November 2026", "Friday, 20 November", "November 2026",
-    /// "Friday".
+    /// As EnglishFormats does.
     std::string format_date(std::chrono::sys_days day, DateStyle style) override;
     /// Pretends to have shaped: as wide as the fixed font, no picture.
     std::optional<ShapedRun> shape(std::string_view text, float size, bool bold, ImU32 colour) override;

@@ -36,7 +36,7 @@ struct NineDaysOn : Kith {
 
 /// What goes with Ana: "1 connection, 1 conversation and 1 favour".
 std::string along() {
-    return say("count.and", joined({say("count.tie", 1), say("count.interaction", 1)}, ", "),
+    return say("series.last", say("series.middle", say("count.tie", 1), say("count.interaction", 1)),
         say("count.favour", 1));
 }
 
@@ -142,6 +142,30 @@ TEST_CASE("nobody is reminded where the browser has promised to keep it, or in t
     CHECK_FALSE(fresh.screen.has(Role::button, say("backup.save_now")));
 }
 
+TEST_CASE("what can't be saved is said with what the browser said, where it is looked for") {
+    Kith kith;
+    StorageState& storage = kith.screen.host().storage_;
+    storage.state = SaveState::not_saved;
+    storage.problem = Error{.kind = ErrorKind::no_space,
+        .message = {"storage.no_space", {}},
+        .cause = "QuotaExceededError: full"};
+    const std::string cause = say("error.cause", "QuotaExceededError: full");
+    kith.open("settings");
+    CHECK(kith.screen.has(Role::alert, say("storage.no_space")));
+    CHECK(kith.screen.has(Role::paragraph, cause));
+    CHECK(kith.screen.get(Role::status, say("storage.not_saved")).node().description ==
+        say("storage.no_space") + " " + cause);
+    storage.problem->cause.clear();
+    kith.screen.settle();
+    CHECK(kith.screen.has(Role::alert, say("storage.no_space")));
+    CHECK(kith.screen.get(Role::status, say("storage.not_saved")).node().description ==
+        say("storage.no_space"));
+    storage = {};
+    kith.screen.settle();
+    CHECK(kith.screen.get(Role::status, say("storage.saved")).node().description.empty());
+    CHECK_FALSE(kith.screen.has(Role::alert, say("storage.no_space")));
+}
+
 TEST_CASE("a file can be kept up to date, and its state is said in words") {
     Kith kith;
     BackupState& backup = kith.screen.host().backup_;
@@ -162,6 +186,10 @@ TEST_CASE("a file can be kept up to date, and its state is said in words") {
     backup.file = File::failed;
     kith.open("settings");
     CHECK(kith.screen.shows(say("backup.failed", "kith.kith")));
+    CHECK_FALSE(kith.screen.shows("NotFoundError"));
+    backup.cause = "NotFoundError: it is gone";
+    kith.screen.settle();
+    CHECK(kith.screen.shows(say("error.cause", backup.cause)));
     kith.screen.get(Role::button, say("backup.stop")).activate();
     CHECK(kith.screen.host().forgotten == 1);
 }

@@ -38,11 +38,11 @@ TEST_CASE("one line becomes a contact with its people, its topic and its promise
     kith.save();
     const RecordId contact = kith.called(Kind::interaction, "The clinic job");
     REQUIRE(contact);
-    CHECK(kith.workspace.text(contact, interaction::kind) == "coffee");
+    CHECK(kith.workspace.choice(contact, interaction::kind) == interaction::kind::coffee);
     CHECK(kith.workspace.elements(contact, interaction::people).size() == 2);
     const RecordId promise = kith.called(Kind::action, "Send Priya the report");
     REQUIRE(promise);
-    CHECK(kith.workspace.text(promise, action::promised_by) == "me");
+    CHECK(kith.workspace.choice(promise, action::promised_by) == action::promised_by::me);
     CHECK(kith.workspace.reference(promise, action::came_of) == contact);
     CHECK(kith.screen.has(Role::listitem, "Send Priya the report"));
     kith.screen.get(Role::button, say("toast.undo")).click();
@@ -65,7 +65,7 @@ TEST_CASE("a wrong guess is corrected where it stands") {
     kith.save();
     CHECK(kith.workspace.count(Kind::person) == before + 1);
     const RecordId contact = kith.called(Kind::interaction, "Shifts");
-    CHECK(kith.workspace.text(contact, interaction::kind) == "meal");
+    CHECK(kith.workspace.choice(contact, interaction::kind) == interaction::kind::meal);
 }
 
 TEST_CASE("what is said in the form counts, and typing on does not take it back") {
@@ -101,7 +101,7 @@ TEST_CASE("a promise alone is kept without a contact, and one that was none is l
     kith.save();
     CHECK(kith.workspace.count(Kind::interaction) == before);
     const RecordId promise = kith.called(Kind::action, "Send Ben the triage lists");
-    CHECK(kith.workspace.text(promise, action::promised_by) == "them");
+    CHECK(kith.workspace.choice(promise, action::promised_by) == action::promised_by::them);
 }
 
 TEST_CASE("logging from Today begins with that person") {

@@ -70,7 +70,7 @@ TEST_CASE("after a meeting two minutes are enough: what was said, and what each 
     const RecordId theirs = kith.called(Kind::action, "Introduce me to the union");
     REQUIRE(mine);
     REQUIRE(theirs);
-    CHECK(kith.workspace.text(mine, action::promised_by) == "me");
+    CHECK(kith.workspace.choice(mine, action::promised_by) == action::promised_by::me);
     CHECK(to_iso(kith.workspace.date(mine, action::due)) == "2026-11-30");
     CHECK(kith.workspace.reference(theirs, action::came_of) == meeting);
     CHECK(kith.screen.has(Role::listitem, "Send Tove the survey"));

@@ -62,8 +62,8 @@ TEST_CASE("an introduction is asked for from the way to somebody, and waits in G
     town.screen.get(Role::button, say("message.sent")).click();
     REQUIRE(town.workspace.count(Kind::favour) == before + 1);
     const RecordId favour = town.workspace.all(Kind::favour).back();
-    CHECK(town.workspace.text(favour, favour::kind) == "introduction");
-    CHECK(town.workspace.text(favour, favour::stage) == "asked");
+    CHECK(town.workspace.choice(favour, favour::kind) == favour::kind::introduction);
+    CHECK(town.workspace.choice(favour, favour::stage) == favour::stage::asked);
     CHECK(record_name(town.workspace, town.workspace.reference(favour, favour::introduced)) == "Jonas Weber");
 }
 

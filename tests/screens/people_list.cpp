@@ -103,12 +103,13 @@ TEST_CASE("filters let those pass who fit all of them") {
     town.add("Ben", "Okafor");
     Draft draft({"change.field", {}});
     draft.add(ana, person::tags, "mentor");
-    draft.set_text(ana, person::circle, "15");
+    draft.set(ana, person::circle, person::circle::closest_15);
     REQUIRE(town.workspace.commit(std::move(draft), town.now));
     CHECK(town.names({.text = "nunez"}, PeopleSort::name) == std::vector<std::string>{"Ana"});
     CHECK(town.names({.tag = "mentor"}, PeopleSort::name) == std::vector<std::string>{"Ana"});
-    CHECK(town.names({.circle = "15"}, PeopleSort::name) == std::vector<std::string>{"Ana"});
-    CHECK(town.names({.tag = "mentor", .circle = "50"}, PeopleSort::name).empty());
+    CHECK(town.names({.circle = person::circle::closest_15}, PeopleSort::name) ==
+        std::vector<std::string>{"Ana"});
+    CHECK(town.names({.tag = "mentor", .circle = person::circle::closest_50}, PeopleSort::name).empty());
 }
 
 TEST_CASE("a changed workspace is taken up, and the old order stands meanwhile") {

@@ -17,9 +17,10 @@ struct InSettings : Kith {
         open("settings");
     }
     Protection& protection() { return screen.host().protection_; }
-    void answer(State state, std::string problem = {}) {
+    void answer(State state, std::string_view problem = {}, std::string cause = {}) {
         screen.settle();
-        protection() = {.state = state, .problem = std::move(problem)};
+        protection() = {.state = state};
+        if (!problem.empty()) protection().problem = {.message = {problem, {}}, .cause = std::move(cause)};
         screen.settle();
     }
     void fill(std::string_view name, std::string_view text) { screen.get(Role::textbox, name).fill(text); }
@@ -111,8 +112,9 @@ TEST_CASE_FIXTURE(Protected, "a passphrase is changed by who knows it, and a fai
     REQUIRE(screen.host().passphrases.size() == 2);
     CHECK(screen.host().passphrases[1] ==
         std::pair<std::string, std::string>{"nine blue cups", "ten red plates"});
-    answer(State::on, "passphrase.not_stored");
+    answer(State::on, "passphrase.not_stored", "QuotaExceededError: full");
     CHECK(screen.shows(Catalogue::english().get("passphrase.not_stored")));
+    CHECK(screen.shows(say("error.cause", "QuotaExceededError: full")));
     go();
     answer(State::on, "passphrase.copy_behind");
     CHECK(screen.shows(say("passphrase.was_changed")));
@@ -224,7 +226,7 @@ TEST_CASE("a sealed file that somebody changed is refused in plain words") {
     kith.app.receive_file("phone.kith", sealed);
     kith.app.stays_sealed(SealProblem::no_cryptography);
     kith.screen.settle();
-    CHECK(kith.screen.shows(Catalogue::english().format("sealed.not_here", {"phone.kith"})));
+    CHECK(kith.screen.shows(say("sealed.not_here", "phone.kith")));
     CHECK(kith.workspace.revision() == before);
     // Its beginning is damaged: no passphrase would open it.
     std::string damaged = sealed;

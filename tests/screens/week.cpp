@@ -26,7 +26,7 @@ struct WithGoal : Kith {
         write = make_step("Write the CV", 45);
         promise = make(Kind::action, [&](Draft& draft, RecordId made) {
             draft.set_text(made, action::title, "Send Ana the report");
-            draft.set_text(made, action::promised_by, "me");
+            draft.set(made, action::promised_by, action::promised_by::me);
             draft.add(made, action::people, ana);
             draft.set(made, action::due, Value::date(date(2026, 11, 21)));
         });

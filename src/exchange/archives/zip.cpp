@@ -96,4 +96,21 @@ Result<std::string> unzip(const ZipMember& member, std::size_t limit) {
     return out;
 }
 
+Fit fit_zip(const FileContent& content) {
+    const std::string_view bytes = content.bytes();
+    const bool is_zip = bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+    return is_zip ? Fit::guessed : Fit::none;
+}
+
+Result<std::vector<PackedFile>> open_zip(std::string_view archive) {
+    const auto members = list_zip(archive);
+    if (!members) return std::unexpected(members.error());
+    std::vector<PackedFile> files;
+    for (const ZipMember& member : *members) {
+        files.push_back(
+            {repair_utf8(member.name), [member](std::size_t limit) { return unzip(member, limit); }});
+    }
+    return files;
+}
+
 }  // namespace kith

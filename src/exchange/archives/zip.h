@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "exchange/cards/format.h"
 
 namespace kith {
 
@@ -26,5 +27,9 @@ Result<std::vector<ZipMember>> list_zip(std::string_view archive);
 /// A member's bytes, checked against size and checksum. Refuses those above `limit` bytes before
 /// unpacking, and stops at their size, so a small archive can't fill memory.
 Result<std::string> unzip(const ZipMember& member, std::size_t limit);
+
+/// As a format: guesses any zip, since letters and spreadsheets are zips too and may be known as such.
+Fit fit_zip(const FileContent& content);
+Result<std::vector<PackedFile>> open_zip(std::string_view archive);
 
 }  // namespace kith

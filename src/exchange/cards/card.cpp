@@ -60,7 +60,8 @@ std::string card_name(const Card& card) {
     if (!card.jobs.empty() && !card.jobs[0].organisation.empty())
         return std::string(card.jobs[0].organisation);
     for (const Entry& entry : card.entries) {
-        if (entry.field == person::contact_points) return std::string(row_part(entry.value, 1));
+        if (entry.field == person::contact_points)
+            return std::string(row_part(entry.value, person::contact_points::value));
     }
     return {};
 }
@@ -156,7 +157,7 @@ std::string_view CardBuilder::shortened(
     if (cleaned.size() <= limit) return cleaned;
     const std::string_view start = first_points(cleaned, limit);
     if (start.size() == cleaned.size()) return cleaned;
-    notice({"import.shortened", {std::to_string(limit)}}, source);
+    notice({"import.shortened", {limit}}, source);
     std::string of = repair_utf8(source);
     std::erase_if(of, [](char c) { return c == '"' || is_control(c); });
     property("X-KITH-WHOLE", "FIELD=\"" + of + '"', cleaned);
@@ -230,7 +231,7 @@ Entry* CardBuilder::first(FieldId field) {
 void CardBuilder::push(FieldId field, Value value) {
     constexpr std::size_t most = 5000;
     if (card_.entries.size() >= most) {
-        if (!full_) notice({"import.too_much", {std::to_string(most)}});
+        if (!full_) notice({"import.too_much", {most}});
         full_ = true;
         return;
     }
@@ -256,16 +257,17 @@ void CardBuilder::contact_point(std::string_view kind, std::string_view raw, std
     const std::string_view line = line_of_text(raw, source, longest_line);
     if (line.empty()) return;
     row(own(person::contact_points, organisation::contact_points),
-        {kind, line, line_of_text(label, source, longest_name),
-            primary ? contact::primary : std::string_view{}});
+        parts_of<enum person::contact_points>(
+            {{person::contact_points::kind, kind}, {person::contact_points::value, line},
+                {person::contact_points::label, line_of_text(label, source, longest_name)},
+                {person::contact_points::primary, primary ? contact::primary : std::string_view{}}}));
 }
 
 void CardBuilder::email(
     std::string_view address, std::string_view label, bool primary, std::string_view source) {
     address = trim(address);
     if (address.empty()) return;
-    if (email_key(address).empty())
-        notice({"import.odd_email", {std::string(first_points(address, 100))}}, source);
+    if (email_key(address).empty()) notice({"import.odd_email", {first_points(address, 100)}}, source);
     contact_point(contact::email, address, label, primary, source);
 }
 
@@ -277,20 +279,29 @@ void CardBuilder::phone(
 void CardBuilder::link(std::string_view url, std::string_view label, std::string_view source) {
     const std::string_view line = line_of_text(url, source, longest_line);
     if (line.empty()) return;
-    row(own(person::links, organisation::links), {line, line_of_text(label, source, longest_name)});
+    row(own(person::links, organisation::links),
+        parts_of<enum person::links>(
+            {{person::links::url, line}, {person::links::label, line_of_text(label, source, longest_name)}}));
 }
 
 void CardBuilder::other_date(const PartialDate& date, std::string_view label) {
-    if (!date.empty()) row(person::dates, {to_iso(date), line_of_text(label, label, longest_name)});
+    if (date.empty()) return;
+    const std::string iso = to_iso(date);
+    row(person::dates,
+        parts_of<enum person::dates>(
+            {{person::dates::date, iso}, {person::dates::label, line_of_text(label, label, longest_name)}}));
 }
 
 void CardBuilder::related(std::string_view name, std::string_view label, std::string_view source) {
     const std::string_view line = line_of_text(name, source, longest_name);
-    if (!line.empty()) row(person::related, {line, line_of_text(label, source, longest_name)});
+    if (line.empty()) return;
+    row(person::related,
+        parts_of<enum person::related>({{person::related::name, line},
+            {person::related::label, line_of_text(label, source, longest_name)}}));
 }
 
 void CardBuilder::address(const std::vector<std::string_view>& parts, std::string_view source) {
-    static constexpr std::size_t label = 7;
+    static constexpr std::size_t label = place_in_row(person::addresses::label);
     std::vector<std::string_view> cleaned;
     bool anything = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -324,7 +335,7 @@ void CardBuilder::job(std::string_view organisation, std::string_view role, std:
 void CardBuilder::note(std::string_view name, std::string_view value) {
     constexpr std::size_t most = longest_notes / 2;  // with the names of the columns
     const std::size_t room = most - std::min(most, noted_.size());
-    if (value.size() > room) notice({"import.too_long", {std::to_string(most / 1000)}}, name);
+    if (value.size() > room) notice({"import.too_long", {most / 1000}}, name);
     if (room == 0) return;
     if (!noted_.empty()) noted_ += '\n';
     noted_ += first_points(name, 200);
@@ -336,13 +347,16 @@ void CardBuilder::property(std::string_view name, std::string_view parameters, s
     if (card_.kind == Kind::opportunity) return note(name, value);
     constexpr std::size_t most = 1'000'000;  // a workspace takes a little more
     if (name.size() + parameters.size() + value.size() > most) {
-        notice({"import.too_long", {std::to_string(most / 1000)}}, name);
+        notice({"import.too_long", {most / 1000}}, name);
         name = first_points(name, 200);
         parameters = first_points(parameters, 2000);
         value = first_bytes(value, most - 20'000);
     }
+    const std::string name_text = repair_utf8(name), parameters_text = repair_utf8(parameters),
+                      value_text = repair_utf8(value);
     row(own(person::properties, organisation::properties),
-        {repair_utf8(name), repair_utf8(parameters), repair_utf8(value)});
+        parts_of<enum person::properties>({{person::properties::name, name_text},
+            {person::properties::parameters, parameters_text}, {person::properties::value, value_text}}));
 }
 
 }  // namespace kith

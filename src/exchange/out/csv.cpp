@@ -59,20 +59,29 @@ CsvExport::CsvExport(const Workspace& workspace, const ExportOptions& options) :
     for (const FieldSpec& field : fields_of(Kind::person)) {
         if (has_a_column(field) && may_say(field)) plain_.push_back(field.id);
     }
-    const auto list = [&](FieldId field, std::string_view kind, std::string_view name,
-                          std::vector<std::pair<std::string_view, std::size_t>> columns) {
-        if (may_say(*find_field(field))) numbered_.push_back({field, kind, name, std::move(columns)});
+    const auto list = [&]<typename Part>(RowsField<Part> field, std::string_view kind, std::string_view name,
+                          std::initializer_list<std::pair<std::string_view, Part>> columns) {
+        if (!may_say(*find_field(field))) return;
+        Numbered& one = numbered_.emplace_back(field, kind, name);
+        for (const auto& [column, part] : columns)
+            one.columns.emplace_back(column, place_in_row(part));
     };
-    list(person::contact_points, contact::email, "E-mail", {{"Label", 2}, {"Value", 1}});
-    list(person::contact_points, contact::phone, "Phone", {{"Label", 2}, {"Value", 1}});
-    list(person::contact_points, contact::message, "IM", {{"Label", 2}, {"Value", 1}});
+    for (const auto& [kind, name] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+             {contact::email, "E-mail"}, {contact::phone, "Phone"}, {contact::message, "IM"}})
+        list(person::contact_points, kind, name,
+            {{"Label", person::contact_points::label}, {"Value", person::contact_points::value}});
     list(person::addresses, {}, "Address",
-        {{"Label", 7}, {"Formatted", 8}, {"Street", 0}, {"City", 3}, {"PO Box", 2}, {"Region", 4},
-            {"Postal Code", 5}, {"Country", 6}, {"Extended Address", 1}});
-    list(person::links, {}, "Website", {{"Label", 1}, {"Value", 0}});
-    list(person::dates, {}, "Event", {{"Label", 1}, {"Value", 0}});
-    list(person::related, {}, "Relation", {{"Label", 1}, {"Value", 0}});
-    list(person::properties, {}, "Custom Field", {{"Label", 0}, {"Value", 2}});
+        {{"Label", person::addresses::label}, {"Formatted", person::addresses::formatted},
+            {"Street", person::addresses::street}, {"City", person::addresses::city},
+            {"PO Box", person::addresses::po_box}, {"Region", person::addresses::region},
+            {"Postal Code", person::addresses::postal_code}, {"Country", person::addresses::country},
+            {"Extended Address", person::addresses::extended}});
+    list(person::links, {}, "Website", {{"Label", person::links::label}, {"Value", person::links::url}});
+    list(person::dates, {}, "Event", {{"Label", person::dates::label}, {"Value", person::dates::date}});
+    list(person::related, {}, "Relation",
+        {{"Label", person::related::label}, {"Value", person::related::name}});
+    list(person::properties, {}, "Custom Field",
+        {{"Label", person::properties::name}, {"Value", person::properties::value}});
 }
 
 std::vector<std::vector<std::string_view>> CsvExport::rows_of(RecordId person, const Numbered& list) const {
@@ -80,7 +89,8 @@ std::vector<std::vector<std::string_view>> CsvExport::rows_of(RecordId person, c
     for (const Element& element : workspace_.elements(person, list.field)) {
         auto parts = decode_row(element.value.as_row());
         parts.resize(std::max<std::size_t>(parts.size(), 10));
-        if (list.kind.empty() || parts[0] == list.kind) rows.push_back(std::move(parts));
+        if (list.kind.empty() || row_part(element.value, person::contact_points::kind) == list.kind)
+            rows.push_back(std::move(parts));
     }
     return rows;
 }
@@ -95,7 +105,8 @@ void CsvExport::measure(RecordId person) {
     for (Numbered& list : numbered_) {
         std::size_t count = 0;
         workspace_.for_each_element(person, list.field, [&](const Element& element) {
-            if (list.kind.empty() || row_part(element.value, 0) == list.kind) ++count;
+            if (list.kind.empty() || row_part(element.value, person::contact_points::kind) == list.kind)
+                ++count;
         });
         list.most = std::max(list.most, count);
     }
@@ -161,8 +172,8 @@ void CsvExport::append_numbered(std::string& out, RecordId person, const Numbere
                 continue;
             }
             // "* " marks the label of the one that is used first, as Google does.
-            const bool starred =
-                column == "Label" && list.field == person::contact_points && !rows[i][3].empty();
+            const bool starred = column == "Label" && list.field == person::contact_points &&
+                !part_of<enum person::contact_points>(rows[i], person::contact_points::primary).empty();
             cell(out, starred ? "* " + std::string(rows[i][part]) : std::string(rows[i][part]));
         }
     }

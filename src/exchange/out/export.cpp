@@ -53,6 +53,7 @@ struct ExportJob::Inside {
             for (const RecordId person : options.people)
                 add(person);
         }
+        work = write();
     }
 
     const Workspace& workspace;
@@ -60,10 +61,10 @@ struct ExportJob::Inside {
     ExportOptions options;
     CsvExport csv;
     std::vector<RecordId> records;
-    std::size_t at = 0;
-    bool measuring = true;
+    std::size_t done = 0;  // of the records, or of twice them for CSV
     std::string out;
-    JsonWriter json;
+    Pieces pieces;
+    Slices work;  // last, so that it goes first
 
     void add_all(Kind kind) {
         for (const RecordId record : workspace.all(kind))
@@ -80,52 +81,62 @@ struct ExportJob::Inside {
         records.push_back(record);
     }
 
-    bool step();
-    void next_json();
+    Slices write();
+    Slices write_csv();
+    Slices write_json();
+    Slices write_vcards(VcardVersion version);
+    bool record_done() {
+        ++done;
+        return pieces.done();
+    }
 };
 
-bool ExportJob::Inside::step() {
-    if (format == ExportFormat::csv && measuring) {
-        if (at < records.size()) {
-            csv.measure(records[at++]);
-            return true;
-        }
-        measuring = false;
-        at = 0;
-        csv.append_header(out);
-        return true;
+Slices ExportJob::Inside::write() {
+    switch (format) {
+        case ExportFormat::vcard4: return write_vcards(VcardVersion::v4_0);
+        case ExportFormat::vcard3: return write_vcards(VcardVersion::v3_0);
+        case ExportFormat::csv: return write_csv();
+        case ExportFormat::json: return write_json();
     }
-    if (format == ExportFormat::json) {
-        next_json();
-        return at++ < records.size();
-    }
-    if (at == records.size()) return false;
-    if (format == ExportFormat::csv) {
-        csv.append_row(out, records[at]);
-    } else {
-        append_vcard(out, workspace, records[at],
-            format == ExportFormat::vcard4 ? VcardVersion::v4_0 : VcardVersion::v3_0, options);
-    }
-    ++at;
-    return true;
+    return {};
 }
 
-/// The record at hand, with what must stand before it; after the last, what closes the file.
-void ExportJob::Inside::next_json() {
-    if (at > records.size()) return;
-    const bool first = at == 0;
-    if (first) json.open('{').key("kith").number(1).key("records").open('{');
-    if (at == records.size()) {
-        if (!first) json.close(']');
-        out = json.close('}').close('}').take() + '\n';
-        return;
+/// How many columns there are is known when everyone has been looked at.
+Slices ExportJob::Inside::write_csv() {
+    for (const RecordId record : records) {
+        csv.measure(record);
+        if (record_done()) co_await next_slice;
     }
-    const Kind kind = kind_of(records[at]);
-    if (first || kind_of(records[at - 1]) != kind) {
-        if (!first) json.close(']');
-        json.line().key(find_kind(kind)->key).open('[');
+    csv.append_header(out);
+    for (const RecordId record : records) {
+        csv.append_row(out, record);
+        if (record_done()) co_await next_slice;
     }
-    write_json(json.line(), workspace, records[at], options);
+}
+
+/// A list for each kind.
+Slices ExportJob::Inside::write_json() {
+    JsonWriter json;
+    json.open('{').key("kith").number(1).key("records").open('{');
+    std::optional<Kind> kind;
+    for (const RecordId record : records) {
+        if (kind != kind_of(record)) {
+            if (kind) json.close(']');
+            kind = kind_of(record);
+            json.line().key(find_kind(*kind)->key).open('[');
+        }
+        kith::write_json(json.line(), workspace, record, options);
+        if (record_done()) co_await next_slice;
+    }
+    if (kind) json.close(']');
+    out = json.close('}').close('}').take() + '\n';
+}
+
+Slices ExportJob::Inside::write_vcards(VcardVersion version) {
+    for (const RecordId record : records) {
+        append_vcard(out, workspace, record, version, options);
+        if (record_done()) co_await next_slice;
+    }
 }
 
 ExportJob::ExportJob(const Workspace& workspace, ExportFormat format, ExportOptions options)
@@ -134,22 +145,13 @@ ExportJob::~ExportJob() = default;
 ExportJob::ExportJob(ExportJob&&) noexcept = default;
 ExportJob& ExportJob::operator=(ExportJob&&) noexcept = default;
 
-bool ExportJob::step(const std::function<bool()>& out_of_time) {
-    constexpr int pieces_at_once = 16;
-    do {
-        for (int i = 0; i < pieces_at_once; ++i) {
-            if (!inside_->step()) return false;
-        }
-    } while (!out_of_time());
-    return true;
+bool ExportJob::step(const OutOfTime& out_of_time) {
+    return inside_->work.step(out_of_time);
 }
 
 double ExportJob::fraction() const {
-    if (inside_->records.empty()) return 1.0;
-    const double part = static_cast<double>(std::min(inside_->at, inside_->records.size())) /
-        static_cast<double>(inside_->records.size());
-    if (inside_->format != ExportFormat::csv) return part;
-    return inside_->measuring ? part / 4 : 0.25 + part * 0.75;
+    const std::size_t all = inside_->records.size() * (inside_->format == ExportFormat::csv ? 2 : 1);
+    return all == 0 ? 1.0 : static_cast<double>(inside_->done) / static_cast<double>(all);
 }
 
 std::size_t ExportJob::count() const {

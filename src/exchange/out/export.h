@@ -12,7 +12,6 @@
 // JSON: {"kith": 1, "records": {"person": [{"id": …, field: …}, …], …}}; see json.h.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/slices.h"
 #include "workspace/workspace.h"
 
 namespace kith {
@@ -47,7 +47,7 @@ public:
     ExportJob& operator=(ExportJob&&) noexcept;
 
     /// True while there is more to do.
-    bool step(const std::function<bool()>& out_of_time);
+    bool step(const OutOfTime& out_of_time);
     double fraction() const;
     /// How many people (JSON: records) are in it.
     std::size_t count() const;

@@ -60,22 +60,24 @@ private:
     std::string_view text(FieldId field) const { return workspace_.text(person_, field); }
     bool may_say(FieldId field) const { return options_.sensitive || !find_field(field)->has(sensitive); }
 
-    template <typename Use>
-    void for_each_row(FieldId field, Use use) {
+    /// `use` is given what answers with a part of the row: row(person::links::url).
+    template <typename Part, typename Use>
+    void for_each_row(RowsField<Part> field, Use use) {
         if (!may_say(field)) return;
-        const std::size_t parts = list_of(*find_field(field)).size();
         for (const Element& element : workspace_.elements(person_, field)) {
-            auto row = decode_row(element.value.as_row());
-            row.resize(std::max(parts, row.size()));
-            use(row);
+            const auto parts = decode_row(element.value.as_row());
+            use([&](Part part) { return part_of(parts, part); });
         }
     }
 
     /// Groups are "item1", "item2" …; those of kept properties stay theirs.
     void find_free_group() {
-        for_each_row(person::properties, [&](const std::vector<std::string_view>& row) {
-            const std::string lower = ascii_lower(row[0].substr(0, row[0].find('.')));
-            if (!lower.starts_with("item") || row[0].find('.') == std::string_view::npos) return;
+        for_each_row(person::properties, [&](const auto& row) {
+            const std::string lower =
+                ascii_lower(row(person::properties::name).substr(0, row(person::properties::name).find('.')));
+            if (!lower.starts_with("item") ||
+                row(person::properties::name).find('.') == std::string_view::npos)
+                return;
             if (const auto number = read_integer(std::string_view(lower).substr(4));
                 number && *number < 100'000) {
                 group_ = std::max(group_, static_cast<int>(*number) + 1);
@@ -167,44 +169,50 @@ private:
     }
 
     void write_rows() {
-        for_each_row(person::contact_points, [&](const std::vector<std::string_view>& row) {
-            const std::string value = escaped(row[1]);
-            const bool preferred = !row[3].empty();
-            if (row[0] == contact::email)
-                labelled("EMAIL", row[2], preferred, {}, value);
-            else if (row[0] == contact::phone)
-                labelled("TEL", row[2], preferred, {}, value);
-            else if (row[0] == contact::message)
-                labelled("IMPP", row[2], preferred, {}, value);
+        for_each_row(person::contact_points, [&](const auto& row) {
+            const std::string value = escaped(row(person::contact_points::value));
+            const bool preferred = !row(person::contact_points::primary).empty();
+            if (row(person::contact_points::kind) == contact::email)
+                labelled("EMAIL", row(person::contact_points::label), preferred, {}, value);
+            else if (row(person::contact_points::kind) == contact::phone)
+                labelled("TEL", row(person::contact_points::label), preferred, {}, value);
+            else if (row(person::contact_points::kind) == contact::message)
+                labelled("IMPP", row(person::contact_points::label), preferred, {}, value);
             else
-                labelled("X-KITH-CONTACT", row[2], preferred, {}, escaped(row[0]) + ";" + value);
+                labelled("X-KITH-CONTACT", row(person::contact_points::label), preferred, {},
+                    escaped(row(person::contact_points::kind)) + ";" + value);
         });
-        for_each_row(person::addresses, [&](const std::vector<std::string_view>& row) {
-            const std::string formatted =
-                row[8].empty() ? std::string{} : ";LABEL=" + parameter_value(row[8]);
+        for_each_row(person::addresses, [&](const auto& row) {
+            using enum person::addresses;
+            const std::string shown =
+                row(formatted).empty() ? std::string{} : ";LABEL=" + parameter_value(row(formatted));
             std::string value;
-            for (const std::size_t part : {2, 1, 0, 3, 4, 5, 6})
-                value += escaped(row[part]) + (part == 6 ? "" : ";");
-            labelled("ADR", row[7], false, formatted, value);
+            for (const auto part : {po_box, extended, street, city, region, postal_code, country})
+                value += escaped(row(part)) + (part == country ? "" : ";");
+            labelled("ADR", row(person::addresses::label), false, shown, value);
         });
-        for_each_row(person::links, [&](const std::vector<std::string_view>& row) {
-            labelled("URL", row[1], false, {}, escaped(row[0]));
+        for_each_row(person::links, [&](const auto& row) {
+            labelled("URL", row(person::links::label), false, {}, escaped(row(person::links::url)));
         });
-        for_each_row(person::dates, [&](const std::vector<std::string_view>& row) {
-            const auto date = parse_iso_date(row[0]);
-            const std::string value = date ? date_value(*date) : ";VALUE=text:" + escaped(row[0]);
-            if (row[1] == "anniversary" && four())
+        for_each_row(person::dates, [&](const auto& row) {
+            const auto date = parse_iso_date(row(person::dates::date));
+            const std::string value =
+                date ? date_value(*date) : ";VALUE=text:" + escaped(row(person::dates::date));
+            if (row(person::dates::label) == "anniversary" && four())
                 line("ANNIVERSARY" + value);
             else
-                grouped("X-ABDATE", value, row[1]);
+                grouped("X-ABDATE", value, row(person::dates::label));
         });
-        for_each_row(person::related, [&](const std::vector<std::string_view>& row) {
+        for_each_row(person::related, [&](const auto& row) {
             if (!four())
-                grouped("X-ABRELATEDNAMES", ":" + escaped(row[0]), row[1]);
-            else if (std::ranges::contains(relations, row[1]))
-                line("RELATED;VALUE=text;TYPE=" + std::string(row[1]) + ":" + escaped(row[0]));
+                grouped("X-ABRELATEDNAMES", ":" + escaped(row(person::related::name)),
+                    row(person::related::label));
+            else if (std::ranges::contains(relations, row(person::related::label)))
+                line("RELATED;VALUE=text;TYPE=" + std::string(row(person::related::label)) + ":" +
+                    escaped(row(person::related::name)));
             else
-                grouped("RELATED;VALUE=text", ":" + escaped(row[0]), row[1]);
+                grouped("RELATED;VALUE=text", ":" + escaped(row(person::related::name)),
+                    row(person::related::label));
         });
     }
 
@@ -280,13 +288,18 @@ private:
     }
 
     void write_properties() {
-        for_each_row(person::properties, [&](const std::vector<std::string_view>& row) {
-            const bool one_line = row[2].find_first_of("\r\n") == std::string_view::npos;
-            if (is_property_name(row[0]) && one_line) {
-                line(std::string(row[0]) + (row[1].empty() ? "" : ";" + std::string(row[1])) + ":" +
-                    std::string(row[2]));
+        for_each_row(person::properties, [&](const auto& row) {
+            const bool one_line =
+                row(person::properties::value).find_first_of("\r\n") == std::string_view::npos;
+            if (is_property_name(row(person::properties::name)) && one_line) {
+                line(std::string(row(person::properties::name)) +
+                    (row(person::properties::parameters).empty()
+                            ? ""
+                            : ";" + std::string(row(person::properties::parameters))) +
+                    ":" + std::string(row(person::properties::value)));
             } else {
-                line("X-KITH-COLUMN;X-NAME=" + parameter_value(row[0]) + ":" + escaped(row[2]));
+                line("X-KITH-COLUMN;X-NAME=" + parameter_value(row(person::properties::name)) + ":" +
+                    escaped(row(person::properties::value)));
             }
         });
     }

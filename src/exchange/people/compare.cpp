@@ -18,7 +18,7 @@ bool Source::is_ours(std::uint32_t transaction) {
     if (info.kind == TransactionKind::import) {
         const Message label = Workspace::label_of(info);
         for (std::size_t i = 2; i < label.arguments.size(); ++i)
-            ours = ours || label.arguments[i] == key_;
+            ours = ours || label.arguments[i].text == key_;
     }
     ours_.emplace(transaction, ours);
     return ours;
@@ -62,23 +62,24 @@ std::string work_text(std::string_view role, std::string_view organisation) {
 // Rows -----------------------------------------------------------------------------------------------
 
 std::uint64_t row_key(FieldId field, Value row) {
-    const auto part = [&](std::size_t i) { return row_part(row, i); };
     if (field == person::contact_points || field == organisation::contact_points) {
-        const std::string_view kind = part(0);
+        const std::string_view kind = row_part(row, person::contact_points::kind);
+        const std::string_view value = row_part(row, person::contact_points::value);
         std::string key;
-        if (kind == contact::email) key = email_key(part(1));
-        if (kind == contact::phone) key = phone_key(part(1));
-        if (key.empty()) key = fold(part(1));
+        if (kind == contact::email) key = email_key(value);
+        if (kind == contact::phone) key = phone_key(value);
+        if (key.empty()) key = fold(value);
         return hash_text(std::string(kind) + '\n' + key);
     }
     if (field == person::links || field == organisation::links) {
-        const std::string slug = linkedin_slug(part(0));
-        return hash_text(slug.empty() ? url_key(part(0)) : "in/" + slug);
+        const std::string_view url = row_part(row, person::links::url);
+        const std::string slug = linkedin_slug(url);
+        return hash_text(slug.empty() ? url_key(url) : "in/" + slug);
     }
     std::string key;
     const auto parts = decode_row(row.as_row());
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const bool label = field == person::addresses && i == 7;
+        const bool label = field == person::addresses && i == place_in_row(person::addresses::label);
         if (!label) key += fold(parts[i]);
         key += '\n';
     }
@@ -104,7 +105,10 @@ std::string describe(const FieldSpec& field, Value value) {
     const bool point = field.id == person::contact_points || field.id == organisation::contact_points;
     const auto parts = decode_row(value.as_row());
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i].empty() || (point && (i == 0 || i == 3))) continue;
+        const bool unsaid = point &&
+            (i == place_in_row(person::contact_points::kind) ||
+                i == place_in_row(person::contact_points::primary));
+        if (parts[i].empty() || unsaid) continue;
         if (!text.empty()) text += field.id == person::addresses ? ", " : " · ";
         text += parts[i];
     }

@@ -20,7 +20,8 @@ bool ImportPlan::changes_something() const {
 struct ImportJob::Inside {
     Inside(const Workspace& workspace_, std::vector<ImportFile> files, ImportContext context_)
         : workspace(workspace_), context(std::move(context_)), revision(workspace_.revision()) {
-        reading.emplace(std::move(files), context.stages, keeper, notices);
+        reading.emplace(std::move(files), context.formats, context.stages, keeper, notices);
+        work = prepare();
     }
 
     const Workspace& workspace;
@@ -34,29 +35,25 @@ struct ImportJob::Inside {
     std::optional<ImportReading> reading;
     std::optional<ImportPlanning> planning;
     std::optional<ImportWriting> writing;
+    Slices work;  // last, so that it goes first
 
-    /// One piece of work. False when the stage, or the whole of the work until the person is asked, is over.
-    bool step();
+    Slices prepare();  // until the person is asked
+    Slices write();
     void begin_planning();
     void finish_plan();
 };
 
-bool ImportJob::Inside::step() {
-    switch (stage) {
-        case ImportStage::reading:
-            if (reading->step()) return true;
-            begin_planning();
-            return stage == ImportStage::comparing;
-        case ImportStage::comparing:
-            if (planning->step()) return true;
-            finish_plan();
-            return false;
-        case ImportStage::writing:
-            if (writing->step()) return true;
-            stage = ImportStage::drafted;
-            return false;
-        default: return false;
-    }
+Slices ImportJob::Inside::prepare() {
+    co_await reading->read();
+    begin_planning();
+    if (stage == ImportStage::failed) co_return;
+    co_await planning->plan();
+    finish_plan();
+}
+
+Slices ImportJob::Inside::write() {
+    co_await writing->write();
+    stage = ImportStage::drafted;
 }
 
 void ImportJob::Inside::begin_planning() {
@@ -88,9 +85,8 @@ void ImportJob::Inside::finish_plan() {
     plan.more_notices = notices.more;
     const ImportCounts& counts = plan.counts;
     const std::size_t fresh = counts.fresh + counts.maybe_known;
-    plan.summary = {"import.summary",
-        {std::to_string(fresh), std::to_string(counts.changed), std::to_string(counts.already_here),
-            std::to_string(counts.skipped + counts.hidden)}};
+    plan.summary = {
+        "import.summary", {fresh, counts.changed, counts.already_here, counts.skipped + counts.hidden}};
     stage = ImportStage::planned;
 }
 
@@ -100,19 +96,12 @@ ImportJob::~ImportJob() = default;
 ImportJob::ImportJob(ImportJob&&) noexcept = default;
 ImportJob& ImportJob::operator=(ImportJob&&) noexcept = default;
 
-bool ImportJob::step(const std::function<bool()>& out_of_time) {
-    // Asking for the time costs more than a small piece of work.
-    constexpr int pieces_at_once = 16;
-    do {
-        for (int i = 0; i < pieces_at_once; ++i) {
-            if (!inside_->step()) return false;
-        }
-    } while (!out_of_time());
-    return true;
+bool ImportJob::step(const OutOfTime& out_of_time) {
+    return inside_->work.step(out_of_time);
 }
 
 void ImportJob::finish() {
-    while (inside_->step()) {}
+    inside_->work.finish();
 }
 
 ImportStage ImportJob::stage() const {
@@ -129,6 +118,7 @@ double ImportJob::fraction() const {
 }
 
 void ImportJob::stop() {
+    inside_->work = {};
     inside_->stage = ImportStage::stopped;
     inside_->error = {
         .kind = ErrorKind::stopped, .message = {"import.stopped", {}}, .file = {}, .line = 0, .field = {}};
@@ -158,6 +148,7 @@ void ImportJob::take(std::size_t item, std::size_t difference, bool take) {
 
 void ImportJob::accept() {
     inside_->writing.emplace(inside_->plan, *inside_->planning, inside_->context.random);
+    inside_->work = inside_->write();
     inside_->stage = ImportStage::writing;
 }
 

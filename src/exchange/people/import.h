@@ -1,7 +1,6 @@
-// Bringing contacts in from files: LinkedIn's Connections.csv, vCard, other contact tables, and zips of
-// those, told apart by content; and LinkedIn's job applications and saved jobs as opportunities. An import is
-// shown before it happens and is one transaction, so one undo takes it back; importing the same file again
-// changes nothing.
+// Bringing contacts and jobs in from files of the formats that Kith reads (readers/formats.h) and from archives
+// of those, told apart by content. An import is shown before it happens and is one transaction, so one undo
+// takes it back; importing the same file again changes nothing.
 //
 //     ImportJob job(workspace, {{"Connections.csv", bytes}}, {random, today});
 //     while (job.step(out_of_time)) { … draw job.fraction(); let the person press stop … }
@@ -18,7 +17,6 @@
 // the file's text once, and about 500 bytes a person.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,6 +33,7 @@ struct ImportContext {
     Random& random;  // for the ids of new records; must outlive the job
     Day today;
     OpportunityStages stages = {};  // neither of them empty
+    FileFormats formats = all_formats();
 };
 
 /// What the file's entry is to what is here.
@@ -121,9 +120,9 @@ public:
     ImportJob(ImportJob&&) noexcept;
     ImportJob& operator=(ImportJob&&) noexcept;
 
-    /// Works until there is nothing left to do or `out_of_time` says so (it is asked about every 50 µs of
-    /// work; at least one piece is done). True while there is more to do in this stage.
-    bool step(const std::function<bool()>& out_of_time);
+    /// Works until there is nothing left to do or `out_of_time` says so, which is asked about every 50 µs of
+    /// work. True while there is more to do until the person is asked, or the draft is made.
+    bool step(const OutOfTime& out_of_time);
 
     /// step() to the end of the stage.
     void finish();

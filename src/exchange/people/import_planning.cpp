@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 #include "exchange/cards/reach.h"
-#include "exchange/readers/recognise.h"
-#include "exchange/tables/job_table.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -13,16 +11,14 @@ namespace kith {
 
 namespace {
 
-/// "contacts (3).vcf" and "Contacts.vcf" are the same source; so is LinkedIn, whatever the file is called.
+/// "contacts (3).vcf" and "Contacts.vcf" are the same source, unless the format has one source for all.
 std::string source_key(const ImportedFile& file) {
-    std::string key(key_of(file.kind));
-    if (file.kind == FileKind::linkedin_connections) return key;
-    if (holds_jobs(file.kind)) return "linkedin_jobs";  // what was saved may be applied for later
+    if (file.format != nullptr && !file.format->source.empty()) return std::string(file.format->source);
     std::string name = fold(file.name);
     if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) name.resize(dot);
     if (const std::size_t open = name.rfind('('); open != std::string::npos && name.ends_with(')'))
         name.resize(open);
-    return key + " " + std::string(trim(name));
+    return std::string(file.key()) + " " + std::string(trim(name));
 }
 
 std::string_view reason_key(KeyKind kind) {
@@ -60,44 +56,36 @@ ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> car
     planned_.reserve(plan_.items.size() + cards_.size());
 }
 
-std::size_t ImportPlanning::size_of(Phase phase) const {
-    switch (phase) {
-        case Phase::organisations: return workspace_.all(Kind::organisation).size();
-        case Phase::affiliations: return workspace_.all(Kind::affiliation).size();
-        case Phase::people: return workspace_.all(Kind::person).size();
-        case Phase::opportunities: return workspace_.all(Kind::opportunity).size();
-        case Phase::joining: return cards_.size();
-        case Phase::merging:
-        case Phase::items: return same_.size();
-        case Phase::done: break;
-    }
-    return 0;
-}
-
 double ImportPlanning::fraction() const {
-    const std::size_t all = size_of(Phase::organisations) + size_of(Phase::affiliations) +
-        size_of(Phase::people) + size_of(Phase::opportunities) + 3 * cards_.size();
+    std::size_t all = 3 * cards_.size();
+    for (const Kind kind : {Kind::organisation, Kind::affiliation, Kind::person, Kind::opportunity})
+        all += workspace_.all(kind).size();
     return all == 0 ? 1.0 : std::min(1.0, static_cast<double>(work_done_) / static_cast<double>(all));
 }
 
-bool ImportPlanning::step() {
-    while (phase_ != Phase::done && at_ == size_of(phase_)) {
-        phase_ = static_cast<Phase>(static_cast<int>(phase_) + 1);
-        at_ = 0;
+template <typename Do>
+Slices ImportPlanning::for_all(std::size_t count, Do what) {
+    for (std::size_t i = 0; i < count; ++i) {
+        what(i);
+        ++work_done_;
+        if (pieces_.done()) co_await next_slice;
     }
-    switch (phase_) {
-        case Phase::organisations: note_organisation(workspace_.all(Kind::organisation)[at_]); break;
-        case Phase::affiliations: note_affiliation(workspace_.all(Kind::affiliation)[at_]); break;
-        case Phase::people: note_person(workspace_.all(Kind::person)[at_]); break;
-        case Phase::opportunities: note_opportunity(workspace_.all(Kind::opportunity)[at_]); break;
-        case Phase::joining: join(static_cast<std::uint32_t>(at_)); break;
-        case Phase::merging: merge(same_[at_]); break;
-        case Phase::items: plan_item(same_[at_]); break;
-        case Phase::done: plan_.counts.new_organisations += new_organisations_.size(); return false;
-    }
-    ++at_;
-    ++work_done_;
-    return true;
+}
+
+Slices ImportPlanning::note_all(Kind kind, void (ImportPlanning::*note)(RecordId)) {
+    return for_all(workspace_.all(kind).size(),
+        [this, kind, note](std::size_t i) { (this->*note)(workspace_.all(kind)[i]); });
+}
+
+Slices ImportPlanning::plan() {
+    co_await note_all(Kind::organisation, &ImportPlanning::note_organisation);
+    co_await note_all(Kind::affiliation, &ImportPlanning::note_affiliation);
+    co_await note_all(Kind::person, &ImportPlanning::note_person);
+    co_await note_all(Kind::opportunity, &ImportPlanning::note_opportunity);
+    co_await for_all(cards_.size(), [this](std::size_t i) { join(static_cast<std::uint32_t>(i)); });
+    co_await for_all(same_.size(), [this](std::size_t i) { merge(same_[i]); });
+    co_await for_all(same_.size(), [this](std::size_t i) { plan_item(same_[i]); });
+    plan_.counts.new_organisations += new_organisations_.size();
 }
 
 // Who is here ----------------------------------------------------------------------------------------
@@ -280,11 +268,12 @@ void ImportPlanning::plan_item(Same& same) {
         item.detail = keeper_.keep(work_text(card.jobs[0].role, card.jobs[0].organisation));
     for (const Entry& entry : card.entries) {
         if (item.detail.empty() && entry.field == person::contact_points)
-            item.detail = row_part(entry.value, 1);
+            item.detail = row_part(entry.value, person::contact_points::value);
     }
     if (item.name.empty() && card.kind != Kind::opportunity) {
         const auto link = std::ranges::find(card.entries, person::links, &Entry::field);
-        item.name = link != card.entries.end() ? row_part(link->value, 0) : std::string_view{};
+        item.name =
+            link != card.entries.end() ? row_part(link->value, person::links::url) : std::string_view{};
     }
     if (item.name.empty()) {
         item.status = ItemStatus::skipped;
@@ -305,7 +294,7 @@ void ImportPlanning::plan_item(Same& same) {
 
 void ImportPlanning::nameless(const ImportItem& item) {
     notices_.add({.kind = ErrorKind::bad_input,
-        .message = {"import.nameless", {std::string(item.name)}},
+        .message = {"import.nameless", {item.name}},
         .file = plan_.files[item.file].name,
         .line = item.line,
         .field = {}});
@@ -336,7 +325,7 @@ void ImportPlanning::plan_opportunity(ImportItem& item, PlannedItem& planned) {
         if (!deleted) return;
         item.status = ItemStatus::skipped;
         item.choice = ItemChoice::skip;
-        item.reason = {"import.job_in_trash", {record_name(workspace_, RecordId{*deleted})}};
+        item.reason = {"import.job_in_trash", {named(workspace_, RecordId{*deleted})}};
         return;
     }
     const RecordId here{*found};
@@ -395,7 +384,7 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const I
     if (found.deleted) {
         item.status = ItemStatus::skipped;
         item.choice = ItemChoice::skip;
-        item.reason = {"import.in_trash", {person_name(workspace_, found.deleted)}};
+        item.reason = {"import.in_trash", {named(workspace_, found.deleted)}};
         return;
     }
     if (!found.question) return;
@@ -404,7 +393,7 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const I
     item.status = ItemStatus::maybe_known;
     item.match = found.question;
     item.reason = {found.why == KeyKind::name ? "import.maybe.name" : "import.maybe.other_name",
-        {person_name(workspace_, found.question)}};
+        {named(workspace_, found.question)}};
 }
 
 /// The same name, or what stands in for one, and everything the file says: that is who it is.

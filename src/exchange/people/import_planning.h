@@ -24,8 +24,8 @@ public:
         const std::vector<ImportedFile>& files, const OpportunityStages& stages, Keeper& keeper,
         Notices& notices, ImportPlan& plan);
 
-    /// One piece; false when the plan is whole but for its summary.
-    bool step();
+    /// All of the work, once; then the plan is whole but for its summary.
+    Slices plan();
     double fraction() const;
 
     /// Compares an item with its match, for one that the person joins.
@@ -36,16 +36,6 @@ public:
     const std::string& source_of(std::size_t file) const { return sources_[file].key(); }
 
 private:
-    enum class Phase : std::uint8_t {
-        organisations,
-        affiliations,
-        people,
-        opportunities,
-        joining,
-        merging,
-        items,
-        done
-    };
     struct Same {  // cards that are one person, organisation or opportunity
         std::vector<std::uint32_t> cards;
         Identity identity;
@@ -64,8 +54,7 @@ private:
     Notices& notices_;
     ImportPlan& plan_;
     std::vector<Source> sources_;
-    Phase phase_ = Phase::organisations;
-    std::size_t at_ = 0;
+    Pieces pieces_;
     std::size_t work_done_ = 0;
 
     OrganisationIndex organisations_;
@@ -80,7 +69,9 @@ private:
     std::vector<PlannedItem> planned_;
     boost::unordered_flat_set<std::uint64_t> new_organisations_;
 
-    std::size_t size_of(Phase phase) const;
+    template <typename Do>
+    Slices for_all(std::size_t count, Do what);
+    Slices note_all(Kind kind, void (ImportPlanning::*note)(RecordId));
     void note_organisation(RecordId organisation);
     void note_affiliation(RecordId affiliation);
     void note_person(RecordId person);

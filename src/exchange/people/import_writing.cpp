@@ -13,22 +13,21 @@ ImportWriting::ImportWriting(const ImportPlan& plan, ImportPlanning& planning, R
       draft_({"import.done", {}}, TransactionKind::import) {}
 
 double ImportWriting::fraction() const {
-    const std::size_t done = at_ + (organisations_first_ ? 0 : plan_.items.size());
-    return plan_.items.empty() ? 1.0
-                               : static_cast<double>(done) / static_cast<double>(2 * plan_.items.size());
+    return plan_.items.empty()
+        ? 1.0
+        : static_cast<double>(work_done_) / static_cast<double>(2 * plan_.items.size());
 }
 
 /// Organisations with cards of their own come first, so that people's work finds them.
-bool ImportWriting::step() {
-    if (at_ == plan_.items.size()) {
-        if (!organisations_first_) return false;
-        organisations_first_ = false;
-        at_ = 0;
-        return true;
+Slices ImportWriting::write() {
+    Pieces pieces;
+    for (const bool organisations : {true, false}) {
+        for (std::size_t i = 0; i < plan_.items.size(); ++i) {
+            if ((plan_.items[i].kind == Kind::organisation) == organisations) write(i);
+            ++work_done_;
+            if (pieces.done()) co_await next_slice;
+        }
     }
-    if ((plan_.items[at_].kind == Kind::organisation) == organisations_first_) write(at_);
-    ++at_;
-    return true;
 }
 
 void ImportWriting::write(std::size_t index) {
@@ -73,8 +72,8 @@ void ImportWriting::write_new(const ImportItem& item, const Card& card) {
 
 /// LinkedIn's jobs are openings that somebody advertised.
 void ImportWriting::write_new_opportunity(RecordId record, const Card& card, std::string_view file) {
-    draft_.set_text(record, opportunity::kind, "opening");
-    draft_.set_text(record, opportunity::advertised, "advertised");
+    draft_.set(record, opportunity::kind, opportunity::kind::opening);
+    draft_.set(record, opportunity::advertised, opportunity::advertised::advertised);
     if (!card.jobs.empty()) write_employer(record, card.jobs[0], file);
 }
 
@@ -82,7 +81,8 @@ void ImportWriting::write_new_opportunity(RecordId record, const Card& card, std
 void ImportWriting::move_stage(RecordId opportunity, Value stage, const Card& card) {
     draft_.set(opportunity, opportunity::stage, stage);
     for (const Entry& entry : card.entries) {
-        if (entry.field == opportunity::stage_history && row_part(entry.value, 0) == stage.as_text())
+        if (entry.field == opportunity::stage_history &&
+            row_part(entry.value, opportunity::stage_history::stage) == stage.as_text())
             write_entry(opportunity, entry.field, entry.value);
     }
 }
@@ -154,11 +154,12 @@ RecordId ImportWriting::organisation_named(std::string_view name, std::string_vi
 Draft ImportWriting::take_draft() {
     std::string name = plan_.files.empty() ? std::string{} : plan_.files[0].name;
     if (plan_.files.size() > 1) name += " +" + std::to_string(plan_.files.size() - 1);
-    std::vector<std::string> arguments{std::move(name), std::to_string(written_)};
+    std::vector<Argument> arguments{name, written_};
     for (std::size_t i = 0; i < plan_.files.size(); ++i) {
         const std::string& source = planning_.source_of(i);
-        if (std::ranges::find(arguments.begin() + 2, arguments.end(), source) == arguments.end())
-            arguments.push_back(source);
+        if (std::ranges::find(arguments.begin() + 2, arguments.end(), source, &Argument::text) ==
+            arguments.end())
+            arguments.emplace_back(source);
     }
     draft_.relabel({"import.done", std::move(arguments)});
     return std::move(draft_);

@@ -11,8 +11,8 @@ class ImportWriting {
 public:
     ImportWriting(const ImportPlan& plan, ImportPlanning& planning, Random& random);
 
-    /// Writes one item. False when all are written.
-    bool step();
+    /// All of the work, once.
+    Slices write();
     double fraction() const;
     Draft take_draft();
 
@@ -21,9 +21,8 @@ private:
     ImportPlanning& planning_;
     Random& random_;
     Draft draft_;
-    std::size_t at_ = 0;
+    std::size_t work_done_ = 0;
     std::size_t written_ = 0;  // people new or changed
-    bool organisations_first_ = true;
     OrganisationIndex new_organisations_;
 
     void write(std::size_t item);

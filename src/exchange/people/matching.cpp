@@ -127,8 +127,8 @@ void add_stand_in(Identity& identity, std::string_view text) {
 }
 
 void add_contact_point(Identity& identity, Value row) {
-    const std::string_view kind = row_part(row, 0);
-    const std::string_view value = row_part(row, 1);
+    const std::string_view kind = row_part(row, person::contact_points::kind);
+    const std::string_view value = row_part(row, person::contact_points::value);
     const std::string key = kind == contact::email ? email_key(value)
         : kind == contact::phone                   ? phone_key(value)
                                                    : std::string{};
@@ -139,7 +139,7 @@ void add_contact_point(Identity& identity, Value row) {
 }
 
 void add_link(Identity& identity, Value row) {
-    const std::string_view url = row_part(row, 0);
+    const std::string_view url = row_part(row, person::links::url);
     const std::string slug = linkedin_slug(url);
     if (slug.empty()) {
         const std::string key = url_key(url);

@@ -1,18 +1,15 @@
-// The first stage of an import: files into cards, a piece at a time.
+// The first stage of an import: files into cards. Archives are opened, and each file of them that counts is
+// recognised for itself.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "exchange/archives/zip.h"
-#include "exchange/cards/card.h"
-#include "exchange/cards/file_kind.h"
-#include "exchange/tables/contact_table.h"
-#include "exchange/tables/job_table.h"
-#include "exchange/vcard/cards.h"
-#include "exchange/vcard/reader.h"
+#include "exchange/cards/file_reading.h"
+#include "exchange/readers/formats.h"
 
 namespace kith {
 
@@ -21,74 +18,51 @@ struct ImportFile {
     std::string bytes;
 };
 
-/// What the person calls the stages before an application and after it; jobs that come in are set to the
-/// first of each.
-struct OpportunityStages {
-    std::vector<std::string> before{"lead"};
-    std::vector<std::string> applied{"applied"};
-};
-
 /// A file of the import, or a file in an archive of it.
 struct ImportedFile {
     std::string name;
-    FileKind kind = FileKind::unknown;
-    std::size_t entries = 0;  // rows or cards
+    const Format* format = nullptr;  // none: it could not be read
+    std::size_t entries = 0;         // rows or cards
+
+    std::string_view key() const { return format != nullptr ? format->key : std::string_view{}; }
 };
 
 /// Above this many bytes a file is refused: a page can't hold much more than several times that.
 inline constexpr std::size_t largest_import = std::size_t{128} << 20;
 
-/// An entry that holds nothing to take.
-struct EmptyEntry {
-    std::uint32_t file = 0;
-    std::uint32_t line = 0;
-};
-
 class ImportReading {
 public:
-    ImportReading(
-        std::vector<ImportFile> files, const OpportunityStages& stages, Keeper& keeper, Notices& notices);
+    /// What is passed by reference outlives it.
+    ImportReading(std::vector<ImportFile> files, FileFormats formats, const OpportunityStages& stages,
+        Keeper& keeper, Notices& notices);
 
-    /// Reads one row or card, or opens one file. False when all is read.
-    bool step();
+    /// All of the work, once; it pauses between entries.
+    Slices read();
     double fraction() const;
 
-    std::vector<Card>& cards() { return cards_; }
-    const std::vector<EmptyEntry>& empty_entries() const { return empty_; }
+    std::vector<Card>& cards() { return read_.cards; }
+    const std::vector<EmptyEntry>& empty_entries() const { return read_.empty; }
     std::vector<ImportedFile>& files() { return files_; }
-    std::size_t hidden() const { return hidden_; }
+    std::size_t hidden() const { return read_.hidden; }
     /// Set when no file could be read: the first reason.
     const std::optional<Error>& error() const { return error_; }
 
 private:
+    FileFormats formats_;
     const OpportunityStages& stages_;
     Keeper& keeper_;
     Notices& notices_;
     std::deque<ImportFile> waiting_;
     std::vector<ImportedFile> files_;
-    std::vector<Card> cards_;
-    std::vector<EmptyEntry> empty_;
-    std::vector<VcardGroup> groups_;
-    std::size_t hidden_ = 0;
+    ReadCards read_;
     std::optional<Error> error_;
     std::size_t bytes_done_ = 0;
     std::size_t bytes_total_ = 1;
+    const FileReading* reading_ = nullptr;  // the file at hand
 
-    // The file being read.
-    ImportFile current_;
-    std::size_t hidden_in_file_ = 0;
-    std::optional<CardBuilder> builder_;
-    std::optional<ContactTable> table_;
-    std::optional<JobTable> jobs_;
-    std::optional<VcardReader> vcard_;
-
-    void open(ImportFile file);
-    void open_zip(const ImportFile& file);
+    Slices read_file(ImportFile file);
+    void open_archive(const ImportFile& file, const Format& format);
     void refuse(const std::string& name, Error error);
-    void read_row();
-    void read_job();
-    void read_card();
-    void close();
     void tag_members();
 };
 

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "exchange/archives/zip.h"
-#include "exchange/tables/contact_table.h"
-#include "journal/transaction.h"
+#include "exchange/tables/csv.h"
 
 namespace kith {
 
 namespace {
-
-constexpr std::size_t sample_size = 64 * 1024;
 
 struct Signature {
     std::string_view start;
@@ -35,42 +33,41 @@ constexpr Signature signatures[] = {
 };
 
 Recognised unknown(std::string_view key, std::string_view name) {
-    return {FileKind::unknown, Encoding::utf8, {key, {std::string(name)}}};
+    return {nullptr, {key, {std::string(name)}}};
 }
 
 bool starts_with_word(std::string_view text, std::string_view word) {
     return equal_ignoring_ascii_case(text.substr(0, word.size()), word);
 }
 
+/// Files that are no text, and what they look like: an empty key where only a format can say that.
+struct Binary {
+    bool is_binary = false;
+    std::string_view key = {};
+};
+
 /// A spreadsheet or letter is a zip too.
-Recognised recognise_zip(std::string_view bytes, std::string_view name) {
+Binary look_into_zip(std::string_view bytes) {
     const auto members = list_zip(bytes);
-    if (!members) return {FileKind::zip, Encoding::utf8, {}};  // who opens it says what is wrong
+    if (!members) return {true};  // who opens it says what is wrong
     const auto any = [&](std::string_view start) {
         return std::ranges::any_of(
             *members, [&](const ZipMember& member) { return member.name.starts_with(start); });
     };
-    if (any("xl/")) return unknown("import.looks_like.xlsx", name);
-    if (any("word/") || any("ppt/") || any("content.xml")) return unknown("import.looks_like.office", name);
-    return {FileKind::zip, Encoding::utf8, {}};
+    if (any("xl/")) return {true, "import.looks_like.xlsx"};
+    if (any("word/") || any("ppt/") || any("content.xml")) return {true, "import.looks_like.office"};
+    return {true};
 }
 
-/// base's guess, but a UTF-8 text with a damaged place or a cut end stays UTF-8.
-Encoding encoding_of(std::string_view bytes) {
-    const Encoding guess = detect_encoding(bytes);
-    if (guess != Encoding::windows_1252) return guess;
-    std::size_t sequences = 0;
-    std::size_t broken = 0;
-    for (std::size_t i = 0; i < bytes.size();) {
-        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-            ++i;
-            continue;
-        }
-        const auto [point, length] = decode_utf8(bytes.substr(i));
-        ++(length > 1 ? sequences : broken);
-        i += length;
+Binary look_at_bytes(std::string_view bytes) {
+    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return look_into_zip(bytes);
+    for (const Signature& signature : signatures) {
+        const bool binary =
+            signature.start != "BM" || bytes.substr(0, 20).find('\0') != std::string_view::npos;
+        if (bytes.starts_with(signature.start) && binary) return {true, signature.key};
     }
-    return sequences >= broken ? Encoding::utf8 : Encoding::windows_1252;
+    if (bytes.size() >= 8 && bytes.substr(4, 4) == "ftyp") return {true, "import.looks_like.picture"};
+    return {};
 }
 
 /// Text has hardly any control characters.
@@ -88,58 +85,37 @@ bool has_columns(std::string_view text) {
     return columns > 1 && (!reader.next() || reader.fields().size() == columns);
 }
 
-/// Mentions of a card at the start of a line, in a text that begins with something else.
-bool has_card(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r') &&
-            starts_with_word(text.substr(i), "BEGIN:VCARD"))
-            return true;
-    }
-    return false;
+/// What a text looks like that no format may guess at; empty for others.
+std::string_view look_at_text(std::string_view text) {
+    if (starts_with_word(text, "BEGIN:VCALENDAR")) return "import.looks_like.calendar";
+    if (starts_with_word(text, "<!doctype") || starts_with_word(text, "<html"))
+        return "import.looks_like.html";
+    if (text.starts_with('<')) return "import.looks_like.xml";
+    return is_noise(text) ? "import.looks_like.noise" : "";
 }
 
 }  // namespace
 
-Recognised recognise(std::string_view bytes, std::string_view name) {
+Recognised recognise(std::string_view bytes, std::string_view name, FileFormats formats) {
     if (bytes.empty()) return unknown("import.empty", name);
-    if (bytes.starts_with(file_magic)) return {FileKind::kith, Encoding::utf8, {}};
-    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return recognise_zip(bytes, name);
-    for (const Signature& signature : signatures) {
-        const bool binary =
-            signature.start != "BM" || bytes.substr(0, 20).find('\0') != std::string_view::npos;
-        if (bytes.starts_with(signature.start) && binary) return unknown(signature.key, name);
+    const Binary binary = look_at_bytes(bytes);
+    const FileContent content(bytes, binary.is_binary);
+    const Format* guess = nullptr;
+    for (const Format* format : formats) {
+        const Fit fit = format->fit(content);
+        if (fit == Fit::known) return {format, {}};
+        if (fit == Fit::guessed && guess == nullptr) guess = format;
     }
-    if (bytes.size() >= 8 && bytes.substr(4, 4) == "ftyp") return unknown("import.looks_like.picture", name);
+    if (!binary.key.empty()) return unknown(binary.key, name);
+    if (binary.is_binary)
+        return guess != nullptr ? Recognised{guess, {}} : unknown("import.looks_like.noise", name);
 
-    const Encoding encoding = encoding_of(bytes);
-    const std::string sample = to_utf8(bytes.substr(0, sample_size), encoding);
-    const std::string_view text = trim(sample);
+    const std::string_view text = content.text();
     if (text.empty()) return unknown("import.empty", name);
-    if (has_card(text)) return {FileKind::vcard, encoding, {}};
-    if (starts_with_word(text, "BEGIN:VCALENDAR")) return unknown("import.looks_like.calendar", name);
-    if (starts_with_word(text, "<!doctype") || starts_with_word(text, "<html"))
-        return unknown("import.looks_like.html", name);
-    if (text.starts_with("<?xml") || text.starts_with('<')) return unknown("import.looks_like.xml", name);
-    if (is_noise(sample)) return unknown("import.looks_like.noise", name);
-    if (const auto table = find_table(sample)) return {table->kind, encoding, {}};
+    if (const std::string_view key = look_at_text(text); !key.empty()) return unknown(key, name);
+    if (guess != nullptr) return {guess, {}};
     if (text.starts_with('{') || text.starts_with('[')) return unknown("import.looks_like.json", name);
     return unknown(has_columns(text) ? "import.looks_like.table" : "import.looks_like.text", name);
-}
-
-std::string_view key_of(FileKind kind) {
-    switch (kind) {
-        case FileKind::unknown: break;
-        case FileKind::linkedin_connections: return "linkedin";
-        case FileKind::linkedin_applications: return "linkedin_applications";
-        case FileKind::linkedin_saved_jobs: return "linkedin_saved_jobs";
-        case FileKind::google_contacts: return "google";
-        case FileKind::outlook_contacts: return "outlook";
-        case FileKind::contact_table: return "table";
-        case FileKind::vcard: return "vcard";
-        case FileKind::kith: return "kith";
-        case FileKind::zip: return "zip";
-    }
-    return {};
 }
 
 }  // namespace kith

@@ -1,26 +1,22 @@
 // What a file is, by what is in it. Names lie ("Connections (1).csv.txt"); the first bytes don't.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "base/error.h"
-#include "base/text.h"
-#include "exchange/cards/file_kind.h"
+#include "exchange/readers/formats.h"
 
 namespace kith {
 
 struct Recognised {
-    FileKind kind = FileKind::unknown;
-    Encoding encoding = Encoding::utf8;  // of text
-    Message problem;                     // for `unknown`: a sentence; {0} is the file's name
+    const Format* format = nullptr;  // none: not a file Kith reads
+    Message problem;                 // then: a sentence that says what it looks like; {0} is the file's name
+
+    bool holds(Holds what) const { return format != nullptr && format->holds == what; }
 };
 
-/// Looks at the first 64 KB and, for telling an encoding, at all of it. `name` only fills sentences.
-Recognised recognise(std::string_view bytes, std::string_view name);
-
-/// "linkedin", "linkedin_applications", "linkedin_saved_jobs", "google", "outlook", "table", "vcard", "kith",
-/// "zip"; empty for `unknown`.
-std::string_view key_of(FileKind kind);
+/// The format that knows the file; else, if it doesn't look like something that Kith does not read, the one that
+/// guesses. Looks at the first 64 KB and, for telling an encoding, at all of it. `name` only fills sentences.
+Recognised recognise(std::string_view bytes, std::string_view name, FileFormats formats = all_formats());
 
 }  // namespace kith

@@ -23,10 +23,20 @@ constexpr Rule of_field(std::string_view heading, FieldId field) {
     return {heading, Column::field, {}, 0, field};
 }
 
-// Parts of an address, in the schema's order.
-enum Part : std::size_t { street, extended, po_box, city, region, postal_code, country, label, formatted };
-// Parts of a job.
-enum JobPart : std::size_t { organisation_name, role, department, place };
+constexpr std::size_t street = place_in_row(person::addresses::street);
+constexpr std::size_t extended = place_in_row(person::addresses::extended);
+constexpr std::size_t po_box = place_in_row(person::addresses::po_box);
+constexpr std::size_t city = place_in_row(person::addresses::city);
+constexpr std::size_t region = place_in_row(person::addresses::region);
+constexpr std::size_t postal_code = place_in_row(person::addresses::postal_code);
+constexpr std::size_t country = place_in_row(person::addresses::country);
+constexpr std::size_t label = place_in_row(person::addresses::label);
+constexpr std::size_t formatted = place_in_row(person::addresses::formatted);
+
+constexpr auto organisation_name = static_cast<std::size_t>(JobPart::organisation);
+constexpr auto role = static_cast<std::size_t>(JobPart::role);
+constexpr auto department = static_cast<std::size_t>(JobPart::department);
+constexpr auto place = static_cast<std::size_t>(JobPart::place);
 
 // clang-format off
 constexpr Rule rules[] = {

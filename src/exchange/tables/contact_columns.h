@@ -28,12 +28,15 @@ enum class Column : std::uint8_t {
     related_label,
     custom,
     custom_label,
-    job,      // part: organisation, role, department, place
-    address,  // part: as in the schema
+    job,      // part: a JobPart
+    address,  // part: of person::addresses
     tags,
     connected_on,
     ignored,  // says nothing about the person
 };
+
+/// What a column says of a job.
+enum class JobPart : std::uint8_t { organisation, role, department, place };
 
 struct ColumnMeaning {
     Column column = Column::ignored;

@@ -6,31 +6,33 @@
 #include "exchange/cards/reach.h"
 #include "exchange/cards/written_dates.h"
 #include "exchange/tables/contact_columns.h"
-#include "exchange/tables/job_table.h"
 #include "model/fields.h"
 
 namespace kith {
 
 namespace {
 
-bool has(std::span<const std::string_view> headings, std::string_view wanted) {
-    return std::ranges::any_of(
-        headings, [&](std::string_view heading) { return equal_ignoring_ascii_case(trim(heading), wanted); });
+bool has_any(std::span<const std::string_view> headings, std::initializer_list<std::string_view> names) {
+    return std::ranges::any_of(names, [&](std::string_view name) { return has_heading(headings, name); });
 }
 
-FileKind kind_of_headings(std::span<const std::string_view> headings) {
-    using enum FileKind;
-    const auto any = [&](std::initializer_list<std::string_view> names) {
-        return std::ranges::any_of(names, [&](std::string_view name) { return has(headings, name); });
-    };
-    if (has(headings, "First Name") && has(headings, "Connected On")) return linkedin_connections;
-    if (any({"given_name", "family_name", "display_name"})) return contact_table;
-    if (any({"Labels", "Group Membership", "File As"}) && any({"First Name", "Given Name", "Name"}))
-        return google_contacts;
-    if (has(headings, "First Name") &&
-        any({"E-mail Address", "Business Phone", "Mobile Phone", "Business Street"})) {
-        return outlook_contacts;
-    }
+/// Kith's own names of columns.
+bool are_of_kith(std::span<const std::string_view> headings) {
+    return has_any(headings, {"given_name", "family_name", "display_name"});
+}
+
+bool are_of_google(std::span<const std::string_view> headings) {
+    return has_any(headings, {"Labels", "Group Membership", "File As"}) &&
+        has_any(headings, {"First Name", "Given Name", "Name"});
+}
+
+bool are_of_outlook(std::span<const std::string_view> headings) {
+    return has_heading(headings, "First Name") &&
+        has_any(headings, {"E-mail Address", "Business Phone", "Mobile Phone", "Business Street"});
+}
+
+/// Enough columns that say who somebody is.
+bool are_of_contacts(std::span<const std::string_view> headings) {
     bool named = false;
     std::size_t known = 0;
     for (const std::string_view heading : headings) {
@@ -40,43 +42,49 @@ FileKind kind_of_headings(std::span<const std::string_view> headings) {
         named = named || meaning->column == Column::full_name || meaning->column == Column::email ||
             meaning->field == person::given_name || meaning->field == person::family_name;
     }
-    const bool enough = known >= 2 || (known == 1 && headings.size() == 1);
-    return named && enough ? contact_table : unknown;
+    return named && (known >= 2 || (known == 1 && headings.size() == 1));
+}
+
+Slices read_table(FileReading& file, AreHeadings are_headings, ContactTable::Tags tags) {
+    const auto header = find_header(file.text(), are_headings);
+    if (!header) co_return;
+    ContactTable table(file.text(), *header, tags);
+    while (table.next(file.builder())) {
+        table.read(file.builder());
+        if (!file.builder().empty()) file.take();
+        if (file.piece_done(table.offset())) co_await next_slice;
+    }
 }
 
 }  // namespace
 
-std::optional<TableHeader> find_table(std::string_view text) {
-    constexpr std::size_t most_before = 30;
-    for (const char separator : {',', ';', '\t'}) {
-        CsvReader reader(text, separator);
-        for (std::size_t i = 0; i < most_before && reader.next(); ++i) {
-            FileKind kind = kind_of_job_headings(reader.fields());
-            if (kind == FileKind::unknown) kind = kind_of_headings(reader.fields());
-            if (kind != FileKind::unknown) return TableHeader{kind, separator, i};
-        }
-    }
-    return std::nullopt;
+Fit fit_google_contacts(const FileContent& content) {
+    return find_header(content.text(), are_of_google) ? Fit::known : Fit::none;
+}
+Slices read_google_contacts(FileReading& file) {
+    return read_table(file, are_of_google, ContactTable::Tags::joined_by_colons);
 }
 
-void note_problem(const CsvReader& reader, CardBuilder& builder) {
-    if (reader.problem() == CsvProblem::unclosed_quote)
-        builder.notice({"import.csv.broken_quote", {}});
-    else if (reader.problem() == CsvProblem::stray_quote)
-        builder.notice({"import.csv.stray_quote", {}});
+Fit fit_outlook_contacts(const FileContent& content) {
+    return find_header(content.text(), are_of_outlook) ? Fit::known : Fit::none;
+}
+Slices read_outlook_contacts(FileReading& file) {
+    return read_table(file, are_of_outlook, ContactTable::Tags::joined_by_semicolons);
 }
 
-void keep_unread_date(
-    CardBuilder& builder, WrittenDate::Reading reading, std::string_view text, std::string_view heading) {
-    const bool impossible = reading == WrittenDate::Reading::impossible;
-    builder.notice({impossible ? "import.impossible_date" : "import.unreadable_date",
-                       {std::string(first_graphemes(text, 40))}},
-        heading);
-    builder.property(heading, {}, text);
+Fit fit_contact_table(const FileContent& content) {
+    if (find_header(content.text(), are_of_kith)) return Fit::known;
+    return find_header(content.text(), are_of_contacts) ? Fit::guessed : Fit::none;
+}
+Slices read_contact_table(FileReading& file) {
+    const auto either = [](std::span<const std::string_view> headings) {
+        return are_of_kith(headings) || are_of_contacts(headings);
+    };
+    return read_table(file, either, ContactTable::Tags::joined_by_colons);
 }
 
-ContactTable::ContactTable(std::string_view text, const TableHeader& header)
-    : kind_(header.kind), reader_(text, header.separator) {
+ContactTable::ContactTable(std::string_view text, const TableHeader& header, Tags tags)
+    : joined_tags_(tags), reader_(text, header.separator) {
     for (std::size_t i = 0; i <= header.records_before; ++i)
         reader_.next();
     for (const std::string_view heading : reader_.fields())
@@ -88,11 +96,12 @@ void ContactTable::map_columns() {
     for (std::size_t i = 0; i < headings_.size(); ++i)
         map_column(i);
     // "Title" is a form of address in Outlook, and what one does where nothing else says that.
-    const bool says_role = std::ranges::any_of(jobs_, [](const Job& job) { return job.parts[1] != nowhere; });
+    const bool says_role =
+        std::ranges::any_of(jobs_, [](const Job& job) { return job.parts[JobPart::role] != nowhere; });
     for (auto plain = plain_.begin(); plain != plain_.end(); ++plain) {
         if (says_role || !equal_ignoring_ascii_case(headings_[plain->column], "title")) continue;
-        if (jobs_.empty()) jobs_.push_back({1, {nowhere, nowhere, nowhere, nowhere}});
-        jobs_[0].parts[1] = plain->column;
+        if (jobs_.empty()) jobs_.push_back({});
+        jobs_[0].parts[JobPart::role] = plain->column;
         plain_.erase(plain);
         break;
     }
@@ -143,9 +152,8 @@ void ContactTable::map_column(std::size_t column) {
         case Column::ignored: break;
         case Column::job: {
             auto at = std::ranges::find(jobs_, meaning->number, &Job::number);
-            if (at == jobs_.end())
-                at = jobs_.insert(at, {meaning->number, {nowhere, nowhere, nowhere, nowhere}});
-            at->parts[meaning->part] = column;
+            if (at == jobs_.end()) at = jobs_.insert(at, {.number = meaning->number});
+            at->parts[static_cast<JobPart>(meaning->part)] = column;
             break;
         }
         case Column::address: {
@@ -159,7 +167,7 @@ void ContactTable::map_column(std::size_t column) {
                 fresh.parts.fill(nowhere);
                 at = addresses_.insert(at, fresh);
             }
-            std::size_t& part = at->parts[meaning->part];
+            std::size_t& part = at->parts[static_cast<enum person::addresses>(meaning->part)];
             if (part == nowhere)
                 part = column;
             else
@@ -216,43 +224,50 @@ bool says_nothing(std::string_view text) {
 
 }  // namespace
 
-ContactTable::Row ContactTable::next(CardBuilder& builder) {
-    if (!reader_.next()) return Row::end;
+bool ContactTable::next(CardBuilder& builder) {
+    if (!reader_.next()) return false;
     builder.begin(reader_.line());
     note_problem(reader_, builder);
-    const auto fields = reader_.fields();
-    const bool blank =
-        std::ranges::all_of(fields, [](std::string_view field) { return trim(field).empty(); });
-    if (blank) return Row::blank;
-    if (kind_ == FileKind::linkedin_connections) {
-        std::size_t filled = 0;
-        for (const std::string_view field : fields)
-            filled += trim(field).empty() ? 0 : 1;
-        if (filled == 1 && !cell(connected_on_).empty()) return Row::hidden;
-        if (fields.size() < headings_.size()) builder.notice({"import.csv.short_row", {}});
-    }
+    return true;
+}
+
+std::size_t ContactTable::column_of(std::string_view heading) const {
+    const auto at = std::ranges::find_if(
+        headings_, [&](std::string_view one) { return equal_ignoring_ascii_case(one, heading); });
+    return at != headings_.end() ? static_cast<std::size_t>(at - headings_.begin()) : nowhere;
+}
+
+bool ContactTable::fills_only(std::size_t column) const {
+    if (cell(column).empty()) return false;
+    const auto filled = [](std::string_view field) { return !trim(field).empty(); };
+    return std::ranges::count_if(reader_.fields(), filled) == 1;
+}
+
+void ContactTable::read(CardBuilder& builder) {
+    if (is_blank()) return;
     read_plain(builder);
     for (const Job& job : jobs_) {
-        const auto part = [&](std::size_t i) { return cell(job.parts[i]); };
+        const auto part = [&](JobPart part) { return cell(job.parts[part]); };
         const std::size_t before = builder.card().jobs.size();
-        builder.job(part(0), part(1), part(2), "Organization");
+        builder.job(
+            part(JobPart::organisation), part(JobPart::role), part(JobPart::department), "Organization");
         if (builder.card().jobs.size() > before) {
-            builder.card().jobs.back().place = builder.line_of_text(part(3), "Location", 1000);
+            builder.card().jobs.back().place = builder.line_of_text(part(JobPart::place), "Location", 1000);
         }
     }
     for (const Labelled& column : labelled_)
         read_labelled(builder, column);
     for (const Address& address : addresses_) {
-        std::vector<std::string_view> parts(address.parts.size());
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            parts[i] = cell(address.parts[i]);
-        const std::string label =
-            address.fixed_label.empty() ? plain_label(parts[7]) : std::string(address.fixed_label);
-        parts[7] = label;
+        std::vector<std::string_view> parts;
+        for (const std::size_t column : address.parts)
+            parts.push_back(cell(column));
+        const std::string label = address.fixed_label.empty()
+            ? plain_label(part_of(parts, person::addresses::label))
+            : std::string(address.fixed_label);
+        set_part(parts, person::addresses::label, label);
         builder.address(parts, "Address");
     }
     read_rest(builder);
-    return builder.empty() ? Row::blank : Row::card;
 }
 
 void ContactTable::read_plain(CardBuilder& builder) {
@@ -269,8 +284,8 @@ void ContactTable::read_plain(CardBuilder& builder) {
             card.text(person::name_suffix));
         // "Name" and "File As" repeat the parts, or the organisation for want of them.
         if (name.empty() || !parts.empty() || card.has(person::display_name)) continue;
-        const bool stand_in =
-            std::ranges::any_of(jobs_, [&](const Job& job) { return cell(job.parts[0]) == name; });
+        const bool stand_in = std::ranges::any_of(
+            jobs_, [&](const Job& job) { return cell(job.parts[JobPart::organisation]) == name; });
         if (!stand_in) builder.value(person::display_name, Value::text(name));
     }
 }
@@ -356,7 +371,7 @@ void ContactTable::read_rest(CardBuilder& builder) {
                 return;
             builder.text(person::tags, tag, headings_[column]);
         };
-        if (kind_ == FileKind::outlook_contacts)
+        if (joined_tags_ == Tags::joined_by_semicolons)
             std::ranges::for_each(split(text, ';'), add);
         else
             for_each_value(text, add);

@@ -1,45 +1,52 @@
-// Tables of contacts: LinkedIn's Connections.csv, Google's and Outlook's CSV, Kith's own, and whatever
-// else has a column of names or e-mail addresses. Columns are known by their names, never by their place;
-// what a table calls otherwise is kept with the person under the name of its column.
+// Tables of contacts: Google's and Outlook's CSV, Kith's own, and whatever else has a column of names or e-mail
+// addresses; LinkedIn's connections are read with it too (linkedin/connections.h). Columns are known by their
+// names, never by their place; what a table calls otherwise is kept with the person under the name of its column.
 #pragma once
 
-#include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/enums.h"
 #include "exchange/cards/card.h"
-#include "exchange/cards/file_kind.h"
-#include "exchange/cards/written_dates.h"
+#include "exchange/cards/file_reading.h"
+#include "exchange/cards/format.h"
+#include "exchange/tables/contact_columns.h"
 #include "exchange/tables/csv.h"
+#include "exchange/tables/rows.h"
+#include "model/fields.h"
 
 namespace kith {
 
-/// Where a table begins and what it is.
-struct TableHeader {
-    FileKind kind = FileKind::unknown;
-    char separator = ',';
-    std::size_t records_before = 0;  // LinkedIn writes a note above the header
-};
+Fit fit_google_contacts(const FileContent& content);  // before 2024 and since
+Slices read_google_contacts(FileReading& file);
 
-/// Finds the row of column names among the first records.
-std::optional<TableHeader> find_table(std::string_view text);
+Fit fit_outlook_contacts(const FileContent& content);  // and what writes like it
+Slices read_outlook_contacts(FileReading& file);
 
-/// What is odd about the row that was just read.
-void note_problem(const CsvReader& reader, CardBuilder& builder);
-/// A date that is none: said, and kept as a property.
-void keep_unread_date(
-    CardBuilder& builder, WrittenDate::Reading reading, std::string_view text, std::string_view heading);
+/// Knows Kith's own columns, and guesses by a column of names or of e-mail addresses.
+Fit fit_contact_table(const FileContent& content);
+Slices read_contact_table(FileReading& file);
 
 class ContactTable {
 public:
-    /// `text` is UTF-8 and must outlive the table.
-    ContactTable(std::string_view text, const TableHeader& header);
+    /// How several tags share a cell: "a ::: b", as Google writes them, or "a;b".
+    enum class Tags : std::uint8_t { joined_by_colons, joined_by_semicolons };
 
-    enum class Row : std::uint8_t { card, hidden, blank, end };
-    /// Reads the next row into the builder.
-    Row next(CardBuilder& builder);
+    /// `text` is UTF-8 and must outlive the table.
+    ContactTable(std::string_view text, const TableHeader& header, Tags tags = Tags::joined_by_colons);
+
+    /// Moves to the next row and begins a card for it. False at the end.
+    bool next(CardBuilder& builder);
+    /// Reads the row at hand into the builder, which stays empty if the row says nothing.
+    void read(CardBuilder& builder);
+
+    bool is_blank() const { return kith::is_blank(reader_.fields()); }
+    /// A column that is not there is never filled.
+    std::size_t column_of(std::string_view heading) const;
+    bool fills_only(std::size_t column) const;
+    /// The row at hand has fewer cells than there are headings.
+    bool is_short() const { return reader_.fields().size() < headings_.size(); }
 
     std::size_t offset() const { return reader_.offset(); }
 
@@ -58,18 +65,18 @@ private:
     struct Address {
         std::string_view fixed_label;
         std::size_t number = 1;
-        std::array<std::size_t, 9> parts;  // columns, in the order of the schema's parts
+        EnumArray<enum person::addresses, std::size_t> parts;  // columns
     };
     struct Job {
         std::size_t number = 1;
-        std::array<std::size_t, 4> parts;  // organisation, role, department, place
+        EnumArray<JobPart, std::size_t> parts{{nowhere, nowhere, nowhere, nowhere}};  // columns
     };
     struct Plain {
         FieldId field;
         std::size_t column = nowhere;
     };
 
-    FileKind kind_;
+    Tags joined_tags_;
     CsvReader reader_;
     std::vector<std::string> headings_;
     std::vector<Plain> plain_;

@@ -7,6 +7,7 @@
 #include "exchange/cards/written_dates.h"
 #include "exchange/vcard/card_reading.h"
 #include "exchange/vcard/names.h"
+#include "exchange/vcard/reader.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -135,7 +136,7 @@ std::optional<PartialDate> CardReading::read_date(const VcardProperty& property)
         if (!equal_ignoring_ascii_case(reader_.parameter(property, "VALUE"), "text")) {
             builder_.notice({written.reading == WrittenDate::Reading::impossible ? "import.impossible_date"
                                                                                  : "import.unreadable_date",
-                                {std::string(first_graphemes(text, 40))}},
+                                {first_graphemes(text, 40)}},
                 property.name);
         }
         keep(property);
@@ -267,23 +268,19 @@ bool is_group(const VcardReader& reader) {
         equal_ignoring_ascii_case(trim(value_of(reader, "X-ADDRESSBOOKSERVER-KIND")), "group");
 }
 
-void read_group(const VcardReader& reader, VcardGroup& group) {
+CardGroup group_of(const VcardReader& reader) {
+    CardGroup group;
     group.name = collapse_spaces(normalise(unescaped(value_of(reader, "FN"), reader.version())));
-    group.members.clear();
     for (const VcardProperty& property : reader.properties()) {
         const bool member = equal_ignoring_ascii_case(property.name, "MEMBER") ||
             equal_ignoring_ascii_case(property.name, "X-ADDRESSBOOKSERVER-MEMBER");
         if (member) group.members.push_back(uid_key(property.value));
     }
+    return group;
 }
 
-}  // namespace
-
-VcardOutcome read_vcard(const VcardReader& reader, CardBuilder& builder, VcardGroup& group) {
-    if (is_group(reader)) {
-        read_group(reader, group);
-        return VcardOutcome::group;
-    }
+/// Reads the card at hand into the builder.
+void read_card(const VcardReader& reader, CardBuilder& builder) {
     builder.begin(reader.line(), is_organisation(reader) ? Kind::organisation : Kind::person);
     CardReading(reader, builder).read();
     for (const VcardProblem& problem : reader.problems()) {
@@ -295,7 +292,35 @@ VcardOutcome read_vcard(const VcardReader& reader, CardBuilder& builder, VcardGr
         else if (problem.what == outside)
             builder.notice_at(problem.line, {"import.vcard.outside", {}});
     }
-    return builder.empty() ? VcardOutcome::nothing : VcardOutcome::card;
+}
+
+}  // namespace
+
+Fit fit_vcards(const FileContent& content) {
+    constexpr std::string_view beginning = "BEGIN:VCARD";
+    const std::string_view text = content.text();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins_line = i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r';
+        if (begins_line && equal_ignoring_ascii_case(text.substr(i, beginning.size()), beginning))
+            return Fit::known;
+    }
+    return Fit::none;
+}
+
+/// Cards may change their charset from line to line, so their reader decodes them.
+Slices read_vcards(FileReading& file) {
+    VcardReader reader(file.bytes_or_wide_text());
+    while (reader.next()) {
+        if (is_group(reader)) {
+            file.group(group_of(reader));
+        } else if (read_card(reader, file.builder()); file.builder().empty()) {
+            file.empty(reader.line());
+        } else {
+            file.take();
+        }
+        if (file.piece_done(reader.offset())) co_await next_slice;
+    }
+    if (file.entries() == 0) file.notice({"import.vcard.none", {}});
 }
 
 }  // namespace kith

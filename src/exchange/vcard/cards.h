@@ -2,23 +2,13 @@
 // by hand where the shapes differ (names, work, dates, addresses). What is left is kept as it came.
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "exchange/cards/card.h"
-#include "exchange/vcard/reader.h"
+#include "exchange/cards/file_reading.h"
+#include "exchange/cards/format.h"
 
 namespace kith {
 
-/// A card of KIND:group: a label for its members, not a person.
-struct VcardGroup {
-    std::string name;
-    std::vector<std::string> members;  // UIDs, as uid_key gives them
-};
-
-enum class VcardOutcome : std::uint8_t { card, group, nothing };
-
-/// Reads the reader's card into the builder (begun by this function), or into `group`.
-VcardOutcome read_vcard(const VcardReader& reader, CardBuilder& builder, VcardGroup& group);
+/// Knows a text in which a line begins a card, whatever stands before it.
+Fit fit_vcards(const FileContent& content);
+Slices read_vcards(FileReading& file);
 
 }  // namespace kith

@@ -64,7 +64,8 @@ bool CardReading::is_stand_in(std::string_view shown) const {
     if (std::ranges::any_of(card.jobs, [&](const CardJob& job) { return job.organisation == shown; }))
         return true;
     return std::ranges::any_of(card.entries, [&](const kith::Entry& entry) {
-        return entry.field == person::contact_points && row_part(entry.value, 1) == shown;
+        return entry.field == person::contact_points &&
+            row_part(entry.value, person::contact_points::value) == shown;
     });
 }
 

@@ -34,9 +34,9 @@ void CardReading::read_message(const VcardProperty& property) {
 }
 
 void CardReading::read_other_contact(const VcardProperty& property) {
-    const auto parts = components(property);
-    if (parts.size() != 2) return keep(property);
-    builder_.contact_point(builder_.line_of_text(parts[0], property.name, longest_name), parts[1],
+    const auto pair = components(property);
+    if (pair.size() != 2) return keep(property);
+    builder_.contact_point(builder_.line_of_text(pair[0], property.name, longest_name), pair[1],
         label(property), preferred(property), property.name);
 }
 
@@ -68,9 +68,12 @@ void CardReading::read_address(const VcardProperty& property) {
         return i < parts.size() ? std::string_view(parts[i]) : std::string_view{};
     };
     const std::string label_text = label(property);
-    // vCard: box, extended, street, city, region, code, country. Kith begins with the street.
-    builder_.address({part(2), part(1), part(0), part(3), part(4), part(5), part(6), label_text,
-                         reader_.parameter(property, "LABEL")},
+    builder_.address(parts_of<enum person::addresses>(
+                         {{person::addresses::po_box, part(0)}, {person::addresses::extended, part(1)},
+                             {person::addresses::street, part(2)}, {person::addresses::city, part(3)},
+                             {person::addresses::region, part(4)}, {person::addresses::postal_code, part(5)},
+                             {person::addresses::country, part(6)}, {person::addresses::label, label_text},
+                             {person::addresses::formatted, reader_.parameter(property, "LABEL")}}),
         property.name);
 }
 
@@ -144,7 +147,7 @@ void CardReading::read_photo(const VcardProperty& property) {
         return keep(property);
     }
     if (picture.size() > largest_photo) {
-        builder_.notice({"import.large_photo", {std::to_string(largest_photo >> 20)}}, property.name);
+        builder_.notice({"import.large_photo", {largest_photo >> 20}}, property.name);
         return;
     }
     builder_.photo(picture);

@@ -3,27 +3,26 @@
 #include <algorithm>
 #include <array>
 
+#include "base/enums.h"
 #include "base/sorting.h"
 #include "model/fields.h"
-#include "planning/goals/plan.h"
-#include "planning/goals/telling.h"
-#include "planning/pursuits/pipeline.h"
+#include "planning/facts/stages.h"
 
 namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kind_keys = {"agenda.promise_mine", "agenda.promise_theirs",
+constexpr EnumArray<AgendaKind, std::string_view> kind_keys{{"agenda.promise_mine", "agenda.promise_theirs",
     "agenda.favour_do", "agenda.favour_remind", "agenda.favour_thank", "agenda.favour_tell",
     "agenda.follow_up", "agenda.review_meeting", "agenda.prepare_meeting", "agenda.review_event",
     "agenda.prepare_event", "agenda.celebrate", "agenda.mentorship_meet", "agenda.mentorship_step",
     "agenda.opportunity", "agenda.tell_news", "agenda.challenge", "agenda.review_project",
-    "agenda.membership", "agenda.action", "agenda.due_contact"};
+    "agenda.membership", "agenda.action", "agenda.due_contact"}};
 
-constexpr std::array<std::string_view, 15> step_keys = {"step.get_in_touch", "step.write_follow_up",
-    "step.do_it", "step.ask_about_it", "step.answer", "step.remind", "step.thank", "step.tell_outcome",
-    "step.congratulate", "step.prepare", "step.review", "step.arrange_meeting", "step.end_well",
-    "step.share_news", "step.open_it"};
+constexpr EnumArray<NextStep, std::string_view> step_keys{
+    {"step.get_in_touch", "step.write_follow_up", "step.do_it", "step.ask_about_it", "step.answer",
+        "step.remind", "step.thank", "step.tell_outcome", "step.congratulate", "step.prepare", "step.review",
+        "step.arrange_meeting", "step.end_well", "step.share_news", "step.open_it"}};
 
 constexpr Kind sources[] = {Kind::person, Kind::interaction, Kind::favour, Kind::mentorship, Kind::event,
     Kind::action, Kind::opportunity, Kind::achievement, Kind::challenge, Kind::project, Kind::affiliation};
@@ -37,40 +36,13 @@ bool listed_before(const AgendaItem& a, const AgendaItem& b) {
     return std::tie(a.title.key, a.title.arguments) < std::tie(b.title.key, b.title.arguments);
 }
 
-Value date_value(Day day) {
-    return Value::date(PartialDate{std::chrono::year_month_day{day}});
-}
-
-void settle(
-    Draft& draft, const AgendaItem& item, FieldId closed, std::string_view title, Day today, Random& random) {
-    const RecordId action = draft.create(Kind::action, random);
-    draft.set_text(action, action::title, title);
-    draft.set(action, action::came_of, Value::reference(item.record));
-    draft.set_text(action, action::settles, key_of(item.kind));
-    draft.set(action, closed, date_value(today));
-    for (const RecordId person : item.people)
-        draft.add(action, action::people, person);
-}
-
-/// A row of commitments with its last part, "done", set.
-void close_commitment(Draft& draft, const Workspace& workspace, const AgendaItem& item, Day today) {
-    const std::string done = to_iso(today);
-    workspace.for_each_element(item.record, mentorship::commitments, [&](const Element& row) {
-        if (row.id != item.element) return;
-        auto parts = decode_row(row.value.as_row());
-        parts.resize(4);
-        parts[3] = done;
-        draft.set_row(item.record, mentorship::commitments, item.element, parts);
-    });
-}
-
 }  // namespace
 
 std::string_view key_of(NextStep step) {
-    return step_keys[static_cast<std::size_t>(step)];
+    return step_keys[step];
 }
 std::string_view key_of(AgendaKind kind) {
-    return kind_keys[static_cast<std::size_t>(kind)];
+    return kind_keys[kind];
 }
 
 RecordId goal_served(const Workspace& workspace, RecordId record) {
@@ -182,65 +154,6 @@ std::vector<const AgendaItem*> Agenda::items_about(RecordId person) const {
         if (item.record == person || std::ranges::contains(item.people, person)) found.push_back(&item);
     }
     return found;
-}
-
-void set_aside(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
-    Day today, Day until, Random& random) {
-    switch (item.kind) {
-        case AgendaKind::due_contact: snooze_until(draft, item.record, until); return;
-        case AgendaKind::celebrate:
-            if (item.celebration) set_aside(draft, *item.celebration, random);
-            return;
-        case AgendaKind::review_meeting:
-            draft.set(item.record, interaction::reviewed, Value::boolean(true));
-            return;
-        case AgendaKind::action: draft.set(item.record, action::dropped_on, date_value(today)); return;
-        case AgendaKind::promise_mine:
-        case AgendaKind::promise_theirs:
-            if (item.element)
-                close_commitment(draft, workspace, item, today);
-            else
-                draft.set(item.record, action::dropped_on, date_value(today));
-            return;
-        default: settle(draft, item, action::dropped_on, title, today, random);
-    }
-}
-
-void mark_done(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
-    Day today, Random& random) {
-    const auto advance_favour = [&](std::string_view stage, FieldId on) {
-        draft.set_text(item.record, favour::stage, stage);
-        draft.set(item.record, on, date_value(today));
-    };
-    switch (item.kind) {
-        case AgendaKind::due_contact: return;
-        case AgendaKind::celebrate:
-            if (item.celebration) congratulate(draft, *item.celebration, today, random);
-            return;
-        case AgendaKind::promise_mine:
-        case AgendaKind::promise_theirs:
-        case AgendaKind::action:
-            if (item.element)
-                close_commitment(draft, workspace, item, today);
-            else
-                complete_step(draft, workspace, item.record, today, random);
-            return;
-        case AgendaKind::review_meeting:
-            draft.clear(item.record, interaction::planned);
-            draft.set(item.record, interaction::reviewed, Value::boolean(true));
-            return;
-        case AgendaKind::favour_do: advance_favour("done", favour::done_on); return;
-        case AgendaKind::favour_remind:
-            draft.set(item.record, favour::reminded_on, date_value(today));
-            return;
-        case AgendaKind::favour_thank: advance_favour("thanked", favour::thanked_on); return;
-        case AgendaKind::favour_tell: advance_favour("told", favour::told_on); return;
-        case AgendaKind::tell_news:
-            for (const RecordId person : item.people)
-                note_told(draft, item.record, person);
-            return;
-        default: settle(draft, item, action::done_on, title, today, random);
-    }
 }
 
 }  // namespace kith

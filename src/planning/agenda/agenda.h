@@ -119,16 +119,4 @@ std::vector<AgendaItem> agenda_items_of(
 /// The goal that something serves: a step, favour, opportunity or achievement of it; none: zero.
 RecordId goal_served(const Workspace& workspace, RecordId record);
 
-/// Takes an item off the list by hand: a due contact until `until`, a celebration for this time, anything
-/// else for good. What has no field to say so gets an Action that was dropped today and settles it; `title`
-/// is what that is called in history. One undo step.
-void set_aside(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
-    Day today, Day until, Random& random);
-
-/// Says that an item was done: on its own record (a promise, thanks, a review) or, where there is no field
-/// for it (a follow-up, a preparation), by an Action done today. A due contact is done by logging it: nothing
-/// happens here.
-void mark_done(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,
-    Day today, Random& random);
-
 }  // namespace kith

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/giving/celebrations.h"
 #include "workspace/names.h"
 
@@ -55,7 +56,7 @@ private:
         else if (const auto where = workspace_.text(person_, person::met_where); !where.empty())
             brief_.who.push_back({"fact.at_event", {short_text(where)}});
         if (const RecordId through = workspace_.reference(person_, person::met_through))
-            brief_.who.push_back({"prepare.through", {person_name(workspace_, through)}});
+            brief_.who.push_back({"prepare.through", {named(workspace_, through)}});
         const ContactSummary summary = summarise(contacts_, today_);
         if (summary.last && *summary.last == today_)
             brief_.who.push_back({"fact.last_contact_today", {}});
@@ -70,11 +71,11 @@ private:
 
     void read_promises() {
         for (const RecordId action : workspace_.referrers(person_, action::people)) {
-            const std::string_view by = workspace_.text(action, action::promised_by);
-            if (by.empty() || !workspace_.date(action, action::done_on).empty() ||
+            const auto by = workspace_.choice(action, action::promised_by);
+            if (by == action::promised_by::none || !workspace_.date(action, action::done_on).empty() ||
                 !workspace_.date(action, action::dropped_on).empty())
                 continue;
-            (by == "me" ? brief_.mine : brief_.theirs)
+            (by == action::promised_by::me ? brief_.mine : brief_.theirs)
                 .push_back({action, {"prepare.matter", {short_text(workspace_.text(action, action::title))}},
                     workspace_.date(action, action::due).earliest()});
         }
@@ -82,17 +83,17 @@ private:
 
     void read_favours() {
         for (const RecordId favour : workspace_.referrers(person_, favour::person)) {
-            const bool received = workspace_.text(favour, favour::direction) != "given";
-            const std::string_view stage = workspace_.text(favour, favour::stage);
+            const bool received = workspace_.choice(favour, favour::direction) != favour::direction::given;
+            const auto stage = workspace_.choice(favour, favour::stage);
             const std::string about = short_text(favour_subject(workspace_, favour));
             const auto due = workspace_.date(favour, favour::due).earliest();
-            const bool open = stage == "asked" || stage == "agreed" || stage == "offered";
+            const bool open = is_open(stage);
             if (open)
                 (received ? brief_.theirs : brief_.mine)
                     .push_back({favour, {"prepare.favour", {about}}, due});
-            else if (received && stage == "done")
+            else if (received && stage == favour::stage::done)
                 brief_.mine.push_back({favour, {"prepare.thanks", {about}}, {}});
-            else if (received && stage == "thanked")
+            else if (received && stage == favour::stage::thanked)
                 brief_.mine.push_back({favour, {"prepare.outcome", {about}}, {}});
         }
     }
@@ -105,27 +106,27 @@ private:
     }
 
     void read_goal(RecordId goal) {
-        const std::string_view stage = workspace_.text(goal, goal::stage);
-        if (!stage.empty() && stage != "active") return;
+        const auto stage = workspace_.choice(goal, goal::stage);
+        if (!is_pursued(stage)) return;
         GoalHelp help{.goal = goal};
         for (const RecordId affiliation : affiliations_of(workspace_, person_)) {
             const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
             if (!organisation || is_past(workspace_, affiliation)) continue;
             workspace_.for_each_element(goal, goal::organisations, [&](const Element& element) {
                 if (element.value.as_reference() == organisation)
-                    help.reasons.push_back({"prepare.works_at", {record_name(workspace_, organisation)}});
+                    help.reasons.push_back({"prepare.works_at", {named(workspace_, organisation)}});
             });
         }
         const bool inside = !help.reasons.empty();
-        if (inside && has_text(person_, person::decides, "hiring"))
+        if (inside && workspace_.has(person_, person::decides, person::decides::hiring))
             help.reasons.push_back({"prepare.hires", {}});
         workspace_.for_each_element(goal, goal::skills, [&](const Element& skill) {
             if (has_text(person_, person::skills, skill.value.as_text()))
-                help.reasons.push_back({"prepare.knows", {std::string(skill.value.as_text())}});
+                help.reasons.push_back({"prepare.knows", {skill.value.as_text()}});
         });
         if (const auto industry = workspace_.text(goal, goal::industry);
             !inside && !industry.empty() && has_text(person_, person::industries, industry))
-            help.reasons.push_back({"prepare.industry", {std::string(industry)}});
+            help.reasons.push_back({"prepare.industry", {industry}});
         if (help.reasons.empty()) return;
         workspace_.for_each_element(goal, goal::told,
             [&](const Element& element) { help.told |= element.value.as_reference() == person_; });
@@ -148,7 +149,8 @@ private:
             ask.push_back({help.told ? "prepare.ask_goal" : "prepare.tell_goal",
                 {short_text(workspace_.text(help.goal, goal::wish))}});
         }
-        if (workspace_.text(person_, person::standing) == "senior") ask.push_back({"prepare.ask_whom", {}});
+        if (workspace_.choice(person_, person::standing) == person::standing::senior)
+            ask.push_back({"prepare.ask_whom", {}});
         ask.push_back({"prepare.ask_help", {}});
     }
 };

@@ -1,6 +1,7 @@
 #include "planning/agenda/put_off.h"
 
 #include "model/fields.h"
+#include "workspace/settings.h"
 
 namespace kith {
 
@@ -27,13 +28,7 @@ std::string setting_name(const AgendaItem& item) {
 
 void put_off(Draft& draft, const Workspace& workspace, const AgendaItem& item, Day until) {
     if (item.kind == AgendaKind::due_contact) return snooze_until(draft, item.record, until);
-    const std::string name = setting_name(item);
-    const RecordId record = setting_record(name);
-    if (!workspace.live(record)) {
-        draft.create(record);
-        draft.set_text(record, setting::name, name);
-    }
-    draft.set_text(record, setting::value, to_iso(until));
+    write_setting(draft, workspace, setting_name(item), to_iso(until));
 }
 
 std::optional<Day> put_off_until(const Workspace& workspace, const AgendaItem& item, Day today) {

@@ -20,6 +20,10 @@ struct Reading {
     /// A day among the record's fields.
     std::optional<Day> day(FieldId field) const { return workspace.date(record, field).earliest(); }
     std::string_view text(FieldId field) const { return workspace.text(record, field); }
+    template <typename Names>
+    Names choice(ChoiceField<Names> field) const {
+        return workspace.choice(record, field);
+    }
 
     /// Whether an Action that came of the record settles items of this kind: it says so, or it says nothing
     /// and the item is a follow-up, which any Action takes further.

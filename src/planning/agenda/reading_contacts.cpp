@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/agenda/reading.h"
 #include "workspace/names.h"
 
@@ -43,7 +44,7 @@ void read_due_contact(const Reading& reading) {
     if (cadence.status < CadenceStatus::soon || cadence.snoozed != SnoozeKind::none) return;
     if (meeting_planned(reading)) return;
     AgendaItem& item = reading.add(AgendaKind::due_contact, NextStep::get_in_touch, cadence.due,
-        {"agenda.title.due_contact", {person_name(reading.workspace, reading.record)}});
+        {"agenda.title.due_contact", {named(reading.workspace, reading.record)}});
     item.people = {reading.record};
     item.reasons = cadence_facts(reading.workspace, cadence, reading.today);
 }
@@ -58,11 +59,11 @@ void read_new_person(const Reading& reading) {
     if (reading.settled(AgendaKind::follow_up)) return;
     AgendaItem& item =
         reading.add(AgendaKind::follow_up, NextStep::write_follow_up, *met + reading.rules.follow_up,
-            {"agenda.title.follow_up", {person_name(reading.workspace, reading.record)}});
+            {"agenda.title.follow_up", {named(reading.workspace, reading.record)}});
     item.people = {reading.record};
     item.reasons.push_back(ago(met_on, "fact.met_today", *met, reading.today));
     const RecordId event = reading.workspace.reference(reading.record, person::met_at);
-    if (event) item.reasons.push_back({"fact.at_event", {record_name(reading.workspace, event)}});
+    if (event) item.reasons.push_back({"fact.at_event", {named(reading.workspace, event)}});
 }
 
 void read_celebrations(const Reading& reading) {
@@ -82,7 +83,7 @@ struct Meeting {
     std::optional<Day> on;
     bool planned = false;
     bool reviewed = false;
-    std::string_view kind;
+    enum interaction::kind kind = interaction::kind::none;
     std::string_view summary;
     std::string_view follow_up;
     RecordId event;
@@ -99,7 +100,7 @@ Meeting read_meeting(const Reading& reading) {
         else if (field == interaction::reviewed)
             meeting.reviewed = element.value.as_boolean();
         else if (field == interaction::kind)
-            meeting.kind = element.value.as_text();
+            meeting.kind = interaction::kind.option(element.value);
         else if (field == interaction::summary)
             meeting.summary = element.value.as_text();
         else if (field == interaction::follow_up)
@@ -120,7 +121,7 @@ void keep_others(const Workspace& workspace, std::vector<RecordId>& people) {
 void read_planned(const Reading& reading, Meeting& meeting) {
     const Day on = *meeting.on;
     keep_others(reading.workspace, meeting.people);
-    const std::string names = names_of(reading.workspace, meeting.people);
+    const std::vector<Argument> names = names_of(reading.workspace, meeting.people);
     const bool ahead = on >= reading.today;
     if (ahead &&
         (on - reading.today > reading.rules.prepare_meeting || reading.settled(AgendaKind::prepare_meeting)))
@@ -147,18 +148,18 @@ bool is_new(const Reading& reading, RecordId person, Day on) {
     const auto contacts = reading.contacts.of(person);
     if (!contacts.empty() && contacts.front().on < on) return false;
     if (const auto met = workspace.date(person, person::met_on).earliest()) return on - *met <= days{7};
-    const std::string_view circle = workspace.text(person, person::circle);
-    return (circle.empty() || circle == "beyond") && !workspace.flag(person, person::kin) &&
-        workspace.texts(person, person::sources).empty();
+    const auto circle = workspace.choice(person, person::circle);
+    return (circle == person::circle::none || circle == person::circle::beyond) &&
+        !workspace.flag(person, person::kin) && workspace.texts(person, person::sources).empty();
 }
 
 void read_past(const Reading& reading, Meeting& meeting) {
     const Day on = *meeting.on;
-    const bool written = meeting.kind == "message" || meeting.kind == "email" || meeting.kind == "letter";
+    const bool written = is_written(meeting.kind);
     const bool noted = !meeting.follow_up.empty();
     const bool fresh = !written && reading.today - on <= reading.rules.follow_up_window;
     if (!noted && !fresh) return;
-    const bool event = meeting.kind == "event" || meeting.event;
+    const bool event = meeting.kind == interaction::kind::event || meeting.event;
     keep_others(reading.workspace, meeting.people);
     std::vector<RecordId> new_people;
     std::vector<RecordId> open;  // to be written to because of the meeting itself
@@ -189,12 +190,13 @@ void read_event_ahead(const Reading& reading, Day from) {
     if (from - reading.today > reading.rules.prepare_event || reading.settled(AgendaKind::prepare_event))
         return;
     AgendaItem& item = reading.add(AgendaKind::prepare_event, NextStep::prepare, from,
-        {"agenda.title.prepare_event", {record_name(reading.workspace, reading.record)}});
+        {"agenda.title.prepare_event", {named(reading.workspace, reading.record)}});
     if (from == reading.today)
         item.reasons.push_back({"fact.planned_today", {}});
     else
         item.reasons.push_back(spell(planned_in, from - reading.today));
-    if (reading.text(event::going) == "considering") item.reasons.push_back({"fact.not_decided_to_go", {}});
+    if (reading.choice(event::going) == event::going::considering)
+        item.reasons.push_back({"fact.not_decided_to_go", {}});
     reading.workspace.for_each_element(reading.record, event::to_meet,
         [&](const Element& element) { item.people.push_back(element.value.as_reference()); });
     if (item.people.empty())
@@ -207,9 +209,10 @@ void read_event_ahead(const Reading& reading, Day from) {
 
 void read_event_past(const Reading& reading, Day end) {
     const auto& workspace = reading.workspace;
-    const std::string name = record_name(workspace, reading.record);
+    const Argument name = named(workspace, reading.record);
     const auto past = reading.today - end;
-    const bool unreviewed = reading.text(event::outcome).empty() && reading.text(event::worth).empty();
+    const bool unreviewed =
+        reading.text(event::outcome).empty() && reading.choice(event::worth) == event::worth::none;
     if (unreviewed && past <= reading.rules.review_window && !reading.settled(AgendaKind::review_event)) {
         AgendaItem& item = reading.add(AgendaKind::review_event, NextStep::review,
             end + reading.rules.follow_up, {"agenda.title.review_event", {name}});
@@ -262,13 +265,13 @@ void read_interaction(const Reading& reading) {
 }
 
 void read_event(const Reading& reading) {
-    const std::string_view going = reading.text(event::going);
+    const auto going = reading.choice(event::going);
     const auto from = reading.day(event::from);
-    if (!from || going == "missed") return;
+    if (!from || going == event::going::missed) return;
     const Day end = std::max(*from, reading.day(event::to).value_or(*from));
     if (*from >= reading.today)
         read_event_ahead(reading, *from);
-    else if (end < reading.today && going != "considering")
+    else if (end < reading.today && going != event::going::considering)
         read_event_past(reading, end);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/agenda/reading.h"
 #include "workspace/names.h"
 
@@ -45,8 +46,8 @@ bool waits_for_another(const Reading& reading) {
 
 bool goal_rests(const Reading& reading) {
     const RecordId goal = reading.workspace.reference(reading.record, action::goal);
-    const std::string_view stage = reading.workspace.text(goal, goal::stage);
-    return goal && !stage.empty() && stage != "active";
+    const auto stage = reading.workspace.choice(goal, goal::stage);
+    return goal && !is_pursued(stage);
 }
 
 /// When they promised, as far as is known: to know when to ask.
@@ -82,33 +83,33 @@ struct FavourStep {
     Message fact;
 };
 
-std::optional<FavourStep> step_of_received(const Reading& reading, std::string_view stage) {
+std::optional<FavourStep> step_of_received(const Reading& reading, enum favour::stage stage) {
     const auto& rules = reading.rules;
     const Day today = reading.today;
     const auto asked_on = reading.day(favour::asked_on);
     const auto due = reading.day(favour::due);
-    if (stage == "asked" || stage == "agreed" || stage.empty()) {
+    if (stage == favour::stage::asked || stage == favour::stage::agreed || stage == favour::stage::none) {
         const auto reminded_on = reading.day(favour::reminded_on);
         const Message fact = reminded_on ? since(reminded, "fact.reminded_today", *reminded_on, today)
             : asked_on                   ? since(asked, "fact.asked_today", *asked_on, today)
                                          : Message{"fact.asked_sometime", {}};
         const auto since_day = reminded_on ? reminded_on : asked_on;
-        const bool agreed = stage == "agreed";
+        const bool agreed = stage == favour::stage::agreed;
         const days patience = agreed && due ? days{0} : agreed ? 2 * rules.remind : rules.remind;
         Day when = since_day ? *since_day + patience : today;
         if (due && (agreed || *due < when))
             when = reminded_on ? std::max(*due, *reminded_on + rules.remind) : *due;
         return FavourStep{AgendaKind::favour_remind, NextStep::remind, when, fact};
     }
-    if (stage == "offered")
+    if (stage == favour::stage::offered)
         return FavourStep{AgendaKind::favour_do, NextStep::answer, asked_on.value_or(today) + rules.remind,
             {"fact.they_offered", {}}};
-    if (stage == "done") {
+    if (stage == favour::stage::done) {
         const auto done_on = reading.day(favour::done_on);
         return FavourStep{AgendaKind::favour_thank, NextStep::thank, done_on.value_or(today),
             done_on ? since(done, "fact.done_today", *done_on, today) : Message{"fact.done_sometime", {}}};
     }
-    if (stage == "thanked") {
+    if (stage == favour::stage::thanked) {
         const auto thanked_on = reading.day(favour::thanked_on);
         const bool known = !reading.text(favour::outcome).empty();
         return FavourStep{AgendaKind::favour_tell, NextStep::tell_outcome,
@@ -119,20 +120,20 @@ std::optional<FavourStep> step_of_received(const Reading& reading, std::string_v
     return std::nullopt;
 }
 
-std::optional<FavourStep> step_of_given(const Reading& reading, std::string_view stage) {
+std::optional<FavourStep> step_of_given(const Reading& reading, enum favour::stage stage) {
     const auto& rules = reading.rules;
     const auto asked_on = reading.day(favour::asked_on);
     const auto due = reading.day(favour::due);
     const Message fact = asked_on ? since(asked, "fact.asked_today", *asked_on, reading.today)
                                   : Message{"fact.asked_sometime", {}};
     const Day from = asked_on.value_or(reading.today);
-    if (stage == "asked")
+    if (stage == favour::stage::asked)
         return FavourStep{
             AgendaKind::favour_do, NextStep::answer, due.value_or(from + rules.follow_up), fact};
-    if (stage == "agreed")
+    if (stage == favour::stage::agreed)
         return FavourStep{
             AgendaKind::favour_do, NextStep::do_it, due.value_or(from + rules.do_promised), fact};
-    if (stage == "offered")
+    if (stage == favour::stage::offered)
         return FavourStep{AgendaKind::favour_remind, NextStep::remind, due.value_or(from + rules.do_promised),
             {"fact.you_offered", {}}};
     return std::nullopt;
@@ -152,14 +153,15 @@ std::string_view favour_title(const FavourStep& step, bool received) {
 void read_commitments(const Reading& reading, RecordId person) {
     const auto& workspace = reading.workspace;
     workspace.for_each_element(reading.record, mentorship::commitments, [&](const Element& row) {
-        if (!row_part(row.value, 3).empty()) return;
-        const bool mine = row_part(row.value, 0) != "them";
-        const std::string what = short_text(row_part(row.value, 1));
-        const auto date = parse_iso_date(row_part(row.value, 2));
+        if (!row_part(row.value, mentorship::commitments::done).empty()) return;
+        const auto who = action::promised_by.option(row_part(row.value, mentorship::commitments::who));
+        const bool mine = who != action::promised_by::them;
+        const std::string what = short_text(row_part(row.value, mentorship::commitments::what));
+        const auto date = parse_iso_date(row_part(row.value, mentorship::commitments::due));
         const auto due = date ? date->earliest() : std::nullopt;
         if (what.empty() || (!mine && (!due || *due >= reading.today))) return;
         if (due && *due > reading.today + reading.rules.soon) return;
-        const std::string name = person_name(workspace, person);
+        const Argument name = named(workspace, person);
         AgendaItem& item = mine ? reading.add(AgendaKind::promise_mine, NextStep::do_it, due,
                                       {"agenda.title.promise_mine", {what}})
                                 : reading.add(AgendaKind::promise_theirs, NextStep::ask_about_it, due,
@@ -202,22 +204,22 @@ void read_mentorship_rhythm(const Reading& reading, RecordId person) {
         }))
         return;
     AgendaItem& item = reading.add(AgendaKind::mentorship_meet, NextStep::arrange_meeting, due,
-        {"agenda.title.mentorship_meet", {person_name(reading.workspace, person)}});
+        {"agenda.title.mentorship_meet", {named(reading.workspace, person)}});
     item.people = {person};
     if (last) item.reasons.push_back(since(last_met, "fact.last_contact_today", *last, reading.today));
-    item.reasons.push_back({"fact.mentorship_rhythm", {std::to_string(every)}});
+    item.reasons.push_back({"fact.mentorship_rhythm", {every}});
 }
 
 }  // namespace
 
 void read_action(const Reading& reading) {
     if (reading.day(action::done_on) || reading.day(action::dropped_on)) return;
-    const std::string_view by = reading.text(action::promised_by);
+    const auto by = reading.choice(action::promised_by);
     const auto due = reading.day(action::due);
     const RecordId came_of = reading.workspace.reference(reading.record, action::came_of);
-    if (by == "them") return read_their_promise(reading, due, came_of);
+    if (by == action::promised_by::them) return read_their_promise(reading, due, came_of);
     if (due && *due > reading.today + reading.rules.soon) return;
-    const bool mine = by == "me";
+    const bool mine = by == action::promised_by::me;
     if (!mine && (!due || waits_for_another(reading) || goal_rests(reading))) return;
     AgendaItem& item = reading.add(mine ? AgendaKind::promise_mine : AgendaKind::action, NextStep::do_it, due,
         {mine ? "agenda.title.promise_mine" : "agenda.title.action",
@@ -229,12 +231,12 @@ void read_action(const Reading& reading) {
         item.reasons.push_back({"fact.promised_to", {names_of(reading.workspace, item.people)}});
     add_origin(reading, item, came_of);
     if (const RecordId goal = reading.workspace.reference(reading.record, action::goal))
-        item.reasons.push_back({"fact.for_goal", {record_name(reading.workspace, goal)}});
+        item.reasons.push_back({"fact.for_goal", {named(reading.workspace, goal)}});
 }
 
 void read_favour(const Reading& reading) {
-    const bool received = reading.text(favour::direction) != "given";
-    const std::string_view stage = reading.text(favour::stage);
+    const bool received = reading.choice(favour::direction) != favour::direction::given;
+    const auto stage = reading.choice(favour::stage);
     const auto step = received ? step_of_received(reading, stage) : step_of_given(reading, stage);
     if (!step || step->due > reading.today + reading.rules.soon || reading.settled(step->kind)) return;
     // Reminding ahead of the day is a nuisance; everything else may be done early.
@@ -242,7 +244,7 @@ void read_favour(const Reading& reading) {
     const RecordId person = reading.workspace.reference(reading.record, favour::person);
     const std::string about = short_text(favour_subject(reading.workspace, reading.record));
     AgendaItem& item = reading.add(step->kind, step->step, step->due,
-        {favour_title(*step, received), {person_name(reading.workspace, person), about}});
+        {favour_title(*step, received), {named(reading.workspace, person), about}});
     item.people = {person};
     item.reasons.push_back(step->fact);
     if (const auto due = reading.day(favour::due);
@@ -254,18 +256,18 @@ void read_favour(const Reading& reading) {
 }
 
 void read_mentorship(const Reading& reading) {
-    const std::string_view stage = reading.text(mentorship::stage);
+    const auto stage = reading.choice(mentorship::stage);
     const RecordId person = reading.workspace.reference(reading.record, mentorship::person);
-    if (!person || stage == "declined") return;
-    const std::string name = person_name(reading.workspace, person);
-    if (stage == "active" || stage.empty()) {
+    if (!person || stage == mentorship::stage::declined) return;
+    const Argument name = named(reading.workspace, person);
+    if (stage == mentorship::stage::active || stage == mentorship::stage::none) {
         read_commitments(reading, person);
         read_mentorship_rhythm(reading, person);
         return;
     }
     if (reading.settled(AgendaKind::mentorship_step)) return;
-    const bool unanswered = stage == "asked";
-    const bool unfinished = stage == "ended" && reading.text(mentorship::ending).empty();
+    const bool unanswered = stage == mentorship::stage::asked;
+    const bool unfinished = stage == mentorship::stage::ended && reading.text(mentorship::ending).empty();
     if (!unanswered && !unfinished) return;
     const auto from = reading.day(unanswered ? mentorship::from : mentorship::to);
     const Day due = from.value_or(reading.today) + (unanswered && from ? reading.rules.remind : days{0});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/agenda/reading.h"
 #include "planning/pursuits/pipeline.h"
 #include "workspace/names.h"
@@ -26,7 +27,7 @@ bool step_by(const Reading& reading, Day day) {
             const auto due = workspace.date(action, action::due).earliest();
             return due && *due <= day && workspace.date(action, action::done_on).empty() &&
                 workspace.date(action, action::dropped_on).empty() &&
-                workspace.text(action, action::promised_by) != "them";
+                workspace.choice(action, action::promised_by) != action::promised_by::them;
         });
 }
 
@@ -59,7 +60,7 @@ void read_opportunity(const Reading& reading) {
     item.reasons.push_back(ahead ? due_fact(*deadline, reading.today) : Message{"fact.deadline_past", {}});
     const RecordId goal = reading.workspace.reference(reading.record, opportunity::goal);
     if (reading.workspace.live(goal))
-        item.reasons.push_back({"fact.for_goal", {record_name(reading.workspace, goal)}});
+        item.reasons.push_back({"fact.for_goal", {named(reading.workspace, goal)}});
 }
 
 namespace {
@@ -76,7 +77,7 @@ AgendaItem* tell(const Reading& reading, FieldId to_tell, FieldId told_field, st
     AgendaItem& item =
         reading.add(AgendaKind::tell_news, NextStep::share_news, *since + reading.rules.follow_up,
             {"agenda.title.tell_news",
-                {names_of(reading.workspace, people), record_name(reading.workspace, reading.record)}});
+                {names_of(reading.workspace, people), named(reading.workspace, reading.record)}});
     item.people = std::move(people);
     return &item;
 }
@@ -94,8 +95,8 @@ void read_achievement(const Reading& reading) {
 
 /// A goal has no day of its own to tell of it: the day counts on which the last of them was noted.
 void read_goal(const Reading& reading) {
-    const std::string_view stage = reading.text(goal::stage);
-    if (!stage.empty() && stage != "active") return;
+    const auto stage = reading.choice(goal::stage);
+    if (!is_pursued(stage)) return;
     const Workspace& workspace = reading.workspace;
     std::optional<Day> noted;
     for (const PastValue& past : workspace.history_of(reading.record, goal::to_tell)) {
@@ -134,7 +135,7 @@ void read_challenge(const Reading& reading) {
         *from == reading.today ? Message{"fact.hard_today", {}} : spell(hard_since, reading.today - *from));
     if (last && last->on < reading.today)
         item.reasons.push_back(
-            spell(last_spoke, reading.today - last->on, {person_name(reading.workspace, turned_to)}));
+            spell(last_spoke, reading.today - last->on, {named(reading.workspace, turned_to)}));
     item.people = std::move(people);
 }
 
@@ -145,7 +146,7 @@ void read_project(const Reading& reading) {
         return;
     AgendaItem& item =
         reading.add(AgendaKind::review_project, NextStep::open_it, *to + reading.rules.follow_up,
-            {"agenda.title.review_event", {record_name(reading.workspace, reading.record)}});
+            {"agenda.title.review_event", {named(reading.workspace, reading.record)}});
     item.reasons.push_back(spell(ended, reading.today - *to));
     item.reasons.push_back({"fact.no_outcome_noted", {}});
 }
@@ -166,7 +167,7 @@ void read_affiliation(const Reading& reading) {
     AgendaItem& item =
         reading.add(AgendaKind::membership, NextStep::open_it, ahead ? *to : *to + reading.rules.follow_up,
             {ahead ? "agenda.title.membership_ends" : "agenda.title.membership_over",
-                {record_name(workspace, organisation)}});
+                {named(workspace, organisation)}});
     if (*to == reading.today)
         item.reasons.push_back({"fact.ends_today", {}});
     else

@@ -17,11 +17,16 @@ constexpr SpanKeys circle_rhythm{"fact.circle_rhythm_days", "fact.circle_rhythm_
 constexpr SpanKeys usual_gap{
     "fact.usual_gap_days", "fact.usual_gap_weeks", "fact.usual_gap_months", "fact.usual_gap_years"};
 
-std::chrono::days circle_default(std::string_view circle, const Rules& rules) {
-    if (circle == "5") return rules.circle_5;
-    if (circle == "15") return rules.circle_15;
-    if (circle == "50") return rules.circle_50;
-    if (circle == "150") return rules.circle_150;
+std::chrono::days circle_default(enum person::circle circle, const Rules& rules) {
+    switch (circle) {
+        case person::circle::closest_5: return rules.circle_5;
+        case person::circle::closest_15: return rules.circle_15;
+        case person::circle::closest_50: return rules.circle_50;
+        case person::circle::closest_150: return rules.circle_150;
+        case person::circle::none:
+        case person::circle::beyond:
+        case person::circle::unknown: break;
+    }
     return std::chrono::days{0};
 }
 
@@ -51,7 +56,7 @@ void see_snooze(Cadence& cadence, const Workspace& workspace, RecordId person, D
 }  // namespace
 
 Rhythm rhythm_of(const Workspace& workspace, RecordId person, const Rules& rules) {
-    const std::string_view circle = workspace.text(person, person::circle);
+    const auto circle = workspace.choice(person, person::circle);
     const Value own = workspace.get(person, person::cadence_days);
     if (own.empty()) {
         const auto every = circle_default(circle, rules);
@@ -108,7 +113,8 @@ Facts cadence_facts(const Workspace& workspace, const Cadence& cadence, Day toda
     switch (cadence.rhythm.source) {
         case RhythmSource::own: facts.push_back(spell(own_rhythm, cadence.rhythm.every)); break;
         case RhythmSource::circle:
-            facts.push_back(spell(circle_rhythm, cadence.rhythm.every, {std::string(cadence.rhythm.circle)}));
+            facts.push_back(spell(circle_rhythm, cadence.rhythm.every,
+                {std::string(person::circle.key(cadence.rhythm.circle))}));
             break;
         case RhythmSource::none_chosen: facts.push_back({"fact.no_rhythm_chosen", {}}); break;
         case RhythmSource::none: break;

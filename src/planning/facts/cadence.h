@@ -6,8 +6,8 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 
+#include "model/fields.h"
 #include "planning/facts/contacts.h"
 #include "planning/facts/due.h"
 #include "planning/facts/rules.h"
@@ -24,7 +24,7 @@ enum class RhythmSource : std::uint8_t {
 struct Rhythm {
     RhythmSource source = RhythmSource::none;
     std::chrono::days every{0};  // 0: no rhythm
-    std::string_view circle;     // "5", "15", "50", "150", "beyond" or empty
+    enum person::circle circle = person::circle::none;
 
     explicit operator bool() const { return every.count() > 0; }
 };

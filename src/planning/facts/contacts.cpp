@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 
 namespace kith {
 
@@ -20,27 +21,28 @@ void read_interaction(const Workspace& workspace, RecordId record, InteractionRe
     out.people.clear();
     std::optional<Day> on;
     bool planned = false;
-    std::string_view kind;
-    std::string_view begun_by;
+    auto kind = interaction::kind::none;
+    auto begun_by = interaction::begun_by::none;
     workspace.for_each_value(record, [&](FieldId field, const Element& element) {
         if (field == interaction::on)
             on = element.value.as_date().earliest();
         else if (field == interaction::kind)
-            kind = element.value.as_text();
+            kind = interaction::kind.option(element.value);
         else if (field == interaction::people)
             out.people.push_back(element.value.as_reference());
         else if (field == interaction::begun_by)
-            begun_by = element.value.as_text();
+            begun_by = interaction::begun_by.option(element.value);
         else if (field == interaction::planned)
             planned = element.value.as_boolean();
     });
     if (!on || planned) return;
-    const bool written = kind == "message" || kind == "email" || kind == "letter";
+    const bool written = is_written(kind);
+    const bool by_them = begun_by == interaction::begun_by::them || begun_by == interaction::begun_by::both;
     out.contact = Contact{.on = *on,
         .interaction = record,
         .in_person = !written,
-        .by_me = begun_by == "me",
-        .answered = !written || begun_by == "them" || begun_by == "both"};
+        .by_me = begun_by == interaction::begun_by::me,
+        .answered = !written || by_them};
 }
 
 bool earlier(const Contact& a, const Contact& b) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "workspace/names.h"
 
 namespace kith {
@@ -26,10 +27,9 @@ void add_affiliations(const Workspace& workspace, RecordId person, TermMatcher& 
         const std::string_view name = workspace.text(organisation, organisation::name);
         const bool past = is_past(workspace, affiliation);
         if (field(role) || field(workspace.text(affiliation, affiliation::department)))
-            facts.push_back(
-                {past ? "fact.was_in_role" : "fact.is_in_role", {std::string(role), std::string(name)}});
+            facts.push_back({past ? "fact.was_in_role" : "fact.is_in_role", {role, name}});
         else if (field(name) || in_industry(workspace, organisation, field))
-            facts.push_back({past ? "fact.was_at" : "fact.is_at", {std::string(name)}});
+            facts.push_back({past ? "fact.was_at" : "fact.is_at", {name}});
     }
 }
 
@@ -41,13 +41,12 @@ Facts expertise_in(const Workspace& workspace, RecordId person, TermMatcher& fie
     for (const FieldId source : {person::skills, person::offers}) {
         workspace.for_each_element(person, source, [&](const Element& element) {
             if (field(element.value.as_text()))
-                facts.push_back({"fact.has_skill", {std::string(element.value.as_text())}});
+                facts.push_back({"fact.has_skill", {element.value.as_text()}});
         });
     }
     add_affiliations(workspace, person, field, facts);
     workspace.for_each_element(person, person::industries, [&](const Element& element) {
-        if (field(element.value.as_text()))
-            facts.push_back({"fact.in_industry", {std::string(element.value.as_text())}});
+        if (field(element.value.as_text())) facts.push_back({"fact.in_industry", {element.value.as_text()}});
     });
     const std::string_view headline = workspace.text(person, person::headline);
     if (facts.empty() && field(headline))
@@ -58,41 +57,36 @@ Facts expertise_in(const Workspace& workspace, RecordId person, TermMatcher& fie
 int guidance_from(const Workspace& workspace, RecordId person) {
     int count = 0;
     for (const RecordId favour : workspace.referrers(person, favour::person)) {
-        const std::string_view kind = workspace.text(favour, favour::kind);
-        const bool guiding =
-            kind == "advice" || kind == "feedback" || kind == "mentoring" || kind == "support";
-        const bool received = workspace.text(favour, favour::direction) != "given";
+        const auto kind = workspace.choice(favour, favour::kind);
+        const bool guiding = kind == favour::kind::advice || kind == favour::kind::feedback ||
+            kind == favour::kind::mentoring || kind == favour::kind::support;
+        const bool received = workspace.choice(favour, favour::direction) != favour::direction::given;
         if (guiding && received && favour_is_done(workspace, favour)) ++count;
     }
     return count;
 }
 
 bool favour_is_done(const Workspace& workspace, RecordId favour) {
-    const std::string_view stage = workspace.text(favour, favour::stage);
-    return stage == "done" || stage == "thanked" || stage == "told";
+    return is_done(workspace.choice(favour, favour::stage));
 }
 
 Facts decides_facts(const Workspace& workspace, RecordId person) {
     Facts facts;
     workspace.for_each_element(person, person::decides, [&](const Element& element) {
-        facts.push_back({element.value.as_text() == "hiring" ? "fact.decides_hiring"
-                : element.value.as_text() == "promotion"     ? "fact.decides_promotion"
-                                                             : "fact.decides_funding",
-            {}});
+        switch (person::decides.option(element.value)) {
+            case person::decides::hiring: facts.push_back({"fact.decides_hiring", {}}); break;
+            case person::decides::promotion: facts.push_back({"fact.decides_promotion", {}}); break;
+            case person::decides::funding: facts.push_back({"fact.decides_funding", {}}); break;
+            case person::decides::none:
+            case person::decides::unknown: break;
+        }
     });
     return facts;
 }
 
-bool decides(const Workspace& workspace, RecordId person, std::string_view on) {
-    bool found = false;
-    workspace.for_each_element(
-        person, person::decides, [&](const Element& element) { found |= element.value.as_text() == on; });
-    return found;
-}
-
-int circle_rank(std::string_view circle) {
-    constexpr std::string_view order[] = {"5", "15", "50", "150", "beyond"};
-    return static_cast<int>(std::ranges::find(order, circle) - std::begin(order));
+int circle_rank(enum person::circle circle) {
+    const bool chosen = known(circle) != person::circle::none;
+    return chosen ? static_cast<int>(circle) - static_cast<int>(person::circle::closest_5) : 5;
 }
 
 void add_last_contact(Facts& facts, std::optional<Day> last, Day today) {

@@ -2,6 +2,7 @@
 // finders of mentors, of help in a hard situation and of goals' needs share.
 #pragma once
 
+#include "model/fields.h"
 #include "planning/facts/due.h"
 #include "planning/facts/terms.h"
 
@@ -14,15 +15,14 @@ Facts expertise_in(const Workspace& workspace, RecordId person, TermMatcher& fie
 /// How often they gave advice, feedback, mentoring or support.
 int guidance_from(const Workspace& workspace, RecordId person);
 
-/// Whether a favour was done, thanked or told.
+/// Whether a favour was done, whatever followed.
 bool favour_is_done(const Workspace& workspace, RecordId favour);
 
 /// "Decides on hiring" …
 Facts decides_facts(const Workspace& workspace, RecordId person);
-bool decides(const Workspace& workspace, RecordId person, std::string_view on);
 
 /// 0 for the circle of 5 … 5 for none.
-int circle_rank(std::string_view circle);
+int circle_rank(enum person::circle circle);
 
 /// "Last contact 3 weeks ago", "In touch today"; nothing if there was none.
 void add_last_contact(Facts& facts, std::optional<Day> last, Day today);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "workspace/names.h"
 
 namespace kith {
@@ -14,10 +15,10 @@ constexpr SpanKeys last_asked{
     "fact.last_asked_days", "fact.last_asked_weeks", "fact.last_asked_months", "fact.last_asked_years"};
 
 void count_favour(const Workspace& workspace, RecordId favour, FavourCount& count) {
-    const std::string_view stage = workspace.text(favour, favour::stage);
-    if (stage == "declined")
+    const auto stage = workspace.choice(favour, favour::stage);
+    if (stage == favour::stage::declined)
         ++count.declined;
-    else if (stage == "done" || stage == "thanked" || stage == "told")
+    else if (is_done(stage))
         ++count.done;
     else
         ++count.open;
@@ -27,7 +28,7 @@ void count_favour(const Workspace& workspace, RecordId favour, FavourCount& coun
 
 /// Something was asked of them if I received it, or am to, and they did not offer it.
 void count_asked(const Workspace& workspace, RecordId favour, Day today, AskedCount& count) {
-    if (workspace.text(favour, favour::stage) == "offered") return;
+    if (workspace.choice(favour, favour::stage) == favour::stage::offered) return;
     ++count.ever;
     const auto on = workspace.date(favour, favour::asked_on).earliest();
     if (!on || *on > today) return;
@@ -60,33 +61,30 @@ Ledger ledger_with(const Workspace& workspace, RecordId person, Day today) {
     Ledger ledger;
     ledger.favours = workspace.referrers(person, favour::person);
     for (const RecordId favour : ledger.favours) {
-        const bool given = workspace.text(favour, favour::direction) == "given";
+        const bool given = workspace.choice(favour, favour::direction) == favour::direction::given;
         count_favour(workspace, favour, given ? ledger.given : ledger.received);
         if (!given) count_asked(workspace, favour, today, ledger.asked);
     }
     std::ranges::stable_sort(ledger.favours, std::ranges::greater{},
         [&](RecordId favour) { return day_of_favour(workspace, favour).value_or(Day::min()); });
     for (const RecordId action : workspace.referrers(person, action::people)) {
-        const std::string_view by = workspace.text(action, action::promised_by);
-        if (by == "me") count_promise(workspace, action, today, ledger.my_promises);
-        if (by == "them") count_promise(workspace, action, today, ledger.their_promises);
+        const auto by = workspace.choice(action, action::promised_by);
+        if (by == action::promised_by::me) count_promise(workspace, action, today, ledger.my_promises);
+        if (by == action::promised_by::them) count_promise(workspace, action, today, ledger.their_promises);
     }
     return ledger;
 }
 
 Facts ledger_facts(const Ledger& ledger, Day today) {
     Facts facts;
-    const auto number = [](int value) { return std::to_string(value); };
-    if (ledger.given.done > 0) facts.push_back({"fact.you_gave", {number(ledger.given.done)}});
-    if (ledger.received.done > 0) facts.push_back({"fact.they_gave", {number(ledger.received.done)}});
+    if (ledger.given.done > 0) facts.push_back({"fact.you_gave", {ledger.given.done}});
+    if (ledger.received.done > 0) facts.push_back({"fact.they_gave", {ledger.received.done}});
     if (ledger.asked.last && *ledger.asked.last < today)
         facts.push_back(spell(last_asked, today - *ledger.asked.last));
-    if (ledger.asked.in_a_year > 0)
-        facts.push_back({"fact.asked_in_a_year", {number(ledger.asked.in_a_year)}});
-    if (ledger.my_promises.late > 0)
-        facts.push_back({"fact.my_promises_late", {number(ledger.my_promises.late)}});
+    if (ledger.asked.in_a_year > 0) facts.push_back({"fact.asked_in_a_year", {ledger.asked.in_a_year}});
+    if (ledger.my_promises.late > 0) facts.push_back({"fact.my_promises_late", {ledger.my_promises.late}});
     if (ledger.their_promises.late > 0)
-        facts.push_back({"fact.their_promises_late", {number(ledger.their_promises.late)}});
+        facts.push_back({"fact.their_promises_late", {ledger.their_promises.late}});
     return facts;
 }
 
@@ -94,7 +92,7 @@ std::optional<Message> asked_recently(
     const Workspace& workspace, RecordId person, Day today, const Rules& rules) {
     AskedCount asked;
     for (const RecordId favour : workspace.referrers(person, favour::person)) {
-        if (workspace.text(favour, favour::direction) != "given")
+        if (workspace.choice(favour, favour::direction) != favour::direction::given)
             count_asked(workspace, favour, today, asked);
     }
     if (!asked.last || today - *asked.last >= rules.asked_recently) return std::nullopt;
@@ -133,10 +131,10 @@ std::vector<ChainLink> chain_of(const Workspace& workspace, RecordId favour) {
 std::vector<RecordId> open_favours(const Workspace& workspace) {
     std::vector<RecordId> open;
     workspace.for_each(Kind::favour, [&](RecordId favour) {
-        const std::string_view stage = workspace.text(favour, favour::stage);
-        const bool given = workspace.text(favour, favour::direction) == "given";
+        const auto stage = workspace.choice(favour, favour::stage);
+        const bool given = workspace.choice(favour, favour::direction) == favour::direction::given;
         const bool closed =
-            stage == "told" || stage == "declined" || (given && (stage == "done" || stage == "thanked"));
+            stage == favour::stage::told || stage == favour::stage::declined || (given && is_done(stage));
         if (!closed) open.push_back(favour);
     });
     std::ranges::stable_sort(open, {}, [&](RecordId favour) {

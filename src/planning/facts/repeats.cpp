@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/enums.h"
 #include "base/text.h"
 
 namespace kith {
@@ -12,8 +13,8 @@ namespace {
 
 using std::chrono::days;
 
-constexpr std::array<std::string_view, 4> units = {"day", "week", "month", "year"};
-constexpr std::array<std::string_view, 4> adverbs = {"daily", "weekly", "monthly", "yearly"};
+constexpr EnumArray<RepeatUnit, std::string_view> units{{"day", "week", "month", "year"}};
+constexpr EnumArray<RepeatUnit, std::string_view> adverbs{{"daily", "weekly", "monthly", "yearly"}};
 
 std::optional<int> number(std::string_view text, int most) {
     int value = 0;
@@ -51,9 +52,9 @@ std::optional<Repeat> parse_repeat(std::string_view text) {
         }
         std::string_view unit = words[at++];
         if (unit.ends_with('s')) unit.remove_suffix(1);
-        const auto known = std::ranges::find(units, unit);
-        if (known == units.end()) return std::nullopt;
-        repeat.unit = static_cast<RepeatUnit>(known - units.begin());
+        const auto known = units.find(unit);
+        if (!known) return std::nullopt;
+        repeat.unit = *known;
     }
     if (at == words.size()) return repeat;
     const bool has_day = words.size() == at + 3 && words[at] == "on" && words[at + 1] == "day" &&
@@ -65,7 +66,7 @@ std::optional<Repeat> parse_repeat(std::string_view text) {
 }
 
 std::string print_repeat(const Repeat& repeat) {
-    const std::string_view unit = units[static_cast<std::size_t>(repeat.unit)];
+    const std::string_view unit = units[repeat.unit];
     std::string text = "every ";
     if (repeat.every == 1)
         text += unit;

@@ -3,16 +3,14 @@
 #include <charconv>
 #include <string>
 
-#include "model/fields.h"
+#include "workspace/settings.h"
 
 namespace kith {
 
 namespace {
 
 std::optional<int> number_set(const Workspace& workspace, std::string_view name) {
-    const RecordId record = setting_record("planning." + std::string(name));
-    if (!workspace.live(record)) return std::nullopt;
-    const std::string_view text = workspace.text(record, setting::value);
+    const std::string_view text = setting_text(workspace, "planning." + std::string(name));
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool sound = error == std::errc{} && end == text.data() + text.size() && value >= 0;
@@ -59,10 +57,6 @@ constexpr MinutesRule minutes_rules[] = {
 
 }  // namespace
 
-RecordId setting_record(std::string_view name) {
-    return make_record_id(Kind::setting, hash_text(name));
-}
-
 Rules rules_of(const Workspace& workspace) {
     Rules rules;
     for (const DaysRule& rule : days_rules) {
@@ -82,13 +76,7 @@ Rules rules_of(const Workspace& workspace) {
 }
 
 void set_rule(Draft& draft, const Workspace& workspace, std::string_view name, int value) {
-    const std::string full = "planning." + std::string(name);
-    const RecordId record = setting_record(full);
-    if (!workspace.live(record)) {
-        draft.create(record);
-        draft.set_text(record, setting::name, full);
-    }
-    draft.set_text(record, setting::value, std::to_string(value));
+    write_setting(draft, workspace, "planning." + std::string(name), std::to_string(value));
 }
 
 }  // namespace kith

@@ -49,9 +49,6 @@ struct Rules {
 /// default.
 Rules rules_of(const Workspace& workspace);
 
-/// The record that keeps a setting: the same on every device.
-RecordId setting_record(std::string_view name);
-
 /// Sets one of them in a draft.
 void set_rule(Draft& draft, const Workspace& workspace, std::string_view name, int value);
 

@@ -1,17 +1,17 @@
 #include "planning/facts/stages.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/enums.h"
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/facts/rules.h"
+#include "workspace/settings.h"
 
 namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> marks = {"lead", "applied", "talks", "offer", "won", "lost"};
+constexpr EnumArray<StageMark, std::string_view> marks{{"lead", "applied", "talks", "offer", "won", "lost"}};
 
 struct KnownStage {
     std::string_view name;
@@ -29,8 +29,7 @@ constexpr KnownStage known_stages[] = {
 };
 
 StageMark mark_called(std::string_view name) {
-    const auto mark = std::ranges::find(marks, name);
-    if (mark != marks.end()) return static_cast<StageMark>(mark - marks.begin());
+    if (const auto mark = marks.find(name)) return *mark;
     const auto known = std::ranges::find(known_stages, name, &KnownStage::name);
     return known != std::end(known_stages) ? known->mark : StageMark::lead;
 }
@@ -60,9 +59,7 @@ int distance(StageMark mark) {
 }  // namespace
 
 std::vector<Stage> stages_of(const Workspace& workspace) {
-    std::vector<Stage> stages;
-    const RecordId setting = setting_record(stages_setting);
-    if (workspace.live(setting)) stages = parse_stages(workspace.text(setting, setting::value));
+    std::vector<Stage> stages = parse_stages(setting_text(workspace, stages_setting));
     if (stages.empty()) {
         for (const KnownStage& known : known_stages)
             stages.push_back({std::string(known.name), known.mark});
@@ -81,14 +78,9 @@ void set_stages(Draft& draft, const Workspace& workspace, std::span<const Stage>
         std::string name = stage.name;  // a comma or "=" in a name would read as another stage
         std::erase_if(name, [](char c) { return c == ',' || c == '='; });
         if (!text.empty()) text += ", ";
-        text += name + "=" + std::string(marks[static_cast<std::size_t>(stage.mark)]);
+        text += name + "=" + std::string(marks[stage.mark]);
     }
-    const RecordId setting = setting_record(stages_setting);
-    if (!workspace.live(setting)) {
-        draft.create(setting);
-        draft.set_text(setting, setting::name, stages_setting);
-    }
-    draft.set_text(setting, setting::value, text);
+    write_setting(draft, workspace, stages_setting, text);
 }
 
 std::vector<std::string> stages_marked(const Workspace& workspace, StageMark mark) {
@@ -109,7 +101,7 @@ StageMark furthest_mark(const Workspace& workspace, RecordId opportunity) {
     StageMark furthest = mark_in(stages, workspace.text(opportunity, opportunity::stage));
     if (furthest == StageMark::lost) furthest = StageMark::lead;
     workspace.for_each_element(opportunity, opportunity::stage_history, [&](const Element& row) {
-        const StageMark mark = mark_in(stages, row_part(row.value, 0));
+        const StageMark mark = mark_in(stages, row_part(row.value, opportunity::stage_history::stage));
         if (distance(mark) > distance(furthest)) furthest = mark;
     });
     return furthest;

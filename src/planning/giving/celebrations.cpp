@@ -1,8 +1,8 @@
 #include "planning/giving/celebrations.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -16,14 +16,9 @@ namespace chr = std::chrono;
 /// to congratulate hundreds of contacts on every year.
 constexpr std::string_view connected_label = "Connected on LinkedIn";
 
-constexpr std::array<std::string_view, 6> kind_keys = {
-    "birthday", "work_anniversary", "new_job", "promotion", "achievement", "other"};
-
-std::optional<CelebrationKind> kind_from(std::string_view key) {
-    const auto at = std::ranges::find(kind_keys, key);
-    if (at == kind_keys.end()) return std::nullopt;
-    return static_cast<CelebrationKind>(at - kind_keys.begin());
-}
+constexpr EnumArray<CelebrationKind, enum celebration::kind> options{
+    {celebration::kind::birthday, celebration::kind::work_anniversary, celebration::kind::new_job,
+        celebration::kind::promotion, celebration::kind::achievement, celebration::kind::other}};
 
 Day day_of(Stamp stamp) {
     return chr::floor<chr::days>(stamp.wall());
@@ -38,9 +33,9 @@ public:
     std::vector<Celebration> find() {
         yearly(CelebrationKind::birthday, workspace_.date(person_, person::birthday), {}, {});
         workspace_.for_each_element(person_, person::dates, [&](const Element& row) {
-            const auto date = parse_iso_date(row_part(row.value, 0));
-            if (date && row_part(row.value, 1) != connected_label)
-                yearly(CelebrationKind::other, *date, row_part(row.value, 1), {});
+            const auto date = parse_iso_date(row_part(row.value, person::dates::date));
+            const std::string_view label = row_part(row.value, person::dates::label);
+            if (date && label != connected_label) yearly(CelebrationKind::other, *date, label, {});
         });
         affiliations_ = workspace_.referrers(person_, affiliation::person);
         for (const RecordId affiliation : affiliations_)
@@ -82,8 +77,10 @@ private:
     void look_at(RecordId affiliation) {
         if (is_past(workspace_, affiliation)) return;
         const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
-        const std::string_view kind = workspace_.text(organisation, organisation::kind);
-        if (!kind.empty() && kind != "employer" && kind != "agency") return;
+        const auto kind = workspace_.choice(organisation, organisation::kind);
+        const bool work = kind == organisation::kind::none || kind == organisation::kind::employer ||
+            kind == organisation::kind::agency;
+        if (!work) return;
         const PartialDate from = workspace_.date(affiliation, affiliation::from);
         const std::string_view where = workspace_.text(organisation, organisation::name);
         if (from.year) yearly(CelebrationKind::work_anniversary, from, where, affiliation);
@@ -152,7 +149,7 @@ private:
     /// Records say what was done about a celebration, or are celebrations of their own.
     void take_in_records() {
         for (const RecordId record : workspace_.referrers(person_, celebration::person)) {
-            const auto kind = kind_from(workspace_.text(record, celebration::kind));
+            const auto kind = options.find(workspace_.choice(record, celebration::kind));
             const auto on = workspace_.date(record, celebration::on).earliest();
             if (!kind || !on) continue;
             const std::string_view what = workspace_.text(record, celebration::what);
@@ -181,7 +178,7 @@ RecordId record_for(Draft& draft, const Celebration& celebration, Random& random
     if (celebration.record) return celebration.record;
     const RecordId record = draft.create(Kind::celebration, random);
     draft.set(record, celebration::person, Value::reference(celebration.person));
-    draft.set_text(record, celebration::kind, key_of(celebration.kind));
+    draft.set(record, celebration::kind, options[celebration.kind]);
     draft.set(record, celebration::on, Value::date(PartialDate{std::chrono::year_month_day{celebration.on}}));
     draft.set_text(record, celebration::what, celebration.what);
     return record;
@@ -194,7 +191,7 @@ constexpr SpanKeys comes{"fact.comes_days", "fact.comes_weeks", "fact.comes_mont
 }  // namespace
 
 std::string_view key_of(CelebrationKind kind) {
-    return kind_keys[static_cast<std::size_t>(kind)];
+    return celebration::kind.key(options[kind]);
 }
 
 std::vector<Celebration> celebrations_of(
@@ -215,8 +212,8 @@ std::vector<Celebration> celebrations(const Workspace& workspace, Day today, con
 }
 
 Message celebration_title(const Workspace& workspace, const Celebration& celebration) {
-    const std::string name = person_name(workspace, celebration.person);
-    const std::string years = celebration.years ? std::to_string(*celebration.years) : std::string{};
+    const Argument name = named(workspace, celebration.person);
+    const int years = celebration.years.value_or(0);
     switch (celebration.kind) {
         case CelebrationKind::birthday:
             if (celebration.years) return {"celebration.birthday_years", {name, years}};
@@ -243,7 +240,7 @@ Facts celebration_facts(const Workspace& workspace, const Celebration& celebrati
     if (!celebration.record && celebration.affiliation &&
         (celebration.kind == CelebrationKind::new_job || celebration.kind == CelebrationKind::promotion)) {
         const auto changed = workspace.changed_at(celebration.affiliation);
-        facts.push_back({"fact.seen_on", {to_iso(day_of(changed))}});
+        facts.push_back({"fact.seen_on", {day_of(changed)}});
     }
     return facts;
 }
@@ -256,6 +253,12 @@ void congratulate(Draft& draft, const Celebration& celebration, Day today, Rando
 
 void set_aside(Draft& draft, const Celebration& celebration, Random& random) {
     draft.set(record_for(draft, celebration, random), celebration::dismissed, Value::boolean(true));
+}
+
+Draft note_congratulated(RecordId celebration, std::string_view words, std::string_view title, Day today) {
+    Draft draft({"change.step", {std::string(words), std::string(title)}});
+    draft.set(celebration, celebration::congratulated_on, Value::day(today));
+    return draft;
 }
 
 }  // namespace kith

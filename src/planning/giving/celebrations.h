@@ -60,4 +60,7 @@ Facts celebration_facts(const Workspace& workspace, const Celebration& celebrati
 void congratulate(Draft& draft, const Celebration& celebration, Day today, Random& random);
 void set_aside(Draft& draft, const Celebration& celebration, Random& random);
 
+/// A Celebration record was congratulated on today. `words`: the step's; `title`: the celebration's.
+Draft note_congratulated(RecordId celebration, std::string_view words, std::string_view title, Day today);
+
 }  // namespace kith

@@ -40,7 +40,7 @@ public:
     std::vector<Candidate> find(std::size_t most) {
         std::vector<Ranked> ranked;
         workspace_.for_each(Kind::person, [&](RecordId person) {
-            if (workspace_.flag(person, person::self) || named(challenge_, person)) return;
+            if (workspace_.flag(person, person::self) || names(challenge_, person)) return;
             if (auto one = rank(person)) ranked.push_back(std::move(*one));
         });
         std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
@@ -67,7 +67,7 @@ private:
     const Rules& rules_;
     std::vector<RecordId> similar_;
 
-    bool named(RecordId challenge, RecordId person) const {
+    bool names(RecordId challenge, RecordId person) const {
         bool found = false;
         workspace_.for_each_element(challenge, challenge::people,
             [&](const Element& element) { found |= element.value.as_reference() == person; });
@@ -79,19 +79,18 @@ private:
         one.candidate.person = person;
         Facts& reasons = one.candidate.reasons;
         for (const RecordId before : similar_) {
-            if (!named(before, person)) continue;
+            if (!names(before, person)) continue;
             one.helped_before = true;
-            reasons.push_back({"fact.turned_to_before", {record_name(workspace_, before)}});
+            reasons.push_back({"fact.turned_to_before", {named(workspace_, before)}});
         }
         Facts expertise = expertise_in(workspace_, person, matter_);
         one.ways = expertise.size();
         std::ranges::move(expertise, std::back_inserter(reasons));
         add_guidance(one);
-        one.circle = circle_rank(workspace_.text(person, person::circle));
+        one.circle = circle_rank(workspace_.choice(person, person::circle));
         const bool kin = workspace_.flag(person, person::kin);
         if (one.circle <= close_circle)
-            reasons.push_back(
-                {"fact.in_close_circle", {std::string(workspace_.text(person, person::circle))}});
+            reasons.push_back({"fact.in_close_circle", {workspace_.text(person, person::circle)}});
         if (kin) reasons.push_back({"fact.family", {}});
         if (reasons.empty()) return std::nullopt;
         const Cadence cadence = cadence_of(workspace_, person, contacts_.of(person), today_, rules_);
@@ -106,11 +105,10 @@ private:
     void add_guidance(Ranked& one) const {
         const RecordId person = one.candidate.person;
         one.guidance = guidance_from(workspace_, person);
-        if (one.guidance > 0)
-            one.candidate.reasons.push_back({"fact.guided_you", {std::to_string(one.guidance)}});
+        if (one.guidance > 0) one.candidate.reasons.push_back({"fact.guided_you", {one.guidance}});
         for (const RecordId mentorship : workspace_.referrers(person, mentorship::person)) {
-            if (workspace_.text(mentorship, mentorship::side) == "mentee" ||
-                workspace_.text(mentorship, mentorship::stage) != "active")
+            if (workspace_.choice(mentorship, mentorship::side) == mentorship::side::mentee ||
+                workspace_.choice(mentorship, mentorship::stage) != mentorship::stage::active)
                 continue;
             one.guides_now = true;
             one.candidate.reasons.push_back({"fact.is_your_mentor", {}});
@@ -147,6 +145,12 @@ std::vector<RecordId> similar_challenges(const Workspace& workspace, RecordId ch
         return workspace.date(other, challenge::from).earliest().value_or(Day::min());
     });
     return found;
+}
+
+Draft turn_to(RecordId challenge, RecordId person, std::string_view name, std::string_view title) {
+    Draft draft({"change.add_to", {std::string(name), std::string(title)}});
+    draft.add(challenge, challenge::people, person);
+    return draft;
 }
 
 }  // namespace kith

@@ -21,6 +21,9 @@ std::vector<Candidate> whom_to_turn_to(const Workspace& workspace, const Contact
 std::vector<Candidate> whom_to_turn_to(const Workspace& workspace, const ContactBook& contacts,
     std::string_view matter, Day today, const Rules& rules = {}, std::size_t most = 12);
 
+/// Notes that one turns to somebody. `name`: theirs; `title`: the challenge's.
+Draft turn_to(RecordId challenge, RecordId person, std::string_view name, std::string_view title);
+
 /// Past challenges that share a word with this one and have "what helped", latest first.
 std::vector<RecordId> similar_challenges(const Workspace& workspace, RecordId challenge);
 

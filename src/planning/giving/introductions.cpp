@@ -132,11 +132,10 @@ std::vector<Introduction> pair_up(
             .need = std::string(need.text),
             .offer = std::string(offer.text),
             .reasons = {}};
-        one.reasons.push_back({"fact.looks_for", {person_name(workspace, one.needs), one.need}});
-        one.reasons.push_back({"fact.can_offer", {person_name(workspace, one.offers), one.offer}});
+        one.reasons.push_back({"fact.looks_for", {named(workspace, one.needs), one.need}});
+        one.reasons.push_back({"fact.can_offer", {named(workspace, one.offers), one.offer}});
         if (pairing.same_place)
-            one.reasons.push_back(
-                {"fact.both_in_place", {std::string(workspace.text(one.needs, person::place))}});
+            one.reasons.push_back({"fact.both_in_place", {workspace.text(one.needs, person::place)}});
         found.push_back(std::move(one));
     }
     return found;
@@ -157,12 +156,12 @@ std::vector<Introduction> introductions_of(
 
 RecordId plan_introduction(Draft& draft, const Introduction& introduction, Day today, Random& random) {
     const RecordId favour = draft.create(Kind::favour, random);
-    draft.set_text(favour, favour::direction, "given");
-    draft.set_text(favour, favour::kind, "introduction");
+    draft.set(favour, favour::direction, favour::direction::given);
+    draft.set(favour, favour::kind, favour::kind::introduction);
     draft.set(favour, favour::person, Value::reference(introduction.needs));
     draft.set(favour, favour::introduced, Value::reference(introduction.offers));
     draft.set_text(favour, favour::about, introduction.need);
-    draft.set_text(favour, favour::stage, "offered");
+    draft.set(favour, favour::stage, favour::stage::offered);
     draft.set(favour, favour::asked_on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
     return favour;
 }
@@ -170,6 +169,20 @@ RecordId plan_introduction(Draft& draft, const Introduction& introduction, Day t
 void turn_down_introduction(
     Draft& draft, const Introduction& introduction, std::string_view title, Day today, Random& random) {
     turn_down(draft, suggestion, introduction.needs, introduction.offers, title, today, random);
+}
+
+Made begin_introduction(const Introduction& introduction, std::string_view needs, std::string_view offers,
+    Day today, Random& random) {
+    Draft draft({"change.introduction", {std::string(needs), std::string(offers)}});
+    const RecordId favour = plan_introduction(draft, introduction, today, random);
+    return {std::move(draft), favour};
+}
+
+Draft refuse_introduction(
+    const Introduction& introduction, std::string_view title, Day today, Random& random) {
+    Draft draft({"change.not_suggested", {std::string(title)}});
+    turn_down_introduction(draft, introduction, title, today, random);
+    return draft;
 }
 
 void record_consent(Draft& draft, RecordId favour, RecordId person) {

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "planning/facts/contacts.h"
 #include "planning/facts/due.h"
+#include "workspace/edits.h"
 
 namespace kith {
 
@@ -35,6 +36,13 @@ std::vector<Introduction> introductions_of(const Workspace& workspace, const Con
 RecordId plan_introduction(Draft& draft, const Introduction& introduction, Day today, Random& random);
 void turn_down_introduction(
     Draft& draft, const Introduction& introduction, std::string_view title, Day today, Random& random);
+
+/// The same as what a person means to do: an introduction begun, with the names of the two; or one that is not
+/// to be suggested again, called `title`.
+Made begin_introduction(const Introduction& introduction, std::string_view needs, std::string_view offers,
+    Day today, Random& random);
+Draft refuse_introduction(
+    const Introduction& introduction, std::string_view title, Day today, Random& random);
 
 /// Notes that one of the two agreed; whether both have.
 void record_consent(Draft& draft, RecordId favour, RecordId person);

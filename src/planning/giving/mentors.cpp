@@ -22,9 +22,10 @@ struct Ranked {
 /// Whether the two are mentor and mentee as it is: such a person needs no finding.
 bool already_guides(const Workspace& workspace, RecordId person) {
     return std::ranges::any_of(workspace.referrers(person, mentorship::person), [&](RecordId mentorship) {
-        const std::string_view stage = workspace.text(mentorship, mentorship::stage);
-        return workspace.text(mentorship, mentorship::side) != "mentee" &&
-            (stage == "active" || stage == "paused" || stage == "asked");
+        const auto stage = workspace.choice(mentorship, mentorship::stage);
+        return workspace.choice(mentorship, mentorship::side) != mentorship::side::mentee &&
+            (stage == mentorship::stage::active || stage == mentorship::stage::paused ||
+                stage == mentorship::stage::asked);
     });
 }
 
@@ -32,11 +33,11 @@ void add_what_speaks(Ranked& one, const Workspace& workspace, std::span<const Co
     const Rules& rules) {
     const RecordId person = one.candidate.person;
     Facts& reasons = one.candidate.reasons;
-    one.senior = workspace.text(person, person::standing) == "senior";
+    one.senior = workspace.choice(person, person::standing) == person::standing::senior;
     if (one.senior) reasons.push_back({"fact.senior_to_you", {}});
     std::ranges::move(decides_facts(workspace, person), std::back_inserter(reasons));
     one.guidance = guidance_from(workspace, person);
-    if (one.guidance > 0) reasons.push_back({"fact.guided_you", {std::to_string(one.guidance)}});
+    if (one.guidance > 0) reasons.push_back({"fact.guided_you", {one.guidance}});
     const Cadence cadence = cadence_of(workspace, person, contacts, today, rules);
     one.last = cadence.contacts.last;
     add_last_contact(reasons, one.last, today);
@@ -75,6 +76,18 @@ std::vector<Candidate> find_mentors(const Workspace& workspace, const ContactBoo
         found.push_back(std::move(one.candidate));
     }
     return found;
+}
+
+Made ask_for_mentorship(
+    RecordId person, std::string_view field, std::string_view name, Day today, Random& random) {
+    Draft draft({"change.mentorship", {std::string(name)}});
+    const RecordId made = draft.create(Kind::mentorship, random);
+    draft.set(made, mentorship::person, Value::reference(person));
+    draft.set(made, mentorship::side, mentorship::side::mentor);
+    draft.set_text(made, mentorship::field, field);
+    draft.set(made, mentorship::stage, mentorship::stage::asked);
+    draft.set(made, mentorship::from, Value::day(today));
+    return {std::move(draft), made};
 }
 
 }  // namespace kith

@@ -8,6 +8,7 @@
 #include "planning/facts/candidate.h"
 #include "planning/facts/contacts.h"
 #include "planning/facts/rules.h"
+#include "workspace/edits.h"
 
 namespace kith {
 
@@ -17,5 +18,9 @@ namespace kith {
 /// O(people).
 std::vector<Candidate> find_mentors(const Workspace& workspace, const ContactBook& contacts,
     std::string_view field, Day today, const Rules& rules = {}, std::size_t most = 20);
+
+/// Asks one of them: a mentorship that waits for an answer. `name`: theirs.
+Made ask_for_mentorship(
+    RecordId person, std::string_view field, std::string_view name, Day today, Random& random);
 
 }  // namespace kith

@@ -20,11 +20,10 @@ std::optional<Message> say(const Workspace& workspace, const ContactGraph& conta
     const auto routes = find_routes(contacts, snapshot, people, {.count = 1});
     if (routes.empty()) return std::nullopt;
     const Route& route = routes.front();
-    std::string last = person_name(workspace, route.people.back());
-    if (route.direct()) return Message{words.known, {std::move(last)}};
+    const Argument last = named(workspace, route.people.back());
+    if (route.direct()) return Message{words.known, {last}};
     const std::span<const RecordId> between(route.people.data(), route.people.size() - 1);
-    return Message{
-        words.steps, {std::move(last), names_of(workspace, between), std::to_string(route.people.size())}};
+    return Message{words.steps, {last, names_of(workspace, between), route.people.size()}};
 }
 
 std::vector<RecordId> people_once_at(const Workspace& workspace, RecordId organisation) {

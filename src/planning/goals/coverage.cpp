@@ -16,8 +16,9 @@ namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, need_count> need_keys = {
-    "openings", "mentorship", "visibility", "collaboration", "support", "insight", "learning"};
+constexpr EnumArray<NeedKind, enum goal::needs> options{
+    {goal::needs::openings, goal::needs::mentorship, goal::needs::visibility, goal::needs::collaboration,
+        goal::needs::support, goal::needs::insight, goal::needs::learning}};
 
 /// What helpers are ordered by.
 struct Ranked {
@@ -44,13 +45,11 @@ bool names_people(Kind kind) {
 }  // namespace
 
 std::string_view key_of(NeedKind need) {
-    return need_keys[static_cast<std::size_t>(need)];
+    return goal::needs.key(options[need]);
 }
 
 std::optional<NeedKind> need_called(std::string_view option) {
-    const auto found = std::ranges::find(need_keys, option);
-    if (found == need_keys.end()) return std::nullopt;
-    return static_cast<NeedKind>(found - need_keys.begin());
+    return options.find(goal::needs.option(option));
 }
 
 struct GoalCover::Inside {
@@ -59,7 +58,7 @@ struct GoalCover::Inside {
     Rules rules;
     std::size_t cursor = 0;
     std::optional<goals::GoalEvidence> evidence;
-    std::array<std::vector<Ranked>, need_count> ranked;  // each sorted
+    EnumArray<NeedKind, std::vector<Ranked>> ranked;  // each sorted
     GoalCoverage coverage;
 
     /// Whether what was touched changes what is looked for, so that everybody is to be read again.
@@ -103,16 +102,15 @@ struct GoalCover::Inside {
         return people;
     }
 
-    void read(
-        RecordId person, const ContactBook& contacts, std::array<std::vector<Ranked>, need_count>& found) {
+    void read(RecordId person, const ContactBook& contacts, EnumArray<NeedKind, std::vector<Ranked>>& found) {
         if (workspace->flag(person, person::self)) return;
         goals::PersonEvidence said = evidence->read(person);
-        for (std::size_t i = 0; i < need_count; ++i) {
-            if (said[i].evidence.empty() && said[i].asked.empty()) continue;
-            Ranked one{.helper = std::move(said[i]), .last = {}};
-            one.circle = circle_rank(workspace->text(person, person::circle));
+        for (const NeedKind kind : enumerators<NeedKind>) {
+            if (said[kind].evidence.empty() && said[kind].asked.empty()) continue;
+            Ranked one{.helper = std::move(said[kind]), .last = {}};
+            one.circle = circle_rank(workspace->choice(person, person::circle));
             one.last = summarise(contacts.of(person), today).last;
-            found[i].push_back(std::move(one));
+            found[kind].push_back(std::move(one));
         }
     }
 
@@ -126,32 +124,33 @@ struct GoalCover::Inside {
     }
 
     void read_again(const std::set<RecordId>& people, const ContactBook& contacts) {
-        std::array<std::vector<Ranked>, need_count> fresh;
+        EnumArray<NeedKind, std::vector<Ranked>> fresh;
         for (const RecordId person : people) {
             if (workspace->live(person)) read(person, contacts, fresh);
         }
-        for (std::size_t i = 0; i < need_count; ++i) {
-            std::erase_if(ranked[i], [&](const Ranked& one) { return people.contains(one.helper.person); });
-            std::ranges::sort(fresh[i], before);
-            const auto middle = static_cast<std::ptrdiff_t>(ranked[i].size());
-            std::ranges::move(fresh[i], std::back_inserter(ranked[i]));
-            std::ranges::inplace_merge(ranked[i], ranked[i].begin() + middle, before);
+        for (const NeedKind kind : enumerators<NeedKind>) {
+            std::erase_if(
+                ranked[kind], [&](const Ranked& one) { return people.contains(one.helper.person); });
+            std::ranges::sort(fresh[kind], before);
+            const auto middle = static_cast<std::ptrdiff_t>(ranked[kind].size());
+            std::ranges::move(fresh[kind], std::back_inserter(ranked[kind]));
+            std::ranges::inplace_merge(ranked[kind], ranked[kind].begin() + middle, before);
         }
     }
 
     void tell(const ClosestTo& closest, std::size_t most) {
         const RecordId goal = coverage.goal;
         coverage = {.goal = goal};
-        const auto wanted = workspace->texts(goal, goal::needs);
-        for (std::size_t i = 0; i < need_count; ++i) {
-            NeedCoverage& need = coverage.needs[i];
-            need.need = static_cast<NeedKind>(i);
-            need.wanted = wanted.empty() || std::ranges::contains(wanted, need_keys[i]);
-            const auto others =
-                std::ranges::partition_point(ranked[i], [](const Ranked& one) { return one.helper.gives; });
-            need.givers = static_cast<std::size_t>(others - ranked[i].begin());
-            need.candidates = ranked[i].size() - need.givers;
-            for (const Ranked& one : std::span(ranked[i]).first(std::min(most, ranked[i].size()))) {
+        const bool any = !workspace->elements(goal, goal::needs).empty();
+        for (const NeedKind kind : enumerators<NeedKind>) {
+            NeedCoverage& need = coverage.needs[kind];
+            need.need = kind;
+            need.wanted = !any || workspace->has(goal, goal::needs, options[kind]);
+            const auto others = std::ranges::partition_point(
+                ranked[kind], [](const Ranked& one) { return one.helper.gives; });
+            need.givers = static_cast<std::size_t>(others - ranked[kind].begin());
+            need.candidates = ranked[kind].size() - need.givers;
+            for (const Ranked& one : std::span(ranked[kind]).first(std::min(most, ranked[kind].size()))) {
                 need.helpers.push_back(one.helper);
                 add_cautions(need.helpers.back(), one.last);
             }
@@ -226,6 +225,13 @@ RecordId take_into_plan(
     for (const RecordId person : step.people)
         draft.add(action, action::people, person);
     return action;
+}
+
+Draft plan_for_gap(
+    const GapStep& step, RecordId goal, std::string_view title, std::string_view goal_title, Random& random) {
+    Draft draft({"change.add_to", {std::string(title), std::string(goal_title)}});
+    take_into_plan(draft, step, goal, title, random);
+    return draft;
 }
 
 }  // namespace kith

@@ -6,13 +6,13 @@
 // `ClosestTo`.
 #pragma once
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "base/enums.h"
 #include "base/random.h"
 #include "planning/facts/contacts.h"
 #include "planning/facts/due.h"
@@ -30,7 +30,6 @@ enum class NeedKind : std::uint8_t {
     insight,
     learning,
 };
-inline constexpr std::size_t need_count = 7;
 /// The option: "openings" …; the catalogue's key is "need." and that.
 std::string_view key_of(NeedKind need);
 std::optional<NeedKind> need_called(std::string_view option);
@@ -70,12 +69,12 @@ struct GoalGap {
 
 struct GoalCoverage {
     RecordId goal;
-    std::array<NeedCoverage, need_count> needs;  // in the order of NeedKind
-    std::vector<GoalGap> gaps;                   // of wanted needs, in the order of NeedKind
-    std::vector<RecordId> told;                  // who has been told of the goal
+    EnumArray<NeedKind, NeedCoverage> needs;
+    std::vector<GoalGap> gaps;      // of wanted needs, in the order of NeedKind
+    std::vector<RecordId> told;     // who has been told of the goal
     std::vector<RecordId> to_tell;  // noted to be told, then who gives something for it, and not told yet
 
-    const NeedCoverage& of(NeedKind need) const { return needs[static_cast<std::size_t>(need)]; }
+    const NeedCoverage& of(NeedKind need) const { return needs[need]; }
 };
 
 /// The nearest way to an organisation or person, as a sentence; nothing if there is none.
@@ -107,5 +106,8 @@ private:
 /// Makes a gap's step an Action of the goal; `title` is its sentence as the person sees it.
 RecordId take_into_plan(
     Draft& draft, const GapStep& step, RecordId goal, std::string_view title, Random& random);
+/// The same as what a person means to do. `goal_title`: the goal's.
+Draft plan_for_gap(
+    const GapStep& step, RecordId goal, std::string_view title, std::string_view goal_title, Random& random);
 
 }  // namespace kith

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/facts/expertise.h"
 #include "workspace/names.h"
 
@@ -12,41 +13,41 @@ namespace {
 
 /// Which need each kind of favour answers, and how having done it before is said.
 struct FavourNeed {
-    std::string_view kind;
+    enum favour::kind kind;
     NeedKind need;
     std::string_view before;
 };
 constexpr FavourNeed favour_needs[] = {
-    {"introduction", NeedKind::openings, "coverage.before.introduction"},
-    {"referral", NeedKind::openings, "coverage.before.referral"},
-    {"job_lead", NeedKind::openings, "coverage.before.job_lead"},
-    {"recommendation", NeedKind::visibility, "coverage.before.recommendation"},
-    {"endorsement", NeedKind::visibility, "coverage.before.endorsement"},
-    {"advice", NeedKind::mentorship, "coverage.before.advice"},
-    {"mentoring", NeedKind::mentorship, "coverage.before.mentoring"},
-    {"feedback", NeedKind::learning, "coverage.before.feedback"},
-    {"resource", NeedKind::learning, "coverage.before.resource"},
-    {"support", NeedKind::support, "coverage.before.support"},
+    {favour::kind::introduction, NeedKind::openings, "coverage.before.introduction"},
+    {favour::kind::referral, NeedKind::openings, "coverage.before.referral"},
+    {favour::kind::job_lead, NeedKind::openings, "coverage.before.job_lead"},
+    {favour::kind::recommendation, NeedKind::visibility, "coverage.before.recommendation"},
+    {favour::kind::endorsement, NeedKind::visibility, "coverage.before.endorsement"},
+    {favour::kind::advice, NeedKind::mentorship, "coverage.before.advice"},
+    {favour::kind::mentoring, NeedKind::mentorship, "coverage.before.mentoring"},
+    {favour::kind::feedback, NeedKind::learning, "coverage.before.feedback"},
+    {favour::kind::resource, NeedKind::learning, "coverage.before.resource"},
+    {favour::kind::support, NeedKind::support, "coverage.before.support"},
 };
 
 /// How an asking stands, with and without words for what it was about.
 struct StageWords {
-    std::string_view stage;
+    enum favour::stage stage;
     std::string_view about;
     std::string_view plain;
 };
 constexpr StageWords stage_words[] = {
-    {"asked", "coverage.asked", "coverage.asked_plain"},
-    {"agreed", "coverage.agreed", "coverage.agreed_plain"},
-    {"offered", "coverage.offered", "coverage.offered_plain"},
-    {"done", "coverage.done", "coverage.done_plain"},
-    {"thanked", "coverage.done", "coverage.done_plain"},
-    {"told", "coverage.done", "coverage.done_plain"},
-    {"declined", "coverage.declined", "coverage.declined_plain"},
+    {favour::stage::asked, "coverage.asked", "coverage.asked_plain"},
+    {favour::stage::agreed, "coverage.agreed", "coverage.agreed_plain"},
+    {favour::stage::offered, "coverage.offered", "coverage.offered_plain"},
+    {favour::stage::done, "coverage.done", "coverage.done_plain"},
+    {favour::stage::thanked, "coverage.done", "coverage.done_plain"},
+    {favour::stage::told, "coverage.done", "coverage.done_plain"},
+    {favour::stage::declined, "coverage.declined", "coverage.declined_plain"},
 };
 
 Helper& at(PersonEvidence& found, NeedKind need) {
-    return found[static_cast<std::size_t>(need)];
+    return found[need];
 }
 
 void add(PersonEvidence& found, NeedKind need, Message fact) {
@@ -111,7 +112,7 @@ bool GoalEvidence::organisation_in_industry(RecordId organisation) {
 }
 
 void GoalEvidence::read_affiliations(RecordId person, PersonEvidence& found) {
-    const bool senior = workspace_.text(person, person::standing) == "senior";
+    const bool senior = workspace_.choice(person, person::standing) == person::standing::senior;
     for (const RecordId affiliation : workspace_.referrers(person, affiliation::person)) {
         const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
         const std::string_view role = workspace_.text(affiliation, affiliation::role);
@@ -119,10 +120,11 @@ void GoalEvidence::read_affiliations(RecordId person, PersonEvidence& found) {
         const std::string name(workspace_.text(organisation, organisation::name));
         const Message there = role.empty()
             ? Message{past ? "fact.was_at" : "fact.is_at", {name}}
-            : Message{past ? "fact.was_in_role" : "fact.is_in_role", {std::string(role), name}};
+            : Message{past ? "fact.was_in_role" : "fact.is_in_role", {role, name}};
         const bool target = is_target(organisation);
         const bool own = std::ranges::contains(own_organisations_, organisation);
-        if (target || (!past && workspace_.text(organisation, organisation::kind) == "agency"))
+        if (target ||
+            (!past && workspace_.choice(organisation, organisation::kind) == organisation::kind::agency))
             add(found, NeedKind::openings, there);
         if (target && !past) add(found, NeedKind::insight, there);
         if (!past && (target || own)) {
@@ -146,11 +148,11 @@ void GoalEvidence::read_affiliations(RecordId person, PersonEvidence& found) {
 }
 
 void GoalEvidence::read_skills(RecordId person, PersonEvidence& found) {
-    const bool senior = workspace_.text(person, person::standing) == "senior";
+    const bool senior = workspace_.choice(person, person::standing) == person::standing::senior;
     for (const FieldId field : {person::skills, person::offers}) {
         workspace_.for_each_element(person, field, [&](const Element& element) {
             const std::string_view text = element.value.as_text();
-            const Message fact{"fact.has_skill", {std::string(text)}};
+            const Message fact{"fact.has_skill", {text}};
             if (skills_(text)) add(found, NeedKind::learning, fact);
             if (!role_(text) && !industry_(text)) return;
             add(found, senior ? NeedKind::mentorship : NeedKind::collaboration, fact);
@@ -158,24 +160,24 @@ void GoalEvidence::read_skills(RecordId person, PersonEvidence& found) {
     }
     workspace_.for_each_element(person, person::industries, [&](const Element& element) {
         if (industry_(element.value.as_text()))
-            add(found, NeedKind::insight, {"fact.in_industry", {std::string(element.value.as_text())}});
+            add(found, NeedKind::insight, {"fact.in_industry", {element.value.as_text()}});
     });
 }
 
 void GoalEvidence::read_favours(RecordId person, PersonEvidence& found) {
     for (const RecordId favour : workspace_.referrers(person, favour::person)) {
-        if (workspace_.text(favour, favour::direction) == "given") continue;
+        if (workspace_.choice(favour, favour::direction) == favour::direction::given) continue;
         const auto kind =
-            std::ranges::find(favour_needs, workspace_.text(favour, favour::kind), &FavourNeed::kind);
+            std::ranges::find(favour_needs, workspace_.choice(favour, favour::kind), &FavourNeed::kind);
         if (kind == std::end(favour_needs)) continue;
         Helper& helper = at(found, kind->need);
         const RecordId goal = workspace_.reference(favour, favour::goal);
         const bool done = favour_is_done(workspace_, favour);
         if (done) add(found, kind->need, {kind->before, {}});
         if (goal != goal_) continue;
-        const std::string_view stage = workspace_.text(favour, favour::stage);
-        helper.gives |= done || stage == "agreed";
-        helper.waiting |= stage == "asked" || stage == "agreed" || stage == "offered";
+        const auto stage = workspace_.choice(favour, favour::stage);
+        helper.gives |= done || stage == favour::stage::agreed;
+        helper.waiting |= is_open(stage);
         const auto words = std::ranges::find(stage_words, stage, &StageWords::stage);
         if (words == std::end(stage_words)) continue;
         const std::string about = short_text(favour_subject(workspace_, favour));
@@ -187,16 +189,16 @@ void GoalEvidence::read_favours(RecordId person, PersonEvidence& found) {
 
 void GoalEvidence::read_mentorships(RecordId person, PersonEvidence& found) const {
     for (const RecordId mentorship : workspace_.referrers(person, mentorship::person)) {
-        if (workspace_.text(mentorship, mentorship::side) == "mentee") continue;
-        const std::string_view stage = workspace_.text(mentorship, mentorship::stage);
+        if (workspace_.choice(mentorship, mentorship::side) == mentorship::side::mentee) continue;
+        const auto stage = workspace_.choice(mentorship, mentorship::stage);
         Helper& helper = at(found, NeedKind::mentorship);
-        if (stage == "active") {
+        if (stage == mentorship::stage::active) {
             helper.gives = true;
             add(found, NeedKind::mentorship, {"fact.is_your_mentor", {}});
-        } else if (stage == "asked") {
+        } else if (stage == mentorship::stage::asked) {
             helper.waiting = true;
             helper.asked.push_back({"coverage.asked_to_mentor", {}});
-        } else if (stage == "declined") {
+        } else if (stage == mentorship::stage::declined) {
             helper.asked.push_back({"coverage.declined_to_mentor", {}});
         }
     }
@@ -233,9 +235,9 @@ void GoalEvidence::read_what_they_gave(RecordId person, PersonEvidence& found) c
 }
 
 void GoalEvidence::read_closeness(RecordId person, PersonEvidence& found) const {
-    const std::string_view circle = workspace_.text(person, person::circle);
+    const auto circle = workspace_.choice(person, person::circle);
     if (circle_rank(circle) <= 1)
-        add(found, NeedKind::support, {"fact.in_close_circle", {std::string(circle)}});
+        add(found, NeedKind::support, {"fact.in_close_circle", {person::circle.key(circle)}});
     if (workspace_.flag(person, person::kin)) add(found, NeedKind::support, {"fact.family", {}});
 }
 

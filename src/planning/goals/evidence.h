@@ -9,7 +9,7 @@
 namespace kith::goals {
 
 /// What was found of one person, need by need; without evidence and asking where nothing speaks for them.
-using PersonEvidence = std::array<Helper, need_count>;
+using PersonEvidence = EnumArray<NeedKind, Helper>;
 
 class GoalEvidence {
 public:

@@ -66,4 +66,11 @@ RecordId take_into_plan(
     return take_into_plan(draft, step, goal, title, random);
 }
 
+Draft plan_first_contact(const FirstContact& first, RecordId goal, std::string_view title,
+    std::string_view goal_title, Random& random) {
+    Draft draft({"change.add_to", {std::string(title), std::string(goal_title)}});
+    take_into_plan(draft, first, goal, title, random);
+    return draft;
+}
+
 }  // namespace kith

@@ -30,4 +30,8 @@ std::vector<FirstContact> first_contacts(const Workspace& workspace, const Conta
 RecordId take_into_plan(
     Draft& draft, const FirstContact& first, RecordId goal, std::string_view title, Random& random);
 
+/// The same as what a person means to do. `goal_title`: the goal's.
+Draft plan_first_contact(const FirstContact& first, RecordId goal, std::string_view title,
+    std::string_view goal_title, Random& random);
+
 }  // namespace kith

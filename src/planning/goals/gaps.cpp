@@ -81,9 +81,8 @@ private:
         return gaps_.back();
     }
 
-    GapStep step(
-        std::string_view key, std::vector<RecordId> people, std::vector<std::string> more = {}) const {
-        more.insert(more.begin(), names_of(workspace_, people));
+    GapStep step(std::string_view key, std::vector<RecordId> people, std::vector<Argument> more = {}) const {
+        more.insert(more.begin(), named(workspace_, people.front()));
         return {{key, std::move(more)}, std::move(people)};
     }
 
@@ -104,7 +103,7 @@ private:
         for (const RecordId target : targets) {
             const Inside inside = people_at(target);
             anybody_decides |= inside.decides;
-            const std::string name = record_name(workspace_, target);
+            const Argument name = named(workspace_, target);
             if (!inside.now.empty()) {
                 insiders.emplace_back(inside.now.front(), target);
                 continue;
@@ -117,11 +116,11 @@ private:
                 gap.steps.push_back({{"gap.look_for_insider", {name}}, {}});
         }
         if (anybody_decides) return;
-        GoalGap& gap = add(NeedKind::openings, {"gap.nobody_decides", {std::to_string(targets.size())}});
+        GoalGap& gap = add(NeedKind::openings, {"gap.nobody_decides", {targets.size()}});
         add_closest(gap, targets.front());
         for (const auto& [person, target] : insiders) {
             if (gap.steps.size() == most_named) break;
-            gap.steps.push_back(step("gap.ask_who_decides", {person}, {record_name(workspace_, target)}));
+            gap.steps.push_back(step("gap.ask_who_decides", {person}, {named(workspace_, target)}));
         }
     }
 
@@ -138,8 +137,8 @@ private:
                 return has;
             });
             if (known) continue;
-            add(NeedKind::learning, {"gap.nobody_knows", {std::string(skill)}})
-                .steps.push_back({{"gap.learn", {std::string(skill)}}, {}});
+            add(NeedKind::learning, {"gap.nobody_knows", {skill}})
+                .steps.push_back({{"gap.learn", {skill}}, {}});
         }
     }
 
@@ -161,8 +160,7 @@ private:
             gap.steps.push_back({{words.look, {}}, {}});
             return;
         }
-        GoalGap& gap =
-            add(need.need, {words.not_asked, {names_of(workspace_, could), std::to_string(need.candidates)}});
+        GoalGap& gap = add(need.need, {words.not_asked, {names_of(workspace_, could), need.candidates}});
         for (const RecordId person : could)
             gap.steps.push_back(step(words.ask, {person}));
     }

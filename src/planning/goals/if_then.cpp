@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/facts/stages.h"
 #include "planning/log/dates.h"
 #include "workspace/names.h"
@@ -51,9 +52,9 @@ public:
     IfThen read(const Element& row) const {
         IfThen plan{.goal = goal_,
             .row = row.id,
-            .obstacle = std::string(row_part(row.value, 0)),
-            .when = std::string(row_part(row.value, 1)),
-            .then = std::string(row_part(row.value, 2)),
+            .obstacle = std::string(row_part(row.value, goal::obstacles::obstacle)),
+            .when = std::string(row_part(row.value, goal::obstacles::if_)),
+            .then = std::string(row_part(row.value, goal::obstacles::then)),
             .record = {},
             .reasons = {}};
         if (!read_day(plan) && !read_event(plan)) read_stage(plan);
@@ -84,7 +85,7 @@ private:
             if (!day || means_no_date(words, at, phrase.length)) continue;
             plan.kind = IfKind::day;
             plan.day = day;
-            plan.reasons.push_back({"if_then.day", {to_iso(*day)}});
+            plan.reasons.push_back({"if_then.day", {*day}});
             return true;
         }
         return false;
@@ -108,7 +109,7 @@ private:
         if (longest == 0) return false;
         const bool past = *plan.day <= today_;
         plan.reasons.push_back({past ? "if_then.event_came" : "if_then.event_comes",
-            {record_name(workspace_, plan.record), to_iso(*plan.day)}});
+            {named(workspace_, plan.record), *plan.day}});
         return true;
     }
 
@@ -128,7 +129,7 @@ private:
             if (fold(workspace_.text(opportunity, opportunity::stage)) != fold(stage)) continue;
             plan.record = opportunity;
             plan.came = true;
-            plan.reasons.push_back({"if_then.stage", {record_name(workspace_, opportunity), stage}});
+            plan.reasons.push_back({"if_then.stage", {named(workspace_, opportunity), stage}});
             return;
         }
         plan.reasons.push_back({"if_then.stage_awaited", {stage}});
@@ -155,8 +156,8 @@ std::vector<IfThen> if_then_plans(
 std::vector<IfThen> if_thens_that_came(const Workspace& workspace, Day today, const LogWords& words) {
     std::vector<IfThen> found;
     workspace.for_each(Kind::goal, [&](RecordId goal) {
-        const std::string_view stage = workspace.text(goal, goal::stage);
-        if (!stage.empty() && stage != "active") return;
+        const auto stage = workspace.choice(goal, goal::stage);
+        if (!is_pursued(stage)) return;
         for (IfThen& plan : if_then_plans(workspace, goal, today, words)) {
             if (plan.came && !plan.settled && !plan.then.empty()) found.push_back(std::move(plan));
         }
@@ -175,6 +176,24 @@ void let_pass(Draft& draft, const IfThen& plan, Day today, Random& random) {
     const RecordId action = draft.create(Kind::action, random);
     settle(draft, plan, action);
     draft.set(action, action::dropped_on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
+}
+
+Draft take_up_if_then(const IfThen& plan, Day today, Random& random) {
+    Draft draft({"weekly.take_up_change", {plan.then}});
+    take_up(draft, plan, today, random);
+    return draft;
+}
+
+Draft pass_over_if_then(const IfThen& plan, Day today, Random& random) {
+    Draft draft({"weekly.pass_change", {plan.then}});
+    let_pass(draft, plan, today, random);
+    return draft;
+}
+
+Draft plan_if_then(const IfThen& plan, std::string_view goal_title, Day today, Random& random) {
+    Draft draft({"change.add_to", {plan.then, std::string(goal_title)}});
+    take_up(draft, plan, today, random);
+    return draft;
 }
 
 }  // namespace kith

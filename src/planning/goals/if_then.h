@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/random.h"
@@ -43,5 +44,11 @@ std::vector<IfThen> if_thens_that_came(
 /// Makes the "then" a step of the goal, due today; or lets it pass this time.
 RecordId take_up(Draft& draft, const IfThen& plan, Day today, Random& random);
 void let_pass(Draft& draft, const IfThen& plan, Day today, Random& random);
+
+// The same as what a person means to do.
+Draft take_up_if_then(const IfThen& plan, Day today, Random& random);
+Draft pass_over_if_then(const IfThen& plan, Day today, Random& random);
+/// Added to the goal's plan from its own page.
+Draft plan_if_then(const IfThen& plan, std::string_view goal_title, Day today, Random& random);
 
 }  // namespace kith

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "planning/facts/repeats.h"
 #include "workspace/names.h"
@@ -11,8 +12,8 @@ namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> state_keys = {"plan.state.late", "plan.state.soon",
-    "plan.state.open", "plan.state.waiting", "plan.state.done", "plan.state.dropped"};
+constexpr EnumArray<StepState, std::string_view> state_keys{{"plan.state.late", "plan.state.soon",
+    "plan.state.open", "plan.state.waiting", "plan.state.done", "plan.state.dropped"}};
 
 Value date_value(Day day) {
     return Value::date(PartialDate{std::chrono::year_month_day{day}});
@@ -142,11 +143,10 @@ private:
         }
         step.state = state_of(step);
         for (const RecordId before : step.waits_for) {
-            step.notes.push_back({"plan.waits_for", {record_name(workspace_, before)}});
+            step.notes.push_back({"plan.waits_for", {named(workspace_, before)}});
             const auto their_due = workspace_.date(before, action::due).earliest();
             if (step.due && their_due && *their_due > *step.due)
-                step.notes.push_back(
-                    {"plan.due_before", {record_name(workspace_, before), to_iso(*their_due)}});
+                step.notes.push_back({"plan.due_before", {named(workspace_, before), *their_due}});
         }
         return step;
     }
@@ -187,7 +187,7 @@ bool stays_behind(FieldId field) {
 }  // namespace
 
 std::string_view key_of(StepState state) {
-    return state_keys[static_cast<std::size_t>(state)];
+    return state_keys[state];
 }
 
 std::vector<const PlanStep*> Plan::ready() const {
@@ -206,7 +206,7 @@ Plan plan_of(const Workspace& workspace, RecordId goal, Day today, const Rules& 
 
 Message progress_fact(const Progress& progress) {
     if (progress.total == 0) return {"plan.no_steps", {}};
-    return {"plan.progress", {std::to_string(progress.done), std::to_string(progress.total)}};
+    return {"plan.progress", {progress.done, progress.total}};
 }
 
 bool would_wait_for_itself(const Workspace& workspace, RecordId action, RecordId before) {

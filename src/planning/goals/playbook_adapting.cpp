@@ -134,7 +134,7 @@ private:
         });
         for (const auto& [summary, person] : found) {
             Helper helper{.person = person, .evidence = {}, .asked = {}, .cautions = {}};
-            helper.evidence.push_back({"playbook.last_in_touch", {to_iso(*summary.last)}});
+            helper.evidence.push_back({"playbook.last_in_touch", {*summary.last}});
             dormant_.push_back(std::move(helper));
         }
         return dormant_;
@@ -219,7 +219,10 @@ void take_over_plan(
         if (const auto before = chosen_before(plan, i)) draft.add(action, action::after, actions[*before]);
     }
     for (const PlaybookIfThen& one : plan.if_thens)
-        draft.add_row(goal, goal::obstacles, {one.obstacle, one.when, one.then}, random);
+        draft.add_row(goal, goal::obstacles,
+            {{goal::obstacles::obstacle, one.obstacle}, {goal::obstacles::if_, one.when},
+                {goal::obstacles::then, one.then}},
+            random);
     if (!workspace.texts(goal, goal::needs).empty()) return;
     for (const NeedKind need : plan.needs)
         draft.add(goal, goal::needs, key_of(need));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -9,9 +10,9 @@ namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, need_count> helps_keys = {"telling.helps.openings",
+constexpr EnumArray<NeedKind, std::string_view> helps_keys{{"telling.helps.openings",
     "telling.helps.mentorship", "telling.helps.visibility", "telling.helps.collaboration",
-    "telling.helps.support", "telling.helps.insight", "telling.helps.learning"};
+    "telling.helps.support", "telling.helps.insight", "telling.helps.learning"}};
 
 std::vector<RecordId> references(const Workspace& workspace, RecordId record, FieldId field) {
     std::vector<RecordId> found;
@@ -54,7 +55,7 @@ std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const Contact
         for (const NeedCoverage& need : coverage.needs) {
             for (const Helper& helper : need.helpers) {
                 if (helper.gives)
-                    reader.add(helper.person, {"telling.helps", {record_name(workspace, coverage.goal)}});
+                    reader.add(helper.person, {"telling.helps", {named(workspace, coverage.goal)}});
             }
         }
     }
@@ -65,8 +66,8 @@ std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const Contact
         }
     }
     workspace.for_each(Kind::mentorship, [&](RecordId mentorship) {
-        const bool mentor = workspace.text(mentorship, mentorship::side) != "mentee";
-        if (mentor && workspace.text(mentorship, mentorship::stage) == "active")
+        const bool mentor = workspace.choice(mentorship, mentorship::side) != mentorship::side::mentee;
+        if (mentor && workspace.choice(mentorship, mentorship::stage) == mentorship::stage::active)
             reader.add(workspace.reference(mentorship, mentorship::person), {"fact.is_your_mentor", {}});
     });
     if (reader.found.size() > most) reader.found.resize(most);
@@ -98,7 +99,7 @@ std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const GoalCov
         for (const NeedCoverage& need : coverage.needs) {
             const auto helper = std::ranges::find(need.helpers, person, &Helper::person);
             if (helper != need.helpers.end() && helper->gives)
-                one.reasons.push_back({helps_keys[static_cast<std::size_t>(need.need)], {}});
+                one.reasons.push_back({helps_keys[need.need], {}});
         }
     }
     return found;
@@ -110,6 +111,10 @@ FieldId told_field(RecordId record) {
     return kind_of(record) == Kind::goal ? goal::told : achievement::told;
 }
 
+FieldId to_tell_field(RecordId record) {
+    return kind_of(record) == Kind::goal ? goal::to_tell : achievement::to_tell;
+}
+
 /// The mark by which the interaction is known as this telling.
 std::string telling_key(RecordId record) {
     return "told/" + to_string(record);
@@ -118,23 +123,41 @@ std::string telling_key(RecordId record) {
 }  // namespace
 
 void note_told(Draft& draft, RecordId achievement_or_goal, RecordId person) {
-    const bool goal = kind_of(achievement_or_goal) == Kind::goal;
     draft.add(achievement_or_goal, told_field(achievement_or_goal), person);
-    draft.remove(achievement_or_goal, goal ? goal::to_tell : achievement::to_tell, element_of(person));
+    draft.remove(achievement_or_goal, to_tell_field(achievement_or_goal), element_of(person));
 }
 
 RecordId note_told(Draft& draft, RecordId achievement_or_goal, const TellingNote& note, Random& random) {
     note_told(draft, achievement_or_goal, note.person);
     const RecordId made = draft.create(Kind::interaction, random);
     draft.set(made, interaction::on, Value::date(PartialDate{std::chrono::year_month_day{note.on}}));
-    draft.set_text(made, interaction::kind, note.kind);
-    draft.set_text(made, interaction::begun_by, "me");
+    draft.set(made, interaction::kind, note.kind);
+    draft.set(made, interaction::begun_by, interaction::begun_by::me);
     draft.set_text(made, interaction::summary, note.summary);
     draft.set_text(made, interaction::notes, note.said);
     draft.set_text(made, interaction::source_key, telling_key(achievement_or_goal));
     draft.add(made, interaction::people, note.person);
     if (kind_of(achievement_or_goal) == Kind::goal) draft.add(made, interaction::goals, achievement_or_goal);
     return made;
+}
+
+Draft note_telling(RecordId achievement_or_goal, const TellingNote& note, std::string_view name,
+    std::string_view title, Random& random) {
+    Draft draft({"goal_tell.change", {std::string(name), std::string(title)}});
+    note_told(draft, achievement_or_goal, note, random);
+    return draft;
+}
+
+Draft mean_to_tell(RecordId achievement_or_goal, const Named& person, std::string_view name,
+    std::string_view title, Random& random) {
+    Draft draft({"change.add_to", {std::string(name), std::string(title)}});
+    draft.add(achievement_or_goal, to_tell_field(achievement_or_goal),
+        take_in(draft, Kind::person, person, random));
+    return draft;
+}
+
+Draft forget_telling(const FieldWords& words, RecordId achievement_or_goal, RecordId person) {
+    return remove_member(words, achievement_or_goal, told_field(achievement_or_goal), element_of(person));
 }
 
 std::vector<WasTold> who_was_told(const Workspace& workspace, RecordId achievement_or_goal) {

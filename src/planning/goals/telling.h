@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "base/random.h"
+#include "model/fields.h"
 #include "planning/facts/contacts.h"
 #include "planning/facts/due.h"
 #include "planning/facts/rules.h"
 #include "planning/goals/coverage.h"
+#include "workspace/edits.h"
 
 namespace kith {
 
@@ -35,12 +37,21 @@ void note_told(Draft& draft, RecordId achievement_or_goal, RecordId person);
 /// How telling went: kept as an interaction with the person, from which what_they_said reads it again.
 struct TellingNote {
     RecordId person;
-    std::string_view kind = "message";  // of the interaction
-    std::string_view summary;           // "Told of: Lead a cardiac ward"
-    std::string_view said;              // may be empty
+    enum interaction::kind kind = interaction::kind::message;
+    std::string_view summary;  // "Told of: Lead a cardiac ward"
+    std::string_view said;     // may be empty
     Day on;
 };
 RecordId note_told(Draft& draft, RecordId achievement_or_goal, const TellingNote& note, Random& random);
+
+// The same as what a person means to do. `name`: the person's; `title`: the goal's or achievement's.
+Draft note_telling(RecordId achievement_or_goal, const TellingNote& note, std::string_view name,
+    std::string_view title, Random& random);
+/// They need to hear of it. Who is named may be new.
+Draft mean_to_tell(RecordId achievement_or_goal, const Named& person, std::string_view name,
+    std::string_view title, Random& random);
+/// They do not know of it after all.
+Draft forget_telling(const FieldWords& words, RecordId achievement_or_goal, RecordId person);
 
 struct WasTold {
     RecordId person;

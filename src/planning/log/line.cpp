@@ -133,6 +133,20 @@ void LineReader::find_dates() {
     }
 }
 
+namespace {
+
+enum interaction::kind kind_of(const LogWords::Found& phrase) {
+    return interaction::kind.option(phrase.value);
+}
+
+/// Of "met" and "had lunch" nobody says who began.
+bool is_mutual(enum interaction::kind kind) {
+    return kind == interaction::kind::meeting || kind == interaction::kind::meal ||
+        kind == interaction::kind::coffee;
+}
+
+}  // namespace
+
 /// The first word that says much; "meeting", "met" and the like only if nothing else does.
 void LineReader::find_kind() {
     struct Found {
@@ -147,7 +161,7 @@ void LineReader::find_kind() {
         const auto consider = [&](WordRole role, int weight) {
             const auto phrase = match(role, at);
             if (phrase.length > best.phrase.length)
-                best = {at, phrase, phrase.value == "meeting" ? 1 : weight};
+                best = {at, phrase, kind_of(phrase) == interaction::kind::meeting ? 1 : weight};
         };
         consider(WordRole::kind, 3);
         consider(WordRole::past, 2);
@@ -159,11 +173,12 @@ void LineReader::find_kind() {
     }
     if (found.empty()) return;
     const auto chosen = std::ranges::max_element(found, {}, [](const Found& one) { return one.weight; });
-    Guess<std::string> kind{
-        std::string(chosen->phrase.value), range(chosen->at, chosen->at + chosen->phrase.length), {}};
+    Guess<enum interaction::kind> kind{
+        kind_of(chosen->phrase), range(chosen->at, chosen->at + chosen->phrase.length), {}};
     for (const Found& one : found) {
-        if (one.phrase.value != kind.value && !std::ranges::contains(kind.alternatives, one.phrase.value))
-            kind.alternatives.emplace_back(one.phrase.value);
+        const auto other = kind_of(one.phrase);
+        if (other != kind.value && !std::ranges::contains(kind.alternatives, other))
+            kind.alternatives.push_back(other);
         const bool beside =
             one.at + one.phrase.length == chosen->at || one.at == chosen->at + chosen->phrase.length;
         if (one.at != chosen->at && one.weight > 1 && !beside) continue;  // says something else: stays text
@@ -208,9 +223,10 @@ void LineReader::find_place() {
         const std::size_t named = begin + (is(WordRole::article, begin) && begin + 1 < end ? 1 : 0);
         if (const RecordId event = event_called(text(named, end))) {
             reading_.event = Guess<RecordId>{event, range(named, end), {}};
-            if (reading_.kind && reading_.kind->value == "meeting") {
-                reading_.kind->alternatives.insert(reading_.kind->alternatives.begin(), "meeting");
-                reading_.kind->value = "event";
+            if (reading_.kind && reading_.kind->value == interaction::kind::meeting) {
+                reading_.kind->alternatives.insert(
+                    reading_.kind->alternatives.begin(), interaction::kind::meeting);
+                reading_.kind->value = interaction::kind::event;
             }
         } else {
             reading_.place = Guess<std::string>{text(begin, end), range(begin, end), {}};
@@ -222,30 +238,32 @@ void LineReader::find_place() {
 
 /// Who began it: the one before "called" and "wrote", or behind "from"; oneself if nobody stands there.
 void LineReader::find_begun_by() {
-    const auto guess = [&](std::string_view who, std::size_t begin, std::size_t end) {
+    const auto guess = [&](enum interaction::begun_by who, std::size_t begin, std::size_t end) {
         if (!reading_.begun_by)
-            reading_.begun_by = Guess<std::string>{std::string(who), range(begin, end), {}};
+            reading_.begun_by = Guess<enum interaction::begun_by>{who, range(begin, end), {}};
     };
     for (std::size_t at = 0; at < words_.size(); ++at) {
         const auto begun = match(WordRole::begun, at);
-        if (begun && use_[at] == Use::kind) guess(begun.value, at, at + begun.length);
+        if (begun && use_[at] == Use::kind)
+            guess(interaction::begun_by.option(begun.value), at, at + begun.length);
         const auto from = free(at) || use_[at] == Use::kind ? match(WordRole::from, at) : LogWords::Found{};
         const std::size_t sender = from ? name_at(at + from.length) : none;
-        if (sender != none && !names_[sender].possessive) guess(from.value, at, at + from.length);
+        if (sender != none && !names_[sender].possessive)
+            guess(interaction::begun_by.option(from.value), at, at + from.length);
         if (use_[at] != Use::kind) continue;
         const bool base = planned_verb_ && is(WordRole::base, at);
         const auto past = base ? match(WordRole::base, at) : match(WordRole::past, at);
         if (!past) continue;
         const std::size_t subject = name_ending(at);
+        const bool mutual = is_mutual(kind_of(past));
         const bool together = at > 0 && is(WordRole::i, at - 1) && at > 1 && is(WordRole::and_, at - 2);
         const bool we = at > 0 && words_[at - 1].folded == "we";
         if (together || we)
-            guess("both", at - 1, at);
-        else if (subject != none && words_[at].before <= Gap::space && past.value != "meeting" &&
-            past.value != "meal" && past.value != "coffee")
-            guess("them", names_[subject].begin, at);
-        else if (past.value != "meeting" && past.value != "meal" && past.value != "coffee" && subject == none)
-            guess("me", at, at + past.length);
+            guess(interaction::begun_by::both, at - 1, at);
+        else if (subject != none && words_[at].before <= Gap::space && !mutual)
+            guess(interaction::begun_by::them, names_[subject].begin, at);
+        else if (!mutual && subject == none)
+            guess(interaction::begun_by::me, at, at + past.length);
         at += past.length - 1;
     }
 }
@@ -295,6 +313,17 @@ std::string LogReading::rest_text() const {
 
 LogReading read_log_line(std::string_view line, const LogContext& context) {
     return LineReader(line, context).read();
+}
+
+void leave_out(LogReading& reading, std::size_t person) {
+    reading.people.erase(reading.people.begin() + static_cast<std::ptrdiff_t>(person));
+    for (PromiseGuess& promise : reading.promises) {
+        for (std::vector<std::size_t>* people : {&promise.people, &promise.others}) {
+            std::erase(*people, person);
+            for (std::size_t& one : *people)
+                one -= one > person ? 1 : 0;
+        }
+    }
 }
 
 }  // namespace kith

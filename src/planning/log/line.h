@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "model/fields.h"
 #include "planning/log/dates.h"
 #include "planning/log/name_index.h"
 
@@ -53,15 +54,15 @@ struct PromiseGuess {
 
 struct LogReading {
     std::string line;
-    std::optional<Guess<std::string>> kind;  // an option of interaction.kind
-    std::optional<Guess<PartialDate>> on;    // not said: today
-    std::optional<Guess<int>> minute;        // of the day
+    std::optional<Guess<enum interaction::kind>> kind;
+    std::optional<Guess<PartialDate>> on;  // not said: today
+    std::optional<Guess<int>> minute;      // of the day
     bool planned = false;
     std::vector<PersonGuess> people;
     std::optional<Guess<std::string>> topic;
     std::optional<Guess<RecordId>> event;
     std::optional<Guess<std::string>> place;
-    std::optional<Guess<std::string>> begun_by;  // an option of interaction.begun_by
+    std::optional<Guess<enum interaction::begun_by>> begun_by;
     std::vector<PromiseGuess> promises;
     std::vector<LineRange> rest;  // what was not understood
 
@@ -80,12 +81,6 @@ struct LogContext {
 };
 
 LogReading read_log_line(std::string_view line, const LogContext& context);
-
-/// What a reading, as guessed or corrected, changes: new people, the interaction, the promises as Actions
-/// that came of it. What was not understood becomes the summary, or notes if there is a topic. One undo step.
-Draft to_draft(const LogReading& reading, const LogContext& context, Random& random);
-/// The same into a draft that says more. Returns the interaction; zero if there are only promises and text.
-RecordId add_to_draft(Draft& draft, const LogReading& reading, const LogContext& context, Random& random);
 
 /// Takes somebody out of a reading: who was no person, or not there.
 void leave_out(LogReading& reading, std::size_t person);

@@ -1,9 +1,7 @@
-// From a reading to changes.
-#include <algorithm>
+#include "planning/log/writing.h"
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/log/line.h"
 #include "workspace/names.h"
 
 namespace kith {
@@ -70,11 +68,11 @@ private:
     void write_interaction() {
         const RecordId record = interaction_ = draft_.create(Kind::interaction, random_);
         draft_.set(record, interaction::on, Value::date(on()));
-        draft_.set_text(
-            record, interaction::kind, reading_.kind ? std::string_view(reading_.kind->value) : "other");
+        draft_.set(
+            record, interaction::kind, reading_.kind ? reading_.kind->value : interaction::kind::other);
         if (reading_.minute)
             draft_.set(record, interaction::minute_of_day, Value::integer(reading_.minute->value));
-        if (reading_.begun_by) draft_.set_text(record, interaction::begun_by, reading_.begun_by->value);
+        if (reading_.begun_by) draft_.set(record, interaction::begun_by, reading_.begun_by->value);
         if (reading_.planned) draft_.set(record, interaction::planned, Value::boolean(true));
         if (reading_.event) draft_.set(record, interaction::event, Value::reference(reading_.event->value));
         if (reading_.place) draft_.set_text(record, interaction::place, reading_.place->value);
@@ -93,7 +91,8 @@ private:
     void write_promise(const PromiseGuess& promise) {
         const RecordId action = draft_.create(Kind::action, random_);
         draft_.set_text(action, action::title, promise.what);
-        draft_.set_text(action, action::promised_by, promise.mine ? "me" : "them");
+        draft_.set(
+            action, action::promised_by, promise.mine ? action::promised_by::me : action::promised_by::them);
         if (promise.due) draft_.set(action, action::due, date_value(promise.due->value));
         for (const std::size_t index : promise.people)
             draft_.add(action, action::people, people_[index]);
@@ -101,32 +100,36 @@ private:
     }
 };
 
-}  // namespace
-
-Draft to_draft(const LogReading& reading, const LogContext& context, Random& random) {
+/// The draft of a reading, and its interaction; none if there are only promises and text.
+std::pair<Draft, RecordId> write_reading(
+    const LogReading& reading, const LogContext& context, Random& random) {
     std::string names;
     for (const PersonGuess& guess : reading.people) {
         if (!names.empty()) names += ", ";
         names += guess.person ? person_name(context.workspace, guess.person) : guess.name;
     }
-    Draft draft({names.empty() ? "log.noted" : "log.noted_with", {names}});
-    add_to_draft(draft, reading, context, random);
-    return draft;
+    Message label{"log.noted", {}};
+    if (!names.empty()) label = {"log.noted_with", {names}};
+    std::pair<Draft, RecordId> written{Draft(std::move(label)), {}};
+    written.second = LogWriter(reading, context, random, written.first).write();
+    return written;
 }
 
-RecordId add_to_draft(Draft& draft, const LogReading& reading, const LogContext& context, Random& random) {
-    return LogWriter(reading, context, random, draft).write();
+}  // namespace
+
+Draft to_draft(const LogReading& reading, const LogContext& context, Random& random) {
+    return write_reading(reading, context, random).first;
 }
 
-void leave_out(LogReading& reading, std::size_t person) {
-    reading.people.erase(reading.people.begin() + static_cast<std::ptrdiff_t>(person));
-    for (PromiseGuess& promise : reading.promises) {
-        for (std::vector<std::size_t>* people : {&promise.people, &promise.others}) {
-            std::erase(*people, person);
-            for (std::size_t& one : *people)
-                one -= one > person ? 1 : 0;
-        }
-    }
+Draft to_draft(
+    const LogReading& reading, const LogDetails& details, const LogContext& context, Random& random) {
+    auto [draft, record] = write_reading(reading, context, random);
+    if (!record) return std::move(draft);
+    if (!reading.kind) draft.clear(record, interaction::kind);  // not said is not "other"
+    draft.set_text(record, interaction::summary, details.summary);
+    draft.set_text(record, interaction::notes, details.notes);
+    draft.set_text(record, interaction::follow_up, details.follow_up);
+    return std::move(draft);
 }
 
 }  // namespace kith

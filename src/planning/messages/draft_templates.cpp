@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/enums.h"
+
 namespace kith {
 
 namespace {
@@ -50,7 +52,7 @@ constexpr char end_mentorship[] = {
 };
 #pragma clang diagnostic pop
 
-constexpr std::array<std::string_view, 13> templates = {
+constexpr EnumArray<DraftKind, std::string_view> templates{{
     std::string_view(follow_up, sizeof follow_up),
     std::string_view(check_in, sizeof check_in),
     std::string_view(ask_advice, sizeof ask_advice),
@@ -64,19 +66,19 @@ constexpr std::array<std::string_view, 13> templates = {
     std::string_view(congratulate, sizeof congratulate),
     std::string_view(share_news, sizeof share_news),
     std::string_view(end_mentorship, sizeof end_mentorship),
-};
-constexpr std::array<std::string_view, 13> keys = {"follow_up", "check_in", "ask_advice", "ask_referral",
-    "ask_recommendation", "ask_introduction", "introduce", "thank", "tell_outcome", "remind", "congratulate",
-    "share_news", "end_mentorship"};
+}};
+constexpr EnumArray<DraftKind, std::string_view> keys{
+    {"follow_up", "check_in", "ask_advice", "ask_referral", "ask_recommendation", "ask_introduction",
+        "introduce", "thank", "tell_outcome", "remind", "congratulate", "share_news", "end_mentorship"}};
 
 }  // namespace
 
 std::string_view template_of(DraftKind kind) {
-    return templates[static_cast<std::size_t>(kind)];
+    return templates[kind];
 }
 
 std::string_view key_of(DraftKind kind) {
-    return keys[static_cast<std::size_t>(kind)];
+    return keys[kind];
 }
 
 }  // namespace kith

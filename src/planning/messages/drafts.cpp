@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/catalogue.h"
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/facts/due.h"
@@ -20,39 +19,25 @@ constexpr SpanKeys when{"draft.when_days", "draft.when_weeks", "draft.when_month
 /// Answers what the words of a template stand for.
 class Shared {
 public:
-    Shared(const Workspace& workspace, const ContactBook& contacts, const MessageRequest& request, Day today)
+    Shared(const Workspace& workspace, const ContactBook& contacts, const MessageRequest& request,
+        const Formatter& say)
         : workspace_(workspace),
           request_(request),
-          today_(today),
+          say_(say),
+          today_(say.today()),
           person_(request.person),
           record_(request.record),
-          past_(summarise(contacts.of(request.person), today)) {}
+          past_(summarise(contacts.of(request.person), say.today())) {}
 
     std::string operator()(std::string_view word) const {
-        if (word == "first_name") return first_name(person_);
-        if (word == "other") return request_.other ? record_name(workspace_, request_.other) : introduced();
-        if (word == "my_name") return first_name(self(workspace_));
-        if (word == "last_topic") return topic();
-        if (word == "last_when") return past_.last ? ago(*past_.last) : "";
-        if (word == "event") return event();
-        if (word == "at_event") return event().empty() ? " " : " – " + event();
-        if (word == "my_promise") return promise("me");
-        if (word == "their_promise") return promise("them");
-        if (word == "organisation") return organisation();
-        if (word == "role") return role();
-        if (word == "about") return about();
-        if (word == "thanks") return thanks();
-        if (word == "outcome") return text({favour::outcome, mentorship::review, achievement::evidence});
-        if (word == "due") return due();
-        if (word == "past_favour") return past_favour();
-        if (word == "occasion") return occasion();
-        if (word == "mentoring_since") return mentoring_since();
-        return {};
+        const auto* const at = std::ranges::find(words, word, &WordOf::word);
+        return at != std::end(words) ? (this->*at->text)() : std::string{};
     }
 
 private:
     const Workspace& workspace_;
     const MessageRequest& request_;
+    const Formatter& say_;
     Day today_;
     RecordId person_;
     RecordId record_;
@@ -64,19 +49,19 @@ private:
     }
 
     std::string ago(Day day) const {
-        if (day >= today_) return std::string(Catalogue::english().get("draft.when_today"));
-        return Catalogue::english().format(spell(when, today_ - day));
+        if (day >= today_) return say_.format("draft.when_today", {});
+        return say_.format(spell(when, today_ - day));
     }
 
-    /// "4 December", with the year only where it isn't this one: what goes into a letter.
+    /// "4 December", with the year only where it isn't this one: in the language of the letter, which need not
+    /// be that of the browser's dates.
     std::string in_words(Day day) const {
-        const Catalogue& words = Catalogue::english();
         const std::chrono::year_month_day date{day}, now{today_};
         const std::string of_month = std::to_string(static_cast<unsigned>(date.day()));
         const std::string_view month =
-            words.get("date.month." + std::to_string(static_cast<unsigned>(date.month())));
-        if (date.year() == now.year()) return words.format("date.day_month", {of_month, month});
-        return words.format(
+            say_.words().get("date.month." + std::to_string(static_cast<unsigned>(date.month())));
+        if (date.year() == now.year()) return say_.format("date.day_month", {of_month, month});
+        return say_.format(
             "date.day_month_year", {of_month, month, std::to_string(static_cast<int>(date.year()))});
     }
 
@@ -97,16 +82,27 @@ private:
 
     /// What one is thankful for: "your advice on the leadership course".
     std::string thanks() const {
-        const std::string_view kind =
-            kind_of(record_) == Kind::favour ? workspace_.text(record_, favour::kind) : std::string_view{};
+        const auto kind =
+            kind_of(record_) == Kind::favour ? workspace_.choice(record_, favour::kind) : favour::kind::none;
         const std::string other = introduced();
-        const bool introduction = kind == "introduction";
+        const bool introduction = kind == favour::kind::introduction;
         const std::string what = introduction && !other.empty() ? other : about();
         if (what.empty()) return {};
-        std::string key = "draft.thanks." + std::string(kind);
-        if (kind.empty() || (introduction && other.empty())) key = "draft.thanks.other";
-        return Catalogue::english().format(key, {what});
+        std::string key = "draft.thanks." + std::string(favour::kind.key(kind));
+        if (known(kind) == favour::kind::none || (introduction && other.empty())) key = "draft.thanks.other";
+        return say_.format(key, {what});
     }
+
+    std::string other() const {
+        return request_.other ? record_name(workspace_, request_.other) : introduced();
+    }
+    std::string their_first_name() const { return first_name(person_); }
+    std::string my_first_name() const { return first_name(self(workspace_)); }
+    std::string last_when() const { return past_.last ? ago(*past_.last) : ""; }
+    std::string at_event() const { return event().empty() ? " " : " – " + event(); }
+    std::string my_promise() const { return promise(action::promised_by::me); }
+    std::string their_promise() const { return promise(action::promised_by::them); }
+    std::string outcome() const { return text({favour::outcome, mentorship::review, achievement::evidence}); }
 
     std::string topic() const {
         const RecordId meeting = kind_of(record_) == Kind::interaction ? record_ : past_.last_interaction;
@@ -122,11 +118,11 @@ private:
     }
 
     /// The open promise that is due first.
-    std::string promise(std::string_view by) const {
+    std::string promise(enum action::promised_by by) const {
         RecordId first;
         std::optional<Day> due;
         for (const RecordId action : workspace_.referrers(person_, action::people)) {
-            if (workspace_.text(action, action::promised_by) != by ||
+            if (workspace_.choice(action, action::promised_by) != by ||
                 !workspace_.date(action, action::done_on).empty() ||
                 !workspace_.date(action, action::dropped_on).empty())
                 continue;
@@ -168,8 +164,8 @@ private:
         std::optional<Day> latest;
         for (const RecordId favour : workspace_.referrers(person_, favour::person)) {
             const auto done = workspace_.date(favour, favour::done_on).earliest();
-            const bool counts =
-                favour != record_ && workspace_.text(favour, favour::direction) != "given" && done;
+            const bool counts = favour != record_ &&
+                workspace_.choice(favour, favour::direction) != favour::direction::given && done;
             if (!counts || (latest && *latest >= *done)) continue;
             latest = done;
             found = workspace_.text(favour, favour::about);
@@ -182,7 +178,7 @@ private:
         for (const Celebration& one : celebrations_of(workspace_, person_, today_)) {
             if (!one.open()) continue;
             const std::string key = "draft.occasion." + std::string(key_of(one.kind));
-            return Catalogue::english().format(key, {one.what, one.years ? std::to_string(*one.years) : ""});
+            return say_.format(key, {one.what, one.years.value_or(0)});
         }
         return {};
     }
@@ -192,6 +188,31 @@ private:
         const auto from = workspace_.date(record_, mentorship::from).earliest();
         return from ? ago(*from) : "";
     }
+
+    struct WordOf {
+        std::string_view word;
+        std::string (Shared::*text)() const;
+    };
+    static constexpr WordOf words[] = {
+        {"first_name", &Shared::their_first_name},
+        {"other", &Shared::other},
+        {"my_name", &Shared::my_first_name},
+        {"last_topic", &Shared::topic},
+        {"last_when", &Shared::last_when},
+        {"event", &Shared::event},
+        {"at_event", &Shared::at_event},
+        {"my_promise", &Shared::my_promise},
+        {"their_promise", &Shared::their_promise},
+        {"organisation", &Shared::organisation},
+        {"role", &Shared::role},
+        {"about", &Shared::about},
+        {"thanks", &Shared::thanks},
+        {"outcome", &Shared::outcome},
+        {"due", &Shared::due},
+        {"past_favour", &Shared::past_favour},
+        {"occasion", &Shared::occasion},
+        {"mentoring_since", &Shared::mentoring_since},
+    };
 };
 
 /// The preferred e-mail address: marked primary, else the first.
@@ -199,10 +220,10 @@ std::string address_of(const Workspace& workspace, RecordId person) {
     std::string address;
     bool primary = false;
     for (const Element& row : workspace.elements(person, person::contact_points)) {
-        if (row_part(row.value, 0) != "email") continue;
-        const bool marked = !row_part(row.value, 3).empty();
+        if (row_part(row.value, person::contact_points::kind) != contact::email) continue;
+        const bool marked = !row_part(row.value, person::contact_points::primary).empty();
         if (!address.empty() && (!marked || primary)) continue;
-        address = row_part(row.value, 1);
+        address = row_part(row.value, person::contact_points::value);
         primary = marked;
     }
     return address;
@@ -251,10 +272,10 @@ MessageDraft fill_template(std::string_view text, const std::function<std::strin
     return message;
 }
 
-MessageDraft write_message(
-    const Workspace& workspace, const ContactBook& contacts, const MessageRequest& request, Day today) {
+MessageDraft write_message(const Workspace& workspace, const ContactBook& contacts,
+    const MessageRequest& request, const Formatter& say) {
     MessageDraft message =
-        fill_template(template_of(request.kind), Shared(workspace, contacts, request, today));
+        fill_template(template_of(request.kind), Shared(workspace, contacts, request, say));
     message.kind = request.kind;
     message.person = request.person;
     message.to = address_of(workspace, request.person);
@@ -303,8 +324,8 @@ std::string mailto_link(const MessageDraft& message) {
 RecordId log_message(Draft& draft, const MessageDraft& message, Day today, Random& random) {
     const RecordId record = draft.create(Kind::interaction, random);
     draft.set(record, interaction::on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
-    draft.set_text(record, interaction::kind, "email");
-    draft.set_text(record, interaction::begun_by, "me");
+    draft.set(record, interaction::kind, interaction::kind::email);
+    draft.set(record, interaction::begun_by, interaction::begun_by::me);
     draft.set_text(record, interaction::summary, message.subject);
     draft.add(record, interaction::people, message.person);
     return record;

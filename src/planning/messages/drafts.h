@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/formatter.h"
 #include "base/random.h"
 #include "planning/facts/contacts.h"
 
@@ -46,9 +47,9 @@ struct MessageDraft {
     std::string body;
 };
 
-/// O(records with the person).
-MessageDraft write_message(
-    const Workspace& workspace, const ContactBook& contacts, const MessageRequest& request, Day today);
+/// `say` has the day it is, and how dates are written. O(records with the person).
+MessageDraft write_message(const Workspace& workspace, const ContactBook& contacts,
+    const MessageRequest& request, const Formatter& say);
 
 /// Fills a template: `{word}` by what `fill` says of it. A line (or the subject's) whose word has nothing to
 /// say is left out, and blank lines are not doubled.

@@ -5,15 +5,16 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/enums.h"
 #include "base/text.h"
 
 namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> keys = {"name", "circle", "tag", "place", "role", "org", "was-at",
-    "standing", "decides", "skill", "industry", "language", "need", "offer", "due", "last-contact", "asked",
-    "met", "birthday", "kin", "private", "has"};
+constexpr EnumArray<FilterKey, std::string_view> keys{{"name", "circle", "tag", "place", "role", "org",
+    "was-at", "standing", "decides", "skill", "industry", "language", "need", "offer", "due", "last-contact",
+    "asked", "met", "birthday", "kin", "private", "has"}};
 
 bool is_date_key(FilterKey key) {
     return key == FilterKey::last_contact || key == FilterKey::asked || key == FilterKey::met ||
@@ -79,10 +80,10 @@ private:
         const std::size_t colon = text_.find_first_of(": \"", at_);
         if (colon != std::string_view::npos && text_[colon] == ':' && colon > at_) {
             const std::string name = ascii_lower(text_.substr(at_, colon - at_));
-            const auto key = std::ranges::find(keys, name);
+            const auto key = keys.find(std::string_view(name));
             at_ = colon;
-            if (key == keys.end()) return wrong(word, "filter.no_such_key", name);
-            term.key = static_cast<FilterKey>(key - keys.begin());
+            if (!key) return wrong(word, "filter.no_such_key", name);
+            term.key = *key;
             ++at_;
         }
         do {
@@ -117,8 +118,7 @@ private:
             if (at_ < text_.size() && text_[at_] == '"')
                 return wrong(begin, "filter.open_quote", text_.substr(begin));
         }
-        if (trim(value.text).empty())
-            return wrong(term, "filter.no_value", keys[static_cast<std::size_t>(key)]);
+        if (trim(value.text).empty()) return wrong(term, "filter.no_value", keys[key]);
         if (is_date_key(key)) {
             value.text = ascii_lower(value.text);
             const bool birthday = key == FilterKey::birthday && parse_iso_date(value.text);
@@ -152,7 +152,7 @@ std::string print_filter(const Filter& filter) {
     for (const FilterTerm& term : filter.terms) {
         if (!out.empty()) out += ' ';
         if (term.negated) out += '-';
-        if (term.key != FilterKey::name) out += std::string(keys[static_cast<std::size_t>(term.key)]) + ":";
+        if (term.key != FilterKey::name) out += std::string(keys[term.key]) + ":";
         for (std::size_t i = 0; i < term.values.size(); ++i) {
             const FilterValue& value = term.values[i];
             if (i > 0) out += ',';

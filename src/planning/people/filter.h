@@ -51,6 +51,13 @@ enum class FilterKey : std::uint8_t {
     has,
 };
 
+/// Words that stand for no option of a field.
+namespace filter_word {
+inline constexpr std::string_view yes = "yes";
+inline constexpr std::string_view no = "no";
+inline constexpr std::string_view birthday = "birthday";
+}  // namespace filter_word
+
 enum class FilterComparison : std::uint8_t { is, before, after };
 
 struct FilterValue {

@@ -89,9 +89,10 @@ private:
             case FilterKey::asked: return within(ledger_with(workspace_, person_, today_).asked.last, value);
             case FilterKey::met: return within(workspace_.date(person_, person::met_on).earliest(), value);
             case FilterKey::birthday: return birthday(value);
-            case FilterKey::kin: return workspace_.flag(person_, person::kin) == (value.text == "yes");
+            case FilterKey::kin:
+                return workspace_.flag(person_, person::kin) == (value.text == filter_word::yes);
             case FilterKey::is_private:
-                return workspace_.flag(person_, person::is_private) == (value.text == "yes");
+                return workspace_.flag(person_, person::is_private) == (value.text == filter_word::yes);
             case FilterKey::has: return has(value.text);
         }
         return false;
@@ -145,9 +146,9 @@ private:
     }
 
     bool decides(std::string_view wanted) const {
-        if (wanted == "yes" || wanted == "no") {
+        if (wanted == filter_word::yes || wanted == filter_word::no) {
             const bool any = !workspace_.texts(person_, person::decides).empty();
-            return any == (wanted == "yes");
+            return any == (wanted == filter_word::yes);
         }
         return in_set(person::decides, wanted, true);
     }
@@ -156,8 +157,8 @@ private:
         const Cadence cadence = cadence_of(workspace_, person_, contacts_.of(person_), today_, rules_);
         const bool snoozed = cadence.snoozed != SnoozeKind::none;
         if (wanted == "snoozed") return snoozed;
-        if (wanted == "yes") return cadence.wants_contact();
-        if (wanted == "no") return !cadence.wants_contact();
+        if (wanted == filter_word::yes) return cadence.wants_contact();
+        if (wanted == filter_word::no) return !cadence.wants_contact();
         if (wanted == "soon") return !snoozed && cadence.status == CadenceStatus::soon;
         return !snoozed && cadence.status == CadenceStatus::drifting;
     }
@@ -189,12 +190,12 @@ private:
     }
 
     bool has(std::string_view what) const {
-        if (what == "birthday") return !workspace_.date(person_, person::birthday).empty();
+        if (what == filter_word::birthday) return !workspace_.date(person_, person::birthday).empty();
         if (what == "photo") return !workspace_.get(person_, person::photo).empty();
         if (what == "notes") return !workspace_.text(person_, person::notes).empty();
         bool found = false;
         workspace_.for_each_element(person_, person::contact_points,
-            [&](const Element& row) { found |= row_part(row.value, 0) == what; });
+            [&](const Element& row) { found |= row_part(row.value, person::contact_points::kind) == what; });
         return found;
     }
 };

@@ -20,16 +20,15 @@ double a_month(std::chrono::days every) {
     return days_a_month / static_cast<double>(every.count());
 }
 
-std::string rounded(double value) {
-    const double tenths = std::round(value * 10);
-    const auto whole = static_cast<long>(tenths / 10);
-    const auto rest = static_cast<long>(tenths) % 10;
-    return rest == 0 ? std::to_string(whole) : std::to_string(whole) + "." + std::to_string(rest);
+/// To one place, which is left out where it is zero.
+ArgumentView rounded(double value) {
+    const long tenths = std::lround(value * 10);
+    return tenths % 10 == 0 ? ArgumentView(tenths / 10) : ArgumentView::scaled(tenths, 1);
 }
 
 void add_share(Load& load, const Promised& promised) {
     const bool own = promised.rhythm.source == RhythmSource::own;
-    const std::string_view circle = own ? std::string_view{} : promised.rhythm.circle;
+    const auto circle = own ? person::circle::none : promised.rhythm.circle;
     auto share = std::ranges::find(load.shares, circle, &LoadShare::circle);
     if (share == load.shares.end()) share = load.shares.insert(share, LoadShare{.circle = circle});
     ++share->people;
@@ -50,11 +49,11 @@ Relaxation seen_less_often(std::vector<Promised>& everyone, const ContactBook& c
         promised.rhythm = {RhythmSource::own, *usual, promised.rhythm.circle};
     }
     relaxation.reason = {
-        "load.relax_to_usual", {std::to_string(relaxation.people.size()), rounded(relaxation.saves_a_month)}};
+        "load.relax_to_usual", {relaxation.people.size(), rounded(relaxation.saves_a_month)}};
     return relaxation;
 }
 
-Relaxation circle_doubled(const std::vector<Promised>& everyone, std::string_view circle) {
+Relaxation circle_doubled(const std::vector<Promised>& everyone, enum person::circle circle) {
     Relaxation relaxation{.circle = circle};
     for (const Promised& promised : everyone) {
         if (promised.rhythm.source != RhythmSource::circle || promised.rhythm.circle != circle) continue;
@@ -64,8 +63,8 @@ Relaxation circle_doubled(const std::vector<Promised>& everyone, std::string_vie
     }
     if (!relaxation.people.empty()) {
         relaxation.reason = {"load.relax_circle",
-            {std::to_string(relaxation.people.size()), std::string(circle),
-                std::to_string(relaxation.every.front().count()), rounded(relaxation.saves_a_month)}};
+            {relaxation.people.size(), person::circle.key(circle), relaxation.every.front().count(),
+                rounded(relaxation.saves_a_month)}};
     }
     return relaxation;
 }
@@ -87,9 +86,10 @@ Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day to
         made += days_of_contact(contacts.of(person), today - lately + days{1}, today);
     });
     load.made_a_month = made * days_a_month / static_cast<double>(lately.count());
-    constexpr std::string_view order[] = {"5", "15", "50", "150", ""};
-    std::ranges::sort(load.shares, {},
-        [&](const LoadShare& share) { return std::ranges::find(order, share.circle) - std::begin(order); });
+    const auto own_last = [](const LoadShare& share) {
+        return std::pair(share.circle == person::circle::none, share.circle);
+    };
+    std::ranges::sort(load.shares, {}, own_last);
     if (!load.too_much()) return load;
 
     double promised = load.promised_a_month;
@@ -99,7 +99,8 @@ Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day to
         load.proposal.push_back(std::move(relaxation));
     };
     take(seen_less_often(everyone, contacts, today));
-    for (const std::string_view circle : {"150", "50", "15", "5"})
+    for (const auto circle : {person::circle::closest_150, person::circle::closest_50,
+             person::circle::closest_15, person::circle::closest_5})
         take(circle_doubled(everyone, circle));
     return load;
 }
@@ -107,6 +108,19 @@ Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day to
 void relax(Draft& draft, const Relaxation& relaxation) {
     for (std::size_t i = 0; i < relaxation.people.size(); ++i)
         draft.set(relaxation.people[i], person::cadence_days, Value::integer(relaxation.every[i].count()));
+}
+
+Draft relax_rhythms(std::span<const Relaxation> chosen) {
+    Draft draft({"today.relax_change", {}});
+    for (const Relaxation& one : chosen)
+        relax(draft, one);
+    return draft;
+}
+
+Draft set_time_for_contacts(const Workspace& workspace, int a_month) {
+    Draft draft({"today.change_time", {}});
+    set_rule(draft, workspace, "contacts_a_month", a_month);
+    return draft;
 }
 
 }  // namespace kith

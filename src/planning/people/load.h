@@ -2,6 +2,7 @@
 // much, what to relax. Nothing is relaxed without a yes.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,14 +12,15 @@ namespace kith {
 
 /// The people who share a rhythm's origin, and what it asks of a month (of 365.25 / 12 days).
 struct LoadShare {
-    std::string_view circle;  // "5", "15", "50", "150"; empty: people with days of their own
+    enum person::circle circle = person::circle::none;  // none: people with days of their own
     std::size_t people = 0;
     double a_month = 0;
 };
 
 /// One way to ask less of oneself.
 struct Relaxation {
-    std::string_view circle;  // whose members follow its default; empty: people seen less often anyway
+    // Whose members follow its default; none: people seen less often anyway.
+    enum person::circle circle = person::circle::none;
     std::vector<RecordId> people;
     std::vector<std::chrono::days> every;  // the rhythm proposed, for each of them
     double saves_a_month = 0;
@@ -43,5 +45,8 @@ Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day to
 
 /// Sets the proposed rhythms.
 void relax(Draft& draft, const Relaxation& relaxation);
+Draft relax_rhythms(std::span<const Relaxation> chosen);
+/// For how many contacts a month there is time; 0: not said.
+Draft set_time_for_contacts(const Workspace& workspace, int a_month);
 
 }  // namespace kith

@@ -4,6 +4,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <map>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "planning/facts/acquainted.h"
 #include "planning/facts/expertise.h"
@@ -19,8 +20,9 @@ using Pair = std::pair<RecordId, RecordId>;  // the smaller id first
 /// Strongest first: the order of reasons, and which of them says of what kind the tie is.
 enum class Evidence : std::uint8_t { introduced, met_through, worked, studied, project, together, event };
 
-constexpr std::string_view kind_of_tie[] = {
-    "acquaintance", "acquaintance", "colleague", "classmate", "collaborator", "acquaintance", "acquaintance"};
+constexpr EnumArray<Evidence, enum tie::kinds> kind_of_tie{
+    {tie::kinds::acquaintance, tie::kinds::acquaintance, tie::kinds::colleague, tie::kinds::classmate,
+        tie::kinds::collaborator, tie::kinds::acquaintance, tie::kinds::acquaintance}};
 
 struct Reason {
     Evidence evidence = Evidence::event;
@@ -71,10 +73,8 @@ public:
                 was_turned_down(workspace_, "tie", a, b))
                 continue;
             std::ranges::stable_sort(found.reasons, {}, &Reason::evidence);
-            SuggestedTie tie{.a = a,
-                .b = b,
-                .kind = kind_of_tie[static_cast<std::size_t>(found.reasons.front().evidence)],
-                .reasons = {}};
+            SuggestedTie tie{
+                .a = a, .b = b, .kind = kind_of_tie[found.reasons.front().evidence], .reasons = {}};
             for (Reason& reason : found.reasons) {
                 if (!std::ranges::contains(tie.reasons, reason.fact))
                     tie.reasons.push_back(std::move(reason.fact));
@@ -139,7 +139,7 @@ private:
                 workspace_.date(affiliation, affiliation::to).earliest(), is_past(workspace_, affiliation)});
         }
         if (stays.size() > small_group) return;
-        const bool school = workspace_.text(organisation, organisation::kind) == "school";
+        const bool school = workspace_.choice(organisation, organisation::kind) == organisation::kind::school;
         for (std::size_t i = 0; i < stays.size(); ++i) {
             for (std::size_t j = i + 1; j < stays.size(); ++j) {
                 if (auto fact = overlap(stays[i], stays[j], organisation))
@@ -159,7 +159,7 @@ private:
         const Day to = std::min(a.past ? *a.to : today_, b.past ? *b.to : today_);
         if (to <= from) return std::nullopt;
         const auto year = [](Day day) {
-            return std::to_string(static_cast<int>(std::chrono::year_month_day{day}.year()));
+            return PartialDate(std::chrono::year_month_day{day}.year(), std::nullopt, std::nullopt);
         };
         return Message{"fact.both_were_at", {name, year(from), year(to)}};
     }
@@ -181,28 +181,28 @@ private:
 
     static void add_meetings(Found& found) {
         if (found.meetings == 0) return;
-        found.reasons.push_back({Evidence::together,
-            {"fact.met_both", {std::to_string(found.meetings), to_iso(*found.last_meeting)}}});
+        found.reasons.push_back(
+            {Evidence::together, {"fact.met_both", {found.meetings, *found.last_meeting}}});
     }
 
     void read_favour(RecordId favour) {
         const RecordId other = workspace_.reference(favour, favour::introduced);
         if (!other || !favour_is_done(workspace_, favour)) return;
         // Received: they introduced me to the other, whom they know. Given: I made the two acquainted.
-        const bool given = workspace_.text(favour, favour::direction) == "given";
+        const bool given = workspace_.choice(favour, favour::direction) == favour::direction::given;
         const RecordId person = workspace_.reference(favour, favour::person);
         if (given)
             add(person, other, Evidence::introduced, {"fact.you_introduced", {}});
         else
             add(person, other, Evidence::introduced,
-                {"fact.introduced_you", {person_name(workspace_, person), person_name(workspace_, other)}});
+                {"fact.introduced_you", {named(workspace_, person), named(workspace_, other)}});
     }
 
     void read_person(RecordId person) {
         const RecordId through = workspace_.reference(person, person::met_through);
         if (through)
             add(person, through, Evidence::met_through,
-                {"fact.met_through", {person_name(workspace_, person), person_name(workspace_, through)}});
+                {"fact.met_through", {named(workspace_, person), named(workspace_, through)}});
     }
 };
 
@@ -236,13 +236,25 @@ RecordId confirm_tie(Draft& draft, const SuggestedTie& suggestion, Random& rando
     draft.set(tie, tie::a, Value::reference(suggestion.a));
     draft.set(tie, tie::b, Value::reference(suggestion.b));
     draft.add(tie, tie::kinds, suggestion.kind);
-    draft.set_text(tie, tie::origin, "confirmed");
+    draft.set(tie, tie::origin, tie::origin::confirmed);
     return tie;
 }
 
 void turn_down_tie(
     Draft& draft, const SuggestedTie& suggestion, std::string_view title, Day today, Random& random) {
     turn_down(draft, "tie", suggestion.a, suggestion.b, title, today, random);
+}
+
+Draft accept_tie(const SuggestedTie& suggestion, std::string_view name, std::string_view to, Random& random) {
+    Draft draft({"change.add_to", {std::string(name), std::string(to)}});
+    confirm_tie(draft, suggestion, random);
+    return draft;
+}
+
+Draft refuse_tie(const SuggestedTie& suggestion, std::string_view name, Day today, Random& random) {
+    Draft draft({"change.not_suggested", {std::string(name)}});
+    turn_down_tie(draft, suggestion, name, today, random);
+    return draft;
 }
 
 }  // namespace kith

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "model/fields.h"
 #include "planning/facts/due.h"
 
 namespace kith {
@@ -19,8 +20,8 @@ inline constexpr std::size_t small_group = 12;
 struct SuggestedTie {
     RecordId a;
     RecordId b;
-    std::string_view kind;  // an option of tie.kinds: what the strongest reason makes of them
-    Facts reasons;          // strongest first
+    enum tie::kinds kind = tie::kinds::acquaintance;  // what the strongest reason makes of them
+    Facts reasons;                                    // strongest first
 };
 
 /// Everyone's: most reasons first, then by record id. O(records + pairs in small groups).
@@ -33,5 +34,9 @@ std::vector<SuggestedTie> suggested_ties_of(
 RecordId confirm_tie(Draft& draft, const SuggestedTie& suggestion, Random& random);
 void turn_down_tie(
     Draft& draft, const SuggestedTie& suggestion, std::string_view title, Day today, Random& random);
+
+/// The same as what a person means to do. `name`: of the one of the two that is suggested to `to`.
+Draft accept_tie(const SuggestedTie& suggestion, std::string_view name, std::string_view to, Random& random);
+Draft refuse_tie(const SuggestedTie& suggestion, std::string_view name, Day today, Random& random);
 
 }  // namespace kith

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "planning/pursuits/pipeline.h"
 #include "planning/pursuits/yields.h"
@@ -12,22 +13,19 @@ namespace kith {
 namespace {
 
 /// What was done for one, by the kind of favour: {0} is the person.
-struct FavourWords {
-    std::string_view kind;
-    std::string_view key;
-};
-constexpr FavourWords favour_words[] = {
-    {"introduction", "came.introduction"},
-    {"referral", "came.referral"},
-    {"recommendation", "came.recommendation"},
-    {"advice", "came.advice"},
-    {"feedback", "came.feedback"},
-    {"mentoring", "came.mentoring"},
-    {"resource", "came.resource"},
-    {"job_lead", "came.job_lead"},
-    {"endorsement", "came.endorsement"},
-    {"support", "came.support"},
-};
+constexpr EnumArray<enum favour::kind, std::string_view> favour_words{{
+    "came.helped",
+    "came.introduction",
+    "came.referral",
+    "came.recommendation",
+    "came.advice",
+    "came.feedback",
+    "came.mentoring",
+    "came.resource",
+    "came.job_lead",
+    "came.endorsement",
+    "came.support",
+}};
 
 class WayReader {
 public:
@@ -46,8 +44,8 @@ public:
         }
         // It is traced from the end: what led to a thing stands before it also where the day is the same.
         std::ranges::reverse(steps_);
-        read_part(opportunity::source, "job_lead", "came.told");
-        read_part(opportunity::referrer, "referral", "came.referred");
+        read_part(opportunity::source, favour::kind::job_lead, "came.told");
+        read_part(opportunity::referrer, favour::kind::referral, "came.referred");
         const std::size_t first_stage = steps_.size();
         read_stages();
         put_in_order(first_stage);
@@ -58,8 +56,8 @@ private:
     const Workspace& workspace_;
     RecordId opportunity_;
     std::vector<StepThere> steps_;
-    std::vector<RecordId> said_;                               // events at which somebody was met
-    std::vector<std::pair<RecordId, std::string_view>> done_;  // who did which kind of favour
+    std::vector<RecordId> said_;                                // events at which somebody was met
+    std::vector<std::pair<RecordId, enum favour::kind>> done_;  // who did which kind of favour
 
     /// By day; what has none stands just before the stages, a stage without one at the end.
     void put_in_order(std::size_t first_stage) {
@@ -86,15 +84,15 @@ private:
         const RecordId through = workspace_.reference(person, person::met_through);
         const std::string_view where = workspace_.text(person, person::met_where);
         std::optional<Day> on = day(person, person::met_on);
-        const std::string name = person_name(workspace_, person);
+        const Argument name = named(workspace_, person);
         if (workspace_.live(event)) {
             if (!on) on = day(event, event::from);
             said_.push_back(event);
-            add(person, on, {"came.met_at", {name, record_name(workspace_, event)}});
+            add(person, on, {"came.met_at", {name, named(workspace_, event)}});
         } else if (workspace_.live(through)) {
-            add(person, on, {"came.met_through", {name, person_name(workspace_, through)}});
+            add(person, on, {"came.met_through", {name, named(workspace_, through)}});
         } else if (!where.empty()) {
-            add(person, on, {"came.met_where", {name, std::string(where)}});
+            add(person, on, {"came.met_where", {name, where}});
         } else if (on) {
             add(person, on, {"came.met", {name}});
         }
@@ -102,7 +100,7 @@ private:
 
     void read_event(RecordId event) {
         if (std::ranges::contains(said_, event)) return;
-        add(event, day(event, event::from), {"came.event", {record_name(workspace_, event)}});
+        add(event, day(event, event::from), {"came.event", {named(workspace_, event)}});
     }
 
     /// That one joined, where one did.
@@ -112,50 +110,48 @@ private:
         for (const RecordId affiliation : affiliations_of(workspace_, me)) {
             if (workspace_.reference(affiliation, affiliation::organisation) != organisation) continue;
             return add(organisation, day(affiliation, affiliation::from),
-                {"came.joined", {record_name(workspace_, organisation)}});
+                {"came.joined", {named(workspace_, organisation)}});
         }
     }
 
     void read_favour(RecordId favour) {
         const RecordId person = workspace_.reference(favour, favour::person);
-        const std::string_view kind = workspace_.text(favour, favour::kind);
-        const std::string_view stage = workspace_.text(favour, favour::stage);
-        if (!workspace_.live(person) || stage == "declined") return;
+        const auto kind = workspace_.choice(favour, favour::kind);
+        const auto stage = workspace_.choice(favour, favour::stage);
+        if (!workspace_.live(person) || stage == favour::stage::declined) return;
         std::optional<Day> on = day(favour, favour::done_on);
         if (!on) on = day(favour, favour::asked_on);
-        const std::string name = person_name(workspace_, person);
+        const Argument name = named(workspace_, person);
         std::string about = short_text(workspace_.text(favour, favour::about));
-        if (workspace_.text(favour, favour::direction) == "given")
+        if (workspace_.choice(favour, favour::direction) == favour::direction::given)
             return add(favour, on, {"came.given", {name}}, std::move(about));
-        if (stage == "asked" || stage == "agreed")
+        if (stage == favour::stage::asked || stage == favour::stage::agreed)
             return add(favour, on, {"came.asked", {name}}, std::move(about));
         done_.emplace_back(person, kind);
-        const auto words = std::ranges::find(favour_words, kind, &FavourWords::kind);
         const RecordId introduced = workspace_.reference(favour, favour::introduced);
-        if (kind == "introduction" && workspace_.live(introduced))
-            return add(favour, on, {"came.introduction_to", {name, person_name(workspace_, introduced)}});
-        add(favour, on, {words != std::end(favour_words) ? words->key : "came.helped", {name}},
-            std::move(about));
+        if (kind == favour::kind::introduction && workspace_.live(introduced))
+            return add(favour, on, {"came.introduction_to", {name, named(workspace_, introduced)}});
+        add(favour, on, {favour_words[known(kind)], {name}}, std::move(about));
     }
 
     /// Who told or referred, unless a favour says so already.
-    void read_part(FieldId field, std::string_view favour_kind, std::string_view key) {
+    void read_part(FieldId field, enum favour::kind favour_kind, std::string_view key) {
         const RecordId person = workspace_.reference(opportunity_, field);
         if (!workspace_.live(person) || workspace_.flag(person, person::self)) return;
         if (std::ranges::contains(done_, std::pair(person, favour_kind))) return;
-        add(person, std::nullopt, {key, {person_name(workspace_, person)}});
+        add(person, std::nullopt, {key, {named(workspace_, person)}});
     }
 
     void read_stages() {
         for (const Element& row : workspace_.elements(opportunity_, opportunity::stage_history)) {
-            const auto date = parse_iso_date(row_part(row.value, 1));
+            const auto date = parse_iso_date(row_part(row.value, opportunity::stage_history::date));
             add(opportunity_, date ? date->earliest() : std::nullopt,
-                {"came.stage", {std::string(row_part(row.value, 0))}});
+                {"came.stage", {row_part(row.value, opportunity::stage_history::stage)}});
         }
         const std::string_view now = workspace_.text(opportunity_, opportunity::stage);
         const bool said = !steps_.empty() && steps_.back().record == opportunity_ &&
-            steps_.back().what.arguments.front() == now;
-        if (!now.empty() && !said) add(opportunity_, std::nullopt, {"came.stage", {std::string(now)}});
+            steps_.back().what.arguments.front().text == now;
+        if (!now.empty() && !said) add(opportunity_, std::nullopt, {"came.stage", {now}});
     }
 };
 

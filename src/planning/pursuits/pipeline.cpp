@@ -1,8 +1,8 @@
 #include "planning/pursuits/pipeline.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "planning/facts/expertise.h"
 #include "planning/facts/ledger.h"
@@ -16,21 +16,24 @@ namespace {
 
 constexpr std::size_t most_candidates = 3;
 
-constexpr std::array<std::string_view, 5> role_keys = {"opportunity.role.source", "opportunity.role.referrer",
-    "opportunity.role.decision_maker", "opportunity.role.insider", "opportunity.role.partner"};
+constexpr EnumArray<OpportunityRole, std::string_view> role_keys{
+    {"opportunity.role.source", "opportunity.role.referrer", "opportunity.role.decision_maker",
+        "opportunity.role.insider", "opportunity.role.partner"}};
 
-/// Which roles matter for which kind: nobody refers one to a talk.
-struct KindRoles {
-    std::string_view kind;
-    bool referrer;
-    bool partners = false;
-};
-constexpr KindRoles kind_roles[] = {{"opening", true}, {"promotion", true}, {"project", false, true},
-    {"partnership", false, true}, {"venture", false, true}, {"committee_seat", true}, {"talk", false}};
-
-const KindRoles* roles_of(std::string_view kind) {
-    const auto* const at = std::ranges::find(kind_roles, kind, &KindRoles::kind);
-    return at != std::end(kind_roles) ? at : nullptr;
+/// Which kinds one can be referred to: nobody is to a talk.
+bool has_referrer(enum opportunity::kind kind) {
+    switch (kind) {
+        case opportunity::kind::none:
+        case opportunity::kind::opening:
+        case opportunity::kind::promotion:
+        case opportunity::kind::committee_seat:
+        case opportunity::kind::unknown: return true;
+        case opportunity::kind::project:
+        case opportunity::kind::partnership:
+        case opportunity::kind::venture:
+        case opportunity::kind::talk: break;
+    }
+    return false;
 }
 
 class OpportunityReader {
@@ -50,8 +53,8 @@ public:
             if (workspace.live(element.value.as_reference()))
                 insiders_.push_back(element.value.as_reference());
         });
-        if (!source_) source_ = gave("job_lead");
-        if (!referrer_) referrer_ = gave("referral");
+        if (!source_) source_ = gave(favour::kind::job_lead);
+        if (!referrer_) referrer_ = gave(favour::kind::referral);
     }
 
     OpportunityView read() {
@@ -82,13 +85,12 @@ private:
         return workspace_.live(record) ? record : RecordId{};
     }
     /// Who did a favour of this kind for it.
-    RecordId gave(std::string_view kind) const {
+    RecordId gave(enum favour::kind kind) const {
         for (const RecordId favour : workspace_.referrers(opportunity_, favour::opportunity)) {
             const RecordId person = workspace_.reference(favour, favour::person);
-            const std::string_view stage = workspace_.text(favour, favour::stage);
-            const bool done = stage == "done" || stage == "thanked" || stage == "told";
-            if (done && workspace_.text(favour, favour::kind) == kind &&
-                workspace_.text(favour, favour::direction) != "given" && workspace_.live(person))
+            if (favour_is_done(workspace_, favour) && workspace_.choice(favour, favour::kind) == kind &&
+                workspace_.choice(favour, favour::direction) != favour::direction::given &&
+                workspace_.live(person))
                 return person;
         }
         return {};
@@ -100,8 +102,9 @@ private:
         std::optional<Day> since;
         const std::string_view stage = workspace_.text(opportunity_, opportunity::stage);
         for (const Element& row : workspace_.elements(opportunity_, opportunity::stage_history)) {
-            const auto date = parse_iso_date(row_part(row.value, 1));
-            if (row_part(row.value, 0) == stage && date) since = date->to_day();
+            const auto date = parse_iso_date(row_part(row.value, opportunity::stage_history::date));
+            if (row_part(row.value, opportunity::stage_history::stage) == stage && date)
+                since = date->to_day();
         }
         return since;
     }
@@ -119,7 +122,7 @@ private:
                         workspace_.reference(affiliation, affiliation::organisation) == organisation_;
                 });
             const bool noted = std::ranges::contains(insiders_, one.person);
-            const bool deciding = decides(workspace_, one.person, decided_on());
+            const bool deciding = workspace_.has(one.person, person::decides, decided_on());
             if (works_there && (who_decide ? deciding : !noted)) found.push_back(std::move(one));
         }
         return found;
@@ -142,10 +145,11 @@ private:
         return found;
     }
 
-    std::string_view decided_on() const {
-        const std::string_view kind = workspace_.text(opportunity_, opportunity::kind);
-        if (kind == "promotion") return "promotion";
-        return kind == "venture" || kind == "project" ? "funding" : "hiring";
+    enum person::decides decided_on() const {
+        const auto kind = workspace_.choice(opportunity_, opportunity::kind);
+        if (kind == opportunity::kind::promotion) return person::decides::promotion;
+        const bool funded = kind == opportunity::kind::venture || kind == opportunity::kind::project;
+        return funded ? person::decides::funding : person::decides::hiring;
     }
 
     void find_missing() {
@@ -154,15 +158,15 @@ private:
             view_.missing.push_back({role, std::move(sentence), std::move(candidates)});
         };
         const std::string place = organisation_ ? name(organisation_) : title();
-        if (!source_ && workspace_.text(opportunity_, opportunity::advertised) == "heard_of")
+        if (!source_ &&
+            workspace_.choice(opportunity_, opportunity::advertised) == opportunity::advertised::heard_of)
             add(OpportunityRole::source, {"opportunity.missing.source", {}}, {});
         if (insiders_.empty())
             add(OpportunityRole::insider, {"opportunity.missing.insider", {place}}, people_inside(false));
-        const std::string_view kind = workspace_.text(opportunity_, opportunity::kind);
+        const auto kind = workspace_.choice(opportunity_, opportunity::kind);
         if (is_done_together(kind) && workspace_.elements(opportunity_, opportunity::partners).empty())
             add(OpportunityRole::partner, {"opportunity.missing.partner", {}}, fellows());
-        const KindRoles* roles = roles_of(kind);
-        if (!referrer_ && (roles == nullptr || roles->referrer))
+        if (!referrer_ && has_referrer(kind))
             add(OpportunityRole::referrer, {"opportunity.missing.referrer", {place}},
                 organisation_ ? whom_to_ask_for_referral(workspace_, contacts_, organisation_, title(),
                                     today_, rules_, most_candidates)
@@ -204,7 +208,7 @@ private:
         std::optional<OpportunityStep> found;
         for (const RecordId action : workspace_.referrers(opportunity_, action::opportunity)) {
             if (!is_step(workspace_, action) || !is_ready(workspace_, action) ||
-                workspace_.text(action, action::promised_by) == "them")
+                workspace_.choice(action, action::promised_by) == action::promised_by::them)
                 continue;
             const auto due = workspace_.date(action, action::due).earliest();
             if (found && found->due.value_or(Day::max()) <= due.value_or(Day::max())) continue;
@@ -222,9 +226,9 @@ private:
 
     std::optional<OpportunityStep> waiting_favour() const {
         for (const RecordId favour : workspace_.referrers(opportunity_, favour::opportunity)) {
-            const std::string_view stage = workspace_.text(favour, favour::stage);
-            const bool waits = stage == "asked" || stage == "agreed";
-            if (!waits || workspace_.text(favour, favour::direction) == "given") continue;
+            const auto stage = workspace_.choice(favour, favour::stage);
+            const bool waits = stage == favour::stage::asked || stage == favour::stage::agreed;
+            if (!waits || workspace_.choice(favour, favour::direction) == favour::direction::given) continue;
             const RecordId person = workspace_.reference(favour, favour::person);
             OpportunityStep next = step("opportunity.next.favour_waits", {person});
             next.record = favour;
@@ -264,7 +268,7 @@ private:
         return std::ranges::any_of(
             workspace_.referrers(opportunity_, favour::opportunity), [&](RecordId favour) {
                 return workspace_.reference(favour, favour::person) == person &&
-                    workspace_.text(favour, favour::stage) == "told";
+                    workspace_.choice(favour, favour::stage) == favour::stage::told;
             });
     }
 
@@ -310,7 +314,7 @@ private:
             return step("opportunity.next.ask_who_decides", {insiders_.front()});
         if (insider && organisation_) {
             OpportunityStep next = step("opportunity.next.find_insider");
-            next.what.arguments = {name(organisation_), title()};
+            next.what.arguments = {Argument(name(organisation_)), Argument(title())};
             return next;
         }
         if (applied) return step("opportunity.next.ask_how_it_stands", deciders());
@@ -324,17 +328,40 @@ private:
 }  // namespace
 
 std::string_view key_of(OpportunityRole role) {
-    return role_keys[static_cast<std::size_t>(role)];
+    return role_keys[role];
 }
 
-bool is_done_together(std::string_view opportunity_kind) {
-    const KindRoles* roles = roles_of(opportunity_kind);
-    return roles != nullptr && roles->partners;
+bool is_done_together(enum opportunity::kind kind) {
+    return kind == opportunity::kind::project || kind == opportunity::kind::partnership ||
+        kind == opportunity::kind::venture;
 }
 
 OpportunityView look_at_opportunity(const Workspace& workspace, const ContactBook& contacts,
     RecordId opportunity, Day today, const Rules& rules) {
     return OpportunityReader(workspace, contacts, opportunity, today, rules).read();
+}
+
+Made note_next_step(const Workspace& workspace, RecordId opportunity, const OpportunityStep& next,
+    std::string_view words, std::string_view title, Random& random) {
+    Draft draft({"change.add_to", {std::string(words), std::string(title)}});
+    const RecordId made = create_named(draft, Kind::action, words, random);
+    draft.set(made, action::opportunity, Value::reference(opportunity));
+    if (const RecordId goal = workspace.reference(opportunity, opportunity::goal); workspace.live(goal))
+        draft.set(made, action::goal, Value::reference(goal));
+    if (next.due) draft.set(made, action::due, Value::day(*next.due));
+    for (const RecordId person : next.people)
+        draft.add(made, action::people, person);
+    return {std::move(draft), made};
+}
+
+Draft take_for_role(
+    RecordId opportunity, FieldId field, RecordId person, std::string_view name, std::string_view title) {
+    Draft draft({"change.add_to", {std::string(name), std::string(title)}});
+    if (is_collection(find_field(field)->type))
+        draft.add(opportunity, field, person);
+    else
+        draft.set(opportunity, field, Value::reference(person));
+    return draft;
 }
 
 }  // namespace kith

@@ -6,10 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "model/fields.h"
 #include "planning/facts/candidate.h"
 #include "planning/facts/contacts.h"
 #include "planning/facts/rules.h"
 #include "planning/facts/stages.h"
+#include "workspace/edits.h"
 
 namespace kith {
 
@@ -17,7 +19,7 @@ enum class OpportunityRole : std::uint8_t { source, referrer, decision_maker, in
 /// The catalogue's key: "opportunity.role.source" …
 std::string_view key_of(OpportunityRole role);
 /// Whether what is of this kind is done together with somebody: projects, partnerships, ventures.
-bool is_done_together(std::string_view opportunity_kind);
+bool is_done_together(enum opportunity::kind kind);
 
 /// Somebody the opportunity still lacks, and who of one's contacts it could be (at most three).
 struct MissingRole {
@@ -49,5 +51,14 @@ struct OpportunityView {
 /// deadline, which goes first when it is within Rules::soon. O(people at the organisation and their ties).
 OpportunityView look_at_opportunity(const Workspace& workspace, const ContactBook& contacts,
     RecordId opportunity, Day today, const Rules& rules = {});
+
+// What a person means to do about it. `title`: the opportunity's.
+
+/// Writes the next step down as a step of the opportunity, and of its goal. `words`: what it says.
+Made note_next_step(const Workspace& workspace, RecordId opportunity, const OpportunityStep& next,
+    std::string_view words, std::string_view title, Random& random);
+/// Somebody takes a role of those that are missing: the field says which.
+Draft take_for_role(
+    RecordId opportunity, FieldId field, RecordId person, std::string_view name, std::string_view title);
 
 }  // namespace kith

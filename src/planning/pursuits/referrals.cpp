@@ -71,8 +71,7 @@ private:
                 Ranked& one = found_[person];
                 one.candidate.person = person;
                 if (one.place != Place::inside)
-                    one.candidate.reasons.push_back(
-                        {"fact.knows_inside", {person_name(workspace_, insider)}});
+                    one.candidate.reasons.push_back({"fact.knows_inside", {named(workspace_, insider)}});
             }
         }
     }
@@ -85,16 +84,15 @@ std::vector<Candidate> whom_to_ask_for_referral(const Workspace& workspace, cons
     std::vector<Ranked> ranked;
     for (auto& [person, one] : ReferralFinder(workspace, organisation, role).find()) {
         Facts& reasons = one.candidate.reasons;
-        one.decides = decides(workspace, person, "hiring");
+        one.decides = workspace.has(person, person::decides, person::decides::hiring);
         if (one.decides) reasons.push_back({"fact.decides_hiring", {}});
-        one.circle = circle_rank(workspace.text(person, person::circle));
+        one.circle = circle_rank(workspace.choice(person, person::circle));
         const Cadence cadence = cadence_of(workspace, person, contacts.of(person), today, rules);
         one.last = cadence.contacts.last;
         add_last_contact(reasons, one.last, today);
         const Ledger ledger = ledger_with(workspace, person, today);
-        if (ledger.received.done > 0)
-            reasons.push_back({"fact.they_gave", {std::to_string(ledger.received.done)}});
-        if (ledger.given.done > 0) reasons.push_back({"fact.you_gave", {std::to_string(ledger.given.done)}});
+        if (ledger.received.done > 0) reasons.push_back({"fact.they_gave", {ledger.received.done}});
+        if (ledger.given.done > 0) reasons.push_back({"fact.you_gave", {ledger.given.done}});
         if (auto caution = asked_recently(workspace, person, today, rules))
             one.candidate.cautions.push_back(std::move(*caution));
         if (cadence.dormant) one.candidate.cautions.push_back({"fact.dormant_tie", {}});

@@ -4,10 +4,15 @@
 #include <set>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 
 namespace kith {
 
 namespace {
+
+struct ByKey {
+    bool operator()(const Effort& a, const Effort& b) const { return a.key() < b.key(); }
+};
 
 /// Everything one opportunity can be traced to, each once.
 class Trace {
@@ -19,19 +24,22 @@ public:
         follow(workspace.reference(opportunity, opportunity::referrer));
         for (const RecordId favour : workspace.referrers(opportunity, favour::opportunity))
             follow(favour);
-        const std::string_view known = workspace.text(opportunity, opportunity::advertised);
-        if (!known.empty()) efforts.insert(known);
+        add({.known = workspace.choice(opportunity, opportunity::advertised)});
     }
 
     std::set<RecordId> people;
     std::set<RecordId> events;
     std::set<RecordId> organisations;
-    std::set<std::string_view> efforts;
+    std::set<Effort, ByKey> efforts;
     std::vector<RecordId> found;
 
 private:
     const Workspace& workspace_;
     std::set<RecordId> seen_;
+
+    void add(const Effort& effort) {
+        if (!effort.key().empty()) efforts.insert(effort);
+    }
 
     void follow(RecordId record) {
         if (!record || !workspace_.live(record) || !seen_.insert(record).second) return;
@@ -44,10 +52,8 @@ private:
                 break;
             case Kind::favour:
                 // Given ones lead to things as well; what counts as an effort is what was asked for.
-                if (workspace_.text(record, favour::direction) != "given") {
-                    const std::string_view kind = workspace_.text(record, favour::kind);
-                    if (!kind.empty()) efforts.insert(kind);
-                }
+                if (workspace_.choice(record, favour::direction) != favour::direction::given)
+                    add({.favour = workspace_.choice(record, favour::kind)});
                 follow(workspace_.reference(record, favour::person));
                 follow(workspace_.reference(record, favour::led_from));
                 break;
@@ -65,8 +71,7 @@ private:
     }
 
     void follow_organisation(RecordId organisation) {
-        const std::string_view kind = workspace_.text(organisation, organisation::kind);
-        if (kind == "association" || kind == "community" || kind == "committee")
+        if (is_membership(workspace_.choice(organisation, organisation::kind)))
             organisations.insert(organisation);
     }
 };
@@ -96,6 +101,10 @@ void most_first(std::vector<Yield>& yields) {
 
 }  // namespace
 
+std::string_view Effort::key() const {
+    return favour != favour::kind::none ? favour::kind.key(favour) : opportunity::advertised.key(known);
+}
+
 Yields what_led_to_what(const Workspace& workspace) {
     Yields yields;
     workspace.for_each(Kind::opportunity, [&](RecordId opportunity) {
@@ -108,7 +117,7 @@ Yields what_led_to_what(const Workspace& workspace) {
             count_for(yields.events, event, &Yield::source, furthest);
         for (const RecordId organisation : trace.organisations)
             count_for(yields.organisations, organisation, &Yield::source, furthest);
-        for (const std::string_view effort : trace.efforts)
+        for (const Effort& effort : trace.efforts)
             count_for(yields.efforts, effort, &Yield::effort, furthest);
     });
     for (auto* list : {&yields.people, &yields.events, &yields.organisations, &yields.efforts})
@@ -122,16 +131,16 @@ std::vector<RecordId> traced_to(const Workspace& workspace, RecordId opportunity
 
 Facts yield_facts(const Yield& yield) {
     Facts facts;
-    facts.push_back({"yield.leads", {std::to_string(yield.leads)}});
+    facts.push_back({"yield.leads", {yield.leads}});
     // What came further came through what stands before that: the same number is not said twice.
-    if (yield.talks > yield.offers) facts.push_back({"yield.talks", {std::to_string(yield.talks)}});
-    if (yield.offers > yield.won) facts.push_back({"yield.offers", {std::to_string(yield.offers)}});
-    if (yield.won > 0) facts.push_back({"yield.won", {std::to_string(yield.won)}});
+    if (yield.talks > yield.offers) facts.push_back({"yield.talks", {yield.talks}});
+    if (yield.offers > yield.won) facts.push_back({"yield.offers", {yield.offers}});
+    if (yield.won > 0) facts.push_back({"yield.won", {yield.won}});
     return facts;
 }
 
 Message too_few_fact(const Yields& yields) {
-    return {"yield.too_few", {std::to_string(yields.all.leads)}};
+    return {"yield.too_few", {yields.all.leads}};
 }
 
 }  // namespace kith

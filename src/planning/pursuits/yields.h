@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "model/fields.h"
 #include "planning/facts/due.h"
 #include "planning/pursuits/pipeline.h"
 
@@ -12,12 +13,21 @@ namespace kith {
 /// Below so many opportunities Kith says that there are too few to tell. A number of Kith's own.
 inline constexpr int enough_to_tell = 5;
 
+/// A kind of favour, or how the opportunity became known; one of the two is none.
+struct Effort {
+    enum favour::kind favour = favour::kind::none;
+    enum opportunity::advertised known = opportunity::advertised::none;
+
+    std::string_view key() const;  // of the option
+    bool operator==(const Effort&) const = default;
+};
+
 struct Yield {
-    RecordId source;          // a person, event or organisation; none: see `effort`
-    std::string_view effort;  // a kind of favour, "advertised" or "heard_of"
-    int leads = 0;            // opportunities, whatever became of them
-    int talks = 0;            // … that came to talks
-    int offers = 0;           // … to an offer
+    RecordId source;  // a person, event or organisation; none: see `effort`
+    Effort effort;
+    int leads = 0;   // opportunities, whatever became of them
+    int talks = 0;   // … that came to talks
+    int offers = 0;  // … to an offer
     int won = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/agenda/put_off.h"
 #include "planning/facts/expertise.h"
 #include "planning/goals/if_then.h"
@@ -96,7 +97,7 @@ private:
 
     void add(Candidate one) {
         if (!one.item.people.empty())
-            one.closeness = circle_rank(workspace_.text(one.item.people.front(), person::circle));
+            one.closeness = circle_rank(workspace_.choice(one.item.people.front(), person::circle));
         apply_mark(one);
         found_.push_back(std::move(one));
     }
@@ -115,7 +116,7 @@ private:
         if (*week > end_ || (left_out && *week >= begin_)) {
             one.later = true;
             one.item.reasons.push_back(
-                *week > end_ ? Message{"week.moved", {to_iso(*week)}} : Message{"week.left_out", {}});
+                *week > end_ ? Message{"week.moved", {*week}} : Message{"week.left_out", {}});
         } else if (left_out) {
             return;
         } else if (*week >= begin_) {
@@ -124,7 +125,7 @@ private:
             one.must = true;
         } else {
             one.pressing = true;
-            one.item.reasons.push_back({"week.slipped", {to_iso(*week)}});
+            one.item.reasons.push_back({"week.slipped", {*week}});
         }
     }
 
@@ -155,7 +156,7 @@ private:
         if (until && *until > end_) {
             one.must = false;
             one.later = true;
-            one.item.reasons.push_back({"week.put_off", {to_iso(*until)}});
+            one.item.reasons.push_back({"week.put_off", {*until}});
         }
         add(std::move(one));
     }
@@ -166,7 +167,7 @@ private:
         const Plan plan = plan_of(workspace_, goal, today_, rules_);
         for (const PlanStep* step : plan.ready()) {
             ++place;
-            if (workspace_.text(step->action, action::promised_by) == "them" ||
+            if (workspace_.choice(step->action, action::promised_by) == action::promised_by::them ||
                 !actions_.insert(step->action).second)
                 continue;
             Candidate one{.item = {.record = step->action,
@@ -175,7 +176,7 @@ private:
                               .due = step->due,
                               .minutes = step->minutes > 0 ? step->minutes : rules_.step_minutes,
                               .title = {"agenda.title.action", {record_name(workspace_, step->action)}},
-                              .reasons = {{"fact.for_goal", {record_name(workspace_, goal)}}}},
+                              .reasons = {{"fact.for_goal", {named(workspace_, goal)}}}},
                 .asks = !step->people.empty(),
                 .in_plan = place,
                 .goal_rank = rank};
@@ -189,7 +190,8 @@ private:
         workspace_.for_each(Kind::action, [&](RecordId action) {
             const auto week = workspace_.date(action, action::week).to_day();
             if (!week || *week > end_ || actions_.contains(action) || !is_step(workspace_, action) ||
-                !is_ready(workspace_, action) || workspace_.text(action, action::promised_by) == "them" ||
+                !is_ready(workspace_, action) ||
+                workspace_.choice(action, action::promised_by) == action::promised_by::them ||
                 workspace_.reference(action, action::goal))
                 return;
             const auto effort = static_cast<int>(workspace_.integer(action, action::effort_minutes));
@@ -199,7 +201,7 @@ private:
                     .goal = {},
                     .minutes = effort > 0 ? effort : rules_.step_minutes,
                     .title = {"agenda.title.action", {short_text(workspace_.text(action, action::title))}},
-                    .reasons = {{"week.taken", {to_iso(*week)}}}}};
+                    .reasons = {{"week.taken", {*week}}}}};
             workspace_.for_each_element(action, action::people,
                 [&](const Element& element) { one.item.people.push_back(element.value.as_reference()); });
             add(std::move(one));
@@ -215,7 +217,7 @@ private:
                           .title = {"week.if_then", {plan.then, plan.when}},
                           .reasons = std::move(plan.reasons)},
             .pressing = true};
-        one.item.reasons.push_back({"fact.for_goal", {record_name(workspace_, plan.goal)}});
+        one.item.reasons.push_back({"fact.for_goal", {named(workspace_, plan.goal)}});
         add(std::move(one));
     }
 };
@@ -255,8 +257,8 @@ Marks read_marks(const Workspace& workspace) {
 std::vector<RecordId> goals_by_priority(const Workspace& workspace) {
     std::vector<RecordId> goals;
     workspace.for_each(Kind::goal, [&](RecordId goal) {
-        const std::string_view stage = workspace.text(goal, goal::stage);
-        if (stage.empty() || stage == "active") goals.push_back(goal);
+        const auto stage = workspace.choice(goal, goal::stage);
+        if (is_pursued(stage)) goals.push_back(goal);
     });
     std::ranges::sort(goals, {}, [&](RecordId goal) {
         const auto priority = workspace.integer(goal, goal::priority);

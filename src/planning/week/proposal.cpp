@@ -5,6 +5,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <charconv>
 
+#include "base/enums.h"
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/facts/ledger.h"
@@ -16,8 +17,8 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_left_over = 50;
-constexpr std::array<std::string_view, 5> reason_keys = {
-    "week.why.promised", "week.why.dated", "week.why.accepted", "week.why.pressing", "week.why.share"};
+constexpr EnumArray<WeekReason, std::string_view> reason_keys{
+    {"week.why.promised", "week.why.dated", "week.why.accepted", "week.why.pressing", "week.why.share"}};
 
 using PersonSet = boost::unordered_flat_set<RecordId, IdHash>;
 
@@ -180,9 +181,8 @@ private:
         for (week::Candidate& one : open_)
             leave(one);
         if (proposal_.too_much())
-            proposal_.notes.push_back({"week.too_much",
-                {std::to_string(proposal_.taken),
-                    std::to_string(std::max(0, proposal_.minutes - proposal_.done))}});
+            proposal_.notes.push_back(
+                {"week.too_much", {proposal_.taken, std::max(0, proposal_.minutes - proposal_.done)}});
         else if (proposal_.items.empty())
             proposal_.notes.push_back({"week.nothing", {}});
     }
@@ -213,7 +213,7 @@ void mark(Draft& draft, const Workspace& workspace, const WeekItem& item, Day be
 }  // namespace
 
 std::string_view key_of(WeekReason reason) {
-    return reason_keys[static_cast<std::size_t>(reason)];
+    return reason_keys[reason];
 }
 
 std::optional<int> minutes_from_hours(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/facts/expertise.h"
 #include "planning/goals/plan.h"
 #include "planning/week/candidates.h"
@@ -36,7 +37,7 @@ std::optional<Day> moved_on(const Workspace& workspace, RecordId opportunity, Da
     };
     take(workspace.date(opportunity, opportunity::applied_on).earliest());
     workspace.for_each_element(opportunity, opportunity::stage_history, [&](const Element& row) {
-        const auto date = parse_iso_date(row_part(row.value, 1));
+        const auto date = parse_iso_date(row_part(row.value, opportunity::stage_history::date));
         take(date ? date->to_day() : std::nullopt);
     });
     return latest;
@@ -48,7 +49,8 @@ Happened happened(const Workspace& workspace, RecordId record, Day from, Day to)
     switch (kind_of(record)) {
         case Kind::action:
             return {steps,
-                is_step(workspace, record) && workspace.text(record, action::promised_by) != "them"
+                is_step(workspace, record) &&
+                        workspace.choice(record, action::promised_by) != action::promised_by::them
                     ? day(action::done_on)
                     : std::nullopt};
         case Kind::milestone: return {milestones, day(milestone::done_on)};
@@ -59,7 +61,8 @@ Happened happened(const Workspace& workspace, RecordId record, Day from, Day to)
             return {people_met,
                 workspace.date(record, person::met_on).complete() ? day(person::met_on) : std::nullopt};
         case Kind::favour:
-            return {workspace.text(record, favour::direction) == "given" ? given : received,
+            return {
+                workspace.choice(record, favour::direction) == favour::direction::given ? given : received,
                 favour_is_done(workspace, record) ? day(favour::done_on) : std::nullopt};
         case Kind::opportunity: return {opportunities, moved_on(workspace, record, from, to)};
         default: return {achieved, day(achievement::on)};
@@ -68,7 +71,7 @@ Happened happened(const Workspace& workspace, RecordId record, Day from, Day to)
 
 void count_promises(const Workspace& workspace, LookBack& past) {
     for (const RecordId step : past.steps_done) {
-        if (workspace.text(step, action::promised_by) != "me") continue;
+        if (workspace.choice(step, action::promised_by) != action::promised_by::me) continue;
         const auto due = workspace.date(step, action::due).earliest();
         const bool late = due && *due < *workspace.date(step, action::done_on).earliest();
         ++(late ? past.promises_late : past.promises_kept);
@@ -95,14 +98,13 @@ Facts what_stood_in_its_way(const Workspace& workspace, RecordId action, Day tod
         const RecordId before = element.value.as_reference();
         const bool open = workspace.live(before) && workspace.date(before, action::done_on).empty() &&
             workspace.date(before, action::dropped_on).empty();
-        if (open) reasons.push_back({"plan.waits_for", {record_name(workspace, before)}});
+        if (open) reasons.push_back({"plan.waits_for", {named(workspace, before)}});
     });
     const auto due = workspace.date(action, action::due).earliest();
     if (due && *due < today) reasons.push_back(due_fact(*due, today));
     const RecordId goal = workspace.reference(action, action::goal);
-    const std::string_view stage = workspace.text(goal, goal::stage);
-    if (goal && !stage.empty() && stage != "active")
-        reasons.push_back({"week.goal_rests", {record_name(workspace, goal)}});
+    const auto stage = workspace.choice(goal, goal::stage);
+    if (goal && !is_pursued(stage)) reasons.push_back({"week.goal_rests", {named(workspace, goal)}});
     return reasons;
 }
 
@@ -154,10 +156,8 @@ LookBack look_back(const Workspace& workspace, Day from, Day to) {
 
 Facts look_back_facts(const LookBack& past) {
     Facts facts;
-    const auto add = [&](std::string_view key, std::size_t count, std::vector<std::string> more = {}) {
-        if (count == 0) return;
-        more.insert(more.begin(), std::to_string(count));
-        facts.push_back({key, std::move(more)});
+    const auto add = [&](std::string_view key, std::size_t count) {
+        if (count > 0) facts.push_back({key, {count}});
     };
     add("look_back.steps", past.steps_done.size());
     add("look_back.milestones", past.milestones_reached.size());
@@ -201,7 +201,7 @@ std::vector<WeekShare> minutes_done(
         bool has_rhythm = false;
         workspace.for_each_element(contact, interaction::people, [&](const Element& element) {
             const RecordId person = element.value.as_reference();
-            has_rhythm = has_rhythm || !workspace.text(person, person::circle).empty() ||
+            has_rhythm = has_rhythm || workspace.choice(person, person::circle) != person::circle::none ||
                 workspace.integer(person, person::cadence_days) > 0;
         });
         touch += has_rhythm ? rules.contact_minutes : 0;

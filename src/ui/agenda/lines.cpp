@@ -4,11 +4,9 @@
 #include <array>
 
 #include "model/fields.h"
-#include "planning/agenda/put_off.h"
-#include "planning/goals/plan.h"
+#include "planning/agenda/doing.h"
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -27,7 +25,6 @@ void say_when(const Session& session, AgendaLine& line) {
     const AgendaItem& item = *line.item;
     if (!item.due) return;
     const Day today = session.ui.today(), due = *item.due;
-    const auto weekday = [&] { return session.ui.host().format_date(due, DateStyle::weekday); };
     if (item.kind == AgendaKind::due_contact && due <= today) {
         const bool drifting = std::ranges::any_of(
             item.reasons, [](const Message& fact) { return fact.key == "fact.drifting"; });
@@ -37,17 +34,17 @@ void say_when(const Session& session, AgendaLine& line) {
         line.when = session.text("date.today");
         line.when_kind = TagKind::due;
     } else if (due < today && item.kind == AgendaKind::celebrate) {
-        line.when = session.show_relative(PartialDate{std::chrono::year_month_day{due}});
+        line.when = session.show_relative(due);
     } else if (due < today) {
-        line.when = in_words(session, spell(late, today - due));
+        line.when = session.text(spell(late, today - due));
         line.when_kind = is_promise(item.kind) ? TagKind::late : TagKind::due;
     } else if (item.kind == AgendaKind::follow_up) {
-        line.when = session.text("today.days_left", {std::to_string((due - today).count())});
+        line.when = session.text("today.days_left", {(due - today).count()});
         line.when_kind = TagKind::due;
     } else if (is_promise(item.kind) && due - today < std::chrono::days{7}) {
-        line.when = session.text("today.by", {weekday()});
+        line.when = session.text("today.by", {due});
     } else {
-        line.when = session.show_relative(PartialDate{std::chrono::year_month_day{due}});
+        line.when = session.show_relative(due);
     }
 }
 
@@ -69,7 +66,7 @@ void put_into_words(const Session& session, AgendaLine& line) {
     if (line.worded) return;
     line.worded = true;
     const AgendaItem& item = *line.item;
-    line.title = in_words(session, item.title);
+    line.title = session.text(item.title);
     say_when(session, line);
     // Three facts say why; all of them stand on the person's page.
     constexpr int most = 3;
@@ -80,7 +77,7 @@ void put_into_words(const Session& session, AgendaLine& line) {
         line.why += fact;
     };
     for (const Message& fact : item.reasons) {
-        if (!says_only_when(fact.key)) add(in_words(session, fact));
+        if (!says_only_when(fact.key)) add(session.text(fact));
     }
     if (said == 0 && !item.people.empty()) add(work_of(session.workspace, item.people.front()));
 }
@@ -170,28 +167,19 @@ bool tick_off(Session& session, const AgendaLine& line) {
         session.wish.log_with = item.record;
         return false;
     }
-    Draft draft({"today.done", {line.title}});
-    const Day today = session.ui.today();
-    if (kind_of(item.record) == Kind::action)
-        complete_step(
-            draft, session.workspace, item.record, today, session.random);  // it may come round again
-    else
-        mark_done(draft, session.workspace, item, line.title, today, session.random);
-    return session.commit(std::move(draft), session.text("today.is_done", {line.title}));
+    return session.commit(do_item(session.workspace, item, line.title, session.ui.today(), session.random),
+        session.text("today.is_done", {line.title}));
 }
 
 bool put_off_line(Session& session, const AgendaItem& item, std::string_view title, Day until) {
-    Draft draft({"today.put_off", {std::string(title)}});
-    put_off(draft, session.workspace, item, until);
-    const std::string day = awaited_day(session, until);
-    return session.commit(std::move(draft), session.text("today.is_put_off", {title, day}));
+    return session.commit(put_off_item(session.workspace, item, title, until),
+        session.text("today.is_put_off", {title, until}));
 }
 
 bool leave_out(Session& session, const AgendaLine& line) {
-    Draft draft({"today.leave_out", {line.title}});
-    const Day today = session.ui.today();
-    set_aside(draft, session.workspace, *line.item, line.title, today, today, session.random);
-    return session.commit(std::move(draft), session.text("today.is_left_out", {line.title}));
+    return session.commit(
+        leave_out_item(session.workspace, *line.item, line.title, session.ui.today(), session.random),
+        session.text("today.is_left_out", {line.title}));
 }
 
 }  // namespace kith::ui

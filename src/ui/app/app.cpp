@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "exchange/readers/formats.h"
 #include "journal/seal.h"
 #include "model/fields.h"
 #include "ui/app/first.h"
@@ -26,8 +27,6 @@ namespace {
 Place home() {
     return {"today", {}};
 }
-
-constexpr std::string_view contact_files = ".csv,.vcf,.vcard,.zip,.kith,text/csv,text/vcard";
 
 }  // namespace
 
@@ -198,10 +197,10 @@ void App::Inside::grant_wishes() {
     if (wish.review && kind_of(wish.review) == Kind::event) {
         constexpr FieldId fields[] = {event::outcome, event::worth, event::people, event::follow_up};
         open_form(session, form, Kind::event, wish.review, fields,
-            session.text("review.event", {record_name(session.workspace, wish.review)}));
+            session.text("review.event", {named(session.workspace, wish.review)}));
     }
     wish.edit_interaction = wish.prepare = wish.review = {};
-    if (wish.choose_import) session.host.choose_files(contact_files, false);
+    if (wish.choose_import) session.host.choose_files(accepted_files(all_formats()), false);
     if (wish.backup) {
         save_backup(session);
     }

@@ -216,9 +216,15 @@ void App::Inside::draw_top_bar(ImRect area) {
     const StorageState storage = session.past ? StorageState{} : session.host.storage();
     Saved saved = saved_as(storage.state);
     std::string words(session.text(saved.key));
+    std::string why;
+    if (storage.problem) {
+        why = ui.text(*storage.problem);
+        if (const std::string cause = ui.formatter().format_cause(*storage.problem); !cause.empty())
+            why += " " + cause;
+    }
     if (session.past) {
         saved.icon = Icon::history;
-        words = session.text("history.past", {exact_moment(ui.words(), ui.host(), ui.now())});
+        words = session.text("history.past", {ui.now()});
     }
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"),
@@ -272,16 +278,14 @@ void App::Inside::draw_top_bar(ImRect area) {
     Node& state =
         ui.tree().add({.id = ui.static_id("saved"), .role = Role::status, .name = std::string(words)});
     state.bounds = ui.visible_bounds(saved_area);
-    if (!storage.detail.empty()) state.description = session.text(storage.detail);
+    state.description = why;
     draw_icon(ui, list, middle(saved_area, sign).Min, saved.icon, sign, ui.colour(saved.colour));
     if (word)
         silent_label(ui,
             {saved_area.Min.x + sign + ui.px(6), saved_area.Min.y, saved_area.Max.x, saved_area.Max.y}, words,
             Type::small, saved.colour);
-    if (ImGui::IsMouseHoveringRect(saved_area.Min, saved_area.Max) && (!word || !storage.detail.empty())) {
-        ui.tooltip(ImGui::GetID("saved"), saved_area,
-            storage.detail.empty() ? words : session.text(storage.detail), {.hovered = true});
-    }
+    if (ImGui::IsMouseHoveringRect(saved_area.Min, saved_area.Max) && (!word || !why.empty()))
+        ui.tooltip(ImGui::GetID("saved"), saved_area, why.empty() ? words : why, {.hovered = true});
     if (wants_log && button(ui, log_area, log_it)) session.wish.log_with = RecordId{};
     ui.tree().close();
 }

@@ -67,7 +67,7 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
                 if (!sort.empty())
                     offer.detail =
                         option_label(session.ui.words(), *find_field(organisation::kind), sort) + " · ";
-                offer.detail += session.text("finder.people", {session.ui.number(people)});
+                offer.detail += session.text("finder.people", {people});
             }
             offers.push_back(std::move(offer));
         }

@@ -56,7 +56,7 @@ void draw_first_start(Session& session, ImRect area) {
     if (choice_card(ui, flow, Icon::eye, session.text("first.sample"), session.text("first.sample_text"))) {
         auto sample = sample_network(ui.today(), session.random);
         if (!sample)
-            session.say(ui.words().format(sample.error()));
+            session.say(ui.text(sample.error()));
         else if (session.commit(std::move(*sample), std::string(session.text("sample.added"))))
             session.go("people");
     }

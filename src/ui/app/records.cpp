@@ -1,6 +1,7 @@
 #include "ui/app/records.h"
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "ui/app/pages.h"
 #include "ui/give/favours.h"
 #include "ui/goals/goal_page.h"
@@ -13,8 +14,8 @@ RecordCounts count_records(const Workspace& workspace) {
     RecordCounts counts;
     counts.people = workspace.count(Kind::person) - (self(workspace) ? 1 : 0);
     workspace.for_each(Kind::goal, [&](RecordId goal) {
-        const std::string_view stage = workspace.text(goal, goal::stage);
-        counts.goals += stage.empty() || stage == "active" ? 1 : 0;
+        const auto stage = workspace.choice(goal, goal::stage);
+        counts.goals += is_pursued(stage) ? 1 : 0;
     });
     counts.opportunities = workspace.count(Kind::opportunity);
     workspace.for_each(

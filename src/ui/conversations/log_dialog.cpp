@@ -71,20 +71,21 @@ bool stands(const LogDialog& dialog, FieldId field) {
 void draw_kind_chip(Session& session, LogDialog& dialog, Chips& chips) {
     const auto& kind = dialog.reading.kind;
     if (!kind || !stands(dialog, interaction::kind)) return;
-    const FieldSpec& field = *find_field(interaction::kind);
+    const auto words = [&](enum interaction::kind option) {
+        return option_label(session.ui.words(), interaction::kind, option);
+    };
     Flow menu;
-    if (!chips.begin(
-            "kind", option_label(session.ui.words(), field, kind->value), Icon::message_square, menu))
-        return;
-    const auto choose = [&](std::string_view option) {
-        if (option != kind->value && chips.item(menu, option_label(session.ui.words(), field, option)))
-            value_of(dialog.form, interaction::kind)->text = option;
+    if (!chips.begin("kind", words(kind->value), Icon::message_square, menu)) return;
+    const auto choose = [&](enum interaction::kind option) {
+        if (option != kind->value && chips.item(menu, words(option)))
+            value_of(dialog.form, interaction::kind)->text = interaction::kind.key(option);
     };
     // What the line could mean as well comes first.
-    for (const std::string& option : kind->alternatives)
+    for (const auto option : kind->alternatives)
         choose(option);
-    for (std::string_view option : list_of(field)) {
-        if (!std::ranges::contains(kind->alternatives, option)) choose(option);
+    for (const auto option : enumerators<enum interaction::kind>) {
+        if (option != interaction::kind::none && !std::ranges::contains(kind->alternatives, option))
+            choose(option);
     }
     chips.close(menu);
 }
@@ -155,7 +156,7 @@ void draw_chips(Session& session, LogDialog& dialog, Flow& flow) {
     draw_date_chip(session, dialog, chips);
     if (reading.minute)
         draw_plain_chip(
-            session, chips, "minute", time_in_words(reading.minute->value), Icon::calendar, reading.minute);
+            session, chips, "minute", time_text(reading.minute->value), Icon::calendar, reading.minute);
     const std::vector<PersonGuess> people = reading.people;
     for (const PersonGuess& guess : people)
         draw_person_chip(session, dialog, chips, guess);
@@ -222,8 +223,8 @@ bool draw_promise(Session& session, LogDialog& dialog, Flow& flow, std::size_t a
     }
     flow.space(ui.px(6));
     Line strip(flow.take(ui.control()));
-    const std::string what = session.text("log.promise", {std::to_string(at + 1)});
-    const std::string due = session.text("log.promise_due", {std::to_string(at + 1)});
+    const std::string what = session.text("log.promise", {at + 1});
+    const std::string due = session.text("log.promise_due", {at + 1});
     const ImRect due_area = strip.right(ui.px(132), ui.px(8));
     text_field(ui, strip.area, {.name = what, .focus_first = false, .select_all = false, .id = "what"},
         promise.what);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/log/writing.h"
 #include "ui/conversations/log_dialog.h"
 #include "ui/session/dates.h"
 #include "workspace/names.h"
@@ -47,13 +48,13 @@ std::vector<FormValue> guess_form(const Session& session, const LogDialog& dialo
                 if (one.person && one.took_part) guess.references.push_back(one.person);
             }
         } else if (id == interaction::kind && reading.kind) {
-            guess.text = reading.kind->value;
+            guess.text = interaction::kind.key(reading.kind->value);
         } else if (id == interaction::on && reading.on) {
             guess.text = date_to_edit(reading.on->value, session.ui.host().locale().tag);
         } else if (id == interaction::on) {
             guess.text = session.text("date.today");
         } else if (id == interaction::begun_by && reading.begun_by) {
-            guess.text = reading.begun_by->value;
+            guess.text = interaction::begun_by.key(reading.begun_by->value);
         } else if (id == interaction::summary) {
             guess.text = capitalised(topic ? reading.topic->value : reading.rest_text());
         } else if (id == interaction::notes && topic) {
@@ -171,8 +172,9 @@ std::optional<Draft> write_log(Session& session, LogDialog& dialog, const LogCon
     }
     if (!sound) return std::nullopt;
 
-    const std::string kind = said(interaction::kind), begun_by = said(interaction::begun_by),
-                      summary = said(interaction::summary);
+    const auto kind = interaction::kind.option(said(interaction::kind));
+    const auto begun_by = interaction::begun_by.option(said(interaction::begun_by));
+    const std::string summary = said(interaction::summary);
     reading.kind.reset();
     reading.on.reset();
     reading.event = only_promises ? std::nullopt : reading.event;
@@ -180,26 +182,19 @@ std::optional<Draft> write_log(Session& session, LogDialog& dialog, const LogCon
     reading.begun_by.reset();
     reading.rest.clear();
     if (!only_promises) {
-        if (!kind.empty()) reading.kind = Guess<std::string>{kind, {}, {}};
+        if (kind != interaction::kind::none) reading.kind = Guess<enum interaction::kind>{kind, {}, {}};
         if (!date->empty()) reading.on = Guess<PartialDate>{*date, {}, {}};
         if (!summary.empty()) reading.topic = Guess<std::string>{summary, {}, {}};
-        if (!begun_by.empty()) reading.begun_by = Guess<std::string>{begun_by, {}, {}};
+        if (begun_by != interaction::begun_by::none)
+            reading.begun_by = Guess<enum interaction::begun_by>{begun_by, {}, {}};
         const auto day = date->earliest();
         reading.planned = day && *day > context.today;
     }
-    Draft draft({"log.noted", {}});
-    std::string names;
-    for (const PersonGuess& guess : reading.people)
-        names += (names.empty() ? "" : ", ") +
-            (guess.person ? person_name(session.workspace, guess.person) : guess.name);
-    if (!names.empty()) draft.relabel({"log.noted_with", {names}});
-    const RecordId record = add_to_draft(draft, reading, context, session.random);
-    if (!record) return draft;
-    if (kind.empty()) draft.clear(record, interaction::kind);  // not said is not "other"
-    draft.set_text(record, interaction::summary, summary);     // as it was written
-    draft.set_text(record, interaction::notes, trim(value_of(dialog.form, interaction::notes)->text));
-    draft.set_text(record, interaction::follow_up, said(interaction::follow_up));
-    return draft;
+    return to_draft(reading,
+        {.summary = summary,
+            .notes = trim(value_of(dialog.form, interaction::notes)->text),
+            .follow_up = trim(value_of(dialog.form, interaction::follow_up)->text)},
+        context, session.random);
 }
 
 }  // namespace kith::ui

@@ -5,10 +5,9 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/agenda/agenda.h"
+#include "planning/agenda/doing.h"
 #include "ui/conversations/meeting.h"
-#include "ui/session/dates.h"
-#include "ui/words/sentences.h"
+#include "ui/words/record_words.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -52,9 +51,10 @@ void points(Session& session, Flow& flow, std::string_view key, const Items& ite
 
 std::string shared_in_words(const Session& session, RecordId interaction) {
     const Workspace& workspace = session.workspace;
-    const std::string_view kind = workspace.text(interaction, interaction::kind);
-    std::string words = kind.empty() ? std::string(session.text("person.contact"))
-                                     : option_label(session.ui.words(), *find_field(interaction::kind), kind);
+    const auto kind = workspace.choice(interaction, interaction::kind);
+    std::string words = kind == interaction::kind::none
+        ? std::string(session.text("person.contact"))
+        : option_label(session.ui.words(), interaction::kind, kind);
     if (const auto about = workspace.text(interaction, interaction::summary); !about.empty())
         words += ", " + std::string(about);
     return words;
@@ -63,7 +63,7 @@ std::string shared_in_words(const Session& session, RecordId interaction) {
 std::string joined(const Session& session, const Facts& facts) {
     std::string text;
     for (const Message& fact : facts)
-        text += (text.empty() ? "" : " · ") + in_words(session, fact);
+        text += (text.empty() ? "" : " · ") + session.text(fact);
     return text;
 }
 
@@ -100,9 +100,7 @@ void draw_brief(Session& session, PreparationDialog& dialog, Flow& flow, const P
             session.show_relative(workspace.date(interaction, interaction::on)));
     });
     const auto matter = [&](const OpenMatter& one) {
-        point(ui, flow, in_words(session, one.what),
-            one.due ? session.show_relative(PartialDate{std::chrono::year_month_day{*one.due}})
-                    : std::string{});
+        point(ui, flow, session.text(one.what), one.due ? session.show_relative(*one.due) : std::string{});
     };
     points(session, flow, "prepare.mine", brief.mine, matter);
     points(session, flow, "prepare.theirs", brief.theirs, matter);
@@ -110,7 +108,7 @@ void draw_brief(Session& session, PreparationDialog& dialog, Flow& flow, const P
         point(ui, flow, workspace.text(help.goal, goal::wish), joined(session, help.reasons));
     });
     points(session, flow, "prepare.ask", brief.ask,
-        [&](const Message& question) { point(ui, flow, in_words(session, question)); });
+        [&](const Message& question) { point(ui, flow, session.text(question)); });
 }
 
 /// Keeps what one wants to bring up; with `ready`, takes the preparation off Today as well.
@@ -135,7 +133,8 @@ bool keep(Session& session, const PreparationDialog& dialog, bool ready) {
 
 std::string meeting_with(const Session& session, RecordId record) {
     if (kind_of(record) == Kind::event) return record_name(session.workspace, record);
-    return names_of(session.workspace, people_to_prepare_for(session.workspace, record));
+    return session.ui.formatter().list(
+        names_of(session.workspace, people_to_prepare_for(session.workspace, record)));
 }
 
 std::string meeting_in_words(const Session& session, RecordId record) {
@@ -147,12 +146,11 @@ std::string meeting_in_words(const Session& session, RecordId record) {
         if (!words.empty()) words += " · ";
         words += part;
     };
-    const FieldId kind = event ? FieldId(event::kind) : FieldId(interaction::kind);
-    if (const auto key = workspace.text(record, kind); !key.empty())
-        add(option_label(session.ui.words(), *find_field(kind), key));
+    add(event ? choice_in_words(session, record, event::kind)
+              : choice_in_words(session, record, interaction::kind));
     add(session.show_relative(workspace.date(record, event ? event::from : interaction::on)));
     if (const auto minute = workspace.integer(record, interaction::minute_of_day); !event && minute > 0)
-        add(time_in_words(static_cast<int>(minute)));
+        add(time_text(static_cast<int>(minute)));
     add(workspace.text(record, event ? event::place : interaction::place));
     if (!event) add(workspace.text(record, interaction::summary));
     return words;

@@ -26,7 +26,8 @@ void complain(Session& session, std::string& error, std::string_view key) {
 }
 
 /// A promise that came of the meeting, as an action with its people. False if its day is none.
-bool write_promise(Session& session, Draft& draft, RecordId meeting, PromiseLine& line, std::string_view by) {
+bool write_promise(
+    Session& session, Draft& draft, RecordId meeting, PromiseLine& line, enum action::promised_by by) {
     if (trim(line.what).empty()) return true;
     const auto due = typed_day(session, line.due);
     if (!due && !trim(line.due).empty()) {
@@ -35,7 +36,7 @@ bool write_promise(Session& session, Draft& draft, RecordId meeting, PromiseLine
     }
     const RecordId action = draft.create(Kind::action, session.random);
     draft.set_text(action, action::title, trim(line.what));
-    draft.set_text(action, action::promised_by, by);
+    draft.set(action, action::promised_by, by);
     if (due) draft.set(action, action::due, Value::date(PartialDate{std::chrono::year_month_day{*due}}));
     draft.set(action, action::came_of, Value::reference(meeting));
     for (const RecordId person : people_to_prepare_for(session.workspace, meeting))
@@ -51,8 +52,8 @@ bool write_review(Session& session, ReviewDialog& dialog, Draft& draft) {
             draft.set(record, interaction::reviewed, Value::boolean(true));
             draft.set_text(record, interaction::summary, trim(dialog.about));
             draft.set_text(record, interaction::notes, trim(dialog.said));
-            return write_promise(session, draft, record, dialog.mine, "me") &&
-                write_promise(session, draft, record, dialog.theirs, "them");
+            return write_promise(session, draft, record, dialog.mine, action::promised_by::me) &&
+                write_promise(session, draft, record, dialog.theirs, action::promised_by::them);
         case MeetingOutcome::moved: {
             const auto day = typed_day(session, dialog.moved_to);
             if (!day || *day < session.ui.today()) {

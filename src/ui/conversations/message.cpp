@@ -5,11 +5,11 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/agenda/doing.h"
 #include "planning/facts/ledger.h"
 #include "planning/goals/telling.h"
 #include "ui/agenda/lines.h"
 #include "ui/records/guides.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -37,12 +37,13 @@ bool edited(const MessageDialog& dialog) {
 
 void fill(Session& session, MessageDialog& dialog, const ContactBook& contacts) {
     const Day today = session.ui.today();
-    dialog.begun = dialog.draft = write_message(session.workspace, contacts, dialog.request, today);
+    dialog.begun = dialog.draft =
+        write_message(session.workspace, contacts, dialog.request, session.ui.formatter());
     dialog.warning.clear();
     if (!asks(dialog.request.kind)) return;
     const Rules rules = rules_of(session.workspace);
     if (const auto fact = asked_recently(session.workspace, dialog.request.person, today, rules))
-        dialog.warning = in_words(session, *fact);
+        dialog.warning = session.text(*fact);
 }
 
 /// A message that was kept is an action whose note is the text.
@@ -66,13 +67,13 @@ void keep(Session& session, MessageDialog& dialog) {
 /// A favour that was asked for by it.
 void note_asked(Draft& draft, Session& session, const MessageDialog& dialog) {
     const RecordId favour = draft.create(Kind::favour, session.random);
-    draft.set_text(favour, favour::direction, "received");
-    draft.set_text(favour, favour::kind, dialog.favour_kind);
-    draft.set_text(favour, favour::stage, "asked");
+    draft.set(favour, favour::direction, favour::direction::received);
+    draft.set(favour, favour::kind, dialog.favour_kind);
+    draft.set(favour, favour::stage, favour::stage::asked);
     draft.set_text(favour, favour::about, dialog.request.about);
     draft.set(favour, favour::person, Value::reference(dialog.request.person));
     if (dialog.asks_for) draft.set(favour, favour::goal, Value::reference(dialog.asks_for));
-    if (dialog.request.other && dialog.favour_kind == "introduction")
+    if (dialog.request.other && dialog.favour_kind == favour::kind::introduction)
         draft.set(favour, favour::introduced, Value::reference(dialog.request.other));
     draft.set(
         favour, favour::asked_on, Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
@@ -85,7 +86,7 @@ void note_sent(Session& session, MessageDialog& dialog) {
     Draft draft({"message.sent_change", {name}});
     log_message(draft, dialog.draft, today, session.random);
     if (dialog.tells) note_told(draft, dialog.tells, dialog.request.person);
-    if (!dialog.favour_kind.empty()) note_asked(draft, session, dialog);
+    if (dialog.favour_kind != favour::kind::none) note_asked(draft, session, dialog);
     if (dialog.item)
         mark_done(draft, session.workspace, *dialog.item, dialog.item_title, today, session.random);
     if (dialog.kept)

@@ -17,7 +17,7 @@ struct MessageDialog {
     std::optional<AgendaItem> item;  // what is done by sending it
     std::string item_title;
     RecordId tells, asks_for;  // what else is noted by sending it: see WriteWish
-    std::string_view favour_kind;
+    enum favour::kind favour_kind = favour::kind::none;
     MessageDraft draft;
     MessageDraft begun;  // as it was filled: nothing written by hand is thrown away unasked
     RecordId kept;       // the action that keeps it, if it was kept before

@@ -22,10 +22,7 @@ std::string backup_name(const Session& session) {
 
 std::string last_backup(const Session& session, const BackupState& backup) {
     if (backup.last == Instant{}) return std::string(session.text("backup.never"));
-    const Day day =
-        std::chrono::floor<std::chrono::days>(backup.last + session.ui.host().locale().utc_offset);
-    return session.text(
-        "backup.last", {relative_day(session.ui.words(), session.ui.host(), day, session.ui.today())});
+    return session.text("backup.last", {backup.last});
 }
 
 /// The first thing that was done here but looking at the sample; none: nothing to lose.
@@ -69,6 +66,8 @@ void draw_kept_file(Session& session, Flow& flow, const BackupState& backup) {
             break;
         case File::failed:
             notice(ui, flow, TagKind::late, session.text("backup.failed", {backup.name}));
+            paragraph(
+                ui, flow, ui.formatter().format_cause({.cause = backup.cause}), Type::small, Colour::muted);
             break;
         case File::kept:
             paragraph(ui, flow, session.text("backup.kept", {backup.name}), Type::small, Colour::muted);
@@ -127,11 +126,8 @@ float draw_backup_reminder(Session& session, ImRect area) {
     Ui& ui = session.ui;
     const bool below = ui.phone();
     const Instant last = session.host.backup().last;
-    const std::string words = last == Instant{}
-        ? std::string(session.text("backup.remind_never"))
-        : session.text("backup.remind",
-              {relative_day(ui.words(), ui.host(),
-                  std::chrono::floor<std::chrono::days>(last + ui.host().locale().utc_offset), ui.today())});
+    const std::string words = last == Instant{} ? std::string(session.text("backup.remind_never"))
+                                                : session.text("backup.remind", {last});
     const Button save{.label = session.text("backup.save_now"), .icon = Icon::download, .small = true};
     const Button later{.label = session.text("backup.later"), .kind = ButtonKind::bare, .small = true};
     const float side = ui.px(below ? grid::screen_phone : grid::screen);

@@ -106,7 +106,7 @@ std::string import_cell(
         default:
             if (first != nullptr) return write(first->in_file, Colour::text);
             if (!item.reason.key.empty() && item.status != ItemStatus::already_here)
-                return write(ui.words().format(item.reason), Colour::text);
+                return write(ui.text(item.reason), Colour::text);
             return write(std::string(item.detail), Colour::muted);
     }
 }
@@ -121,10 +121,9 @@ void draw_item_dialog(Session& session, FilesState& state) {
     Flow flow;
     if (begin_dialog(ui, title, 560, open, flow)) {
         if (!item.detail.empty()) paragraph(ui, flow, item.detail, Type::body, Colour::muted);
-        paragraph(ui, flow,
-            session.text("files.where", {plan.files[item.file].name, std::to_string(item.line)}), Type::small,
+        paragraph(ui, flow, session.text("files.where", {plan.files[item.file].name, item.line}), Type::small,
             Colour::muted);
-        if (!item.reason.key.empty()) paragraph(ui, flow, ui.words().format(item.reason));
+        if (!item.reason.key.empty()) paragraph(ui, flow, ui.text(item.reason));
         flow.space(ui.px(12));
         if (item.status != ItemStatus::skipped) {
             std::vector<std::string_view> options;
@@ -176,12 +175,12 @@ void draw_notices(Session& session, FilesState& state) {
     Flow flow;
     if (!begin_dialog(ui, session.text("files.notices"), 640, state.notices_open, flow)) return;
     for (const Error& notice_ : plan.notices) {
-        paragraph(ui, flow, ui.words().format(notice_), Type::small);
+        paragraph(ui, flow, ui.text(notice_), Type::small);
         flow.space(ui.px(6));
     }
     if (plan.more_notices > 0)
-        paragraph(ui, flow, session.text("files.more_notices", {ui.number(plan.more_notices)}), Type::small,
-            Colour::muted);
+        paragraph(
+            ui, flow, session.text("files.more_notices", {plan.more_notices}), Type::small, Colour::muted);
     end_dialog(ui, flow);
 }
 
@@ -193,11 +192,9 @@ std::string_view name_column(const ImportPlan& plan) {
 
 /// "Import 3 people and 2 opportunities"
 std::string say_import(Session& session, const ImportTaken& taken) {
-    const std::string people = session.ui.number(taken.people);
-    const std::string jobs = session.ui.number(taken.jobs);
-    if (taken.jobs == 0) return session.text("files.do_import", {people});
-    if (taken.people == 0) return session.text("files.do_import_jobs", {jobs});
-    return session.text("files.do_import_both", {people, jobs});
+    if (taken.jobs == 0) return session.text("files.do_import", {taken.people});
+    if (taken.people == 0) return session.text("files.do_import_jobs", {taken.jobs});
+    return session.text("files.do_import_both", {taken.people, taken.jobs});
 }
 
 void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
@@ -222,7 +219,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     }
     if (!plan.notices.empty()) {
         const std::string words =
-            session.text("files.notices_count", {ui.number(plan.notices.size() + plan.more_notices)});
+            session.text("files.notices_count", {plan.notices.size() + plan.more_notices});
         if (x + chip_width(ui, words, false) > flow.right()) x = flow.x, flow.space(high + ui.px(6));
         if (chip(ui, {x, flow.y}, words, false)) state.notices_open = true;
     }
@@ -275,8 +272,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
         .name =
             [&](int row) {
                 const ImportItem& item = item_at(row);
-                return item.name.empty() ? session.text("files.line", {std::to_string(item.line)})
-                                         : std::string(item.name);
+                return item.name.empty() ? session.text("files.line", {item.line}) : std::string(item.name);
             },
         .key =
             [&](int row) {
@@ -307,11 +303,9 @@ ImportTaken taken_by(const ImportPlan& plan) {
 }
 
 std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file) {
-    const std::string people = session.ui.number(taken.people);
-    const std::string jobs = session.ui.number(taken.jobs);
-    if (taken.jobs == 0) return session.text("toast.imported", {people, std::string(file)});
-    if (taken.people == 0) return session.text("toast.imported_jobs", {jobs, std::string(file)});
-    return session.text("toast.imported_both", {people, jobs, std::string(file)});
+    if (taken.jobs == 0) return session.text("toast.imported", {taken.people, file});
+    if (taken.people == 0) return session.text("toast.imported_jobs", {taken.jobs, file});
+    return session.text("toast.imported_both", {taken.people, taken.jobs, file});
 }
 
 void draw_import(Session& session, FilesState& state, ImRect area) {
@@ -326,7 +320,7 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     std::string do_it = planned ? say_import(session, taken) : std::string{};
     // On a phone both kinds in one sentence leave no room for the other button.
     if (button_width(ui, {.label = do_it}) + ui.px(12) + button_width(ui, cancel) > flow.width)
-        do_it = session.text("files.do_import_short", {ui.number(taken.people + taken.jobs)});
+        do_it = session.text("files.do_import_short", {taken.people + taken.jobs});
     const Button import{.label = do_it,
         .kind = ButtonKind::primary,
         .disabled = !planned || (taken.people == 0 && taken.jobs == 0)};
@@ -339,9 +333,8 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
             entries += file.entries;
         // An archive is called by what most of it is.
         const auto most = std::ranges::max_element(plan.files, {}, &ImportedFile::entries);
-        const std::string_view kind = most == plan.files.end() ? std::string_view{} : key_of(most->kind);
-        detail = session.text(
-            "files.plan_detail", {session.text("file_kind." + std::string(kind)), ui.number(entries)});
+        const std::string_view kind = most == plan.files.end() ? std::string_view{} : most->key();
+        detail = session.text("files.plan_detail", {session.text("file_kind." + std::string(kind)), entries});
     }
     const bool below = flow.width < ui.px(560);
     Line top(flow.take(ui.line(Type::title) + ui.line(Type::body)));

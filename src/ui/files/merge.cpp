@@ -60,8 +60,7 @@ void make_sections(const Session& session, OpenedFile& file) {
     std::vector<std::string> both;
     for (const Conflict& conflict : plan.conflicts) {
         if (both.size() == most_conflicts) {
-            both.push_back(
-                session.text("history.more", {session.ui.number(plan.conflicts.size() - most_conflicts)}));
+            both.push_back(session.text("history.more", {plan.conflicts.size() - most_conflicts}));
             break;
         }
         both.push_back(conflict_text(session, file, conflict));
@@ -121,9 +120,8 @@ void restore(Session& session, std::unique_ptr<OpenedFile> file) {
     if (!session.may_begin()) return;
     const std::shared_ptr<OpenedFile> kept = std::move(file);
     begin_carrying_out(session, *kept, [&session, kept](LongStep&) {
-        const std::string count = session.ui.number(kept->plan.fresh);
-        session.say(session.text(
-            kept->plan.damaged ? "files.restored_damaged" : "files.restored", {kept->name, count}));
+        session.say(session.text(kept->plan.damaged ? "files.restored_damaged" : "files.restored",
+            {kept->name, kept->plan.fresh}));
         session.go("people");
     });
 }
@@ -200,8 +198,7 @@ std::unique_ptr<OpenedFile> show_plan(Session& session, std::string name, MergeP
     file->name = std::move(name);
     file->plan = std::move(plan);
     if (file->plan.latest) {
-        file->detail = session.text(
-            "merge.latest", {exact_moment(session.ui.words(), session.ui.host(), file->plan.latest.wall())});
+        file->detail = session.text("merge.latest", {file->plan.latest.wall()});
     }
     if (!is_bare(session.workspace)) return file;
     restore(session, std::move(file));

@@ -116,7 +116,7 @@ bool work_on_opening(Session& session, FilesState& state) {
     if (plan) {
         state.opened = show_plan(session, name, std::move(*plan));
     } else {
-        state.problem = session.ui.words().format(plan.error());
+        state.problem = session.text(plan.error());
         session.ui.tree().announce(state.problem, Politeness::assertive);
     }
     return true;
@@ -150,7 +150,7 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
     session.go("files");
     const std::size_t slash = name.find_last_of("/\\");
     if (slash != std::string::npos) name.erase(0, slash + 1);
-    if (recognise(bytes, name).kind == FileKind::kith) {
+    if (recognise(bytes, name).holds(Holds::workspace)) {
         state.import.reset();
         if (session.may_write())
             open_file(session, state, std::move(name), bytes);
@@ -182,7 +182,7 @@ bool work_on_files(Session& session, FilesState& state) {
         if (!more) {
             const std::string name = "kith-people." + std::string(extension_of(state.format));
             session.host.save_file(name, mime_type_of(state.format), state.export_->take());
-            session.say(session.text("files.exported", {session.ui.number(state.export_->count()), name}));
+            session.say(session.text("files.exported", {state.export_->count(), name}));
             state.export_.reset();
         }
     }
@@ -208,7 +208,7 @@ bool work_on_files(Session& session, FilesState& state) {
             return true;
         }
         case ImportStage::failed:
-            state.problem = session.ui.words().format(job.error());
+            state.problem = session.text(job.error());
             session.ui.tree().announce(state.problem, Politeness::assertive);
             state.import.reset();
             return true;

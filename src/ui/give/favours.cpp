@@ -1,6 +1,7 @@
 #include "ui/give/favours.h"
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/facts/ledger.h"
 #include "planning/facts/rules.h"
 #include "ui/session/dates.h"
@@ -8,23 +9,23 @@
 namespace kith::ui {
 
 bool is_given(const Workspace& workspace, RecordId favour) {
-    return workspace.text(favour, favour::direction) == "given";
+    return workspace.choice(favour, favour::direction) == favour::direction::given;
 }
 
 bool is_open_favour(const Workspace& workspace, RecordId favour) {
-    const std::string_view stage = workspace.text(favour, favour::stage);
-    return stage.empty() || stage == "asked" || stage == "offered" || stage == "agreed";
+    const auto stage = workspace.choice(favour, favour::stage);
+    return stage == favour::stage::none || is_open(stage);
 }
 
 bool owes_thanks(const Workspace& workspace, RecordId favour) {
-    const std::string_view stage = workspace.text(favour, favour::stage);
-    return !is_given(workspace, favour) && (stage == "done" || stage == "thanked");
+    const auto stage = workspace.choice(favour, favour::stage);
+    return !is_given(workspace, favour) && (stage == favour::stage::done || stage == favour::stage::thanked);
 }
 
 bool waits_on_me(const Workspace& workspace, RecordId favour) {
-    const std::string_view stage = workspace.text(favour, favour::stage);
-    if (is_given(workspace, favour)) return stage == "asked" || stage == "agreed";
-    return stage == "offered" || owes_thanks(workspace, favour);
+    const auto stage = workspace.choice(favour, favour::stage);
+    if (is_given(workspace, favour)) return stage == favour::stage::asked || stage == favour::stage::agreed;
+    return stage == favour::stage::offered || owes_thanks(workspace, favour);
 }
 
 void draw_both_ways(Session& session, Flow& flow, RecordId person) {
@@ -32,10 +33,8 @@ void draw_both_ways(Session& session, Flow& flow, RecordId person) {
     const Ledger ledger = ledger_with(session.workspace, person, ui.today());
     const auto say = [&](std::string_view key, int count, std::optional<Day> last) {
         if (count == 0) return;
-        std::string words = session.text(key, {std::to_string(count)});
-        if (last)
-            words +=
-                ", " + session.text("favours.last", {relative_day(ui.words(), ui.host(), *last, ui.today())});
+        std::string words = session.text(key, {count});
+        if (last) words += ", " + session.text("favours.last", {*last});
         paragraph(ui, flow, words, Type::small);
     };
     say("favours.you_gave", ledger.given.done, ledger.given.last);
@@ -47,7 +46,7 @@ void draw_both_ways(Session& session, Flow& flow, RecordId person) {
     if (const auto lately =
             asked_recently(session.workspace, person, ui.today(), rules_of(session.workspace))) {
         flow.space(ui.px(8));
-        notice(ui, flow, TagKind::due, ui.words().format(*lately));
+        notice(ui, flow, TagKind::due, ui.text(*lately));
     }
 }
 

@@ -11,7 +11,7 @@ namespace kith::ui {
 namespace {
 
 bool is_promise(const Workspace& workspace, RecordId action) {
-    return !workspace.text(action, action::promised_by).empty() &&
+    return workspace.choice(action, action::promised_by) != action::promised_by::none &&
         workspace.get(action, action::dropped_on).empty();
 }
 
@@ -34,7 +34,7 @@ void order_by_wait(const Workspace& workspace, std::vector<RecordId>& records) {
 }
 
 void count_promise(const Workspace& workspace, RecordId action, Day today, GiveAndAsk& all) {
-    const bool mine = workspace.text(action, action::promised_by) == "me";
+    const bool mine = workspace.choice(action, action::promised_by) == action::promised_by::me;
     GiveAndAsk::Promises& counts = mine ? all.my_promises : all.their_promises;
     const auto due = workspace.date(action, action::due).earliest();
     if (is_done(workspace, action)) {
@@ -55,12 +55,13 @@ GiveAndAsk give_and_ask(const Workspace& workspace, Day today) {
     };
     workspace.for_each(Kind::favour, [&](RecordId favour) {
         const bool given = is_given(workspace, favour);
-        const std::string_view stage = workspace.text(favour, favour::stage);
-        const bool done = stage == "done" || stage == "thanked" || stage == "told";
+        const auto stage = workspace.choice(favour, favour::stage);
+        const bool done =
+            stage == favour::stage::done || stage == favour::stage::thanked || stage == favour::stage::told;
         const auto asked_on = workspace.date(favour, favour::asked_on).earliest();
         const auto done_on = workspace.date(favour, favour::done_on).earliest();
         if (done && within_a_year(done_on ? done_on : asked_on)) ++(given ? all.given : all.received);
-        if (!given && stage != "offered" && within_a_year(asked_on))
+        if (!given && stage != favour::stage::offered && within_a_year(asked_on))
             ++asked[workspace.reference(favour, favour::person)];
         if (waits_on_me(workspace, favour))
             all.mine.push_back(favour);
@@ -68,7 +69,9 @@ GiveAndAsk give_and_ask(const Workspace& workspace, Day today) {
             all.theirs.push_back(favour);
         else
             all.past.push_back(favour);
-        if (!given && (stage == "agreed" || stage == "done" || stage == "thanked"))
+        if (!given &&
+            (stage == favour::stage::agreed || stage == favour::stage::done ||
+                stage == favour::stage::thanked))
             all.underway.push_back(favour);
     });
     workspace.for_each(Kind::action, [&](RecordId action) {

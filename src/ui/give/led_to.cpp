@@ -36,10 +36,10 @@ void read(Session& session, LedToState& state) {
 }
 
 /// A kind of favour, or how an opportunity became known.
-std::string effort_in_words(const Session& session, std::string_view effort) {
-    const bool known_how = effort == "advertised" || effort == "heard_of";
-    return option_label(session.ui.words(),
-        *find_field(known_how ? FieldId(opportunity::advertised) : FieldId(favour::kind)), effort);
+std::string effort_in_words(const Session& session, const Effort& effort) {
+    return effort.favour != favour::kind::none
+        ? option_label(session.ui.words(), favour::kind, effort.favour)
+        : option_label(session.ui.words(), opportunity::advertised, effort.known);
 }
 
 struct SourceCard {
@@ -119,10 +119,10 @@ Story story_of(const Session& session, RecordId opportunity) {
         Story::Line line{.record = step.record, .words = {}, .when = {}, .icon = icon_of(step.record)};
         // A stage is called on the screens as the person calls it.
         line.words = step.what.key == "came.stage"
-            ? session.text("came.stage", {stage_label(session, step.what.arguments.front())})
-            : session.ui.words().format(step.what);
+            ? session.text("came.stage", {stage_label(session, step.what.arguments.front().text)})
+            : session.text(step.what);
         if (!step.about.empty()) line.words = session.text("led.about", {line.words, step.about});
-        if (step.on) line.when = session.show_relative(PartialDate{std::chrono::year_month_day{*step.on}});
+        if (step.on) line.when = session.show_relative(*step.on);
         story.lines.push_back(std::move(line));
     }
     return story;
@@ -159,7 +159,7 @@ void draw_led_to(Session& session, LedToState& state, ImRect area) {
     paragraph(ui, flow, session.text("led.text"), Type::small, Colour::muted);
     flow.space(ui.px(12));
     if (state.yields.too_few()) {
-        notice(ui, flow, TagKind::note, ui.words().format(too_few_fact(state.yields)));
+        notice(ui, flow, TagKind::note, ui.text(too_few_fact(state.yields)));
         flow.space(ui.px(grid::between_cards));
     }
     const bool two = flow.width >= ui.px(two_columns_from);

@@ -19,26 +19,36 @@ namespace kith::ui {
 
 namespace {
 
-FieldId date_of_stage(std::string_view stage) {
-    if (stage == "asked" || stage == "offered") return favour::asked_on;
-    if (stage == "done") return favour::done_on;
-    if (stage == "thanked") return favour::thanked_on;
-    if (stage == "told") return favour::told_on;
+FieldId date_of_stage(enum favour::stage stage) {
+    switch (stage) {
+        case favour::stage::asked:
+        case favour::stage::offered: return favour::asked_on;
+        case favour::stage::done: return favour::done_on;
+        case favour::stage::thanked: return favour::thanked_on;
+        case favour::stage::told: return favour::told_on;
+        case favour::stage::none:
+        case favour::stage::agreed:
+        case favour::stage::declined:
+        case favour::stage::unknown: break;
+    }
     return {};
 }
 
 /// What one would write to them at a stage; that it was sent takes the favour on.
 struct StageMessage {
-    std::string_view stage;
+    enum favour::stage stage;
     AgendaKind kind;
     NextStep step;
     std::string_view title;
 };
 constexpr std::array stage_messages{
-    StageMessage{"asked", AgendaKind::favour_remind, NextStep::remind, "agenda.title.favour_remind"},
-    StageMessage{"agreed", AgendaKind::favour_remind, NextStep::remind, "agenda.title.favour_remind"},
-    StageMessage{"done", AgendaKind::favour_thank, NextStep::thank, "agenda.title.favour_thank"},
-    StageMessage{"thanked", AgendaKind::favour_tell, NextStep::tell_outcome, "agenda.title.favour_tell"},
+    StageMessage{
+        favour::stage::asked, AgendaKind::favour_remind, NextStep::remind, "agenda.title.favour_remind"},
+    StageMessage{
+        favour::stage::agreed, AgendaKind::favour_remind, NextStep::remind, "agenda.title.favour_remind"},
+    StageMessage{favour::stage::done, AgendaKind::favour_thank, NextStep::thank, "agenda.title.favour_thank"},
+    StageMessage{
+        favour::stage::thanked, AgendaKind::favour_tell, NextStep::tell_outcome, "agenda.title.favour_tell"},
 };
 
 void draw_write(PageDrawing& page, ButtonLines& buttons) {
@@ -46,7 +56,7 @@ void draw_write(PageDrawing& page, ButtonLines& buttons) {
     const Workspace& workspace = page.workspace();
     const RecordId person = workspace.reference(page.record, favour::person);
     const auto message =
-        std::ranges::find(stage_messages, workspace.text(page.record, favour::stage), &StageMessage::stage);
+        std::ranges::find(stage_messages, workspace.choice(page.record, favour::stage), &StageMessage::stage);
     if (is_given(workspace, page.record) || !workspace.live(person) || message == stage_messages.end())
         return;
     const std::string name = record_title(session, person);
@@ -58,7 +68,7 @@ void draw_write(PageDrawing& page, ButtonLines& buttons) {
     session.wish.write =
         WriteWish{.request = {.kind = message_for(message->step), .person = person, .record = page.record},
             .item = item,
-            .title = session.ui.words().format(item.title)};
+            .title = session.text(item.title)};
 }
 
 }  // namespace
@@ -66,12 +76,11 @@ void draw_write(PageDrawing& page, ButtonLines& buttons) {
 void draw_path(Session& session, Flow& flow, RecordId favour) {
     Ui& ui = session.ui;
     const Workspace& workspace = session.workspace;
-    const std::string_view now = workspace.text(favour, favour::stage);
-    std::vector<std::string_view> stages;
-    for (std::string_view stage : stages_of(workspace.text(favour, favour::direction)))
-        stages.push_back(stage == "asked" && now == "offered" ? now : stage);
+    const auto now = workspace.choice(favour, favour::stage);
+    std::vector<enum favour::stage> stages;
+    for (const auto stage : stages_of(workspace.choice(favour, favour::direction)))
+        stages.push_back(stage == favour::stage::asked && now == favour::stage::offered ? now : stage);
     const auto at = std::ranges::find(stages, now) - stages.begin();
-    const FieldSpec& field = *find_field(favour::stage);
 
     const float radius = ui.px(8), line_y = flow.y + ui.px(14);
     const float step = flow.width / static_cast<float>(stages.size());
@@ -82,7 +91,7 @@ void draw_path(Session& session, Flow& flow, RecordId favour) {
     float high = 0;
     ui.open_group(Role::list, session.text("favours.path"));
     for (std::size_t i = 0; i < stages.size(); ++i) {
-        const bool reached = static_cast<std::ptrdiff_t>(i) <= at && now != "declined";
+        const bool reached = static_cast<std::ptrdiff_t>(i) <= at && now != favour::stage::declined;
         const ImU32 colour = ui.colour(reached ? Colour::accent : Colour::edge);
         if (i > 0)
             list.AddLine(centre(i - 1) + ImVec2(radius, 0), centre(i) - ImVec2(radius, 0),
@@ -91,7 +100,7 @@ void draw_path(Session& session, Flow& flow, RecordId favour) {
             list.AddCircleFilled(centre(i), radius, colour);
         else
             list.AddCircle(centre(i), radius - 1, colour, 0, ui.px_exact(1.5f));
-        const std::string words = option_label(ui.words(), field, stages[i]);
+        const std::string words = option_label(ui.words(), favour::stage, stages[i]);
         const FieldId dated = date_of_stage(stages[i]);
         const PartialDate date = dated.value != 0 ? workspace.date(favour, dated) : PartialDate{};
         const std::string when = date.empty() ? std::string{} : session.show_relative(date);
@@ -119,7 +128,7 @@ void draw_favour_path(PageDrawing& page, Flow& flow) {
     Session& session = page.session;
     Ui& ui = session.ui;
     Card card(ui, flow, grid::between_cards, 16);
-    const bool declined = page.workspace().text(page.record, favour::stage) == "declined";
+    const bool declined = page.workspace().choice(page.record, favour::stage) == favour::stage::declined;
     if (declined)
         paragraph(ui, card.flow, session.text("favours.was_declined"), Type::body, Colour::muted);
     else
@@ -133,9 +142,9 @@ void draw_favour_path(PageDrawing& page, Flow& flow) {
         draw_write(page, buttons);
         if (is_open_favour(page.workspace(), page.record) &&
             buttons({.label = session.text("favours.decline")})) {
-            Draft draft({"change.step",
-                {std::string(session.text("favours.decline")), record_title(session, page.record)}});
-            draft.set_text(page.record, favour::stage, "declined");
+            Draft draft(
+                {"change.step", {session.text("favours.decline"), record_title(session, page.record)}});
+            draft.set(page.record, favour::stage, favour::stage::declined);
             session.commit(std::move(draft), std::string(session.text("favours.declined")));
         }
         buttons.end();

@@ -47,7 +47,7 @@ void draw_underway(PageDrawing& page, Flow& flow, std::span<const RecordId> favo
 // A count with a bar beside the larger of the two: how they compare can be seen, nothing is judged.
 void draw_count(Session& session, Flow& flow, std::string_view key, int count, int most, Colour colour) {
     Ui& ui = session.ui;
-    const std::string words = session.text(key, {std::to_string(count)});
+    const std::string words = session.text(key, {count});
     label(ui, flow.take(ui.line(Type::small)), words, Type::small);
     flow.space(ui.px(2));
     const ImRect bar = flow.take(ui.px(6));
@@ -71,8 +71,7 @@ void draw_year(Session& session, Flow& flow, const GiveAndAsk& all) {
     draw_count(session, card.flow, "favours.received", all.received, most, Colour::note);
     if (all.asked_most) {
         paragraph(ui, card.flow,
-            session.text("favours.asked_most",
-                {record_title(session, all.asked_most), std::to_string(all.asked_most_times)}),
+            session.text("favours.asked_most", {record_title(session, all.asked_most), all.asked_most_times}),
             Type::small, Colour::muted);
     }
     card.end();
@@ -85,10 +84,7 @@ void draw_promises(Session& session, Flow& flow, const GiveAndAsk& all) {
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("favours.promises"), 2);
     card.flow.space(ui.px(4));
     const auto say = [&](std::string_view key, const GiveAndAsk::Promises& counts) {
-        paragraph(ui, card.flow,
-            session.text(
-                key, {std::to_string(counts.kept), std::to_string(counts.late), std::to_string(counts.open)}),
-            Type::small);
+        paragraph(ui, card.flow, session.text(key, {counts.kept, counts.late, counts.open}), Type::small);
     };
     say("favours.my_promises", all.my_promises);
     say("favours.their_promises", all.their_promises);
@@ -97,7 +93,7 @@ void draw_promises(Session& session, Flow& flow, const GiveAndAsk& all) {
 
 void open_promise(Session& session, RecordForm& add) {
     open_new(session, add, Kind::action, std::string(session.text("favours.add_promise")));
-    value_of(add, action::promised_by)->text = "me";
+    value_of(add, action::promised_by)->text = action::promised_by.key(action::promised_by::me);
 }
 
 }  // namespace
@@ -112,8 +108,7 @@ void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm
     const GiveAndAsk& all = state.shown;
     const ScrollOptions options{.side = 0, .top = 0, .most_width = 1240, .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "favours", area, options);
-    const std::string open =
-        session.text("favours.open", {std::to_string(all.mine.size() + all.theirs.size())});
+    const std::string open = session.text("favours.open", {all.mine.size() + all.theirs.size()});
     Line line(flow.take(ui.control()));
     const Button promise{.label = session.text("favours.add_promise"), .icon = Icon::plus};
     const bool beside = text_width(ui, open, Type::body) + button_width(ui, promise) < line.width();

@@ -8,7 +8,6 @@
 #include "ui/records/cards.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 
 namespace kith::ui {
 
@@ -67,7 +66,7 @@ std::string facts_in_words(const Session& session, const Facts& facts, std::size
     std::string words;
     for (const Message& fact : facts) {
         if (most-- == 0) break;
-        words = joined({words, in_words(session, fact)});
+        words = joined({words, session.text(fact)});
     }
     return words;
 }
@@ -239,9 +238,9 @@ void draw_mentor_search(Session& session, MentorSearch& search) {
         Draft draft({"change.mentorship", {person}});
         const RecordId made = draft.create(Kind::mentorship, session.random);
         draft.set(made, mentorship::person, Value::reference(candidate.person));
-        draft.set_text(made, mentorship::side, "mentor");
+        draft.set(made, mentorship::side, mentorship::side::mentor);
         draft.set_text(made, mentorship::field, field);
-        draft.set_text(made, mentorship::stage, "asked");
+        draft.set(made, mentorship::stage, mentorship::stage::asked);
         draft.set(made, mentorship::from, Value::date(PartialDate(std::chrono::year_month_day(ui.today()))));
         if (session.commit(std::move(draft), session.text("toast.mentorship", {person}))) {
             search.open = false;

@@ -221,8 +221,7 @@ void drop_dragged(
 void draw_plan_column(PageDrawing& page, GoalPlanState& state, Flow& flow, const PlanColumn& column) {
     Session& session = page.session;
     Ui& ui = session.ui;
-    const std::string title =
-        session.text("opps.column", {column.title, std::to_string(column.steps.size())});
+    const std::string title = session.text("opps.column", {column.title, column.steps.size()});
     ImGui::PushID(column.title.c_str());
     heading(ui, inset(flow.take(ui.px(32)), ui.px(4), 0), title, 3, Type::small);
     ui.open_group(Role::list, column.title);

@@ -24,7 +24,7 @@ void write(Session& session, RecordId goal, const FirstContact& first) {
         .item = {},
         .title = {}};
     wish.asks_for = goal;
-    wish.favour_kind = first.through ? "introduction" : "advice";
+    wish.favour_kind = first.through ? favour::kind::introduction : favour::kind::advice;
     session.wish.write = std::move(wish);
 }
 

@@ -65,7 +65,7 @@ void draw_gaps(PageDrawing& page, Flow& flow) {
     }
     if (shown < state.gaps.size()) {
         draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
-        const std::string words = session.text("page.show_all", {std::to_string(state.gaps.size())});
+        const std::string words = session.text("page.show_all", {state.gaps.size()});
         const Button all{.label = words, .kind = ButtonKind::bare, .small = true, .id = "all_gaps"};
         Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
         if (button(ui, line.left(button_width(ui, all)), all)) page.state.whole.insert("gaps");

@@ -20,7 +20,7 @@ NeedState state_of(const Helper& helper);
 /// A row of the matrix: one person, and what they give or could for each need; null: nothing is noted.
 struct NeedRow {
     RecordId person;
-    std::array<const Helper*, need_count> cells{};
+    EnumArray<NeedKind, const Helper*> cells;
 };
 
 /// A gap in words.

@@ -1,13 +1,13 @@
 // One cell of the matrix: what speaks for the person, what was asked and came of it, and what to do next.
 #include <array>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
 #include "ui/goals/goal_page.h"
 #include "ui/goals/sight.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 
 namespace kith::ui {
 
@@ -17,27 +17,27 @@ namespace {
 struct NeedWays {
     NeedKind need;
     DraftKind draft;
-    std::string_view about;   // what is asked for: {0} the role or wish
-    std::string_view favour;  // the kind it is kept as; empty: none of them says it
-    std::string_view step;    // for the plan: {0} the name
-    std::string_view came;    // the button that notes what came of it …
-    Kind kind;                // … as a record of this kind
-    FieldId person, goal;     // its fields; goal may be zero
+    std::string_view about;    // what is asked for: {0} the role or wish
+    enum favour::kind favour;  // the kind it is kept as; none: no kind says it
+    std::string_view step;     // for the plan: {0} the name
+    std::string_view came;     // the button that notes what came of it …
+    Kind kind;                 // … as a record of this kind
+    FieldId person, goal;      // its fields; goal may be zero
 };
 // clang-format off
-constexpr std::array<NeedWays, need_count> ways{{
-    {NeedKind::openings,      DraftKind::ask_advice,         "goal_needs.about.openings",      "job_lead",       "gap.openings.ask",      "goal_needs.came.openings",      Kind::opportunity, opportunity::source, opportunity::goal},
-    {NeedKind::mentorship,    DraftKind::ask_advice,         "goal_needs.about.mentorship",    "advice",         "gap.mentorship.ask",    "goal_needs.came.mentorship",    Kind::mentorship,  mentorship::person,  {}},
-    {NeedKind::visibility,    DraftKind::ask_recommendation, "goal_needs.about.visibility",    "recommendation", "gap.visibility.ask",    "goal_needs.came.favour",        Kind::favour,      favour::person,      favour::goal},
-    {NeedKind::collaboration, DraftKind::ask_advice,         "goal_needs.about.collaboration", "",               "gap.collaboration.ask", "goal_needs.came.collaboration", Kind::project,     project::people,     project::goals},
-    {NeedKind::support,       DraftKind::check_in,           "goal_needs.about.support",       "support",        "gap.support.ask",       "goal_needs.came.favour",        Kind::favour,      favour::person,      favour::goal},
-    {NeedKind::insight,       DraftKind::ask_advice,         "goal_needs.about.insight",       "",               "gap.insight.ask",       "goal_needs.came.insight",       Kind::insight,     insight::from,       insight::goals},
-    {NeedKind::learning,      DraftKind::ask_advice,         "goal_needs.about.learning",      "feedback",       "gap.learning.ask",      "goal_needs.came.favour",        Kind::favour,      favour::person,      favour::goal},
+constexpr EnumArray<NeedKind, NeedWays> ways{{
+    {NeedKind::openings,      DraftKind::ask_advice,         "goal_needs.about.openings",      favour::kind::job_lead,       "gap.openings.ask",      "goal_needs.came.openings",      Kind::opportunity, opportunity::source, opportunity::goal},
+    {NeedKind::mentorship,    DraftKind::ask_advice,         "goal_needs.about.mentorship",    favour::kind::advice,         "gap.mentorship.ask",    "goal_needs.came.mentorship",    Kind::mentorship,  mentorship::person,  {}},
+    {NeedKind::visibility,    DraftKind::ask_recommendation, "goal_needs.about.visibility",    favour::kind::recommendation, "gap.visibility.ask",    "goal_needs.came.favour",        Kind::favour,      favour::person,      favour::goal},
+    {NeedKind::collaboration, DraftKind::ask_advice,         "goal_needs.about.collaboration", favour::kind::none,           "gap.collaboration.ask", "goal_needs.came.collaboration", Kind::project,     project::people,     project::goals},
+    {NeedKind::support,       DraftKind::check_in,           "goal_needs.about.support",       favour::kind::support,        "gap.support.ask",       "goal_needs.came.favour",        Kind::favour,      favour::person,      favour::goal},
+    {NeedKind::insight,       DraftKind::ask_advice,         "goal_needs.about.insight",       favour::kind::none,           "gap.insight.ask",       "goal_needs.came.insight",       Kind::insight,     insight::from,       insight::goals},
+    {NeedKind::learning,      DraftKind::ask_advice,         "goal_needs.about.learning",      favour::kind::feedback,       "gap.learning.ask",      "goal_needs.came.favour",        Kind::favour,      favour::person,      favour::goal},
 }};
 // clang-format on
 
 const NeedWays& ways_of(NeedKind need) {
-    return ways[static_cast<std::size_t>(need)];
+    return ways[need];
 }
 
 void say_facts(
@@ -48,7 +48,7 @@ void say_facts(
     if (facts.empty()) paragraph(ui, flow, session.text(otherwise), Type::body, Colour::muted);
     ui.open_group(Role::list, title);
     for (const Message& fact : facts) {
-        const std::string words = in_words(session, fact);
+        const std::string words = session.text(fact);
         ui.tree().open({.id = ui.static_id(words), .role = Role::listitem, .name = words});
         paragraph(ui, flow, words);
         ui.tree().close();
@@ -69,7 +69,7 @@ void write(Session& session, RecordId goal, const NeedDialog& dialog) {
     } else {
         wish.request.about = session.text(way.about, {sought(session, goal)});
         wish.favour_kind = way.favour;
-        if (!way.favour.empty()) wish.asks_for = goal;
+        if (way.favour != favour::kind::none) wish.asks_for = goal;
     }
     session.wish.write = std::move(wish);
 }
@@ -78,9 +78,9 @@ void note_asked(Session& session, RecordId goal, const NeedDialog& dialog) {
     const std::string name = record_title(session, dialog.person);
     Draft draft({"goal_needs.change_asked", {name}});
     const RecordId favour = draft.create(Kind::favour, session.random);
-    draft.set_text(favour, favour::direction, "received");
-    draft.set_text(favour, favour::kind, ways_of(dialog.need).favour);
-    draft.set_text(favour, favour::stage, "asked");
+    draft.set(favour, favour::direction, favour::direction::received);
+    draft.set(favour, favour::kind, ways_of(dialog.need).favour);
+    draft.set(favour, favour::stage, favour::stage::asked);
     draft.set(favour, favour::person, Value::reference(dialog.person));
     draft.set(favour, favour::goal, Value::reference(goal));
     draft.set(
@@ -107,7 +107,7 @@ void draw_next(Session& session, RecordPageState& state, NeedDialog& dialog, Nee
         write(session, state.record, dialog);
         dialog.open = false;
     }
-    if (!way.favour.empty() && now != NeedState::asked && !gave &&
+    if (way.favour != favour::kind::none && now != NeedState::asked && !gave &&
         lines({.label = session.text("goal_needs.note_asked"), .icon = Icon::check}))
         note_asked(session, state.record, dialog);
     if (lines({.label = session.text(way.came), .icon = Icon::pencil})) {
@@ -151,7 +151,7 @@ void draw_need_dialog(Session& session, RecordPageState& state) {
         if (one.person == dialog.person) helper = one, known = true;
     }
     for (const Message& caution : helper.cautions) {
-        notice(ui, flow, TagKind::due, in_words(session, caution));
+        notice(ui, flow, TagKind::due, session.text(caution));
         flow.space(ui.px(12));
     }
     say_facts(session, flow, "goal_needs.evidence", helper.evidence, "goal_needs.no_evidence");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/enums.h"
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
 #include "ui/goals/goal_page.h"
@@ -11,7 +12,6 @@
 #include "ui/goals/sight.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 
 namespace kith::ui {
 
@@ -20,25 +20,24 @@ namespace {
 constexpr std::size_t most_rows = 8;     // of the matrix until all are asked for
 constexpr std::size_t most_helpers = 3;  // of a need in the list
 constexpr float grid_from = 600;         // narrower, a list by need
-constexpr int column_count = static_cast<int>(need_count) + 1;
+constexpr int column_count = static_cast<int>(count_of<NeedKind>()) + 1;
 
 struct StateLook {
-    NeedState state;
     std::string_view key;
     Icon icon;
     Colour colour;
     TagKind tag;
 };
-constexpr StateLook looks[] = {
-    {NeedState::nothing, "goal_needs.nothing", Icon::none, Colour::muted, TagKind::plain},
-    {NeedState::gives, "goal_needs.gives", Icon::circle_check, Colour::accent, TagKind::accent},
-    {NeedState::asked, "goal_needs.asked", Icon::message_square, Colour::due, TagKind::due},
-    {NeedState::could, "goal_needs.could", Icon::circle, Colour::text, TagKind::plain},
-    {NeedState::declined, "goal_needs.declined", Icon::x, Colour::muted, TagKind::plain},
-};
+constexpr EnumArray<NeedState, StateLook> looks{{
+    {"goal_needs.nothing", Icon::none, Colour::muted, TagKind::plain},
+    {"goal_needs.gives", Icon::circle_check, Colour::accent, TagKind::accent},
+    {"goal_needs.asked", Icon::message_square, Colour::due, TagKind::due},
+    {"goal_needs.could", Icon::circle, Colour::text, TagKind::plain},
+    {"goal_needs.declined", Icon::x, Colour::muted, TagKind::plain},
+}};
 
 const StateLook& look_of(NeedState state) {
-    return looks[static_cast<std::size_t>(state)];
+    return looks[state];
 }
 
 NeedState state_of_cell(const Helper* helper) {
@@ -52,14 +51,14 @@ std::vector<NeedRow> rows_of(const GoalCoverage& coverage) {
         for (const Helper& helper : need.helpers) {
             auto row = std::ranges::find(rows, helper.person, &NeedRow::person);
             if (row == rows.end()) row = rows.insert(rows.end(), NeedRow{.person = helper.person});
-            row->cells[static_cast<std::size_t>(need.need)] = &helper;
+            row->cells[need.need] = &helper;
         }
     }
     const auto rank = [&](const NeedRow& row) {
         std::array<int, 3> counts{};
         for (const NeedCoverage& need : coverage.needs) {
             if (!need.wanted) continue;
-            switch (state_of_cell(row.cells[static_cast<std::size_t>(need.need)])) {
+            switch (state_of_cell(row.cells[need.need])) {
                 case NeedState::gives: --counts[0]; break;
                 case NeedState::asked: --counts[1]; break;
                 case NeedState::could: --counts[2]; break;
@@ -84,10 +83,10 @@ std::vector<GapWords> gaps_in_words(const Session& session, const GoalCoverage& 
     for (const GoalGap& gap : coverage.gaps) {
         GapWords& words = gaps.emplace_back();
         words.need = session.text("need." + std::string(key_of(gap.need)));
-        words.sentence = session.ui.words().format(gap.sentence);
+        words.sentence = session.text(gap.sentence);
         words.more = facts_in_words(session, gap.more);
         for (const GapStep& step : gap.steps) {
-            std::string title = session.ui.words().format(step.what);
+            std::string title = session.text(step.what);
             const bool in_plan = std::ranges::contains(planned, title);
             words.steps.push_back({&step, std::move(title), in_plan});
         }
@@ -193,7 +192,7 @@ void draw_need_cell(Matrix& matrix, ImRect area, int row, int column, const Node
     Ui& ui = session.ui;
     const NeedRow& line_of = matrix.rows[static_cast<std::size_t>(row)];
     const NeedKind need = static_cast<NeedKind>(column - 1);
-    const Helper* helper = line_of.cells[static_cast<std::size_t>(need)];
+    const Helper* helper = line_of.cells[need];
     const StateLook& look = look_of(state_of_cell(helper));
     Node node = placed;
     node.role = Role::gridcell;
@@ -269,11 +268,12 @@ void draw_matrix(PageDrawing& page, Flow& flow, std::size_t shown) {
 void draw_legend(Session& session, Line& line, std::span<const NeedRow> rows) {
     Ui& ui = session.ui;
     const float sign = ui.px(14), gap = ui.px(5);
-    for (std::size_t i = std::size(looks); i-- > 1;) {
-        const StateLook& look = looks[i];
+    for (const NeedState state : enumerators<NeedState> | std::views::reverse) {
+        if (state == NeedState::nothing) continue;
+        const StateLook& look = looks[state];
         const bool there = std::ranges::any_of(rows, [&](const NeedRow& row) {
             return std::ranges::any_of(
-                row.cells, [&](const Helper* helper) { return state_of_cell(helper) == look.state; });
+                row.cells, [&](const Helper* helper) { return state_of_cell(helper) == state; });
         });
         const std::string_view words = session.text(look.key);
         const float wide = std::ceil(text_width(ui, words, Type::small)) + 1;
@@ -295,7 +295,7 @@ std::string answered_in_words(const Session& session, const GoalCoverage& covera
         givers += need.givers;
     }
     if (givers == 0) return std::string(session.text("goal_needs.none_yet"));
-    return session.text("goal_needs.answered", {std::to_string(answered), std::to_string(wanted)});
+    return session.text("goal_needs.answered", {answered, wanted});
 }
 
 bool fits_grid(const Ui& ui, float width) {
@@ -344,7 +344,7 @@ void draw_need(PageDrawing& page, Flow& flow, const NeedCoverage& need) {
     }
     ui.tree().close();
     if (shown < need.helpers.size()) {
-        const std::string words = session.text("page.show_all", {std::to_string(need.helpers.size())});
+        const std::string words = session.text("page.show_all", {need.helpers.size()});
         const Button all{.label = words, .kind = ButtonKind::bare, .small = true};
         Line line(inset(flow.take(ui.row()), ui.px(4), ui.px(2)));
         if (button(ui, line.left(button_width(ui, all)), all)) page.state.whole.insert(key);
@@ -415,7 +415,7 @@ void draw_goal_needs(PageDrawing& page, Flow& flow) {
         draw_matrix(page, card.flow, shown);
     }
     if (shown < state.rows.size()) {
-        const std::string words = session.text("page.show_all", {std::to_string(state.rows.size())});
+        const std::string words = session.text("page.show_all", {state.rows.size()});
         const Button all{.label = words, .kind = ButtonKind::bare, .small = true, .id = "all_rows"};
         Line line(middle(card.flow.take(ui.row()), ui.px(34)));
         line.area.Min.x -= ui.px(12);

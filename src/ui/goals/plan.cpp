@@ -13,7 +13,6 @@
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -31,8 +30,7 @@ bool month_comes_first(const Session& session) {
 /// What is understood of a step that is being typed: "Friday · 20 min · every month".
 std::string understood(const Session& session, const StepLine& step) {
     return joined({step.due ? session.show_relative(*step.due) : std::string{},
-        step.minutes > 0 ? session.text("words.minutes", {std::to_string(step.minutes)}) : std::string{},
-        step.repeats});
+        step.minutes > 0 ? session.text("words.minutes", {step.minutes}) : std::string{}, step.repeats});
 }
 
 void add_step(PageDrawing& page, GoalPlanState& state, std::string_view line, RecordId milestone) {
@@ -126,14 +124,11 @@ void draw_milestone_row(PageDrawing& page, GoalPlanState& state, ListCard& list,
     const std::string add = session.text("steps.add_to", {title});
     const std::string counted = one.steps.empty()
         ? std::string{}
-        : session.text(
-              "steps.counted", {std::to_string(one.progress.done), std::to_string(one.progress.total)});
+        : session.text("steps.counted", {one.progress.done, one.progress.total});
     const PartialDate due = one.due ? PartialDate{std::chrono::year_month_day{*one.due}} : PartialDate{};
     const DueTag when = one.reached ? DueTag{} : due_tag(session, due);
     const std::string detail = joined({session.text("steps.milestone"), counted,
-        one.reached ? session.text("words.reached_on",
-                          {session.show_relative(PartialDate{std::chrono::year_month_day{*one.reached}})})
-                    : std::string{},
+        one.reached ? session.text("words.reached_on", {*one.reached}) : std::string{},
         one.ready ? session.text("steps.all_done") : std::string_view{}});
     const ListItem row{.title = title,
         .detail = detail,
@@ -174,8 +169,7 @@ void draw_done_toggle(PageDrawing& page, ListCard& list, std::size_t over, bool 
     Session& session = page.session;
     Ui& ui = session.ui;
     Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-    const std::string words =
-        session.text(shown ? "page.hide_done" : "page.show_done", {std::to_string(over)});
+    const std::string words = session.text(shown ? "page.hide_done" : "page.show_done", {over});
     const Button toggle_rows{.label = words,
         .icon = shown ? Icon::chevron_down : Icon::chevron_right,
         .kind = ButtonKind::bare,
@@ -207,7 +201,7 @@ void draw_head(PageDrawing& page, GoalPlanState& state, ListCard& list) {
         list.card.flow.space(ui.px(4));
         line = Line(inset(list.card.flow.take(ui.px(28)), side, 0));
     }
-    const std::string words = ui.words().format(progress_fact(progress));
+    const std::string words = ui.text(progress_fact(progress));
     label(
         ui, line.left(text_width(ui, words, Type::small) + 1, ui.px(12)), words, Type::small, Colour::muted);
     progress_bar(ui, line.left(std::min(line.width(), ui.px(240))), title,
@@ -235,19 +229,17 @@ std::string step_in_words(const Session& session, const PlanStep& step) {
     const Workspace& workspace = session.workspace;
     std::string notes;
     for (const Message& note : step.notes)
-        notes = joined({notes, in_words(session, note)});
-    return joined({names_of(workspace, step.people, 2),
-        step.minutes > 0 ? session.text("words.minutes", {std::to_string(step.minutes)}) : std::string{},
+        notes = joined({notes, session.text(note)});
+    return joined({session.ui.formatter().list(names_of(workspace, step.people, 2)),
+        step.minutes > 0 ? session.text("words.minutes", {step.minutes}) : std::string{},
         workspace.text(step.action, action::repeats), notes,
         step.state == StepState::dropped ? session.text("plan.state.dropped") : std::string_view{},
-        step.done_on ? session.text("words.done_on",
-                           {session.show_relative(PartialDate{std::chrono::year_month_day{*step.done_on}})})
-                     : std::string{}});
+        step.done_on ? session.text("words.done_on", {*step.done_on}) : std::string{}});
 }
 
 std::string due_in_words(const Session& session, const PlanStep& step) {
     if (is_over(step) || !step.due) return {};
-    return session.show_relative(PartialDate{std::chrono::year_month_day{*step.due}});
+    return session.show_relative(*step.due);
 }
 
 TagKind due_kind(const PlanStep& step) {
@@ -281,10 +273,9 @@ void move_to_milestone(PageDrawing& page, GoalPlanState& state, RecordId step, R
 void move_to_day(PageDrawing& page, RecordId record, Day due) {
     Session& session = page.session;
     const std::string title = record_title(session, record);
-    const std::string day = session.show_relative(PartialDate{std::chrono::year_month_day{due}});
     Draft draft({"steps.day_change", {title}});
     draft.set(record, kind_of(record) == Kind::milestone ? milestone::due : action::due, day_value(due));
-    session.commit(std::move(draft), session.text("steps.has_day", {title, day}));
+    session.commit(std::move(draft), session.text("steps.has_day", {title, due}));
 }
 
 void draw_plan_list(PageDrawing& page, GoalPlanState& state, ListCard& list) {

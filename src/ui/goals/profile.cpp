@@ -11,7 +11,7 @@ void draw_profile(Session& session, ProfileDialog& dialog) {
     if (session.wish.profile) {
         dialog = {.open = true, .lacks_self = !self(session.workspace)};
         for (const Message& line : profile_lines(session.workspace, *session.wish.profile))
-            dialog.text += ui.words().format(line) + "\n";
+            dialog.text += ui.text(line) + "\n";
         session.wish.profile.reset();
     }
     Flow flow;

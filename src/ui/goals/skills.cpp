@@ -63,12 +63,12 @@ std::vector<SkillLine> skills_in_words(const Session& session, const GoalCoverag
         SkillLine& line = lines.emplace_back();
         line.skill = skill;
         line.begun = steps.total > 0;
-        line.how_far = line.begun ? session.ui.words().format(progress_fact(steps))
+        line.how_far = line.begun ? session.text(progress_fact(steps))
                                   : std::string(session.text("goal_skills.no_step"));
         line.detail =
             joined({teachers.empty() ? std::string(session.text("goal_skills.nobody"))
                                      : session.text("goal_skills.from", {names_of(workspace, teachers)}),
-                notes > 0 ? session.text("goal_skills.notes", {std::to_string(notes)}) : std::string{}});
+                notes > 0 ? session.text("goal_skills.notes", {notes}) : std::string{}});
         if (!teachers.empty()) line.teacher = teachers.front();
     }
     return lines;

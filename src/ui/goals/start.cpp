@@ -58,12 +58,14 @@ std::string fingerprint(const GoalStart& start) {
 void add_rest(Session& session, GoalStart& start, Draft& draft, RecordId goal) {
     std::int64_t others = 0;
     session.workspace.for_each(Kind::goal, [&](RecordId) { ++others; });
-    draft.set_text(goal, goal::stage, "active");
+    draft.set(goal, goal::stage, goal::stage::active);
     draft.set(goal, goal::priority, Value::integer(others + 1));
     for (const PlaybookIfThen& row : start.obstacles) {
         if (!trim(row.obstacle).empty() || !trim(row.then).empty())
-            draft.add_row(
-                goal, goal::obstacles, {trim(row.obstacle), trim(row.when), trim(row.then)}, session.random);
+            draft.add_row(goal, goal::obstacles,
+                {{goal::obstacles::obstacle, trim(row.obstacle)}, {goal::obstacles::if_, trim(row.when)},
+                    {goal::obstacles::then, trim(row.then)}},
+                session.random);
     }
     if (start.chosen == nullptr) return;
     std::vector<PlaybookIfThen> taken;
@@ -114,8 +116,7 @@ void go_to_step(Session& session, GoalStart& start, GoalStep to) {
 void draw_progress(Session& session, const GoalStart& start, Flow& flow) {
     Ui& ui = session.ui;
     const int at = static_cast<int>(start.step);
-    const std::string words =
-        session.text("goal_start.step", {std::to_string(at + 1), std::to_string(goal_step_count)});
+    const std::string words = session.text("goal_start.step", {at + 1, goal_step_count});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     Line line(flow.take(ui.line(Type::small)));
     label(ui, line.right(std::ceil(text_width(ui, words, Type::small)) + 1, ui.px(12)), words, Type::small,
@@ -185,14 +186,14 @@ void propose_for_goal(Session& session, GoalStart& start) {
     if (write_goal(session, start, draft)) return;
     const RecordId goal = start.form.saved;
     const auto copy = as_if(session.workspace, std::move(draft), session.ui.now());
-    if (!copy) return session.say(session.ui.words().format(copy.error()));
+    if (!copy) return session.say(session.text(copy.error()));
     const Rules rules = rules_of(session.workspace);
     const Day today = session.ui.today();
     ContactBook contacts;
     contacts.update(*copy);
     start.missing.clear();
     for (const GoalGap& gap : cover_goal(*copy, contacts, goal, today, rules).gaps)
-        start.missing.push_back(session.ui.words().format(gap.sentence));
+        start.missing.push_back(session.text(gap.sentence));
     start.proposed_for = said;
     if (start.chosen == nullptr) return;
     start.plan = adapt_plan(*copy, contacts, *start.chosen, goal, today, rules);

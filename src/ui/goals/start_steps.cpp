@@ -135,7 +135,7 @@ void draw_obstacles(Session& session, GoalStart& start, Flow& flow) {
     std::optional<std::size_t> gone;
     for (std::size_t i = 0; i < start.obstacles.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        const std::string name = session.text("goal_start.obstacle_name", {std::to_string(i + 1)});
+        const std::string name = session.text("goal_start.obstacle_name", {i + 1});
         ui.open_group(Role::group, name);
         Card card(ui, flow);
         const std::string remove_words = session.text("widget.remove", {name});
@@ -195,9 +195,7 @@ void draw_choice(Session& session, GoalStart& start, Flow& flow) {
 }
 
 std::string step_detail(const Session& session, const ProposedStep& step) {
-    std::string detail = session.text("goal_start.step_by",
-        {session.show_relative(PartialDate{std::chrono::year_month_day{step.due}}),
-            std::to_string(step.minutes)});
+    std::string detail = session.text("goal_start.step_by", {step.due, step.minutes});
     const std::string why = facts_in_words(session, step.reasons, 2);
     return why.empty() ? detail : detail + " · " + why;
 }
@@ -211,7 +209,7 @@ void draw_proposed_step(Session& session, Flow& flow, ProposedStep& step, std::s
             step.chosen ? Tri::yes : Tri::no, false, "take"))
         step.chosen = !step.chosen;
     Flow text{.x = flow.x + box - ui.px(8), .y = flow.y, .width = flow.width - box + ui.px(8)};
-    const std::string name = session.text("goal_start.step_name", {std::to_string(number + 1)});
+    const std::string name = session.text("goal_start.step_name", {number + 1});
     const float high = text_area_height(ui, step.title, text.width, 1, 3);
     text_field(ui, text.take(std::max(high, ui.control())),
         {.name = name,
@@ -239,8 +237,7 @@ void draw_steps(Session& session, GoalStart& start, Flow& flow) {
     say(session, flow, "goal_start.steps_text");
     for (std::size_t milestone = 0; milestone < start.plan.milestones.size(); ++milestone) {
         const ProposedMilestone& one = start.plan.milestones[milestone];
-        const std::string title = session.text("goal_start.milestone",
-            {one.title, session.show_relative(PartialDate{std::chrono::year_month_day{one.due}})});
+        const std::string title = session.text("goal_start.milestone", {one.title, one.due});
         Flow words = flow;
         paragraph(ui, words, title, Type::body_strong);
         flow.y = words.y + ui.px(2);
@@ -306,8 +303,8 @@ void draw_week(Session& session, GoalStart& start, Flow& flow) {
         flow.y = wide.y + ui.px(8);
     }
     if (all > steps.size()) {
-        paragraph(ui, flow, session.text("goal_start.later", {std::to_string(all - steps.size())}),
-            Type::small, Colour::muted);
+        paragraph(
+            ui, flow, session.text("goal_start.later", {all - steps.size()}), Type::small, Colour::muted);
         flow.space(ui.px(12));
     }
     if (start.missing.empty()) return;

@@ -82,7 +82,9 @@ void draw_to_tell(PageDrawing& page, ListCard& list, GoalPageState& state) {
         const ListItemResult result =
             list_item(ui, list.card.flow.take(list_item_height(ui, item, list.card.flow.width)), item);
         if (result.ticked)
-            state.told_dialog = {.open = true, .person = one.person, .how = "message"};
+            state.told_dialog = {.open = true,
+                .person = one.person,
+                .how = std::string(interaction::kind.key(interaction::kind::message))};
         else if (result.action)
             write_to(page, one.person);
         else if (result.pressed)
@@ -90,7 +92,7 @@ void draw_to_tell(PageDrawing& page, ListCard& list, GoalPageState& state) {
     }
     ui.tree().close();
     if (shown == all) return;
-    const std::string words = session.text("page.show_all", {std::to_string(all)});
+    const std::string words = session.text("page.show_all", {all});
     const Button more{.label = words, .kind = ButtonKind::bare, .small = true, .id = "all_to_tell"};
     Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
     if (button(ui, line.left(button_width(ui, more)), more)) page.state.whole.insert("to_tell");
@@ -135,7 +137,7 @@ void draw_told(PageDrawing& page, ListCard& list, const GoalPageState& state) {
     }
     ui.tree().close();
     if (!forgotten) return;
-    Draft draft({"change.field", {std::string(title), record_title(session, page.record)}});
+    Draft draft({"change.field", {title, record_title(session, page.record)}});
     draft.remove(page.record, is_goal(page) ? goal::told : achievement::told, element_of(forgotten));
     session.commit(std::move(draft));
 }
@@ -185,7 +187,7 @@ bool keep_telling(Session& session, RecordId record, ToldDialog& dialog) {
     Draft draft({"goal_tell.change", {name, record_title(session, record)}});
     note_told(draft, record,
         {.person = dialog.person,
-            .kind = dialog.how,
+            .kind = interaction::kind.option(dialog.how),
             .summary = summary,
             .said = trim(dialog.said),
             .on = *day},
@@ -203,8 +205,7 @@ void draw_telling(PageDrawing& page, Flow& flow) {
     if (state.to_tell.empty() && state.told.empty()) {
         list.say(session.text("page.to_tell_none"));
     } else {
-        list.say(session.text(
-            "goal_tell.count", {std::to_string(state.told.size()), std::to_string(state.to_tell.size())}));
+        list.say(session.text("goal_tell.count", {state.told.size(), state.to_tell.size()}));
         list.begin_rows();
         draw_to_tell(page, list, state);
         if (!state.to_tell.empty() && !state.told.empty())

@@ -45,16 +45,13 @@ std::optional<Day> begin_of(const Workspace& workspace, const PlanStep& step) {
 
 std::vector<TimelineRow> rows_of(const Session& session, const Plan& plan) {
     std::vector<TimelineRow> rows;
-    const auto said = [&](Day day) {
-        return session.show_exact(PartialDate{std::chrono::year_month_day{day}});
-    };
     for (const PlanMilestone& one : plan.milestones) {
         if (one.milestone && !one.reached)
             rows.push_back({.record = one.milestone,
                 .due = one.due,
                 .kind = one.late ? TagKind::late : TagKind::accent,
                 .words = joined({session.text("steps.milestone"),
-                    one.due ? session.text("words.by", {said(*one.due)})
+                    one.due ? session.text("words.by", {*one.due})
                             : std::string(session.text("steps.no_day"))})});
         for (const PlanStep& step : one.steps) {
             if (is_over(step)) continue;
@@ -63,7 +60,7 @@ std::vector<TimelineRow> rows_of(const Session& session, const Plan& plan) {
                 .from = begin_of(session.workspace, step),
                 .due = step.due,
                 .kind = due_kind(step),
-                .words = joined({step.due ? session.text("words.by", {said(*step.due)})
+                .words = joined({step.due ? session.text("words.by", {*step.due})
                                           : std::string(session.text("steps.no_day")),
                     step_in_words(session, step)})});
         }
@@ -182,8 +179,7 @@ void draw_row(PageDrawing& page, GoalPlanState& state, Flow& flow, const Timelin
         }
         if (press.visible) draw_mark(ui, scale, strip, row, shift);
         if (shift.count() != 0) {
-            const std::string day =
-                session.show_exact(PartialDate{std::chrono::year_month_day{*row.due + shift}});
+            const std::string day = session.show_exact(*row.due + shift);
             const float wide = std::ceil(text_width(ui, day, Type::small_strong));
             const float x =
                 std::clamp(scale.at(*row.due + shift) + ui.px(10), strip.Min.x, strip.Max.x - wide);

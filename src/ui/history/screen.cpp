@@ -21,11 +21,11 @@ const TransactionInfo& step_of(const Session& session, const HistoryEntry& entry
 }
 
 std::string label_text(const Session& session, std::uint32_t transaction) {
-    return session.ui.words().format(Workspace::label_of(session.workspace.transactions()[transaction]));
+    return session.text(Workspace::label_of(session.workspace.transactions()[transaction]));
 }
 
 std::string when_text(const Session& session, const TransactionInfo& step) {
-    return exact_moment(session.ui.words(), session.ui.host(), step.stamp.wall());
+    return session.ui.formatter().moment(step.stamp.wall());
 }
 
 /// Lists anew what passes the filter, when there is something new.
@@ -98,8 +98,8 @@ void draw_step(Session& session, HistoryState& state) {
     }
     ui.tree().close();
     if (step.changes > state.changes.size() && state.changes.size() == most_changes)
-        paragraph(ui, flow, session.text("history.more", {std::to_string(step.changes - most_changes)}),
-            Type::small, Colour::muted);
+        paragraph(ui, flow, session.text("history.more", {step.changes - most_changes}), Type::small,
+            Colour::muted);
     flow.space(ui.px(12));
     if (state.step.undone) {
         notice(ui, flow, TagKind::plain, session.text("history.is_undone"));
@@ -140,7 +140,7 @@ std::string history_cell(Session& session, const HistoryEntry& entry, std::size_
             text = entry.undone ? std::string(session.text("history.undone"))
                 : step.kind == TransactionKind::merge && step.changes == 0
                 ? std::string(session.text("history.merged"))
-                : session.text("history.count", {session.ui.number(step.changes)});
+                : session.text("history.count", {step.changes});
     }
     silent_label(ui, area, text, Type::body, column == 0 && !entry.undone ? Colour::text : Colour::muted);
     return text;

@@ -27,19 +27,15 @@ void refresh(const Session& session, TrashState& state) {
 }
 
 std::string detail_of(const Session& session, const TrashState::Line& line) {
-    const Ui& ui = session.ui;
-    const Day day = std::chrono::floor<std::chrono::days>(
-        session.workspace.changed_at(line.record).wall() + ui.host().locale().utc_offset);
-    const std::string kind = kind_name(ui.words(), kind_of(line.record));
-    const std::string when = relative_day(ui.words(), ui.host(), day, ui.today());
+    const Instant when = session.workspace.changed_at(line.record).wall();
+    const std::string kind = kind_name(session.ui.words(), kind_of(line.record));
     return line.along.empty() ? session.text("trash.deleted", {kind, when})
                               : session.text("trash.deleted_with", {kind, when, line.along});
 }
 
 void empty_trash(Session& session) {
     const std::vector<RecordId> records = all_trashed(session.workspace);
-    const std::string count = session.ui.number(records.size());
-    Draft draft({"change.empty_trash", {count}});
+    Draft draft({"change.empty_trash", {records.size()}});
     for (const RecordId record : records)
         erase(draft, session.workspace, record);
     session.commit(std::move(draft), std::string(session.text("trash.emptied")));
@@ -49,7 +45,7 @@ void draw_emptying(Session& session, TrashState& state) {
     Ui& ui = session.ui;
     Flow flow;
     if (!begin_dialog(ui, session.text("trash.empty_title"), 460, state.emptying, flow, true)) return;
-    paragraph(ui, flow, session.text("trash.empty_text", {std::to_string(state.records)}));
+    paragraph(ui, flow, session.text("trash.empty_text", {state.records}));
     flow.space(ui.px(16));
     Line line(flow.take(ui.control()));
     const Button go{.label = session.text("trash.empty"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
@@ -94,8 +90,8 @@ void draw_lines(Session& session, const TrashState& state, Flow& flow) {
     card.end();
     if (state.lines.size() <= most_shown) return;
     flow.space(ui.px(12));
-    paragraph(ui, flow, session.text("trash.more", {session.ui.number(state.lines.size() - most_shown)}),
-        Type::small, Colour::muted);
+    paragraph(
+        ui, flow, session.text("trash.more", {state.lines.size() - most_shown}), Type::small, Colour::muted);
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "ui/give/suggestions.h"
 #include "ui/goals/sight.h"
 #include "ui/network/screen.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -58,7 +57,7 @@ void look_at_goal(Session& session, NetworkState& state) {
     GoalSight& sight = sight_of(session);
     for (const GoalGap& gap : sight.look(session.workspace, state.goal, session.ui.today()).gaps) {
         std::string words(session.text("need." + std::string(key_of(gap.need))));
-        state.gaps.push_back(std::move(words) + ": " + in_words(session, gap.sentence));
+        state.gaps.push_back(std::move(words) + ": " + session.text(gap.sentence));
     }
     if (sight.reading()) session.ui.keep_moving();
     for (const Reconnect& one : whom_to_reconnect(
@@ -146,7 +145,7 @@ void aim_in_network(Session& session, NetworkState& state, std::string_view word
     state.aim = {called, std::move(people)};
     session.ui.tree().announce(state.aim.people.empty()
             ? session.text("network.nobody_called", {called})
-            : session.text("network.found", {session.ui.number(state.aim.people.size()), called}));
+            : session.text("network.found", {state.aim.people.size(), called}));
 }
 
 }  // namespace kith::ui

@@ -7,7 +7,6 @@
 
 #include "ui/network/canvas.h"
 #include "ui/network/labels.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -301,7 +300,7 @@ void draw_names(Canvas& canvas, std::span<const GroupPlace> places, std::optiona
     const NetworkState& state = canvas.state;
     std::vector<std::string> words;
     for (const Message& name : state.view.community_names())
-        words.push_back(in_words(canvas.session, name));
+        words.push_back(canvas.session.text(name));
     const bool large = canvas.camera.scale > 1.6F;
     const Type type = large ? Type::body : Type::small;
     measure_more(canvas, large);

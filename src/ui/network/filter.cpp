@@ -4,7 +4,6 @@
 #include "model/fields.h"
 #include "ui/goals/sight.h"
 #include "ui/network/screen.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -92,8 +91,8 @@ void update_shown(Session& session, NetworkState& state) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const NetworkNode& node = nodes[i];
         if (!node.person) continue;
-        const bool passes =
-            (filter.circle.empty() || workspace.text(node.record, person::circle) == filter.circle) &&
+        const bool passes = (filter.circle == person::circle::none ||
+                                workspace.choice(node.record, person::circle) == filter.circle) &&
             (filter.tag.empty() ||
                 std::ranges::contains(workspace.texts(node.record, person::tags), filter.tag)) &&
             (!filter.organisation || works_at(workspace, node.record, filter.organisation)) &&
@@ -165,14 +164,12 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
 
     Choice circle{.name = session.text("network.filter_circle"), .options = {}, .current = 0};
     circle.options.emplace_back(session.text("network.any_circle"));
-    std::vector<std::string_view> keys{""};
-    for (const std::string_view key : list_of(*find_field(person::circle))) {
-        keys.push_back(key);
-        circle.options.push_back(circle_name(ui.words(), key));
+    for (const auto one : enumerators<enum person::circle>) {
+        if (one != person::circle::none) circle.options.push_back(circle_name(ui.words(), one));
     }
-    circle.current = place_in(keys, filter.circle);
+    circle.current = static_cast<int>(filter.circle);
     if (const auto chosen = choose(ui, next(), circle))
-        filter.circle = keys[static_cast<std::size_t>(*chosen)];
+        filter.circle = static_cast<enum person::circle>(*chosen);
 
     Choice tag{.name = session.text("network.filter_tag"), .options = {}, .current = 0};
     tag.options.emplace_back(session.text("network.any_tag"));
@@ -204,7 +201,7 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
     std::vector<std::optional<std::uint32_t>> groups{std::nullopt};
     for (const std::uint32_t number : groups_in(state)) {
         groups.emplace_back(number);
-        group.options.push_back(in_words(session, state.view.community_names()[number]));
+        group.options.push_back(session.text(state.view.community_names()[number]));
     }
     group.current = place_in(groups, filter.community);
     if (const auto chosen = choose(ui, next(), group))

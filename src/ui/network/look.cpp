@@ -6,14 +6,14 @@
 #include "model/fields.h"
 #include "ui/network/screen.h"
 #include "ui/session/people_list.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> circles{"5", "15", "50", "150"};
+constexpr std::array circles{person::circle::closest_5, person::circle::closest_15,
+    person::circle::closest_50, person::circle::closest_150};
 constexpr std::size_t most_entries = 6;  // of the legend: there are no more colours to tell apart
 
 /// What a colour stands for, in the order of the legend where there is one.
@@ -51,7 +51,7 @@ Colour network_colour(const Session& session, const NetworkState& state, std::si
     switch (state.colour) {
         case NetworkColour::community: return group_colour(node.community);
         case NetworkColour::circle: {
-            const auto found = std::ranges::find(circles, workspace.text(node.record, person::circle));
+            const auto found = std::ranges::find(circles, workspace.choice(node.record, person::circle));
             return found == circles.end() ? Colour::edge
                                           : group_colour(static_cast<std::uint64_t>(found - circles.begin()));
         }
@@ -90,8 +90,8 @@ std::vector<LegendEntry> network_legend(const Session& session, const NetworkSta
         switch (state.colour) {
             case NetworkColour::community: key = nodes[i].community; break;
             case NetworkColour::circle: {
-                const auto text = session.workspace.text(nodes[i].record, person::circle);
-                key = static_cast<std::uint64_t>(std::ranges::find(circles, text) - circles.begin());
+                const auto circle = session.workspace.choice(nodes[i].record, person::circle);
+                key = static_cast<std::uint64_t>(std::ranges::find(circles, circle) - circles.begin());
                 break;
             }
             case NetworkColour::organisation:
@@ -108,11 +108,12 @@ std::vector<LegendEntry> network_legend(const Session& session, const NetworkSta
         switch (state.colour) {
             case NetworkColour::community: {
                 const auto& names = state.view.community_names();
-                if (key < names.size()) entry.words = in_words(session, names[key]);
+                if (key < names.size()) entry.words = session.text(names[key]);
                 break;
             }
             case NetworkColour::circle:
-                entry.words = circle_name(session.ui.words(), key < circles.size() ? circles[key] : "");
+                entry.words = circle_name(
+                    session.ui.words(), key < circles.size() ? circles[key] : person::circle::none);
                 break;
             case NetworkColour::organisation:
                 entry.words = key == 0 ? std::string(session.text("network.no_organisation"))

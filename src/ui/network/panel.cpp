@@ -3,7 +3,6 @@
 #include "network/advice.h"
 #include "ui/give/suggestions.h"
 #include "ui/network/screen.h"
-#include "ui/words/sentences.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
 

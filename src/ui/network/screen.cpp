@@ -7,7 +7,6 @@
 
 #include "model/fields.h"
 #include "ui/session/dates.h"
-#include "ui/words/sentences.h"
 #include "widgets/overlays.h"
 #include "workspace/names.h"
 
@@ -81,7 +80,7 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
 
 std::string group_name(const Session& session, const NetworkState& state, const NetworkNode& node) {
     const auto& names = state.view.community_names();
-    return node.community < names.size() ? in_words(session, names[node.community]) : std::string();
+    return node.community < names.size() ? session.text(names[node.community]) : std::string();
 }
 
 // ---- The list ------------------------------------------------------------------------------------
@@ -89,7 +88,7 @@ std::string group_name(const Session& session, const NetworkState& state, const 
 std::string last_contact_text(const Session& session, const NetworkState& state, const NetworkNode& node) {
     const auto tie = state.view.own_tie(node);
     if (!tie || !tie->last_contact) return {};
-    return relative_day(session.ui.words(), session.ui.host(), *tie->last_contact, session.ui.today());
+    return session.show_relative(*tie->last_contact);
 }
 
 void list_rows(NetworkState& state) {
@@ -244,7 +243,7 @@ std::string network_sentence(const Session& session, const NetworkState& state, 
     sentence += ". ";
     if (const auto tie = state.view.own_tie(node))
         sentence += std::string(session.text(key_of(tie->strength))) + ". ";
-    sentence += session.text("network.knows", {std::to_string(node.ties)});
+    sentence += session.text("network.knows", {node.ties});
     sentence += " " + session.text("network.in_group", {group_name(session, state, node)});
     return sentence;
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/fields.h"
 #include "ui/network/scene.h"
 #include "ui/network/view.h"
 #include "ui/session/session.h"
@@ -47,7 +48,7 @@ enum class NetworkTool : std::uint8_t {
 
 /// Who is in the picture and the list. Empty parts let everyone pass.
 struct NetworkFilter {
-    std::string circle;  // option key
+    enum person::circle circle = person::circle::none;
     std::string tag;
     RecordId organisation;  // affiliated now
     RecordId goal;          // helps with it, could, or is at one of its organisations

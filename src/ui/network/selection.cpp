@@ -5,7 +5,6 @@
 #include "ui/give/suggestions.h"
 #include "ui/network/screen.h"
 #include "ui/session/places.h"
-#include "ui/words/sentences.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
 
@@ -48,8 +47,8 @@ void draw_pair(Session& session, NetworkState& state, Flow& flow) {
 
 void draw_network_selection(Session& session, NetworkState& state, Flow& flow) {
     Ui& ui = session.ui;
-    heading(ui, flow.take(ui.line(Type::section)),
-        session.text("network.selected", {ui.number(state.selected.size())}), 2, Type::section);
+    heading(ui, flow.take(ui.line(Type::section)), session.text("network.selected", {state.selected.size()}),
+        2, Type::section);
     flow.space(ui.px(10));
     const Button only{.label = session.text("network.show_only"), .icon = Icon::eye};
     const Button hide{.label = session.text("network.hide"), .icon = Icon::eye_off};

@@ -147,7 +147,7 @@ void connect_in_network(Session& session, NetworkState& state, RecordId a, Recor
     const RecordId tie = draft.create(Kind::tie, session.random);
     draft.set(tie, tie::a, Value::reference(a));
     draft.set(tie, tie::b, Value::reference(b));
-    draft.set_text(tie, tie::origin, "stated");
+    draft.set(tie, tie::origin, tie::origin::stated);
     session.commit(std::move(draft), session.text("network.connected", {first, second}));
 }
 

@@ -5,7 +5,6 @@
 #include "ui/agenda/lines.h"
 #include "ui/network/screen.h"
 #include "ui/session/places.h"
-#include "ui/words/sentences.h"
 #include "widgets/overlays.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
@@ -24,7 +23,7 @@ void write_for(Session& session, const NetworkState& state, const RouteCard& rou
         .item = {},
         .title = {}};
     if (!route.direct()) {
-        wish.favour_kind = "introduction";
+        wish.favour_kind = favour::kind::introduction;
         wish.asks_for = state.goal;
     }
     session.wish.write = std::move(wish);
@@ -118,7 +117,7 @@ void draw_network_aim(Session& session, NetworkState& state, Flow& flow) {
         Type::section);
     const std::string found = state.aim.people.empty()
         ? session.text("network.nobody_called", {state.aim.words})
-        : session.text("network.found", {session.ui.number(state.aim.people.size()), state.aim.words});
+        : session.text("network.found", {state.aim.people.size(), state.aim.words});
     paragraph(ui, flow, found, Type::small, Colour::muted);
     flow.space(ui.px(10));
     if (button(ui, flow, {.label = session.text("network.all")})) state.aim = {};
@@ -130,8 +129,8 @@ void draw_network_goal(Session& session, NetworkState& state, Flow& flow) {
     Ui& ui = session.ui;
     const std::string name = record_name(session.workspace, state.goal);
     heading(ui, flow.take(ui.line(Type::section)), name, 2, Type::section);
-    paragraph(ui, flow, session.text("network.goal_targets", {std::to_string(state.targets.size())}),
-        Type::small, Colour::muted);
+    paragraph(
+        ui, flow, session.text("network.goal_targets", {state.targets.size()}), Type::small, Colour::muted);
     flow.space(ui.px(10));
     Line line(flow.take(ui.control()));
     const Button open{.label = session.text("network.open_goal")},

@@ -4,7 +4,6 @@
 #include "model/fields.h"
 #include "ui/network/screen.h"
 #include "ui/session/places.h"
-#include "ui/words/sentences.h"
 #include "widgets/overlays.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
@@ -18,7 +17,7 @@ void draw_question(Session& session, NetworkState& state, Flow& flow) {
     Ui& ui = session.ui;
     const Question question = state.view.questions().front();
     Card card(ui, flow);
-    paragraph(ui, card.flow, in_words(session, text_of(session.workspace, question)), Type::body_strong);
+    paragraph(ui, card.flow, session.text(text_of(session.workspace, question)), Type::body_strong);
     paragraph(ui, card.flow, network_facts(session, question.reasons), Type::small, Colour::muted);
     card.flow.space(ui.px(8));
     Line line(card.flow.take(ui.control()));
@@ -95,12 +94,11 @@ void draw_network_whole(Session& session, NetworkState& state, Flow& flow) {
     Ui& ui = session.ui;
     heading(ui, flow.take(ui.line(Type::section)), session.text("network.title"), 2, Type::section);
     const Coverage& coverage = state.view.coverage();
-    paragraph(ui, flow,
-        session.text("coverage.known", {ui.number(coverage.known_pairs), ui.number(coverage.possible_pairs)}),
+    paragraph(ui, flow, session.text("coverage.known", {coverage.known_pairs, coverage.possible_pairs}),
         Type::body, Colour::muted);
     if (const auto caveat = caveat_of(Measure::betweenness, state.view.coverage())) {
         flow.space(ui.px(4));
-        paragraph(ui, flow, in_words(session, *caveat), Type::small, Colour::muted);
+        paragraph(ui, flow, session.text(*caveat), Type::small, Colour::muted);
     }
     flow.space(ui.px(14));
     draw_goal_choice(session, state, flow);

@@ -53,7 +53,7 @@ WriteWish message_about(PageDrawing& page, const OpportunityStep& next) {
 /// The next step as a step that is noted, with a day to be given on its page.
 void note_step(PageDrawing& page, const OpportunityStep& next) {
     Session& session = page.session;
-    const std::string title = session.ui.words().format(next.what);
+    const std::string title = session.text(next.what);
     Draft draft({"change.add_to", {title, record_title(session, page.record)}});
     const RecordId made = create_named(session, draft, Kind::action, title);
     draft.set(made, action::opportunity, Value::reference(page.record));
@@ -112,9 +112,10 @@ void draw_opportunity_stage(PageDrawing& page, Flow& flow) {
     if (chosen) move_card(session, page.record, stages[static_cast<std::size_t>(*chosen)]);
     std::string past;  // when it came to each stage
     for (const Element& row : page.workspace().elements(page.record, opportunity::stage_history)) {
-        const auto date = parse_iso_date(row_part(row.value, 1));
+        const auto date = parse_iso_date(row_part(row.value, opportunity::stage_history::date));
         past = joined({past,
-            joined({stage_label(session, row_part(row.value, 0)), date ? session.show_relative(*date) : ""},
+            joined({stage_label(session, row_part(row.value, opportunity::stage_history::stage)),
+                       date ? session.show_relative(*date) : ""},
                 " ")});
     }
     if (!past.empty()) {
@@ -189,7 +190,7 @@ void draw_opportunity_people(PageDrawing& page, Flow& flow) {
     Card card(ui, flow);
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("page.who"), 2);
     card.flow.space(ui.px(8));
-    const bool together = is_done_together(page.workspace().text(page.record, opportunity::kind));
+    const bool together = is_done_together(page.workspace().choice(page.record, opportunity::kind));
     for (const Part& part : parts) {
         if (part.role == OpportunityRole::partner && !together &&
             page.workspace().elements(page.record, part.field).empty())
@@ -198,7 +199,7 @@ void draw_opportunity_people(PageDrawing& page, Flow& flow) {
         const auto lacks = std::ranges::find(missing, part.role, &MissingRole::role);
         if (lacks == missing.end()) continue;
         Flow hint{.x = card.flow.x + label_width, .y = card.flow.y, .width = card.flow.width - label_width};
-        paragraph(ui, hint, ui.words().format(lacks->sentence), Type::small, Colour::due);
+        paragraph(ui, hint, ui.text(lacks->sentence), Type::small, Colour::due);
         hint.space(ui.px(4));
         draw_candidates(page, hint, *lacks, part.field);
         card.flow.y = hint.y + ui.px(4);

@@ -31,9 +31,10 @@ CardWords card_words(Session& session, const ContactBook& contacts, RecordId rec
         words.from = session.text("words.heard_from", {record_title(session, source)});
     else
         words.from = choice_in_words(session, record, opportunity::advertised);
-    const DueTag deadline = due_tag(session, workspace.date(record, opportunity::deadline));
+    const PartialDate until = workspace.date(record, opportunity::deadline);
+    const DueTag deadline = due_tag(session, until);
     if (!deadline.text.empty() && !is_closed(view.mark))
-        words.deadline = session.text("opps.deadline", {deadline.text});
+        words.deadline = session.text("opps.deadline", {until});
     if (!view.next) return words;
     words.tag = next_there_in_words(session, *view.next);
     const bool pressing = deadline.kind != TagKind::plain && view.deadline;
@@ -233,8 +234,7 @@ void draw_column(Session& session, OpportunitiesState& state, Flow& flow, const 
     Ui& ui = session.ui;
     const std::string label = stage_label(session, column.stage.name);
     ImGui::PushID(column.stage.name.c_str());
-    const std::string title =
-        session.text("opps.column", {label, std::to_string(column.opportunities.size())});
+    const std::string title = session.text("opps.column", {label, column.opportunities.size()});
     const ImRect head = flow.take(ui.px(32));
     heading(ui, {head.Min.x + ui.px(4), head.Min.y, head.Max.x, head.Max.y}, title, 2, Type::small);
     ui.open_group(Role::list, label);

@@ -45,16 +45,15 @@ void set_circle(Session& session, PeopleState& state, ImRect anchor, const std::
     Ui& ui = session.ui;
     Flow menu;
     if (!begin_menu(ui, session.text("people.set_circle"), anchor, 180, state.circle_open, menu)) return;
-    const std::string number = session.ui.number(people.size());
-    const FieldSpec& circle = *find_field(person::circle);
-    for (std::string_view option : list_of(circle)) {
-        const std::string words = circle_name(ui.words(), option);
+    for (const auto circle : enumerators<enum person::circle>) {
+        if (circle == person::circle::none) continue;
+        const std::string words = circle_name(ui.words(), circle);
         if (!menu_item(ui, menu, {.label = words})) continue;
         state.circle_open = false;
-        Draft draft({"change.circle_people", {words, number}});
+        Draft draft({"change.circle_people", {words, people.size()}});
         for (const RecordId person : people)
-            draft.set_text(person, person::circle, option);
-        session.commit(std::move(draft), session.text("toast.circle_people", {words, number}));
+            draft.set(person, person::circle, circle);
+        session.commit(std::move(draft), session.text("toast.circle_people", {words, people.size()}));
     }
     end_menu(ui, menu);
 }
@@ -63,15 +62,14 @@ void set_rhythm(Session& session, PeopleState& state, ImRect anchor, const std::
     Ui& ui = session.ui;
     Flow menu;
     if (!begin_menu(ui, session.text("people.set_rhythm"), anchor, 220, state.rhythm_open, menu)) return;
-    const std::string number = session.ui.number(people.size());
     for (const RhythmChoice& choice : rhythms) {
         const std::string words(session.text("people.rhythm." + std::string(choice.key)));
         if (!menu_item(ui, menu, {.label = words})) continue;
         state.rhythm_open = false;
-        Draft draft({"change.rhythm_people", {words, number}});
+        Draft draft({"change.rhythm_people", {words, people.size()}});
         for (const RecordId person : people)
             draft.set(person, person::cadence_days, choice.days ? Value::integer(*choice.days) : Value{});
-        session.commit(std::move(draft), session.text("toast.rhythm_people", {words, number}));
+        session.commit(std::move(draft), session.text("toast.rhythm_people", {words, people.size()}));
     }
     end_menu(ui, menu);
 }
@@ -80,7 +78,6 @@ void ask_tag(Session& session, PeopleState& state, const std::vector<RecordId>& 
     Ui& ui = session.ui;
     Flow dialog;
     if (!begin_dialog(ui, session.text("people.add_tag"), 360, state.asking_tag, dialog)) return;
-    const std::string number = session.ui.number(people.size());
     const std::vector<std::string>& known = session.known_texts(person::tags);
     std::vector<std::string_view> options;
     for (const std::string& text : known) {
@@ -98,10 +95,10 @@ void ask_tag(Session& session, PeopleState& state, const std::vector<RecordId>& 
     const bool pressed = button(ui, buttons.right(button_width(ui, add), ui.px(8)), add);
     if ((pressed || typed.field.accepted) && !trim(state.new_tag).empty()) {
         const std::string tag(trim(state.new_tag));
-        Draft draft({"change.tag_people", {tag, number}});
+        Draft draft({"change.tag_people", {tag, people.size()}});
         for (const RecordId person : people)
             draft.add(person, person::tags, tag);
-        if (session.commit(std::move(draft), session.text("toast.tag_people", {tag, number}))) {
+        if (session.commit(std::move(draft), session.text("toast.tag_people", {tag, people.size()}))) {
             state.asking_tag = false;
             state.new_tag.clear();
         }
@@ -119,8 +116,7 @@ bool is_there_now(const Workspace& workspace, RecordId person, RecordId organisa
 // Everyone who is not there yet gets a role in the organisation, which may be a new one.
 void write_organisation(Session& session, PeopleState& state, const std::vector<RecordId>& people) {
     const std::string name = collapse_spaces(state.bulk_organisation);
-    const std::string number = session.ui.number(people.size());
-    Draft draft({"change.organisation_people", {name, number}});
+    Draft draft({"change.organisation_people", {name, people.size()}});
     const RecordId organisation = organisation_named(session, draft, name);
     for (const RecordId person : people) {
         if (is_there_now(session.workspace, person, organisation)) continue;
@@ -129,7 +125,8 @@ void write_organisation(Session& session, PeopleState& state, const std::vector<
         draft.set(affiliation, affiliation::organisation, Value::reference(organisation));
         draft.set_text(affiliation, affiliation::role, trim(state.bulk_role));
     }
-    if (!session.commit(std::move(draft), session.text("toast.organisation_people", {name, number}))) return;
+    if (!session.commit(std::move(draft), session.text("toast.organisation_people", {name, people.size()})))
+        return;
     state.asking_organisation = false;
     state.bulk_organisation.clear();
     state.bulk_role.clear();
@@ -165,7 +162,7 @@ void draw_selection(Session& session, PeopleState& state, Flow& flow) {
     const std::vector<RecordId> people = selected_now(session, state);
     ui.open_group(Role::toolbar, session.text("people.selection"));
     Line line(flow.take(ui.control()));
-    const std::string said = session.text("people.selected", {session.ui.number(people.size())});
+    const std::string said = session.text("people.selected", {people.size()});
     label(ui, line.left(std::ceil(text_width(ui, said, Type::body_strong)) + 1, ui.px(12)), said,
         Type::body_strong);
     const bool short_of_room = flow.width < ui.px(1000);

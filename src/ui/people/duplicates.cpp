@@ -80,9 +80,9 @@ void draw_one(Session& session, Flow& around, RecordId person) {
     };
     say(work_of(workspace, person));
     for (const Element& point : workspace.elements(person, person::contact_points))
-        say(row_part(point.value, 1));
+        say(row_part(point.value, person::contact_points::value));
     for (const Element& link : workspace.elements(person, person::links))
-        say(row_part(link.value, 0));
+        say(row_part(link.value, person::links::url));
     say(workspace.text(person, person::place));
     const std::vector<RecordId> names_them = workspace.referrers(person);
     if (!names_them.empty())
@@ -128,7 +128,7 @@ void duplicates_line(Session& session, Flow& flow) {
     DuplicateQuestions& questions = session.duplicates;
     if (session.past || !questions.search.done() || questions.search.found().empty()) return;
     Ui& ui = session.ui;
-    const std::string words = session.text("same.found", {ui.number(questions.search.found().size())});
+    const std::string words = session.text("same.found", {questions.search.found().size()});
     const Button look{.label = words, .icon = Icon::users, .small = true, .id = "same people"};
     if (button(ui, flow, look)) {
         questions.pairs = questions.search.found();
@@ -148,8 +148,7 @@ void draw_duplicates(Session& session) {
     const Duplicate pair = questions.pairs[questions.at];
     Flow flow;
     if (!begin_dialog(ui, session.text("same.title"), 640, questions.open, flow)) return;
-    const std::string place = session.text(
-        "same.place", {std::to_string(questions.at + 1), std::to_string(questions.pairs.size())});
+    const std::string place = session.text("same.place", {questions.at + 1, questions.pairs.size()});
     paragraph(ui, flow,
         questions.pairs.size() > 1 ? std::string(session.text(reason_key(pair.why))) + " " + place
                                    : std::string(session.text(reason_key(pair.why))),

@@ -16,11 +16,15 @@ std::string query_of(const Session& session, const PeopleFilter& filter) {
     const auto add = [&](FilterKey key, std::string text) {
         if (!text.empty()) made.terms.push_back({key, false, {{FilterComparison::is, std::move(text)}}});
     };
-    add(FilterKey::circle, filter.circle);
+    add(FilterKey::circle, std::string(person::circle.key(filter.circle)));
     add(FilterKey::tag, filter.tag);
     add(FilterKey::place, filter.place);
     if (filter.organisation) add(FilterKey::org, record_name(session.workspace, filter.organisation));
-    add(FilterKey::decides, filter.decides);
+    if (filter.decides) {
+        const bool anything = *filter.decides == person::decides::none;
+        add(FilterKey::decides,
+            std::string(anything ? filter_word::yes : person::decides.key(*filter.decides)));
+    }
     if (filter.never_spoken)
         made.terms.push_back({FilterKey::last_contact, false,
             {{FilterComparison::before, "this-year"}, {FilterComparison::is, "never"}}});
@@ -38,10 +42,17 @@ PeopleFilter filter_of(const Session& session, std::string_view query) {
         if (term.negated || term.values.empty()) continue;
         const std::string& value = term.values.front().text;
         switch (term.key) {
-            case FilterKey::circle: filter.circle = value; break;
+            case FilterKey::circle: filter.circle = known(person::circle.option(value)); break;
             case FilterKey::tag: filter.tag = value; break;
             case FilterKey::place: filter.place = value; break;
-            case FilterKey::decides: filter.decides = value; break;
+            case FilterKey::decides: {
+                const auto matter = person::decides.option(value);
+                if (value == filter_word::yes)
+                    filter.decides = person::decides::none;
+                else if (known(matter) != person::decides::none)
+                    filter.decides = matter;
+                break;
+            }
             case FilterKey::last_contact: filter.never_spoken = true; break;
             case FilterKey::name: filter.text = joined({filter.text, value}, " "); break;
             case FilterKey::org:

@@ -7,7 +7,6 @@
 #include "ui/give/suggestions.h"
 #include "ui/people/person_parts.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 #include "widgets/widgets.h"
 
 namespace kith::ui {

@@ -363,10 +363,13 @@ void draw_add_person(Session& session, AddPerson& state) {
             draft.set_text(person, person::given_name, trim(state.given));
             draft.set_text(person, person::family_name, trim(state.family));
             draft.set_text(person, person::met_where, trim(state.met));
-            if (!trim(state.email).empty())
-                draft.add_row(person, person::contact_points, {"email", trim(state.email)}, session.random);
-            if (!trim(state.phone).empty())
-                draft.add_row(person, person::contact_points, {"phone", trim(state.phone)}, session.random);
+            const auto add_contact_point = [&](std::string_view kind, std::string_view value) {
+                draft.add_row(person, person::contact_points,
+                    {{person::contact_points::kind, kind}, {person::contact_points::value, trim(value)}},
+                    session.random);
+            };
+            if (!trim(state.email).empty()) add_contact_point(contact::email, state.email);
+            if (!trim(state.phone).empty()) add_contact_point(contact::phone, state.phone);
             if (!trim(state.role).empty() || !trim(state.organisation).empty()) {
                 const RecordId affiliation = draft.create(Kind::affiliation, session.random);
                 draft.set(affiliation, affiliation::person, Value::reference(person));

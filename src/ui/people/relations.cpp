@@ -90,7 +90,7 @@ void ask_about_tie(Session& session, Flow& flow, RecordId tie) {
     x = flow.x, flow.space(high + ui.px(4));
     for (std::string_view option : list_of(*find_field(tie::closeness))) {
         const std::string words = option_label(ui.words(), *find_field(tie::closeness), option);
-        const bool on = workspace.text(tie, tie::closeness) == option;
+        const bool on = workspace.get(tie, tie::closeness).as_text() == option;
         if (chip(ui, place(words), words, on)) toggle(tie::closeness, option, on);
     }
     ui.tree().close();
@@ -155,7 +155,7 @@ void draw_ties(Session& session, PersonState& state, Flow& flow, RecordId person
     const RecordId tie = draft.create(Kind::tie, session.random);
     draft.set(tie, tie::a, Value::reference(person));
     draft.set(tie, tie::b, Value::reference(other));
-    draft.set_text(tie, tie::origin, "stated");
+    draft.set(tie, tie::origin, tie::origin::stated);
     if (!session.commit(std::move(draft))) return;
     state.fresh_tie = tie;
     state.tie_typing.clear();
@@ -254,8 +254,7 @@ bool draw_entry(Session& session, Flow& flow, RecordId record, RecordId person) 
     const ImRect strip = flow.take(ui.line(Type::small) * static_cast<float>(lines) + ui.px(8));
     const ImRect area{strip.Min.x - ui.px(6), strip.Min.y, strip.Max.x + ui.px(6), strip.Max.y};
     const auto day = day_of(session.workspace, record);
-    const std::string exact =
-        day ? session.show_exact(PartialDate(std::chrono::year_month_day(*day))) : std::string{};
+    const std::string exact = day ? session.show_exact(*day) : std::string{};
     ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
     const Press press = ui.press(ImGui::GetID("entry"), area,
         {.role = Role::button, .name = words.title, .description = joined({detail, exact}, ", ")});
@@ -314,9 +313,8 @@ void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId pe
     }
     ui.tree().close();
     if (shown < entries.size() &&
-        button(ui, flow,
-            {.label = session.text("page.show_all", {std::to_string(entries.size())}),
-                .kind = ButtonKind::bare}))
+        button(
+            ui, flow, {.label = session.text("page.show_all", {entries.size()}), .kind = ButtonKind::bare}))
         state.whole_timeline = true;
 }
 

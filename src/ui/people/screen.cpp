@@ -11,7 +11,6 @@
 #include "ui/people/screen.h"
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -100,22 +99,22 @@ std::string next_cell(Session& session, RecordId person, const Rules& rules, ImR
     const Cadence cadence = cadence_of(session.workspace, person, ui.today(), rules);
     if (cadence.snoozed != SnoozeKind::none) {
         const auto day = next_contact(cadence);
-        const std::string words = day ? session.text("today.until", {awaited_day(session, *day)})
-                                      : std::string(session.text("people.until_reply"));
+        const std::string words =
+            day ? session.text("today.until", {*day}) : std::string(session.text("people.until_reply"));
         silent_label(ui, area, words, Type::small, Colour::muted);
         return words;
     }
     if (!cadence.due) return {};
     const auto ahead = (*cadence.due - ui.today()).count();
-    std::string words = ahead <= 30 ? relative_day(ui.words(), ui.host(), *cadence.due, ui.today())
-                                    : session.text("date.in_months", {std::to_string((ahead + 15) / 30)});
+    std::string words = ahead <= 30 ? session.show_relative(*cadence.due)
+                                    : session.text("date.in_months", {(ahead + 15) / 30});
     TagKind kind = TagKind::plain;
     if (cadence.status == CadenceStatus::drifting)
         words = session.text("today.drifting"), kind = TagKind::late;
     else if (cadence.status == CadenceStatus::due)
         words = session.text("today.due"), kind = TagKind::due;
     draw_tag(ui, middle(area, tag_height(ui)).Min, words, kind);
-    const std::string exact = session.show_exact(PartialDate{std::chrono::year_month_day{*cadence.due}});
+    const std::string exact = session.show_exact(*cadence.due);
     if (ImGui::IsMouseHoveringRect(area.Min, area.Max))
         ui.tooltip(ImHashStr("next", 0, static_cast<ImGuiID>(person.value)), area, exact, {.hovered = true});
     return words + ", " + exact;
@@ -221,32 +220,29 @@ void draw_filter(Session& session, PeopleState& state, Flow& flow) {
     if (auto picked = text_select(session, place(), session.text("people.filter_tag"), tags, filter.tag)) {
         filter.tag = *picked == 0 ? std::string{} : tags[static_cast<std::size_t>(*picked - 1)];
     }
-    const FieldSpec& circle = *find_field(person::circle);
-    const auto keys = list_of(circle);
     std::vector<std::string> circles;
-    for (std::string_view key : keys)
-        circles.push_back(circle_name(ui.words(), key));
-    const std::string current =
-        filter.circle.empty() ? std::string{} : circle_name(ui.words(), filter.circle);
-    if (auto picked = text_select(session, place(), session.text("people.filter_circle"), circles, current)) {
-        filter.circle =
-            *picked == 0 ? std::string{} : std::string(keys[static_cast<std::size_t>(*picked - 1)]);
+    for (const auto circle : enumerators<enum person::circle>) {
+        if (circle != person::circle::none) circles.push_back(circle_name(ui.words(), circle));
     }
-    const FieldSpec& decides = *find_field(person::decides);
-    const auto subjects = list_of(decides);
+    const std::string current =
+        filter.circle == person::circle::none ? "" : option_label(ui.words(), person::circle, filter.circle);
+    if (auto picked = text_select(session, place(), session.text("people.filter_circle"), circles, current))
+        filter.circle = static_cast<enum person::circle>(*picked);
+    const auto decision_in_words = [&](enum person::decides matter) {
+        return matter == person::decides::none ? std::string(session.text("people.decides_anything"))
+                                               : option_label(ui.words(), person::decides, matter);
+    };
     std::vector<std::string> decisions;
-    for (std::string_view subject : subjects)
-        decisions.push_back(option_label(ui.words(), decides, subject));
-    decisions.emplace_back(session.text("people.decides_anything"));
-    const auto chosen = std::ranges::find(subjects, filter.decides) - subjects.begin();
-    const std::string decision =
-        filter.decides.empty() ? std::string{} : decisions[static_cast<std::size_t>(chosen)];
+    for (const auto matter : enumerators<enum person::decides>)
+        decisions.push_back(decision_in_words(matter));
+    std::ranges::rotate(decisions, decisions.begin() + 1);  // anything comes last
+    const std::string decision = filter.decides ? decision_in_words(*filter.decides) : "";
     if (auto picked =
             text_select(session, place(), session.text("people.filter_decides"), decisions, decision)) {
-        const auto at = static_cast<std::size_t>(*picked);
-        filter.decides = at == 0    ? std::string{}
-            : at <= subjects.size() ? std::string(subjects[at - 1])
-                                    : std::string("yes");
+        const bool anything = *picked == static_cast<int>(decisions.size());
+        filter.decides = *picked == 0
+            ? std::nullopt
+            : std::optional(anything ? person::decides::none : static_cast<enum person::decides>(*picked));
     }
     text_field(ui, place(),
         {.name = session.text("people.filter_place"),
@@ -285,15 +281,16 @@ void draw_chips(Session& session, PeopleState& state, Flow& flow) {
             state.organisation_text.clear();
         }
         if (!filter.tag.empty() && active(filter.tag)) filter.tag.clear();
-        if (!filter.circle.empty() && active(circle_name(ui.words(), filter.circle))) filter.circle.clear();
+        if (filter.circle != person::circle::none && active(circle_name(ui.words(), filter.circle)))
+            filter.circle = person::circle::none;
         if (!filter.place.empty() && active(session.text("people.in_place", {filter.place})))
             filter.place.clear();
-        if (!filter.decides.empty() &&
-            active(filter.decides == "yes"
+        if (filter.decides &&
+            active(*filter.decides == person::decides::none
                     ? std::string(session.text("people.decides"))
-                    : session.text("people.decides_on",
-                          {option_label(ui.words(), *find_field(person::decides), filter.decides)})))
-            filter.decides.clear();
+                    : session.text(
+                          "people.decides_on", {option_label(ui.words(), person::decides, *filter.decides)})))
+            filter.decides.reset();
     }
     const std::string_view silent = session.text("people.not_this_year");
     if (chip(ui, place(silent, false), silent, filter.never_spoken))

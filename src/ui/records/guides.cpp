@@ -10,18 +10,19 @@ namespace kith::ui {
 namespace {
 
 struct FavourGuide {
-    std::string_view kind, guide;
+    enum favour::kind kind;
+    std::string_view guide;
 };
 constexpr std::array favour_guides{
-    FavourGuide{"referral", "before_referral"},
-    FavourGuide{"recommendation", "before_referral"},
-    FavourGuide{"job_lead", "before_referral"},
-    FavourGuide{"endorsement", "before_referral"},
-    FavourGuide{"introduction", "reaching_out_cold"},
-    FavourGuide{"advice", "reaching_out_cold"},
-    FavourGuide{"mentoring", "finding_mentor"},
-    FavourGuide{"feedback", "giving_feedback"},
-    FavourGuide{"support", "asking_support"},
+    FavourGuide{favour::kind::referral, "before_referral"},
+    FavourGuide{favour::kind::recommendation, "before_referral"},
+    FavourGuide{favour::kind::job_lead, "before_referral"},
+    FavourGuide{favour::kind::endorsement, "before_referral"},
+    FavourGuide{favour::kind::introduction, "reaching_out_cold"},
+    FavourGuide{favour::kind::advice, "reaching_out_cold"},
+    FavourGuide{favour::kind::mentoring, "finding_mentor"},
+    FavourGuide{favour::kind::feedback, "giving_feedback"},
+    FavourGuide{favour::kind::support, "asking_support"},
 };
 
 struct DraftGuide {
@@ -83,7 +84,7 @@ std::string_view guide_for(DraftKind kind) {
 std::string_view guide_for(const Workspace& workspace, RecordId record) {
     if (kind_of(record) != Kind::favour) return guide_for(kind_of(record));
     const auto found =
-        std::ranges::find(favour_guides, workspace.text(record, favour::kind), &FavourGuide::kind);
+        std::ranges::find(favour_guides, workspace.choice(record, favour::kind), &FavourGuide::kind);
     return found != favour_guides.end() ? found->guide : "staying_authentic";
 }
 

@@ -84,8 +84,8 @@ void draw_history(Session& session, Flow& flow, RecordId record) {
         while (i < history.size() && history[i].transaction == number)
             ++i;
         const TransactionInfo& transaction = session.workspace.transactions()[number];
-        const std::string label = ui.words().format(Workspace::label_of(transaction));
-        const std::string when = exact_moment(ui.words(), ui.host(), transaction.stamp.wall());
+        const std::string label = ui.text(Workspace::label_of(transaction));
+        const std::string when = ui.formatter().moment(transaction.stamp.wall());
         const auto lines = lines_of(session, record, std::span(history).subspan(begin, i - begin));
         std::string whole = label + ", " + when;
         for (const HistoryLine& line : lines)

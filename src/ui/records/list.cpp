@@ -171,7 +171,7 @@ CellValue value_of(const Session& session, RecordId record, const ListColumn& co
         case Cell::progress: {
             const Progress progress = plan_of(workspace, record, session.ui.today()).progress;
             if (progress.total == 0) return {};
-            return {session.text("list.of", {std::to_string(progress.done), std::to_string(progress.total)}),
+            return {session.text("list.of", {progress.done, progress.total}),
                 static_cast<std::int64_t>(progress.done * 1000 / progress.total)};
         }
         case Cell::target:
@@ -372,9 +372,7 @@ void draw_record_list(Session& session, RecordListState& state, ImRect area, Kin
         state.filter);
     make_rows(session, state, kind);
     label(ui, line.area,
-        state.rows.size() == count
-            ? ui.number(count)
-            : session.text("list.of", {ui.number(state.rows.size()), ui.number(count)}),
+        state.rows.size() == count ? ui.number(count) : session.text("list.of", {state.rows.size(), count}),
         Type::body, Colour::muted);
     flow.space(ui.px(12));
     if (state.rows.empty()) {

@@ -8,6 +8,7 @@
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 #include "widgets/overlays.h"
+#include "workspace/names.h"
 
 namespace kith::ui {
 

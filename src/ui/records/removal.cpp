@@ -27,7 +27,7 @@ std::vector<RecordId> all_belongings(const Workspace& workspace, std::span<const
 }
 
 Message label_for(const Removal& removal) {
-    if (removal.records.size() > 1) return {"change.trash_people", {removal.name}};
+    if (removal.records.size() > 1) return {"change.trash_people", {removal.records.size()}};
     const bool person = kind_of(removal.records.front()) == Kind::person;
     return {person ? "change.trash_person" : "change.trash_record", {removal.name}};
 }
@@ -37,7 +37,8 @@ void remove(Session& session, const Removal& removal) {
     for (const RecordId record : removal.records)
         trash_whole(draft, session.workspace, record);
     const bool many = removal.records.size() > 1;
-    const std::string said = session.text(many ? "toast.trashed_people" : "toast.trashed", {removal.name});
+    const std::string said = many ? session.text("toast.trashed_people", {removal.records.size()})
+                                  : session.text("toast.trashed", {removal.name});
     const bool shown = std::ranges::contains(removal.records, session.place.record);
     const KindPlace* place = place_of(kind_of(removal.records.front()));
     if (session.commit(std::move(draft), said) && shown && place != nullptr)
@@ -49,8 +50,7 @@ void remove(Session& session, const Removal& removal) {
 void ask_removal(Session& session, std::span<const RecordId> records) {
     if (records.empty()) return;
     Removal removal{.records = {records.begin(), records.end()}};
-    removal.name =
-        records.size() == 1 ? record_title(session, records.front()) : session.ui.number(records.size());
+    if (records.size() == 1) removal.name = record_title(session, records.front());
     removal.along = counts_in_words(session, all_belongings(session.workspace, records));
     if (removal.along.empty()) return remove(session, removal);
     removal.open = true;
@@ -63,9 +63,9 @@ void draw_removal(Session& session) {
     Ui& ui = session.ui;
     const bool many = removal.records.size() > 1;
     Flow flow;
-    if (!begin_dialog(ui, session.text(many ? "removal.title_many" : "removal.title", {removal.name}), 460,
-            removal.open, flow, true))
-        return;
+    const std::string title = many ? session.text("removal.title_many", {removal.records.size()})
+                                   : session.text("removal.title", {removal.name});
+    if (!begin_dialog(ui, title, 460, removal.open, flow, true)) return;
     paragraph(ui, flow, session.text(many ? "removal.along_many" : "removal.along", {removal.along}));
     flow.space(ui.px(8));
     paragraph(ui, flow, session.text("removal.text"), Type::small, Colour::muted);

@@ -1,10 +1,9 @@
 // Lists of rows of a record (contact points, addresses, links, dates).
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "base/assertion.h"
 #include "base/text.h"
-#include "exchange/cards/reach.h"
 #include "model/fields.h"
 #include "ui/records/forms.h"
 #include "ui/records/rows.h"
@@ -25,64 +24,91 @@ std::string part_label(const Session& session, const FieldSpec& field, std::stri
     return label;
 }
 
+/// An organisation's lists have the parts of a person's.
+FieldId like(FieldId field) {
+    if (field == organisation::contact_points) return person::contact_points;
+    if (field == organisation::links) return person::links;
+    return field;
+}
+
 // What the parts of rows are, where they are more than a line of text. `main` is the thing itself; the other
 // parts say more about it.
 enum class PartType : std::uint8_t { text, flag, date, choice };
 struct PartSpec {
-    std::string_view field, part;
+    FieldId field;
+    std::size_t part = 0;
     PartType type = PartType::text;
     bool main = false;
-    std::string_view options = {};  // keys, divided by spaces
-    std::string_view words = {};    // catalogue: WORDS + key
-};
-constexpr std::array part_specs{
-    PartSpec{"contact_points", "value", PartType::text, true},
-    PartSpec{"contact_points", "kind", PartType::choice, false, "email phone message", "contact."},
-    PartSpec{"contact_points", "primary", PartType::flag},
-    PartSpec{"links", "url", PartType::text, true},
-    PartSpec{"dates", "date", PartType::date, true},
-    PartSpec{"related", "name", PartType::text, true},
-    PartSpec{"addresses", "formatted", PartType::text, true},
-    PartSpec{"materials", "what", PartType::text, true},
-    PartSpec{"materials", "done", PartType::flag},
-    PartSpec{"commitments", "what", PartType::text, true},
-    PartSpec{"commitments", "who", PartType::choice, false, "me them", "part.commitments.who."},
-    PartSpec{"commitments", "due", PartType::date},
-    PartSpec{"commitments", "done", PartType::flag},
-    PartSpec{"obstacles", "obstacle", PartType::text, true},
 };
 
-PartSpec part_spec(const FieldSpec& field, std::string_view part) {
-    for (const PartSpec& spec : part_specs) {
-        if (spec.field == field.key && spec.part == part) return spec;
-    }
-    return {.field = field.key, .part = part};
+template <PartName Part>
+constexpr PartSpec spec_of(
+    RowsField<Part> field, std::type_identity_t<Part> part, PartType type, bool main = false) {
+    return {field, static_cast<std::size_t>(part), type, main};
+}
+template <PartName Part>
+constexpr PartSpec main_of(
+    RowsField<Part> field, std::type_identity_t<Part> part, PartType type = PartType::text) {
+    return spec_of(field, part, type, true);
 }
 
-std::string_view main_part(const FieldSpec& field) {
+constexpr PartSpec part_specs[] = {
+    main_of(person::contact_points, person::contact_points::value),
+    spec_of(person::contact_points, person::contact_points::kind, PartType::choice),
+    spec_of(person::contact_points, person::contact_points::primary, PartType::flag),
+    main_of(person::links, person::links::url),
+    main_of(person::dates, person::dates::date, PartType::date),
+    main_of(person::related, person::related::name),
+    main_of(person::addresses, person::addresses::formatted),
+    main_of(favour::materials, favour::materials::what),
+    spec_of(favour::materials, favour::materials::done, PartType::flag),
+    main_of(mentorship::commitments, mentorship::commitments::what),
+    spec_of(mentorship::commitments, mentorship::commitments::who, PartType::choice),
+    spec_of(mentorship::commitments, mentorship::commitments::due, PartType::date),
+    spec_of(mentorship::commitments, mentorship::commitments::done, PartType::flag),
+    main_of(goal::obstacles, goal::obstacles::obstacle),
+};
+
+PartSpec part_spec(const FieldSpec& field, std::size_t part) {
     for (const PartSpec& spec : part_specs) {
-        if (spec.field == field.key && spec.main) return spec.part;
+        if (spec.field == like(field.id) && spec.part == part) return spec;
     }
-    return "formatted";
+    return {.field = field.id, .part = part};
 }
 
-std::string address_in_words(Value row, const FieldSpec& field) {
-    const auto part = [&](std::string_view name) { return row_part(row, part_index(field, name)); };
+std::size_t main_part(const FieldSpec& field) {
+    const auto* const at = std::ranges::find_if(
+        part_specs, [&](const PartSpec& spec) { return spec.field == like(field.id) && spec.main; });
+    KITH_ASSERT(at != std::end(part_specs));
+    return at->part;
+}
+
+/// What a part that is a choice may be, and what its words in the catalogue begin with.
+struct PartOptions {
+    std::vector<std::string_view> keys;
+    std::string_view words;
+};
+PartOptions options_of(FieldId field) {
+    if (like(field) == person::contact_points)
+        return {{contact::email, contact::phone, contact::message}, "contact."};
+    return {list_of(*find_field(action::promised_by)), "part.commitments.who."};
+}
+
+std::string address_in_words(Value row) {
+    using enum person::addresses;
     std::string words;
-    for (std::string_view name :
-        {"street", "extended", "po_box", "postal_code", "city", "region", "country"}) {
-        const std::string_view text = part(name);
+    for (const auto part : {street, extended, po_box, postal_code, city, region, country}) {
+        const std::string_view text = row_part(row, part);
         if (text.empty()) continue;
-        if (!words.empty())
-            words += name == std::string_view("city") && !part("postal_code").empty() ? " " : ", ";
+        if (!words.empty()) words += part == city && !row_part(row, postal_code).empty() ? " " : ", ";
         words += text;
     }
-    return words.empty() ? std::string(part("formatted")) : words;
+    return words.empty() ? std::string(row_part(row, formatted)) : words;
 }
 
 std::string row_in_words(const Session& session, const FieldSpec& field, Value row) {
-    if (field.key == "addresses") return address_in_words(row, field);
-    const std::string_view text = row_part(row, part_index(field, main_part(field)));
+    if (field.id == person::addresses) return address_in_words(row);
+    const std::string_view text = row_part(row, main_part(field));
     if (part_spec(field, main_part(field)).type == PartType::date) {
         if (const auto date = parse_iso_date(text)) return session.show_exact(*date);
     }
@@ -90,49 +116,79 @@ std::string row_in_words(const Session& session, const FieldSpec& field, Value r
 }
 
 bool row_is_done(const FieldSpec& field, Value row) {
-    const std::size_t done = part_index(field, "done");
-    return done < list_of(field).size() && !row_part(row, done).empty();
+    if (field.id == favour::materials) return !row_part(row, favour::materials::done).empty();
+    return field.id == mentorship::commitments && !row_part(row, mentorship::commitments::done).empty();
 }
 
-// What stands at the left of the row; of a contact point the label ("work") stands behind.
+/// What the person calls the row ("work").
+std::string_view own_label(const FieldSpec& field, Value row) {
+    const FieldId id = like(field.id);
+    if (id == person::contact_points) return row_part(row, person::contact_points::label);
+    if (id == person::addresses) return row_part(row, person::addresses::label);
+    if (id == person::links) return row_part(row, person::links::label);
+    if (id == person::dates) return row_part(row, person::dates::label);
+    if (id == person::related) return row_part(row, person::related::label);
+    return {};
+}
+
+// What stands at the left of the row; of a contact point its own label stands behind.
 std::string row_label(const Session& session, const FieldSpec& field, Value row) {
-    const std::size_t label_at = part_index(field, "label");
-    const std::string_view label =
-        label_at < list_of(field).size() ? row_part(row, label_at) : std::string_view{};
-    if (field.key == "commitments") {
-        const std::string_view who = row_part(row, part_index(field, "who"));
-        const auto due = parse_iso_date(row_part(row, part_index(field, "due")));
-        std::string words(session.text(who == "them" ? "row.commitment_them" : "row.commitment_me"));
+    if (field.id == mentorship::commitments) {
+        const auto who = action::promised_by.option(row_part(row, mentorship::commitments::who));
+        const auto due = parse_iso_date(row_part(row, mentorship::commitments::due));
+        std::string words(
+            session.text(who == action::promised_by::them ? "row.commitment_them" : "row.commitment_me"));
         if (due) words += ", " + session.show_relative(*due);
         return words;
     }
-    if (field.key == "contact_points") {
-        const std::string_view kind = row_part(row, 0);
+    if (like(field.id) == person::contact_points) {
+        const std::string_view kind = row_part(row, person::contact_points::kind);
         const std::string key = "contact." + std::string(kind);
         return std::string(session.ui.words().has(key) ? session.text(key) : kind);
     }
-    if (!label.empty()) return std::string(label);
+    if (const std::string_view label = own_label(field, row); !label.empty()) return std::string(label);
     const std::string key = "row." + std::string(field.key);
     return std::string(session.ui.words().has(key) ? session.text(key) : field.label);
 }
 
 std::string link_of(const FieldSpec& field, Value row) {
-    const std::string value(row_part(row, part_index(field, main_part(field))));
+    const std::string value(row_part(row, main_part(field)));
     if (value.empty()) return {};
-    if (field.key == "links") return value.contains("://") ? value : "https://" + value;
-    if (field.key != "contact_points") return {};
-    const std::string_view kind = row_part(row, 0);
-    if (kind == "email") return "mailto:" + value;
-    if (kind == "phone") return "tel:" + value;
+    if (like(field.id) == person::links) return value.contains("://") ? value : "https://" + value;
+    if (like(field.id) != person::contact_points) return {};
+    const std::string_view kind = row_part(row, person::contact_points::kind);
+    if (kind == contact::email) return "mailto:" + value;
+    if (kind == contact::phone) return "tel:" + value;
     return {};
 }
 
-InputKind input_kind(const FieldSpec& field, std::string_view part, std::string_view kind) {
-    if (part == "url") return InputKind::url;
-    if (part == "value" && kind == "email") return InputKind::email;
-    if (part == "value" && kind == "phone") return InputKind::tel;
-    if (part_spec(field, part).type == PartType::date) return InputKind::date;
-    return InputKind::text;
+/// `kind` is that of a contact point.
+InputKind input_kind(const FieldSpec& field, std::size_t part, std::string_view kind) {
+    const PartSpec spec = part_spec(field, part);
+    if (spec.field == person::links && spec.main) return InputKind::url;
+    if (spec.field == person::contact_points && spec.main && kind == contact::email) return InputKind::email;
+    if (spec.field == person::contact_points && spec.main && kind == contact::phone) return InputKind::tel;
+    return spec.type == PartType::date ? InputKind::date : InputKind::text;
+}
+
+std::string_view contact_kind_of(const FieldSpec& field, Value row) {
+    return like(field.id) == person::contact_points ? row_part(row, person::contact_points::kind)
+                                                    : std::string_view{};
+}
+
+/// One of each kind is the first choice: the one marked last.
+void unmark_others(Session& session, Draft& draft, RecordId record, const FieldSpec& field, ElementId element,
+    std::span<const std::string_view> parts) {
+    using enum person::contact_points;
+    if (part_of(parts, primary).empty()) return;
+    for (const Element& other : session.workspace.elements(record, field.id)) {
+        if (other.id == element || row_part(other.value, primary).empty() ||
+            row_part(other.value, kind) != part_of(parts, kind))
+            continue;
+        std::vector<std::string_view> rest = decode_row(other.value.as_row());
+        set_part(rest, primary, {});
+        draft.set_row(record, field.id, other.id, rest);
+    }
 }
 
 void write_row(Session& session, RecordId record, const FieldSpec& field, ElementId element,
@@ -144,18 +200,8 @@ void write_row(Session& session, RecordId record, const FieldSpec& field, Elemen
         draft.set_row(record, field.id, element, views);
     else
         draft.add_row(record, field.id, views, session.random);
-    // One of each kind is the first choice: the one marked last.
-    const std::size_t primary = part_index(field, "primary");
-    if (primary < parts.size() && !parts[primary].empty()) {
-        for (const Element& other : session.workspace.elements(record, field.id)) {
-            if (other.id == element || row_part(other.value, primary).empty() ||
-                row_part(other.value, 0) != parts[0])
-                continue;
-            std::vector<std::string_view> rest = decode_row(other.value.as_row());
-            rest[primary] = std::string_view{};
-            draft.set_row(record, field.id, other.id, rest);
-        }
-    }
+    if (like(field.id) == person::contact_points)
+        unmark_others(session, draft, record, field, element, views);
     session.commit(std::move(draft));
 }
 
@@ -167,14 +213,14 @@ void draw_rows(
     ImGui::PushID(static_cast<int>(field.id.value));
     const float high = ui.touch() ? ui.control() : ui.px(28);
     const bool editable =
-        field.key != "addresses" && part_spec(field, main_part(field)).type == PartType::text;
+        field.id != person::addresses && part_spec(field, main_part(field)).type == PartType::text;
     for (const Element& element : session.workspace.elements(record, field.id)) {
         ImGui::PushID(reinterpret_cast<const char*>(&element.id.value),
             reinterpret_cast<const char*>(&element.id.value + 1));
         const std::string words = row_in_words(session, field, element.value);
         const std::string title = row_label(session, field, element.value);
-        const std::string_view sort = field.key == "contact_points"
-            ? row_part(element.value, part_index(field, "label"))
+        const std::string_view sort = like(field.id) == person::contact_points
+            ? own_label(field, element.value)
             : row_is_done(field, element.value) ? session.text("row.done")
                                                 : std::string_view{};
         const std::string name = sort.empty() ? title : title + " · " + std::string(sort);
@@ -206,26 +252,25 @@ void draw_rows(
         const ImRect open_area = target.empty() ? ImRect{} : line.right(high, 0);
         if (!attended) line.area = whole;
         if (editable) {
-            std::string text(row_part(element.value, part_index(field, main_part(field))));
+            std::string text(row_part(element.value, main_part(field)));
             // The text comes before its label.
             const bool both =
                 text_width(ui, text, Type::body) + text_width(ui, sort, Type::small) + ui.px(24) <=
                 whole.GetWidth();
             const FieldResult result = text_field(ui, line.area,
                 {.name = name,
-                    .kind = input_kind(field, main_part(field), row_part(element.value, 0)),
+                    .kind = input_kind(field, main_part(field), contact_kind_of(field, element.value)),
                     .look = FieldLook::in_place,
                     .trailing = attended || !both ? std::string_view{} : sort,
                     .focus_first = false,
                     .id = "value"},
                 text);
-            if (result.committed() &&
-                trim(text) != row_part(element.value, part_index(field, main_part(field)))) {
+            if (result.committed() && trim(text) != row_part(element.value, main_part(field))) {
                 std::vector<std::string> parts;
                 for (std::string_view part : decode_row(element.value.as_row()))
                     parts.emplace_back(part);
-                parts.resize(std::max(parts.size(), part_index(field, main_part(field)) + 1));
-                parts[part_index(field, main_part(field))] = trim(text);
+                parts.resize(std::max(parts.size(), main_part(field) + 1));
+                parts[main_part(field)] = trim(text);
                 if (trim(text).empty()) parts.clear();
                 write_row(session, record, field, element.id, parts, "change.field");
             }
@@ -250,8 +295,10 @@ void open_row(Session& session, RowForm& form, RecordId record, const FieldSpec&
     form = {.open = true, .record = record, .field = field.id, .element = element};
     form.parts.resize(list_of(field).size());
     if (!element) {
-        if (field.key == "contact_points") form.parts[0] = "email";
-        if (field.key == "commitments") form.parts[0] = "me";
+        if (like(field.id) == person::contact_points)
+            form.part(person::contact_points::kind) = contact::email;
+        if (field.id == mentorship::commitments)
+            form.part(mentorship::commitments::who) = action::promised_by.key(action::promised_by::me);
         return;
     }
     for (const Element& had : session.workspace.elements(record, field.id)) {
@@ -260,9 +307,8 @@ void open_row(Session& session, RowForm& form, RecordId record, const FieldSpec&
         for (std::size_t i = 0; i < std::min(parts.size(), form.parts.size()); ++i)
             form.parts[i] = parts[i];
     }
-    const auto names = list_of(field);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (part_spec(field, names[i]).type != PartType::date) continue;
+    for (std::size_t i = 0; i < form.parts.size(); ++i) {
+        if (part_spec(field, i).type != PartType::date) continue;
         if (const auto date = parse_iso_date(form.parts[i]))
             form.parts[i] = date_to_edit(*date, session.ui.host().locale().tag);
     }
@@ -277,10 +323,11 @@ void draw_row_form(Session& session, RowForm& form) {
     const std::string title = session.text(form.element ? "row.edit" : "row.add", {name});
     if (!begin_dialog(ui, title, 440, form.open, flow)) return;
     const auto parts = list_of(field);
+    const std::string contact_kind =
+        like(field.id) == person::contact_points ? form.part(person::contact_points::kind) : "";
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const std::string_view part = parts[i];
-        const std::string label = part_label(session, field, part);
-        const PartSpec spec = part_spec(field, part);
+        const std::string label = part_label(session, field, parts[i]);
+        const PartSpec spec = part_spec(field, i);
         if (spec.type == PartType::flag) {
             const bool on = !form.parts[i].empty();
             if (checkbox(ui, flow, label, on ? Tri::yes : Tri::no))
@@ -290,10 +337,10 @@ void draw_row_form(Session& session, RowForm& form) {
         silent_label(ui, flow.take(ui.line(Type::small)), label, Type::small, Colour::muted);
         flow.space(ui.px(4));
         if (spec.type == PartType::choice) {
-            const auto keys = split(spec.options, ' ');
+            const auto [keys, begin] = options_of(field.id);
             std::vector<std::string_view> words;
             for (std::string_view key : keys)
-                words.push_back(session.text(std::string(spec.words) + std::string(key)));
+                words.push_back(session.text(std::string(begin) + std::string(key)));
             const auto at = std::ranges::find(keys, form.parts[i]) - keys.begin();
             if (auto picked = select(ui, flow.take(ui.control()),
                     {.name = label, .options = words, .current = static_cast<int>(at)})) {
@@ -304,8 +351,8 @@ void draw_row_form(Session& session, RowForm& form) {
         } else {
             text_field(ui, flow.take(ui.control()),
                 {.name = label,
-                    .kind = input_kind(field, part, form.parts[0]),
-                    .error = part == main_part(field) ? std::string_view(form.error) : std::string_view{}},
+                    .kind = input_kind(field, i, contact_kind),
+                    .error = i == main_part(field) ? std::string_view(form.error) : std::string_view{}},
                 form.parts[i]);
         }
         flow.space(ui.px(12));
@@ -330,7 +377,7 @@ void draw_row_form(Session& session, RowForm& form) {
         std::vector<std::string> written = form.parts;
         form.error.clear();
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (part_spec(field, parts[i]).type != PartType::date || trim(written[i]).empty()) continue;
+            if (part_spec(field, i).type != PartType::date || trim(written[i]).empty()) continue;
             const auto date = parse_typed_date(written[i], ui.host().locale().tag, ui.words(), ui.today());
             if (date)
                 written[i] = to_iso(*date);
@@ -338,9 +385,9 @@ void draw_row_form(Session& session, RowForm& form) {
                 form.error = session.text("form.no_such_date");
         }
         // Without the thing itself a row says nothing; an address may be given in parts.
-        const bool said = field.key == "addresses"
+        const bool said = field.id == person::addresses
             ? std::ranges::any_of(written, [](const std::string& part) { return !trim(part).empty(); })
-            : !trim(written[part_index(field, main_part(field))]).empty();
+            : !trim(written[main_part(field)]).empty();
         if (form.error.empty() && !said) form.error = session.text("form.nothing_said");
         if (form.error.empty()) {
             write_row(session, form.record, field, form.element, written, "change.field");

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/options.h"
 #include "ui/session/session.h"
 #include "widgets/widgets.h"
 
@@ -13,8 +14,13 @@ struct RowForm {
     bool open = false;
     RecordId record;
     FieldId field;
-    ElementId element;  // zero: a new row
-    std::vector<std::string> parts;
+    ElementId element;               // zero: a new row
+    std::vector<std::string> parts;  // all that the field has
+
+    template <PartName Part>
+    std::string& part(Part part) {
+        return parts[static_cast<std::size_t>(part)];
+    }
     std::string error;
 };
 

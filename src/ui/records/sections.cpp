@@ -144,7 +144,7 @@ void draw_record_rows(PageDrawing& page, ListCard& list, std::span<const RecordI
     ui.tree().close();
     if (shown == records.size()) return;
     Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-    const std::string words = session.text("page.show_all", {std::to_string(records.size())});
+    const std::string words = session.text("page.show_all", {records.size()});
     const Button all{.label = words, .kind = ButtonKind::bare, .id = key};
     if (button(ui, line.left(button_width(ui, all)), all)) page.state.whole.insert(key);
 }
@@ -308,7 +308,7 @@ std::vector<RecordId> records_of(const PageDrawing& page, const PageSection& sec
 void add_typed_record(PageDrawing& page, const PageSection& section, std::string_view title) {
     Session& session = page.session;
     const Kind kind = section.field.kind();
-    Draft draft({"change.add_to", {std::string(title), record_title(session, page.record)}});
+    Draft draft({"change.add_to", {title, record_title(session, page.record)}});
     const RecordId made = create_named(session, draft, kind, title);
     if (is_collection(find_field(section.field)->type))
         draft.add(made, section.field, page.record);

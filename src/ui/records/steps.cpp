@@ -14,20 +14,28 @@ namespace {
 // What was given is over when it is done: thanks and outcome are for the other side to tell, and can be noted
 // on the favour's page.
 constexpr std::array favour_steps{
-    FavourStep{"received", "", "agreed", {}, "next.they_agreed"},
-    FavourStep{"received", "asked", "agreed", {}, "next.they_agreed"},
-    FavourStep{"received", "offered", "agreed", {}, "next.accept"},
-    FavourStep{"received", "agreed", "done", favour::done_on, "next.done"},
-    FavourStep{"received", "done", "thanked", favour::thanked_on, "next.thanked"},
-    FavourStep{"received", "thanked", "told", favour::told_on, "next.told"},
-    FavourStep{"given", "", "agreed", {}, "next.agree"},
-    FavourStep{"given", "asked", "agreed", {}, "next.agree"},
-    FavourStep{"given", "offered", "agreed", {}, "next.they_want_it"},
-    FavourStep{"given", "agreed", "done", favour::done_on, "next.done"},
+    FavourStep{
+        favour::direction::received, favour::stage::none, favour::stage::agreed, {}, "next.they_agreed"},
+    FavourStep{
+        favour::direction::received, favour::stage::asked, favour::stage::agreed, {}, "next.they_agreed"},
+    FavourStep{favour::direction::received, favour::stage::offered, favour::stage::agreed, {}, "next.accept"},
+    FavourStep{favour::direction::received, favour::stage::agreed, favour::stage::done, favour::done_on,
+        "next.done"},
+    FavourStep{favour::direction::received, favour::stage::done, favour::stage::thanked, favour::thanked_on,
+        "next.thanked"},
+    FavourStep{favour::direction::received, favour::stage::thanked, favour::stage::told, favour::told_on,
+        "next.told"},
+    FavourStep{favour::direction::given, favour::stage::none, favour::stage::agreed, {}, "next.agree"},
+    FavourStep{favour::direction::given, favour::stage::asked, favour::stage::agreed, {}, "next.agree"},
+    FavourStep{
+        favour::direction::given, favour::stage::offered, favour::stage::agreed, {}, "next.they_want_it"},
+    FavourStep{
+        favour::direction::given, favour::stage::agreed, favour::stage::done, favour::done_on, "next.done"},
 };
 
-constexpr std::array<std::string_view, 5> received_stages{"asked", "agreed", "done", "thanked", "told"};
-constexpr std::array<std::string_view, 3> given_stages{"asked", "agreed", "done"};
+constexpr std::array received_stages{favour::stage::asked, favour::stage::agreed, favour::stage::done,
+    favour::stage::thanked, favour::stage::told};
+constexpr std::array given_stages{favour::stage::asked, favour::stage::agreed, favour::stage::done};
 
 FieldId done_field(Kind kind) {
     return kind == Kind::action ? action::done_on : milestone::done_on;
@@ -65,18 +73,18 @@ void toggle_done(Session& session, RecordId record) {
 }
 
 const FavourStep* next_step_of(const Workspace& workspace, RecordId favour) {
-    const std::string_view stage = workspace.text(favour, favour::stage);
-    const std::string_view direction =
-        workspace.text(favour, favour::direction) == "given" ? "given" : "received";
+    const auto stage = workspace.choice(favour, favour::stage);
+    const bool given = workspace.choice(favour, favour::direction) == favour::direction::given;
+    const auto direction = given ? favour::direction::given : favour::direction::received;
     for (const FavourStep& step : favour_steps) {
         if (step.direction == direction && step.from == stage) return &step;
     }
     return nullptr;
 }
 
-std::span<const std::string_view> stages_of(std::string_view direction) {
-    return direction == "given" ? std::span<const std::string_view>(given_stages)
-                                : std::span<const std::string_view>(received_stages);
+std::span<const enum favour::stage> stages_of(enum favour::direction direction) {
+    if (direction == favour::direction::given) return given_stages;
+    return received_stages;
 }
 
 std::string next_step_in_words(const Session& session, RecordId record) {
@@ -97,7 +105,7 @@ void take_next_step(Session& session, RecordId record) {
     Draft draft({"change.step", {words, title}});
     if (const FavourStep* step =
             kind_of(record) == Kind::favour ? next_step_of(session.workspace, record) : nullptr) {
-        draft.set_text(record, favour::stage, step->to);
+        draft.set(record, favour::stage, step->to);
         if (step->dated.value != 0) draft.set(record, step->dated, today(session));
     } else {
         draft.set(record, celebration::congratulated_on, today(session));

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/fields.h"
 #include "ui/session/session.h"
 
 namespace kith::ui {
@@ -18,15 +19,15 @@ void toggle_done(Session& session, RecordId record);
 
 /// The stages of a favour in the order it goes through them, and what one presses to get there.
 struct FavourStep {
-    std::string_view direction;  // given, received
-    std::string_view from, to;   // stages
-    FieldId dated;               // set to today on the way; zero: none
-    std::string_view key;        // catalogue: the button
+    enum favour::direction direction;
+    enum favour::stage from, to;
+    FieldId dated;         // set to today on the way; zero: none
+    std::string_view key;  // catalogue: the button
 };
 /// The next step of a favour; null when there is none.
 const FavourStep* next_step_of(const Workspace& workspace, RecordId favour);
-/// Where favours of a direction go through, "asked" first. Those offered begin at "offered" instead.
-std::span<const std::string_view> stages_of(std::string_view direction);
+/// Where favours of a direction go through, asked first. Those offered begin at offered instead.
+std::span<const enum favour::stage> stages_of(enum favour::direction direction);
 
 /// The button that takes a record one step on; empty if there is none.
 std::string next_step_in_words(const Session& session, RecordId record);

@@ -9,54 +9,6 @@ namespace kith::ui {
 
 using namespace std::chrono;
 
-std::string relative_day(const Catalogue& words, WidgetHost& host, Day day, Day today) {
-    const auto ago = (today - day).count();
-    const auto number = [](auto n) { return std::to_string(n); };
-    if (ago == 0) return std::string(words.get("date.today"));
-    if (ago == 1) return std::string(words.get("date.yesterday"));
-    if (ago == -1) return std::string(words.get("date.tomorrow"));
-    if (ago > 1 && ago < 14) return words.format("date.days_ago", {number(ago)});
-    if (ago >= 14 && ago <= 30) return words.format("date.weeks_ago", {number(ago / 7)});
-    if (ago < -1 && ago > -14) return words.format("date.in_days", {number(-ago)});
-    if (ago <= -14 && ago >= -30) return words.format("date.in_weeks", {number(-ago / 7)});
-    const bool same_year = year_month_day{day}.year() == year_month_day{today}.year();
-    return host.format_date(day, same_year ? DateStyle::day_month : DateStyle::day_month_year);
-}
-
-std::string exact_date(const Catalogue&, WidgetHost& host, const PartialDate& date) {
-    if (const auto day = date.to_day()) return host.format_date(*day, DateStyle::day_month_year);
-    if (date.month && date.day) {
-        // 2000 is a leap year: 29 February can be written.
-        const PartialDate in_some_year(year{2000}, date.month, date.day);
-        if (const auto day = in_some_year.to_day()) return host.format_date(*day, DateStyle::day_month);
-    }
-    if (date.year && date.month) {
-        const PartialDate first(date.year, date.month, std::chrono::day{1});
-        if (const auto day = first.to_day()) return host.format_date(*day, DateStyle::month_year);
-    }
-    if (date.year) return std::to_string(static_cast<int>(*date.year));
-    return to_iso(date);
-}
-
-std::string relative_date(const Catalogue& words, WidgetHost& host, const PartialDate& date, Day today) {
-    if (const auto day = date.to_day()) return relative_day(words, host, *day, today);
-    return exact_date(words, host, date);
-}
-
-std::string exact_moment(const Catalogue& words, WidgetHost& host, Instant instant) {
-    const auto local = instant + host.locale().utc_offset;
-    const Day day = floor<days>(local);
-    const hh_mm_ss time{floor<minutes>(local - day)};
-    return words.format("date.moment",
-        {host.format_date(day, DateStyle::day_month_year),
-            time_in_words(static_cast<int>((time.hours() + time.minutes()).count()))});
-}
-
-std::string time_in_words(int minute_of_day) {
-    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return two(minute_of_day / 60) + ":" + two(minute_of_day % 60);
-}
-
 DateOrder date_order(std::string_view tag) {
     if (tag == "en-US" || tag == "en-PH" || tag == "fil-PH") return DateOrder::month_first;
     constexpr std::array year_first{std::string_view{"zh"}, std::string_view{"ja"}, std::string_view{"ko"},

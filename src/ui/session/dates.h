@@ -1,5 +1,5 @@
-// Dates as people read and type them. Near days are relative, others in the locale's words from the host;
-// what is typed may be ISO, the locale's numbers, or lack its year or day.
+// Dates as people type them: ISO, in the locale's numbers, or without their year or day. How they are said is
+// in base/formatter.h.
 #pragma once
 
 #include <optional>
@@ -11,22 +11,6 @@
 #include "widgets/host.h"
 
 namespace kith::ui {
-
-/// "today", "yesterday", "3 days ago", "2 weeks ago", "in 3 days"; from a month away "6 October", with the
-/// year when it is another one.
-std::string relative_day(const Catalogue& words, WidgetHost& host, Day day, Day today);
-
-/// "20 November 2026", and for dates with gaps "20 November", "November 2026", "2026".
-std::string exact_date(const Catalogue& words, WidgetHost& host, const PartialDate& date);
-
-/// A complete date relative to today, one with gaps as exact_date says it.
-std::string relative_date(const Catalogue& words, WidgetHost& host, const PartialDate& date, Day today);
-
-/// The moment in the person's time zone: "20 November 2026, 10:30".
-std::string exact_moment(const Catalogue& words, WidgetHost& host, Instant instant);
-
-/// A time of day from its minute: "09:30".
-std::string time_in_words(int minute_of_day);
 
 /// In which order a locale writes day, month and year in numbers.
 enum class DateOrder : std::uint8_t { day_first, month_first, year_first };

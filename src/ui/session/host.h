@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.h"
 #include "widgets/host.h"
 
 namespace kith::ui {
@@ -17,15 +18,15 @@ namespace kith::ui {
 enum class SaveState : std::uint8_t {
     saved,        // everything is stored
     saving,       // a write is on its way
-    not_saved,    // a write failed and is being tried again; `detail` says why
+    not_saved,    // a write failed and is being tried again; `problem` says why
     read_only,    // another tab writes; take_over() asks for the pen
     memory_only,  // the browser keeps nothing (private window, storage refused)
 };
 
 struct StorageState {
     SaveState state = SaveState::saved;
-    std::string detail;       // a catalogue key for the reason, empty when all is well
-    bool persistent = false;  // the browser promised not to clear it
+    std::optional<Error> problem;  // the reason; nothing when all is well
+    bool persistent = false;       // the browser promised not to clear it
     std::uint64_t bytes_used = 0;
     std::uint64_t bytes_quota = 0;
 };
@@ -39,7 +40,7 @@ struct Protection {
         on,
     };
     State state = State::unavailable;
-    std::string problem;  // a catalogue key: why the last change was not made; empty: it was
+    std::optional<Error> problem;  // why the last change was not made, or not everywhere; nothing: it was
 };
 
 /// Copies outside of the browser.
@@ -53,7 +54,8 @@ struct BackupState {
     };
     std::chrono::sys_time<std::chrono::milliseconds> last{};  // of either sort; zero: never
     File file = File::unavailable;
-    std::string name;  // of that file
+    std::string name;   // of that file
+    std::string cause;  // why it could not be written, in the browser's words
 };
 
 /// Why a file did not come in.

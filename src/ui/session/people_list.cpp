@@ -40,9 +40,10 @@ std::string_view email_of(const Workspace& workspace, RecordId person) {
     std::string_view first;
     std::string_view primary;
     workspace.for_each_element(person, person::contact_points, [&](const Element& element) {
-        if (row_part(element.value, 0) != "email") return;
-        if (first.empty()) first = row_part(element.value, 1);
-        if (!row_part(element.value, 3).empty()) primary = row_part(element.value, 1);
+        if (row_part(element.value, person::contact_points::kind) != contact::email) return;
+        const std::string_view address = row_part(element.value, person::contact_points::value);
+        if (first.empty()) first = address;
+        if (!row_part(element.value, person::contact_points::primary).empty()) primary = address;
     });
     return primary.empty() ? first : primary;
 }
@@ -181,15 +182,16 @@ void PeopleList::restart(const Workspace& workspace, SearchIndex& search) {
 
 bool PeopleList::passes(const Workspace& workspace, RecordId person) const {
     if (!workspace.live(person) || workspace.flag(person, person::self)) return false;
-    if (!filter_.circle.empty() && workspace.text(person, person::circle) != filter_.circle) return false;
+    if (filter_.circle != person::circle::none && workspace.choice(person, person::circle) != filter_.circle)
+        return false;
     if (!filter_.tag.empty() && !std::ranges::contains(workspace.texts(person, person::tags), filter_.tag))
         return false;
     if (!filter_.place.empty() && !fold(workspace.text(person, person::place)).contains(fold(filter_.place)))
         return false;
-    if (!filter_.decides.empty()) {
-        const auto decides = workspace.texts(person, person::decides);
-        const bool on_it =
-            filter_.decides == "yes" ? !decides.empty() : std::ranges::contains(decides, filter_.decides);
+    if (filter_.decides) {
+        const bool on_it = *filter_.decides == person::decides::none
+            ? !workspace.elements(person, person::decides).empty()
+            : workspace.has(person, person::decides, *filter_.decides);
         if (!on_it) return false;
     }
     if (filter_.organisation) {
@@ -226,10 +228,9 @@ PeopleList::Keyed PeopleList::key_of(const Workspace& workspace, RecordId person
             break;
         }
         case PeopleSort::circle: {
-            const auto options = list_of(*find_field(person::circle));
-            const auto at = std::ranges::find(options, workspace.text(person, person::circle));
-            key.number = at - options.begin();
-            key.last = at == options.end();
+            const auto circle = known(workspace.choice(person, person::circle));
+            key.number = static_cast<int>(circle);
+            key.last = circle == person::circle::none;
             break;
         }
         case PeopleSort::last_contact: {

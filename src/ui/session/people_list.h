@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/fields.h"
 #include "planning/facts/cadence.h"
 #include "search/search.h"
 #include "workspace/workspace.h"
@@ -23,15 +24,15 @@ namespace kith::ui {
 struct PeopleFilter {
     std::string text;  // as for the finder
     std::string tag;
-    RecordId organisation;      // affiliated now
-    std::string circle;         // option key
-    std::string place;          // part of it
-    std::string decides;        // option key, or "yes": on anything
-    bool never_spoken = false;  // no contact this year, or ever
+    RecordId organisation;  // affiliated now
+    enum person::circle circle = person::circle::none;
+    std::string place;                            // part of it
+    std::optional<enum person::decides> decides;  // none: on anything
+    bool never_spoken = false;                    // no contact this year, or ever
 
     bool empty() const {
-        return text.empty() && tag.empty() && !organisation && circle.empty() && place.empty() &&
-            decides.empty() && !never_spoken;
+        return text.empty() && tag.empty() && !organisation && circle == person::circle::none &&
+            place.empty() && !decides && !never_spoken;
     }
     bool operator==(const PeopleFilter&) const = default;
 };

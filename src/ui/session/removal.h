@@ -11,7 +11,7 @@ namespace kith::ui {
 struct Removal {
     bool open = false;
     std::vector<RecordId> records;
-    std::string name;   // of the one, or how many
+    std::string name;   // of the one, if it is one
     std::string along;  // what goes with them, in words
 };
 

@@ -29,14 +29,6 @@ std::string path_of(const Place& place) {
 Session::Session(Host& host_, Workspace& workspace_, Random& random_, const Catalogue& words)
     : host(host_), ui(host_, words), workspace(workspace_), random(random_) {}
 
-std::string Session::show_relative(const PartialDate& date) const {
-    return relative_date(ui.words(), ui.host(), date, ui.today());
-}
-
-std::string Session::show_exact(const PartialDate& date) const {
-    return exact_date(ui.words(), ui.host(), date);
-}
-
 bool Session::may_write() const {
     return !past && host.storage().state != SaveState::read_only;
 }

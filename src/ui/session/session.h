@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "base/random.h"
+#include "model/fields.h"
 #include "model/labels.h"
 #include "planning/agenda/agenda.h"
 #include "planning/messages/drafts.h"
@@ -42,9 +43,9 @@ struct WriteWish {
     MessageRequest request;
     std::optional<AgendaItem> item;
     std::string title;
-    RecordId tells = {};                // the goal or achievement of which they are told by it
-    RecordId asks_for = {};             // the goal for which they are asked by it …
-    std::string_view favour_kind = {};  // … for this kind of favour
+    RecordId tells = {};     // the goal or achievement of which they are told by it
+    RecordId asks_for = {};  // the goal for which they are asked by it …
+    enum favour::kind favour_kind = favour::kind::none;  // … for this kind of favour
 };
 
 /// What one screen asks of another, done when the frame is over.
@@ -92,11 +93,19 @@ public:
 
     // Shorthands
     std::string_view text(std::string_view key) const { return ui.text(key); }
-    std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const {
+    std::string text(std::string_view key, std::initializer_list<ArgumentView> arguments) const {
         return ui.text(key, arguments);
     }
-    std::string show_relative(const PartialDate& date) const;
-    std::string show_exact(const PartialDate& date) const;
+    std::string text(const Message& message) const { return ui.text(message); }
+    std::string text(const Error& error) const { return ui.text(error); }
+    std::string show_relative(const PartialDate& date) const { return ui.formatter().relative(date); }
+    std::string show_exact(const PartialDate& date) const { return ui.formatter().exact(date); }
+    std::string show_relative(Day day) const {
+        return show_relative(PartialDate{std::chrono::year_month_day{day}});
+    }
+    std::string show_exact(Day day) const {
+        return show_exact(PartialDate{std::chrono::year_month_day{day}});
+    }
 
     void go(std::string_view screen, RecordId record = {}) { wish.go = Place{std::string(screen), record}; }
     bool may_write() const;

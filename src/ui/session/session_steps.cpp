@@ -36,7 +36,7 @@ bool Session::commit(Draft draft, std::string said) {
     if (draft.size() < long_step_changes)
         return say_written(workspace.commit(std::move(draft), ui.now()), std::move(said));
     begin_long_step(
-        text("step.writing", {ui.words().format(draft.label())}),
+        text("step.writing", {text(draft.label())}),
         [&](LongStep& step) {
             return workspace.commit(std::move(draft), ui.now(), step.stamp, step.progress);
         },
@@ -46,7 +46,7 @@ bool Session::commit(Draft draft, std::string said) {
 
 bool Session::say_written(const Result<Stamp>& result, std::string said) {
     if (!result) {
-        say(ui.words().format(result.error()));
+        say(text(result.error()));
         ui.tree().announce(toast.text, Politeness::assertive);
         return false;
     }
@@ -73,7 +73,7 @@ void Session::undo_or_redo(bool again) {
             long_step_changes;
     if (!is_long) return tell(again ? workspace.redo(ui.now()) : workspace.undo(ui.now()));
     begin_long_step(
-        text(again ? "step.redoing" : "step.undoing", {ui.words().format(Workspace::label_of(*next))}),
+        text(again ? "step.redoing" : "step.undoing", {text(Workspace::label_of(*next))}),
         [&](LongStep& step) {
             return again ? workspace.redo(ui.now(), step.undone, step.progress)
                          : workspace.undo(ui.now(), step.undone, step.progress);
@@ -87,22 +87,22 @@ void Session::undo_one(std::uint32_t transaction) {
         return say_undone(workspace.undo_one(transaction, ui.now()));
     const Message label = Workspace::label_of(workspace.transactions()[transaction]);
     begin_long_step(
-        text("step.undoing", {ui.words().format(label)}),
+        text("step.undoing", {text(label)}),
         [&](LongStep& step) { return workspace.undo_one(transaction, ui.now(), step.undone, step.progress); },
         [this](LongStep& step) { say_undone(step.undone); });
 }
 
 void Session::say_undone(const Result<UndoReport>& report) {
-    if (!report) return say(ui.words().format(report.error()));
-    std::string said = text("toast.undone", {ui.words().format(report->label)});
-    if (report->left_alone > 0) said += " " + text("toast.left_alone", {std::to_string(report->left_alone)});
+    if (!report) return say(text(report.error()));
+    std::string said = text("toast.undone", {text(report->label)});
+    if (report->left_alone > 0) said += " " + text("toast.left_alone", {report->left_alone});
     say(std::move(said));
     ui.keep_moving();
 }
 
 void Session::say_done_again(const Result<UndoReport>& report) {
-    if (!report) return say(ui.words().format(report.error()));
-    say(text("toast.redone", {ui.words().format(report->label)}), true);
+    if (!report) return say(text(report.error()));
+    say(text("toast.redone", {text(report->label)}), true);
     ui.keep_moving();
 }
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::array<int, 4> ages_in_months{6, 12, 24, 60};
 
-std::string day_text(const Session& session, Instant moment) {
-    const Day day = std::chrono::floor<std::chrono::days>(moment + session.ui.host().locale().utc_offset);
-    return session.ui.host().format_date(day, DateStyle::day_month_year);
-}
-
 /// Everything before the beginning of that day.
 Instant cut_of(const Session& session, const PackingDialog& dialog) {
     const std::chrono::year_month_day today{session.ui.today()};
@@ -39,7 +34,7 @@ void work_out(const Session& session, PackingDialog& dialog) {
 
 void pack(Session& session, PackingDialog& dialog) {
     const std::vector<std::uint32_t> away = std::move(dialog.away);
-    const Message label{"change.pack", {std::to_string(away.size())}};
+    const Message label{"change.pack", {away.size()}};
     if (session.workspace.note_packing(label, away, cut_of(session, dialog), session.ui.now()))
         session.host.pack_away(away);
     dialog = {};
@@ -72,12 +67,10 @@ void draw_packing_card(Session& session, PackingDialog& dialog, Flow& flow) {
     card.flow.space(ui.px(4));
     paragraph(ui, card.flow, session.text("packing.text"), Type::body, Colour::muted);
     card.flow.space(ui.px(8));
-    paragraph(ui, card.flow,
-        session.text("packing.size", {ui.number(steps.size()), day_text(session, first), size_text(bytes)}),
+    paragraph(ui, card.flow, session.text("packing.size", {steps.size(), first, size_text(bytes)}),
         Type::small, Colour::muted);
     if (session.workspace.packed_until() > Instant{})
-        paragraph(ui, card.flow,
-            session.text("packing.was_packed", {day_text(session, session.workspace.packed_until())}),
+        paragraph(ui, card.flow, session.text("packing.was_packed", {session.workspace.packed_until()}),
             Type::small, Colour::muted);
     card.flow.space(ui.px(12));
     const bool can = session.may_write() && session.host.storage().state == SaveState::saved;
@@ -96,8 +89,8 @@ void draw_packing(Session& session, PackingDialog& dialog) {
     std::array<std::string_view, 4> options;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const int months = ages_in_months[i];
-        words[i] = months < 12 ? session.text("packing.months", {std::to_string(months)})
-                               : session.text("packing.years", {std::to_string(months / 12)});
+        words[i] = months < 12 ? session.text("packing.months", {months})
+                               : session.text("packing.years", {months / 12});
         options[i] = words[i];
     }
     const std::string_view name = session.text("packing.age");
@@ -110,11 +103,11 @@ void draw_packing(Session& session, PackingDialog& dialog) {
     const bool nothing = dialog.away.empty();
     paragraph(ui, flow,
         nothing ? std::string(session.text("packing.nothing"))
-                : session.text("packing.what", {ui.number(dialog.away.size()), size_text(dialog.bytes)}));
+                : session.text("packing.what", {dialog.away.size(), size_text(dialog.bytes)}));
     if (!nothing) {
         flow.space(ui.px(4));
-        paragraph(ui, flow, session.text("packing.consequence", {day_text(session, cut_of(session, dialog))}),
-            Type::small, Colour::muted);
+        paragraph(ui, flow, session.text("packing.consequence", {cut_of(session, dialog)}), Type::small,
+            Colour::muted);
     }
     flow.space(ui.px(16));
     const Button save{

@@ -60,6 +60,11 @@ std::string_view title_key(ProtectionDialog::Task task) {
     return {};
 }
 
+/// With a second copy that still is as it was.
+bool is_done(const Protection& protection) {
+    return !protection.problem || protection.problem->message.key == "passphrase.copy_behind";
+}
+
 /// The host is at it, or has an answer.
 void follow_host(Session& session, ProtectionDialog& dialog) {
     const Protection protection = session.host.protection();
@@ -72,9 +77,9 @@ void follow_host(Session& session, ProtectionDialog& dialog) {
     if (!dialog.was_busy) return session.ui.keep_moving();
     dialog.is_sent = dialog.was_busy = false;
     using Task = ProtectionDialog::Task;
-    const bool done = protection.problem.empty() || protection.problem == "passphrase.copy_behind";
-    if (!done) {
-        dialog.error = session.text(protection.problem);
+    if (protection.problem && !is_done(protection)) {
+        dialog.error = session.ui.text(*protection.problem);
+        dialog.cause = session.ui.formatter().format_cause(*protection.problem);
         session.ui.tree().announce(dialog.error, Politeness::assertive);
         return;
     }
@@ -90,7 +95,7 @@ void draw_idle_choice(Session& session, Flow& flow) {
     std::vector<std::string> words;
     for (const int minutes : idle_minutes)
         words.push_back(minutes == 0 ? std::string(session.text("passphrase.idle_never"))
-                                     : session.text("passphrase.idle_minutes", {std::to_string(minutes)}));
+                                     : session.text("passphrase.idle_minutes", {minutes}));
     const std::vector<std::string_view> options(words.begin(), words.end());
     const auto at = std::ranges::find(idle_minutes, session.lock_minutes()) - idle_minutes.begin();
     const std::string_view name = session.text("passphrase.idle");
@@ -128,8 +133,8 @@ void draw_protection_card(Session& session, ProtectionDialog& dialog, Flow& flow
         card.end();
         return;
     }
-    if (protection.problem == "passphrase.copy_behind") {
-        notice(ui, card.flow, TagKind::due, session.text(protection.problem));
+    if (protection.problem && is_done(protection)) {
+        notice(ui, card.flow, TagKind::due, ui.text(*protection.problem));
         card.flow.space(ui.px(12));
     }
     const bool busy = protection.state == State::working;
@@ -189,6 +194,7 @@ void draw_protection_dialog(Session& session, ProtectionDialog& dialog) {
     flow.space(ui.px(8));
     if (!dialog.error.empty()) {
         notice(ui, flow, TagKind::late, dialog.error);
+        paragraph(ui, flow, dialog.cause, Type::small, Colour::muted);
         flow.space(ui.px(12));
     }
     if (dialog.task != Task::remove) {
@@ -207,6 +213,7 @@ void draw_protection_dialog(Session& session, ProtectionDialog& dialog) {
     const bool cancelled = button(ui, line.right(button_width(ui, cancel)), cancel);
     if ((button(ui, go_area, go) || ui.submitted()) && !dialog.is_sent) {
         const std::string_view wrong = mistake(dialog);
+        dialog.cause.clear();
         dialog.error = wrong.empty() ? std::string{} : std::string(session.text(wrong));
         if (wrong.empty()) {
             dialog.is_sent = true;

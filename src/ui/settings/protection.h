@@ -21,7 +21,8 @@ struct ProtectionDialog {
     Task task = Task::set;
     std::string current, fresh, again;
     bool shown = false;     // in letters
-    std::string error;      // about what was typed
+    std::string error;      // about what was typed, or why it was not done …
+    std::string cause;      // … and what the browser said of that
     bool is_sent = false;   // to the host
     bool was_busy = false;  // … which said so
 };

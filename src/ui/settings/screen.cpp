@@ -50,13 +50,15 @@ void storage_card(Session& session, Flow& flow) {
             card.flow.space(ui.px(8));
             break;
         case SaveState::not_saved:
-        case SaveState::memory_only: {
-            const std::string_view why = storage.detail.empty() ? session.text("storage.not_saved_text")
-                                                                : session.text(storage.detail);
-            notice(ui, card.flow, TagKind::late, why);
+        case SaveState::memory_only:
+            notice(ui, card.flow, TagKind::late,
+                storage.problem ? ui.text(*storage.problem)
+                                : std::string(session.text("storage.not_saved_text")));
+            if (storage.problem)
+                paragraph(
+                    ui, card.flow, ui.formatter().format_cause(*storage.problem), Type::small, Colour::muted);
             card.flow.space(ui.px(8));
             break;
-        }
         default: break;
     }
     paragraph(ui, card.flow, session.text("settings.data_text"), Type::body, Colour::muted);

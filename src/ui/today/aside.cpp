@@ -10,7 +10,6 @@
 #include "ui/today/today.h"
 #include "ui/week/review.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -57,11 +56,11 @@ void draw_gap(Session& session, const TodayState& state, Flow& flow, const GoalG
     Ui& ui = session.ui;
     const std::string_view need = session.text("need." + std::string(key_of(gap.need)));
     label(ui, flow.take(ui.line(Type::small)), session.text("weekly.missing", {need}), Type::small_strong);
-    paragraph(ui, flow, joined({in_words(session, gap.sentence), facts_in_words(session, gap.more)}, " "),
-        Type::small);
+    paragraph(
+        ui, flow, joined({session.text(gap.sentence), facts_in_words(session, gap.more)}, " "), Type::small);
     if (gap.steps.empty()) return;
     const GapStep& step = gap.steps.front();
-    const std::string title = in_words(session, step.what);
+    const std::string title = session.text(step.what);
     const auto planned = session.workspace.referrers(state.goals.front().goal, action::goal);
     if (std::ranges::any_of(planned,
             [&](RecordId action) { return session.workspace.text(action, action::title) == title; })) {
@@ -89,9 +88,9 @@ void draw_goal_in_today(Session& session, TodayState& state, Flow& flow) {
     heading(ui, head.area, goal.wish, 2, Type::section);
     card.flow.space(ui.px(8));
     std::string detail;
-    if (!goal.by.empty()) detail = session.text("today.goal_by", {session.show_exact(goal.by)});
+    if (!goal.by.empty()) detail = session.text("today.goal_by", {goal.by});
     if (!detail.empty()) detail += " · ";
-    detail += in_words(session, progress_fact(goal.progress));
+    detail += session.text(progress_fact(goal.progress));
     paragraph(ui, card.flow, detail, Type::small, Colour::muted);
     if (goal.progress.total > 0) {
         card.flow.space(ui.px(8));
@@ -130,8 +129,7 @@ void draw_review_in_today(Session& session, TodayState& state, Flow& flow) {
     Card card(ui, flow, grid::between_cards, grid::between_cards);
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("lookback.weekly"), 2, Type::section);
     card.flow.space(ui.px(4));
-    paragraph(ui, card.flow, session.text("lookback.weekly_text", {week_in_words(session, week)}),
-        Type::small, Colour::muted);
+    paragraph(ui, card.flow, session.text("lookback.weekly_text", {week}), Type::small, Colour::muted);
     card.flow.space(ui.px(8));
     if (button(ui, card.flow, {.label = session.text("lookback.begin"), .icon = Icon::history})) {
         if (!state.review) state.review = std::make_shared<ReviewState>();
@@ -150,8 +148,8 @@ void draw_log_in_today(Session& session, TodayState& state, Flow& flow) {
     if (session.past || on.to_day() == ui.today() || workspace.count(Kind::person) == 0) return;
     std::string words(session.text("weekly.log_first"));
     if (state.last_contact)
-        words = session.text("weekly.log_last",
-            {session.show_relative(on), names_in_words(session, state.last_contact, interaction::people, 2)});
+        words = session.text(
+            "weekly.log_last", {on, names_in_words(session, state.last_contact, interaction::people, 2)});
     Card card(ui, flow, grid::between_cards, grid::between_cards);
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("weekly.log_title"), 2, Type::section);
     card.flow.space(ui.px(4));

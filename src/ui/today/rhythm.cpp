@@ -6,14 +6,13 @@
 
 #include "base/text.h"
 #include "ui/today/today.h"
-#include "ui/words/sentences.h"
 
 namespace kith::ui {
 
 namespace {
 
-std::string number(double value) {
-    return std::to_string(std::lround(value));
+long number(double value) {
+    return std::lround(value);
 }
 
 void read_load(Session& session, TodayState& state) {
@@ -26,14 +25,15 @@ void read_load(Session& session, TodayState& state) {
 std::string rhythm_in_words(const Session& session, const Load& load) {
     std::string words =
         session.text("today.rhythm_text", {number(load.promised_a_month), number(load.made_a_month)});
-    if (load.time_for > 0) words += " " + session.text("today.rhythm_time", {std::to_string(load.time_for)});
+    if (load.time_for > 0) words += " " + session.text("today.rhythm_time", {load.time_for});
     return words;
 }
 
 std::string share_in_words(const Session& session, const LoadShare& share) {
-    const std::string people = std::to_string(share.people), a_month = number(share.a_month);
-    if (share.circle.empty()) return session.text("today.share_own", {people, a_month});
-    return session.text("today.share", {circle_name(session.ui.words(), share.circle), people, a_month});
+    if (share.circle == person::circle::none)
+        return session.text("today.share_own", {share.people, number(share.a_month)});
+    return session.text(
+        "today.share", {circle_name(session.ui.words(), share.circle), share.people, number(share.a_month)});
 }
 
 /// Writes the time there is when its field is left; anything that is no number is put right again.
@@ -64,7 +64,7 @@ void relax_chosen(Session& session, TodayState& state, RhythmDialog& dialog) {
         relax(draft, state.load.proposal[i]);
         people += state.load.proposal[i].people.size();
     }
-    dialog.open = !session.commit(std::move(draft), session.text("today.relaxed", {std::to_string(people)}));
+    dialog.open = !session.commit(std::move(draft), session.text("today.relaxed", {people}));
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ void draw_rhythm(Session& session, TodayState& state, Flow& flow) {
     const std::string_view label = session.text(load.too_much() ? "today.relax" : "today.rhythm_open");
     if (button(ui, card.flow, {.label = label, .has_popup = true})) {
         state.rhythm = {.open = true, .time = {}, .error = {}, .left_out = {}};
-        if (load.time_for > 0) state.rhythm.time = std::to_string(load.time_for);
+        if (load.time_for > 0) state.rhythm.time = load.time_for;
     }
     card.end();
     flow.space(ui.px(grid::between_cards));
@@ -124,7 +124,7 @@ void draw_rhythm_dialog(Session& session, TodayState& state) {
         flow.space(ui.px(12));
     }
     for (std::size_t i = 0; i < load.proposal.size(); ++i) {
-        const std::string reason = in_words(session, load.proposal[i].reason);
+        const std::string reason = session.text(load.proposal[i].reason);
         const bool wanted = !dialog.left_out.contains(i);
         const float words = flow.width - ui.px(28);
         const auto lines = wrap_text(ui, reason, Type::body, words);

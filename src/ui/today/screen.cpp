@@ -76,7 +76,7 @@ bool draw_menu(Session& session, TodayState& state, AgendaLine& line, ImRect anc
             Draft draft({"today.put_off", {line.title}});
             snooze_until_reply(draft, item.record, ui.today());
             changed = session.commit(std::move(draft),
-                session.text("today.is_put_off_reply", {person_name(session.workspace, item.record)}));
+                session.text("today.is_put_off_reply", {named(session.workspace, item.record)}));
         }
     } else if (chosen(session.text("today.leave_out_item"), Icon::x)) {
         changed = leave_out(session, line);
@@ -153,7 +153,7 @@ bool draw_card_of(Session& session, TodayState& state, Flow& flow, TodayGroup& g
     ui.tree().close();
     if (!changed && shown < group.lines.size()) {
         draw_separator(ui, card.flow.x, card.flow.right(), card.flow.y);
-        const std::string more = session.text("today.more", {std::to_string(group.lines.size() - shown)});
+        const std::string more = session.text("today.more", {group.lines.size() - shown});
         const Button all{.label = more, .kind = ButtonKind::bare, .small = true, .id = group.title};
         Line line(card.flow.take(ui.row()));
         if (button(ui, middle(line.left(button_width(ui, all) + ui.px(4)), ui.px(34)), all))
@@ -169,13 +169,13 @@ std::string summary_of(const Session& session, const TodayState& state) {
     std::size_t all = 0;
     for (const TodayGroup& group : state.groups)
         all += group.lines.size();
-    std::string summary = session.text("today.summary", {std::to_string(state.due)});
-    if (all > state.due) summary += ", " + session.text("today.ahead", {std::to_string(all - state.due)});
+    std::string summary = session.text("today.summary", {state.due});
+    if (all > state.due) summary += ", " + session.text("today.ahead", {all - state.due});
     summary += " · ";
     if (state.late_promises == 0)
         summary += session.text("today.none_late");
     else
-        summary += session.text("today.late", {std::to_string(state.late_promises)});
+        summary += session.text("today.late", {state.late_promises});
     return summary;
 }
 
@@ -201,8 +201,8 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
     const WeekState& week = week_of_today(session, state);
     const bool to_plan = !week.proposed.empty() &&
         std::ranges::none_of(week.taken, [](const WeekLine& line) { return line.item.accepted; });
-    const std::string hours = session.text("weekly.today_open",
-        {duration_in_words(session, week.proposal.minutes), std::to_string(week.proposal.items.size())});
+    const std::string hours = session.text(
+        "weekly.today_open", {duration_in_words(session, week.proposal.minutes), week.proposal.items.size()});
     const Button plan{
         .label = session.text("weekly.plan_it"), .icon = Icon::calendar_days, .description = hours};
     if (draw_day_tabs(session, flow, to_plan && !ui.phone() ? &plan : nullptr)) session.go("week");

@@ -4,7 +4,6 @@
 #include "model/fields.h"
 #include "planning/agenda/put_off.h"
 #include "ui/today/today.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -23,9 +22,9 @@ void add_snoozed_people(const Session& session, TodayState& state) {
         const auto day = until.earliest();
         if (!awaiting && (!day || *day <= state.day)) return;
         state.set_aside.push_back({.person = person,
-            .title = session.text("agenda.title.due_contact", {person_name(workspace, person)}),
+            .title = session.text("agenda.title.due_contact", {named(workspace, person)}),
             .until = awaiting ? std::string(session.text("today.until_they_reply"))
-                              : session.text("today.until", {awaited_day(session, *day)})});
+                              : session.text("today.until", {*day})});
     });
 }
 
@@ -44,8 +43,7 @@ bool draw_set_aside(Session& session, TodayState& state, Flow& flow) {
     add_snoozed_people(session, state);
     if (state.set_aside.empty()) return false;
     Ui& ui = session.ui;
-    const std::string count = std::to_string(state.set_aside.size());
-    const std::string words = session.text("today.set_aside_count", {count});
+    const std::string words = session.text("today.set_aside_count", {state.set_aside.size()});
     const Button unfold{.label = words,
         .icon = state.show_set_aside ? Icon::chevron_down : Icon::chevron_right,
         .kind = ButtonKind::bare,

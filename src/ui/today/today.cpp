@@ -4,9 +4,9 @@
 #include <array>
 
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "planning/agenda/put_off.h"
 #include "planning/goals/plan.h"
-#include "ui/words/sentences.h"
 
 namespace kith::ui {
 
@@ -63,8 +63,8 @@ std::vector<TodayGoal> goals_of(const Workspace& workspace, Day today) {
     };
     std::vector<Ranked> ranked;
     workspace.for_each(Kind::goal, [&](RecordId goal) {
-        const std::string_view stage = workspace.text(goal, goal::stage);
-        if (!stage.empty() && stage != "active") return;
+        const auto stage = workspace.choice(goal, goal::stage);
+        if (!is_pursued(stage)) return;
         TodayGoal one{.goal = goal,
             .wish = std::string(workspace.text(goal, goal::wish)),
             .by = workspace.date(goal, goal::by)};
@@ -96,10 +96,9 @@ void update_today(Session& session, TodayState& state) {
     const bool any_put_off = anything_put_off(workspace, today);
     for (const AgendaItem& item : state.agenda.items()) {
         if (const auto until = any_put_off ? put_off_until(workspace, item, today) : std::nullopt) {
-            const std::string day = awaited_day(session, *until);
             state.set_aside.push_back({.item = &item,
-                .title = in_words(session, item.title),
-                .until = session.text("today.until", {day})});
+                .title = session.text(item.title),
+                .until = session.text("today.until", {*until})});
             continue;
         }
         const TodayCard card = card_of(workspace, item);

@@ -48,7 +48,7 @@ void draw_way_to_week(Session& session, const WeekState& week, Flow& flow, bool 
               {duration_in_words(session, proposal.taken),
                   duration_in_words(session, std::max(0, proposal.minutes - proposal.done))})
         : session.text(planned ? "weekly.today_planned" : "weekly.today_open",
-              {duration_in_words(session, proposal.minutes), std::to_string(proposal.items.size())});
+              {duration_in_words(session, proposal.minutes), proposal.items.size()});
     const std::string_view label = session.text(planned ? "weekly.open" : "weekly.plan_it");
     const ListItem row{.title = words,
         .tag = proposal.too_much() ? session.text("weekly.too_much_tag") : std::string_view{},

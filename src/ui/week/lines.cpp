@@ -11,7 +11,6 @@
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -30,9 +29,8 @@ TagKind tag_kind_of(const WeekItem& item, Day today) {
 /// Near days by their weekday, as one plans a week.
 std::string day_in_words(const Session& session, Day due) {
     const Day today = session.ui.today();
-    if (due > today && due - today < std::chrono::days{7})
-        return session.ui.host().format_date(due, DateStyle::weekday);
-    return session.show_relative(PartialDate{std::chrono::year_month_day{due}});
+    if (due > today && due - today < std::chrono::days{7}) return session.ui.formatter().weekday(due);
+    return session.show_relative(due);
 }
 
 std::optional<IfThen> if_then_of(const Session& session, const WeekItem& item) {
@@ -45,7 +43,7 @@ std::optional<IfThen> if_then_of(const Session& session, const WeekItem& item) {
 }  // namespace
 
 std::string duration_in_words(const Session& session, int minutes) {
-    const std::string hours = std::to_string(minutes / 60), rest = std::to_string(minutes % 60);
+    const int hours = minutes / 60, rest = minutes % 60;
     if (minutes < 60) return session.text("weekly.minutes", {rest});
     if (minutes % 60 == 0) return session.text("weekly.hours", {hours});
     return session.text("weekly.hours_minutes", {hours, rest});
@@ -55,13 +53,6 @@ std::string hours_to_edit(int minutes) {
     std::string text = std::to_string(minutes / 60);
     if (minutes % 60 != 0) text += ":" + std::to_string(100 + minutes % 60).substr(1);
     return text;
-}
-
-std::string week_in_words(const Session& session, Day begin) {
-    WidgetHost& host = session.ui.host();
-    const std::string from = host.format_date(begin, DateStyle::day_month);
-    const std::string to = host.format_date(begin + std::chrono::days{6}, DateStyle::day_month);
-    return session.text("weekly.from_to", {from, to});
 }
 
 bool is_if_then(const WeekItem& item) {
@@ -74,7 +65,7 @@ std::uint64_t line_key(const WeekItem& item) {
 }
 
 WeekLine line_of(const Session& session, const WeekItem& item) {
-    WeekLine line{.item = item, .title = in_words(session, item.title)};
+    WeekLine line{.item = item, .title = session.text(item.title)};
     if (is_if_then(item)) {
         if (const auto plan = if_then_of(session, item)) line.title = capitalised(plan->then);
     }
@@ -87,7 +78,7 @@ WeekLine line_of(const Session& session, const WeekItem& item) {
     for (const Message& fact : item.reasons) {
         if (said == most_facts) break;
         if (says_only_when(fact.key)) continue;
-        add(in_words(session, fact));
+        add(session.text(fact));
         ++said;
     }
     if (said == 0 && !item.people.empty()) add(work_of(session.workspace, item.people.front()));
@@ -152,14 +143,13 @@ std::string_view step_in_a_word(const Session& session, const Agenda& agenda, co
 bool take_for_week(Session& session, std::span<const WeekLine> lines, Day begin) {
     if (lines.empty()) return false;
     const bool one = lines.size() == 1;
-    const std::string count = std::to_string(lines.size());
     Draft draft(one ? Message{"weekly.take_change", {lines.front().title}}
-                    : Message{"weekly.take_all_change", {count}});
+                    : Message{"weekly.take_all_change", {lines.size()}});
     for (const WeekLine& line : lines)
         accept_for_week(draft, session.workspace, line.item, begin, session.random);
     return session.commit(std::move(draft),
         one ? session.text("weekly.is_taken", {lines.front().title})
-            : session.text("weekly.all_taken", {count}));
+            : session.text("weekly.all_taken", {lines.size()}));
 }
 
 bool move_on(Session& session, const WeekLine& line, Day begin) {

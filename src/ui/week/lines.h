@@ -62,8 +62,6 @@ void update_week(Session& session, WeekState& state, const Agenda& agenda);
 std::string duration_in_words(const Session& session, int minutes);
 /// "4", "1:30", as the field for hours has it.
 std::string hours_to_edit(int minutes);
-/// "16 – 22 November"
-std::string week_in_words(const Session& session, Day begin);
 /// The words of one item.
 WeekLine line_of(const Session& session, const WeekItem& item);
 /// The lines of a proposal: those in it by themselves or by a yes, by the reason, and those proposed.

@@ -9,7 +9,6 @@
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -43,10 +42,10 @@ SpanOfDays span_of(const Session& session, LookSpan span, Day at) {
 }
 
 std::string span_in_words(const Session& session, LookSpan span, SpanOfDays its) {
-    WidgetHost& host = session.ui.host();
-    if (span == LookSpan::month) return host.format_date(its.from, DateStyle::month_year);
-    if (span == LookSpan::year) return std::to_string(static_cast<int>(year_month_day{its.from}.year()));
-    return week_in_words(session, its.from);
+    const year_month_day from{its.from};
+    if (span == LookSpan::month) return session.show_exact({from.year(), from.month(), std::nullopt});
+    if (span == LookSpan::year) return session.show_exact({from.year(), std::nullopt, std::nullopt});
+    return session.ui.formatter().week(its.from);
 }
 
 std::string setting_name(Day week, std::string_view part = {}) {
@@ -121,7 +120,7 @@ void draw_reviews(Session& session, ReviewState& state, Flow& flow, SpanOfDays s
         }
         any = true;
         Card card(ui, flow);
-        heading(ui, card.flow.take(ui.line(Type::body)), week_in_words(session, review.week), 3,
+        heading(ui, card.flow.take(ui.line(Type::body)), session.ui.formatter().week(review.week), 3,
             Type::body_strong);
         for (const auto& [key, text] :
             {std::pair{"lookback.why", &review.why}, std::pair{"lookback.came_text", &review.came}}) {
@@ -133,7 +132,7 @@ void draw_reviews(Session& session, ReviewState& state, Flow& flow, SpanOfDays s
         if (review.why.empty() && review.came.empty())
             paragraph(ui, card.flow, session.text("lookback.no_words"), Type::small, Colour::muted);
         card.flow.space(ui.px(8));
-        const std::string name = session.text("lookback.again", {week_in_words(session, review.week)});
+        const std::string name = session.text("lookback.again", {review.week});
         if (button(ui, card.flow,
                 {.label = session.text("lookback.go_on"), .small = true, .description = name, .id = name}))
             begin_review(session, state, review.week);
@@ -177,8 +176,8 @@ void draw_looking_back(Session& session, ReviewState& state, Flow& flow) {
             ui, card.flow.take(ui.line(Type::section)), session.text("lookback.weekly"), 2, Type::section);
         card.flow.space(ui.px(4));
         paragraph(ui, card.flow,
-            session.text(is_reviewed(session, week) ? "lookback.reviewed_text" : "lookback.weekly_text",
-                {week_in_words(session, week)}),
+            session.text(
+                is_reviewed(session, week) ? "lookback.reviewed_text" : "lookback.weekly_text", {week}),
             Type::small, Colour::muted);
         card.flow.space(ui.px(8));
         const bool again = is_reviewed(session, week);
@@ -229,8 +228,7 @@ void begin_review(Session& session, ReviewState& state, Day week) {
 }
 
 void keep_review(Session& session, const ReviewState& state, bool finished) {
-    Draft draft(
-        {finished ? "lookback.finish_change" : "lookback.note_change", {week_in_words(session, state.week)}});
+    Draft draft({finished ? "lookback.finish_change" : "lookback.note_change", {state.week}});
     const auto write = [&](const std::string& name, std::string_view value) {
         if (session.setting(name) != value) session.write_setting(draft, name, value);
     };
@@ -246,7 +244,7 @@ void draw_facts_of(Session& session, Flow& flow, const LookBack& past) {
     Ui& ui = session.ui;
     ui.open_group(Role::list, session.text("lookback.facts"));
     for (const Message& fact : look_back_facts(past)) {
-        const std::string words = in_words(session, fact);
+        const std::string words = session.text(fact);
         const ImRect strip = flow.take(ui.line(Type::body) + ui.px(4));
         Node& node = ui.tree().add({.id = ui.static_id(words), .role = Role::listitem, .name = words});
         node.bounds = ui.visible_bounds(strip);
@@ -276,7 +274,7 @@ void draw_records_card(Session& session, ReviewState& state, Flow& flow, std::st
     ui.tree().close();
     if (shown < records.size()) {
         Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-        const std::string more = session.text("today.more", {std::to_string(records.size() - shown)});
+        const std::string more = session.text("today.more", {records.size() - shown});
         const Button all{.label = more, .kind = ButtonKind::bare, .id = key};
         if (button(ui, line.left(button_width(ui, all)), all)) state.whole.insert(key);
     }

@@ -7,7 +7,6 @@
 #include "ui/session/places.h"
 #include "ui/week/review.h"
 #include "ui/words/record_words.h"
-#include "ui/words/sentences.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -40,7 +39,7 @@ void read_review(Session& session, ReviewState& state, const Agenda& agenda) {
         WeekLine line = line_of(session, as_item);
         line.why.clear();
         for (const Message& fact : as_item.reasons)
-            line.why = joined({line.why, in_words(session, fact)});
+            line.why = joined({line.why, session.text(fact)});
         if (line.why.empty()) line.why = session.text("lookback.nothing_in_the_way");
         state.slipped.push_back(std::move(line));
     }
@@ -216,7 +215,7 @@ void draw_next_step(Session& session, ReviewState& state, Flow& flow) {
     Ui& ui = session.ui;
     const WeekProposal& week = state.next.proposal;
     paragraph(ui, flow,
-        joined({week_in_words(session, week.begin),
+        joined({session.ui.formatter().week(week.begin),
             session.text("weekly.of_hours",
                 {duration_in_words(session, week.taken), duration_in_words(session, week.minutes)})}),
         Type::body, Colour::muted);
@@ -272,7 +271,7 @@ void draw_foot(Session& session, ReviewState& state, Flow& flow) {
 void draw_review_steps(Session& session, ReviewState& state, const Agenda& agenda, Flow& flow) {
     Ui& ui = session.ui;
     read_review(session, state, agenda);
-    const std::string title = session.text("lookback.review_of", {week_in_words(session, state.week)});
+    const std::string title = session.text("lookback.review_of", {state.week});
     wrapped_heading(ui, flow, title, 1, Type::title);
     flow.space(ui.px(8));
     std::array<std::string_view, step_keys.size()> titles;
@@ -280,9 +279,7 @@ void draw_review_steps(Session& session, ReviewState& state, const Agenda& agend
         titles[i] = session.text(step_keys[i]);
     const auto at = static_cast<std::size_t>(state.step);
     if (ui.phone()) {
-        paragraph(ui, flow,
-            session.text(
-                "lookback.step_of", {std::to_string(at + 1), std::to_string(titles.size()), titles[at]}),
+        paragraph(ui, flow, session.text("lookback.step_of", {at + 1, titles.size(), titles[at]}),
             Type::body_strong);
     } else if (const auto chosen = segmented(ui, flow.take(ui.control()), session.text("lookback.steps_name"),
                    titles, static_cast<int>(at))) {

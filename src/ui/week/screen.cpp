@@ -226,7 +226,7 @@ bool draw_left_over(Session& session, WeekState& state, const Agenda& agenda, Fl
             .shown = shown});
     if (!changed && shown < state.left_over.size()) {
         Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-        const std::string more = session.text("today.more", {std::to_string(state.left_over.size() - shown)});
+        const std::string more = session.text("today.more", {state.left_over.size() - shown});
         const Button all{.label = more, .kind = ButtonKind::bare, .id = "left over"};
         if (button(ui, line.left(button_width(ui, all)), all)) state.whole = true;
     }
@@ -237,7 +237,7 @@ bool draw_left_over(Session& session, WeekState& state, const Agenda& agenda, Fl
 
 std::string summary_of(const Session& session, const WeekState& state) {
     const WeekProposal& week = state.proposal;
-    return joined({week_in_words(session, week.begin),
+    return joined({session.ui.formatter().week(week.begin),
         session.text("weekly.of_hours",
             {duration_in_words(session, week.done + week.taken), duration_in_words(session, week.minutes)})});
 }

@@ -1,8 +1,7 @@
 #include "ui/words/record_words.h"
 
-#include <array>
-
 #include "model/fields.h"
+#include "model/meanings.h"
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
 #include "ui/words/opportunities.h"
@@ -24,20 +23,18 @@ std::string joined(std::initializer_list<std::string_view> parts, std::string_vi
 
 std::string names_in_words(
     const Session& session, RecordId record, FieldId field, std::size_t most, RecordId except) {
-    std::string names;
-    std::size_t shown = 0, more = 0;
+    std::vector<Argument> names;
+    std::size_t more = 0;
     session.workspace.for_each_element(record, field, [&](const Element& element) {
-        const RecordId named = element.value.as_reference();
-        if (named == except || !session.workspace.live(named)) return;
-        if (shown == most) {
+        const RecordId one = element.value.as_reference();
+        if (one == except || !session.workspace.live(one)) return;
+        if (names.size() == most)
             ++more;
-            return;
-        }
-        if (shown++ > 0) names += ", ";
-        names += record_title(session, named);
+        else
+            names.emplace_back(record_title(session, one));
     });
-    if (more > 0) names = session.text("words.and_more", {names, std::to_string(more)});
-    return names;
+    if (more > 0) names.emplace_back(more);
+    return session.ui.formatter().list(names);
 }
 
 std::string choice_in_words(const Session& session, RecordId record, FieldId field) {
@@ -60,11 +57,11 @@ PartialDate without_day(const Session& session, const PartialDate& date) {
 std::string period_in_words(const Session& session, const PartialDate& from, const PartialDate& to) {
     if (from.empty() && to.empty()) return {};
     const PartialDate rough_from = without_day(session, from), rough_to = without_day(session, to);
-    if (to.empty()) return session.text("words.since", {session.show_exact(rough_from)});
-    if (from.empty()) return session.text("words.until", {session.show_exact(rough_to)});
+    if (to.empty()) return session.text("words.since", {rough_from});
+    if (from.empty()) return session.text("words.until", {rough_to});
     if (from == to) return session.show_exact(from);
     const bool same = rough_from == rough_to;
-    return session.show_exact(same ? from : rough_from) + " – " + session.show_exact(same ? to : rough_to);
+    return session.text("date.from_to", {same ? from : rough_from, same ? to : rough_to});
 }
 
 DueTag due_tag(const Session& session, const PartialDate& due) {
@@ -75,13 +72,6 @@ DueTag due_tag(const Session& session, const PartialDate& due) {
         : *day <= today + std::chrono::days(7) ? TagKind::due
                                                : TagKind::plain;
     return {session.show_relative(due), kind};
-}
-
-const FieldSpec* title_field(Kind kind) {
-    for (const std::string_view key : {"name", "title", "wish", "what", "about", "summary"}) {
-        if (const FieldSpec* field = find_field(kind, key)) return field;
-    }
-    return nullptr;
 }
 
 // ---- Titles --------------------------------------------------------------------------------------
@@ -97,7 +87,7 @@ std::string favour_title(const Session& session, RecordId favour) {
     const Workspace& workspace = session.workspace;
     std::string kind = choice_in_words(session, favour, favour::kind);
     if (kind.empty()) kind = session.text("words.favour");
-    const bool given = workspace.text(favour, favour::direction) == "given";
+    const bool given = workspace.choice(favour, favour::direction) == favour::direction::given;
     std::string title = kind;
     if (const std::string person = name_of(session, favour, favour::person); !person.empty())
         title = session.text(given ? "words.favour_given" : "words.favour_received", {kind, person});
@@ -114,9 +104,9 @@ std::string interaction_title(const Session& session, RecordId interaction) {
 
 /// Who began it, where it was one of the two.
 std::string begun_in_words(const Session& session, RecordId interaction) {
-    const std::string_view by = session.workspace.text(interaction, interaction::begun_by);
-    if (by == "me") return std::string(session.text("words.begun_me"));
-    return by == "them" ? std::string(session.text("words.begun_them")) : std::string{};
+    const auto by = session.workspace.choice(interaction, interaction::begun_by);
+    if (by == interaction::begun_by::me) return std::string(session.text("words.begun_me"));
+    return by == interaction::begun_by::them ? std::string(session.text("words.begun_them")) : std::string{};
 }
 
 std::string bare_title(const Session& session, RecordId record) {
@@ -124,7 +114,8 @@ std::string bare_title(const Session& session, RecordId record) {
         case Kind::favour: return favour_title(session, record);
         case Kind::interaction: return interaction_title(session, record);
         case Kind::mentorship: {
-            const bool mentee = session.workspace.text(record, mentorship::side) == "mentee";
+            const bool mentee =
+                session.workspace.choice(record, mentorship::side) == mentorship::side::mentee;
             const std::string person = name_of(session, record, mentorship::person);
             std::string kind = choice_in_words(session, record, mentorship::kind);
             if (mentee || kind.empty()) kind = session.text(mentee ? "words.mentee" : "words.mentor");
@@ -157,17 +148,21 @@ std::string record_title(const Session& session, RecordId record) {
 
 namespace {
 
-Icon icon_of_interaction(std::string_view kind) {
-    struct Sign {
-        std::string_view kind;
-        Icon icon;
-    };
-    constexpr std::array signs{Sign{"coffee", Icon::coffee}, Sign{"meal", Icon::coffee},
-        Sign{"call", Icon::phone}, Sign{"video", Icon::video}, Sign{"meeting", Icon::calendar_days},
-        Sign{"event", Icon::calendar_days}, Sign{"email", Icon::mail}, Sign{"letter", Icon::mail},
-        Sign{"introduction", Icon::handshake}};
-    for (const Sign& sign : signs) {
-        if (sign.kind == kind) return sign.icon;
+Icon icon_of_interaction(enum interaction::kind kind) {
+    switch (kind) {
+        case interaction::kind::coffee:
+        case interaction::kind::meal: return Icon::coffee;
+        case interaction::kind::call: return Icon::phone;
+        case interaction::kind::video: return Icon::video;
+        case interaction::kind::meeting:
+        case interaction::kind::event: return Icon::calendar_days;
+        case interaction::kind::email:
+        case interaction::kind::letter: return Icon::mail;
+        case interaction::kind::introduction: return Icon::handshake;
+        case interaction::kind::none:
+        case interaction::kind::message:
+        case interaction::kind::other:
+        case interaction::kind::unknown: break;
     }
     return Icon::message_square;
 }
@@ -206,13 +201,13 @@ void say_event(const Session& session, RecordId record, RecordWords& words) {
     const auto day = from.earliest();
     words.detail = joined({choice_in_words(session, record, event::kind),
         workspace.text(record, event::place), from.empty() ? std::string{} : session.show_relative(from)});
-    const std::string_view going = workspace.text(record, event::going);
+    const auto going = workspace.choice(record, event::going);
     if (day && *day < session.ui.today()) {
         const std::string worth = choice_in_words(session, record, event::worth);
         if (!worth.empty()) words.tag = session.text("words.worth", {worth});
-    } else if (!going.empty()) {
+    } else if (going != event::going::none) {
         words.tag = choice_in_words(session, record, event::going);
-        words.tag_kind = going == "going" ? TagKind::accent : TagKind::plain;
+        words.tag_kind = going == event::going::going ? TagKind::accent : TagKind::plain;
     }
 }
 
@@ -220,19 +215,19 @@ void say_action(const Session& session, RecordId record, RecordId seen_from, Rec
     const Workspace& workspace = session.workspace;
     const RecordId goal = workspace.reference(record, action::goal);
     const std::int64_t minutes = workspace.integer(record, action::effort_minutes);
-    const std::string_view by = workspace.text(record, action::promised_by);
+    const auto by = workspace.choice(record, action::promised_by);
     const PartialDate done = workspace.date(record, action::done_on);
-    if (!by.empty()) {  // a promise shows to whom, or whose
+    if (by != action::promised_by::none) {  // a promise shows to whom, or whose
         const auto people = workspace.elements(record, action::people);
         if (!people.empty()) words.face = people.front().value.as_reference();
     }
-    words.detail = joined({by == "me" ? session.text("words.promised_by_me")
-            : by == "them"            ? session.text("words.promised_by_them")
-                                      : std::string_view{},
+    words.detail = joined({by == action::promised_by::me ? session.text("words.promised_by_me")
+            : by == action::promised_by::them            ? session.text("words.promised_by_them")
+                                                         : std::string_view{},
         goal && goal != seen_from ? record_title(session, goal) : std::string{},
         names_in_words(session, record, action::people, 2, seen_from),
-        minutes > 0 ? session.text("words.minutes", {std::to_string(minutes)}) : std::string{},
-        done.empty() ? std::string{} : session.text("words.done_on", {session.show_relative(done)})});
+        minutes > 0 ? session.text("words.minutes", {minutes}) : std::string{},
+        done.empty() ? std::string{} : session.text("words.done_on", {done})});
     if (done.empty() && workspace.get(record, action::dropped_on).empty()) {
         const DueTag due = due_tag(session, workspace.date(record, action::due));
         words.tag = due.text;
@@ -242,24 +237,24 @@ void say_action(const Session& session, RecordId record, RecordId seen_from, Rec
 
 void say_favour(const Session& session, RecordId record, RecordWords& words) {
     const Workspace& workspace = session.workspace;
-    const std::string_view stage = workspace.text(record, favour::stage);
+    const auto stage = workspace.choice(record, favour::stage);
     const auto dated = [&](FieldId field, std::string_view key) {
         const PartialDate date = workspace.date(record, field);
-        return date.empty() ? std::string{} : session.text(key, {session.show_relative(date)});
+        return date.empty() ? std::string{} : session.text(key, {date});
     };
     words.face = workspace.reference(record, favour::person);
-    words.detail =
-        joined({dated(favour::asked_on, stage == "offered" ? "words.offered_on" : "words.asked_on"),
+    words.detail = joined(
+        {dated(favour::asked_on, stage == favour::stage::offered ? "words.offered_on" : "words.asked_on"),
             dated(favour::done_on, "words.done_on"), dated(favour::thanked_on, "words.thanked_on"),
             dated(favour::told_on, "words.told_on")});
     words.tag = choice_in_words(session, record, favour::stage);
-    const bool open = stage == "asked" || stage == "offered" || stage == "agreed";
-    if (open) {
-        if (const DueTag due = due_tag(session, workspace.date(record, favour::due)); !due.text.empty()) {
-            words.detail = joined({words.detail, session.text("words.due", {due.text})});
+    if (is_open(stage)) {
+        const PartialDate by = workspace.date(record, favour::due);
+        if (const DueTag due = due_tag(session, by); !due.text.empty()) {
+            words.detail = joined({words.detail, session.text("words.due", {by})});
             words.tag_kind = due.kind;
         }
-    } else if (stage == "told" || stage == "thanked") {
+    } else if (stage == favour::stage::told || stage == favour::stage::thanked) {
         words.tag_kind = TagKind::accent;
     }
 }
@@ -282,10 +277,11 @@ void say_tie(const Session& session, RecordId record, RecordId seen_from, Record
         words.face = seen_from == a ? b : a;
         words.title = record_title(session, words.face);
     }
-    std::string kinds;
+    std::vector<Argument> kinds;
     for (std::string_view kind : workspace.texts(record, tie::kinds))
-        kinds = joined({kinds, option_label(session.ui.words(), *find_field(tie::kinds), kind)}, ", ");
-    words.detail = joined({choice_in_words(session, record, tie::closeness), kinds,
+        kinds.emplace_back(option_label(session.ui.words(), *find_field(tie::kinds), kind));
+    words.detail = joined({choice_in_words(session, record, tie::closeness),
+        session.ui.formatter().list(kinds),
         period_in_words(session, workspace.date(record, tie::since), workspace.date(record, tie::until))});
 }
 
@@ -310,7 +306,7 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
             words.face = record;
             words.detail = joined({choice_in_words(session, record, organisation::kind),
                 workspace.text(record, organisation::place),
-                people > 0 ? session.text("words.people", {session.ui.number(people)}) : std::string{}});
+                people > 0 ? session.text("words.people", {people}) : std::string{}});
             if (workspace.flag(record, organisation::target)) {
                 words.tag = session.text("words.target");
                 words.tag_kind = TagKind::accent;
@@ -320,7 +316,7 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
         case Kind::affiliation: say_affiliation(session, record, seen_from, words); break;
         case Kind::tie: say_tie(session, record, seen_from, words); break;
         case Kind::interaction:
-            words.icon = icon_of_interaction(workspace.text(record, interaction::kind));
+            words.icon = icon_of_interaction(workspace.choice(record, interaction::kind));
             words.detail = joined(
                 {when(interaction::on), names_in_words(session, record, interaction::people, 3, seen_from),
                     begun_in_words(session, record)});
@@ -333,7 +329,8 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
                 period_in_words(session, workspace.date(record, mentorship::from),
                     workspace.date(record, mentorship::to))});
             words.tag = choice_in_words(session, record, mentorship::stage);
-            if (workspace.text(record, mentorship::stage) == "active") words.tag_kind = TagKind::accent;
+            if (workspace.choice(record, mentorship::stage) == mentorship::stage::active)
+                words.tag_kind = TagKind::accent;
             break;
         case Kind::event: say_event(session, record, words); break;
         case Kind::project:
@@ -344,17 +341,15 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
             break;
         case Kind::goal: {
             const PartialDate date = workspace.date(record, goal::by);
-            const std::string by = date.empty() ? std::string{} : session.show_exact(date);
-            words.detail = joined(
-                {by.empty() ? by : session.text("words.by", {by}), workspace.text(record, goal::target_role),
-                    names_in_words(session, record, goal::organisations, 2)});
-            const std::string_view stage = workspace.text(record, goal::stage);
-            if (!stage.empty() && stage != "active")
-                words.tag = choice_in_words(session, record, goal::stage);
+            words.detail = joined({date.empty() ? std::string{} : session.text("words.by", {date}),
+                workspace.text(record, goal::target_role),
+                names_in_words(session, record, goal::organisations, 2)});
+            const auto stage = workspace.choice(record, goal::stage);
+            if (!is_pursued(stage)) words.tag = choice_in_words(session, record, goal::stage);
             break;
         }
         case Kind::milestone: {
-            const std::string done = when(milestone::done_on);
+            const PartialDate done = workspace.date(record, milestone::done_on);
             const DueTag due = due_tag(session, workspace.date(record, milestone::due));
             words.detail = done.empty() ? std::string{} : session.text("words.reached_on", {done});
             if (done.empty()) words.tag = due.text, words.tag_kind = due.kind;
@@ -370,7 +365,7 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
             const std::size_t told = workspace.elements(record, achievement::told).size();
             words.detail =
                 joined({choice_in_words(session, record, achievement::kind), when(achievement::on)});
-            if (told > 0) words.tag = session.text("words.told", {std::to_string(told)});
+            if (told > 0) words.tag = session.text("words.told", {told});
             break;
         }
         case Kind::challenge:

@@ -25,9 +25,6 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
 /// What a record is called, never empty: "Referral from Priya Sharma: Ward Lead", "Without a name".
 std::string record_title(const Session& session, RecordId record);
 
-/// The field that holds a record's name or title; nothing for those named after a person.
-const FieldSpec* title_field(Kind kind);
-
 /// The parts that say something, divided by " · ".
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view between = " · ");
 /// "Ana, Ben and 3 more"

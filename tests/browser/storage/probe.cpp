@@ -51,7 +51,8 @@ kith::Instant now() {
 extern "C" {
 
 /// One transaction of `count` people called name, name2, …
-EMSCRIPTEN_KEEPALIVE void kith_probe_edit(const char* name, int count) {
+EMSCRIPTEN_KEEPALIVE void kith_probe_edit(const char* text, std::size_t length, int count) {
+    const std::string name(text, length);
     kith::Draft draft({"probe", {}});
     for (int i = 0; i < count; ++i) {
         const std::string suffix = i > 0 ? std::to_string(i + 1) : "";
@@ -113,18 +114,31 @@ EMSCRIPTEN_KEEPALIVE int kith_probe_state() {
     return static_cast<int>(probe->storage.state().state);
 }
 EMSCRIPTEN_KEEPALIVE const char* kith_probe_reason() {
-    probe->answer = probe->storage.state().detail;
+    const auto state = probe->storage.state();
+    probe->answer = state.problem ? state.problem->message.key : "";
+    return probe->answer.c_str();
+}
+EMSCRIPTEN_KEEPALIVE const char* kith_probe_cause() {
+    const auto state = probe->storage.state();
+    probe->answer = state.problem ? state.problem->cause : "";
     return probe->answer.c_str();
 }
 EMSCRIPTEN_KEEPALIVE int kith_probe_protection() {
     return static_cast<int>(probe->storage.protection().state);
 }
 EMSCRIPTEN_KEEPALIVE const char* kith_probe_problem() {
-    probe->answer = probe->storage.protection().problem;
+    const auto& problem = probe->storage.protection().problem;
+    probe->answer = problem ? problem->message.key : "";
     return probe->answer.c_str();
 }
-EMSCRIPTEN_KEEPALIVE void kith_probe_protect(const char* current, const char* fresh) {
-    probe->storage.change_passphrase(current, fresh);
+EMSCRIPTEN_KEEPALIVE const char* kith_probe_problem_cause() {
+    const auto& problem = probe->storage.protection().problem;
+    probe->answer = problem ? problem->cause : "";
+    return probe->answer.c_str();
+}
+EMSCRIPTEN_KEEPALIVE void kith_probe_protect(
+    const char* current, std::size_t length, const char* fresh, std::size_t fresh_length) {
+    probe->storage.change_passphrase({current, length}, {fresh, fresh_length});
 }
 EMSCRIPTEN_KEEPALIVE void kith_probe_lock() {
     probe->storage.lock();

@@ -6,7 +6,10 @@ globalThis.kith = {
     ...globalThis.kith,
     notices: [],
     unlocked: () => { document.getElementById('lock').hidden = true; },
-    notice: (name) => kith.notices.push(name),
+    notice: (name, error) => {
+        kith.notices.push(name);
+        kith.log('notice', name, error);
+    },
     stopped: (page) => {
         kith.page = page;
         const main = document.getElementById(page);

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "base/catalogue.h"
 #include "base/random.h"
 
 using namespace kith;
@@ -50,24 +49,6 @@ TEST_CASE("graphemes are not torn apart") {
     CHECK(first_graphemes("e\u0301a", 1) == "e\u0301");
     CHECK(first_graphemes("👩‍⚕️x", 1) == "👩‍⚕️");
     CHECK(first_graphemes("ab", 5) == "ab");
-}
-
-TEST_CASE("sentences of the catalogue are filled in and choose by number") {
-    const Catalogue catalogue("# comment\nhello = Hello, {0}\ncount = {0|one person|{0} people} in {1}\n");
-    CHECK(catalogue.format("hello", {"Ana"}) == "Hello, Ana");
-    CHECK(catalogue.format("count", {"1", "x"}) == "one person in x");
-    CHECK(catalogue.format("count", {"3", "x"}) == "3 people in x");
-    CHECK(catalogue.get("missing") == "missing");
-    CHECK(catalogue.format(Error{.kind = ErrorKind::bad_input,
-              .message = {"hello", {"x"}},
-              .file = "a.csv",
-              .line = 0,
-              .field = "URL"}) == "a.csv, URL: Hello, x");
-    CHECK(catalogue.format(Error{.kind = ErrorKind::bad_input,
-              .message = {"hello", {"a.csv"}},
-              .file = "a.csv",
-              .line = 0,
-              .field = {}}) == "Hello, a.csv");
 }
 
 TEST_CASE("a sentence begins with a capital, where the script has them") {

@@ -263,7 +263,7 @@ TEST_CASE("The CSV holds every person in a row, and Kith reads it again") {
 
     TestImport there;
     const ImportPlan plan = there.bring("kith.csv", table);
-    CHECK(plan.files[0].kind == FileKind::contact_table);
+    CHECK(plan.files[0].key() == "table");
     CHECK(there.workspace.count(Kind::person) == rows);
     const RecordId john = there.person("Dr. John Quincy Appleseed Jr.");
     CHECK(there.rows(john, person::contact_points)[0] == "email|john@orchard.example|work|yes");

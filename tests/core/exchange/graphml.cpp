@@ -26,8 +26,8 @@ std::string refusal(const std::string& text) {
     const Message& message = graph.error().message;
     CHECK(Catalogue::english().has(message.key));
     std::string said = "line " + std::to_string(graph.error().line) + ": " + std::string(message.key);
-    for (const std::string& argument : message.arguments)
-        said += " " + argument;
+    for (const Argument& argument : message.arguments)
+        said += " " + kept_text(argument);
     return said;
 }
 

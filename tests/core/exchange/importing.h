@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "../../say.h"
-#include "base/catalogue.h"
+#include "base/formatter.h"
 #include "exchange/people/import.h"
 #include "model/fields.h"
 #include "workspace/names.h"
@@ -49,7 +49,7 @@ struct TestImport {
         if (draft.empty()) return false;
         now += std::chrono::seconds{1};
         const auto stamp = workspace.commit(std::move(draft), now);
-        if (!stamp) FAIL(Catalogue::english().format(stamp.error()));
+        if (!stamp) FAIL(plain_text(stamp.error()));
         return static_cast<bool>(*stamp);
     }
 
@@ -101,7 +101,7 @@ struct TestImport {
 inline std::vector<std::string> sentences(const ImportPlan& plan) {
     std::vector<std::string> out;
     for (const Error& notice : plan.notices)
-        out.push_back(Catalogue::english().format(notice));
+        out.push_back(plain_text(notice));
     return out;
 }
 

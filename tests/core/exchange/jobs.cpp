@@ -37,7 +37,7 @@ const std::string applied_columns = "Application Date,Company Name,Job Title,Job
 TEST_CASE("Job applications become opportunities with their organisation, day and stage") {
     JobImport here;
     const ImportPlan plan = here.bring_data("linkedin/Job Applications.csv");
-    CHECK(plan.files[0].kind == FileKind::linkedin_applications);
+    CHECK(plan.files[0].key() == "linkedin_applications");
     CHECK(plan.counts.fresh == 4);
     CHECK(plan.counts.opportunities == 5);
     CHECK(plan.counts.new_organisations == 4);
@@ -49,8 +49,8 @@ TEST_CASE("Job applications become opportunities with their organisation, day an
     CHECK(to_iso(here.workspace.date(head, opportunity::applied_on)) == "2026-01-29");
     CHECK(here.rows(head, opportunity::stage_history) == Texts{"applied|2026-01-29"});
     CHECK(here.workspace.text(head, opportunity::link) == "https://www.linkedin.com/jobs/view/3755500001");
-    CHECK(here.workspace.text(head, opportunity::kind) == "opening");
-    CHECK(here.workspace.text(head, opportunity::advertised) == "advertised");
+    CHECK(here.workspace.choice(head, opportunity::kind) == opportunity::kind::opening);
+    CHECK(here.workspace.choice(head, opportunity::advertised) == opportunity::advertised::advertised);
     CHECK(here.organisation_of(here.job("Director, Operations")) == "Okafor & Sons, Ltd.");
 }
 

@@ -5,7 +5,7 @@ using namespace kith;
 TEST_CASE("LinkedIn's connections become people with their work, profile and date") {
     TestImport here;
     const ImportPlan plan = here.bring_data("linkedin/Connections.csv");
-    CHECK(plan.files[0].kind == FileKind::linkedin_connections);
+    CHECK(plan.files[0].key() == "linkedin");
     CHECK(plan.counts.fresh == 5);
     CHECK(plan.counts.new_organisations == 2);
 
@@ -40,7 +40,7 @@ TEST_CASE("Members who hide their name are counted and reported, not made into b
 TEST_CASE("The columns of 2021, without note and profile, are read too") {
     TestImport here;
     const ImportPlan plan = here.bring_data("linkedin/before_2021.csv");
-    CHECK(plan.files[0].kind == FileKind::linkedin_connections);
+    CHECK(plan.files[0].key() == "linkedin");
     CHECK(here.rows(here.person("Ana Núñez"), person::dates) == Texts{"2020-02-08|Connected on LinkedIn"});
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("An archive of LinkedIn is opened, and its connections found") {
     const ImportPlan plan = here.bring_data("linkedin/Basic_LinkedInDataExport_02-08-2026.zip");
     REQUIRE(plan.files.size() == 2);
     CHECK(plan.files[0].name == "Connections.csv");
-    CHECK(plan.files[1].kind == FileKind::linkedin_saved_jobs);  // none in it
+    CHECK(plan.files[1].key() == "linkedin_saved_jobs");  // none in it
     CHECK(plan.counts.fresh == 5);
     CHECK(plan.counts.total() == 5);
 }

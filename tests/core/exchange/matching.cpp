@@ -54,7 +54,7 @@ TEST_CASE("One undo takes an import back, and it can be done again") {
     const auto undone = here.workspace.undo(here.now);
     REQUIRE(undone);
     CHECK(undone->label.key == "import.done");
-    CHECK(undone->label.arguments[0] == "Connections.csv");
+    CHECK(undone->label.arguments[0].text == "Connections.csv");
     CHECK(here.workspace.count(Kind::person) == 0);
     CHECK(here.workspace.count(Kind::organisation) == 0);
     CHECK(here.bring_data("linkedin/Connections.csv").counts.fresh == 5);
@@ -146,8 +146,7 @@ TEST_CASE("Who may be known is added as new, joined or skipped, as the person ch
         REQUIRE(job.plan().items.size() == 1);
         CHECK(job.plan().items[0].status == ItemStatus::maybe_known);
         CHECK(job.plan().items[0].choice == ItemChoice::take_as_new);
-        CHECK(
-            Catalogue::english().format(job.plan().items[0].reason) == say("import.maybe.name", "Ana Núñez"));
+        CHECK(plain_text(job.plan().items[0].reason) == say("import.maybe.name", "Ana Núñez"));
         job.choose(0, choice);
         here.accept(job);
         CHECK(here.workspace.count(Kind::person) == (choice == ItemChoice::take_as_new ? 2 : 1));
@@ -219,7 +218,7 @@ TEST_CASE("What was deleted by hand does not come back by itself") {
     REQUIRE(here.workspace.commit(std::move(removal), here.now + std::chrono::seconds{9}));
     ImportJob job = here.plan("Connections.csv", header + ana);
     CHECK(job.plan().items[0].status == ItemStatus::skipped);
-    CHECK(Catalogue::english().format(job.plan().items[0].reason) == say("import.in_trash", "Ana Núñez"));
+    CHECK(plain_text(job.plan().items[0].reason) == say("import.in_trash", "Ana Núñez"));
     job.choose(0, ItemChoice::take_as_new);
     here.accept(job);
     CHECK(here.workspace.count(Kind::person) == 1);

@@ -71,7 +71,7 @@ TEST_CASE("the sample has sixty people and fifteen organisations, each in its pl
     std::map<std::string, int> circles;
     sample.workspace.for_each(Kind::person, [&](RecordId person) {
         const auto worked_or_kin = !affiliations_of(sample.workspace, person).empty() ||
-            sample.workspace.text(person, person::circle) == "5";
+            sample.workspace.choice(person, person::circle) == person::circle::closest_5;
         CHECK_MESSAGE(worked_or_kin, record_name(sample.workspace, person));
         if (person != me) ++circles[std::string(sample.workspace.text(person, person::circle))];
     });

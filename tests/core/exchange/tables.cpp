@@ -5,7 +5,7 @@ using namespace kith;
 TEST_CASE("Google's CSV of today: labels, several values in a cell, numbered columns") {
     TestImport here;
     const ImportPlan plan = here.bring_data("csv/google_2024.csv");
-    CHECK(plan.files[0].kind == FileKind::google_contacts);
+    CHECK(plan.files[0].key() == "google");
     CHECK(plan.notices.empty());
     const RecordId ana = here.person("Dr. Ana Núñez");
     CHECK(here.workspace.text(ana, person::name_prefix) == "Dr.");
@@ -29,7 +29,7 @@ TEST_CASE("Google's CSV of today: labels, several values in a cell, numbered col
 TEST_CASE("Google's CSV before 2024") {
     TestImport here;
     const ImportPlan plan = here.bring_data("csv/google_before_2024.csv");
-    CHECK(plan.files[0].kind == FileKind::google_contacts);
+    CHECK(plan.files[0].key() == "google");
     const RecordId ana = here.person("Ana Núñez");
     CHECK(here.workspace.text(ana, person::display_name).empty());
     CHECK(here.workspace.text(ana, person::former_name) == "Ruiz");
@@ -41,7 +41,7 @@ TEST_CASE("Google's CSV before 2024") {
 TEST_CASE("Outlook's CSV: business and home, categories, dates of zeros") {
     TestImport here;
     const ImportPlan plan = here.bring_data("csv/outlook.csv");
-    CHECK(plan.files[0].kind == FileKind::outlook_contacts);
+    CHECK(plan.files[0].key() == "outlook");
     CHECK(plan.notices.empty());
     const RecordId ana = here.person("Dr. Ana Núñez");
     CHECK(here.jobs(ana) == Texts{"Head Nurse @ St. Anna Hospital"});
@@ -56,7 +56,7 @@ TEST_CASE("Outlook's CSV: business and home, categories, dates of zeros") {
 TEST_CASE("A table of one's own, with semicolons and other headings") {
     TestImport here;
     const ImportPlan plan = here.bring_data("csv/semicolons.csv");
-    CHECK(plan.files[0].kind == FileKind::contact_table);
+    CHECK(plan.files[0].key() == "table");
     const RecordId ana = here.person("Ana Núñez");
     CHECK(here.jobs(ana) == Texts{" @ St. Anna; Hospital"});
     CHECK(here.rows(ana, person::contact_points) == Texts{"email|ana@example.org", "phone|+43 1 234567"});

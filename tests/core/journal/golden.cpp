@@ -47,8 +47,8 @@ std::string contents(const Workspace& workspace) {
         const Message label = Workspace::label_of(transaction);
         lines += "step " + to_hex(transaction.stamp.ticks) + " " + to_hex(transaction.stamp.replica.value) +
             " " + std::to_string(static_cast<int>(transaction.kind)) + " " + std::string(label.key);
-        for (const std::string& argument : label.arguments)
-            lines += " | " + escaped(argument);
+        for (const Argument& argument : label.arguments)
+            lines += " | " + escaped(argument.text);
         lines += "\n";
     }
     for (const auto& [place, value] : picture(workspace)) {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "../../say.h"
-#include "base/catalogue.h"
+#include "base/formatter.h"
 #include "base/text.h"
 #include "exchange/sample.h"
 #include "model/fields.h"
@@ -47,7 +47,7 @@ struct World {
 
     void commit(Draft draft) {
         const auto stamp = workspace.commit(std::move(draft), now());
-        REQUIRE_MESSAGE(stamp, (stamp ? "" : Catalogue::english().format(stamp.error())));
+        REQUIRE_MESSAGE(stamp, (stamp ? "" : plain_text(stamp.error())));
     }
 
     template <typename Fill>
@@ -91,10 +91,10 @@ inline std::string by_key(const Message& message) {
     CHECK_MESSAGE(Catalogue::english().has(message.key), std::string(message.key));
     if (message.arguments.empty()) return std::string(message.key);
     constexpr std::string_view any = "…?";
-    if (message.arguments.size() == 1 && say(message.key, any) == any) return message.arguments[0];
+    if (message.arguments.size() == 1 && say(message.key, any) == any) return message.arguments[0].text;
     std::string text(message.key);
     for (std::size_t i = 0; i < message.arguments.size(); ++i)
-        text += (i == 0 ? "(" : ", ") + message.arguments[i];
+        text += (i == 0 ? "(" : ", ") + kept_text(message.arguments[i]);
     return text + ")";
 }
 

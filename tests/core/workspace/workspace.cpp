@@ -137,7 +137,8 @@ TEST_CASE_FIXTURE(Fixture, "undo says what it took back and leaves alone what an
 
     const auto report = workspace.undo(moment(600));
     REQUIRE(report);
-    CHECK(report->label == Message{"person.edit", {"Ana Núñez"}});
+    CHECK(report->label.key == "person.edit");
+    CHECK(report->label.arguments == std::vector<Argument>{ArgumentView::kept("Ana Núñez")});
     CHECK(report->changed == 1);
     CHECK(report->left_alone == 1);
     CHECK(workspace.text(ana, person::nickname).empty());

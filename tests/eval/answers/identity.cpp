@@ -77,7 +77,7 @@ private:
             if (notice.message.key != "import.came_twice") continue;
             const auto record = by_line.find(notice.line);
             if (record == by_line.end()) continue;
-            for (std::string_view line : split(notice.message.arguments[1], ',')) {
+            for (std::string_view line : split(notice.message.arguments[1].text, ',')) {
                 line = trim(line);
                 std::size_t number = 0;
                 std::from_chars(line.data(), line.data() + line.size(), number);

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "answers.h"
-#include "base/catalogue.h"
+#include "base/formatter.h"
 #include "exchange/sample.h"
 
 namespace kith::eval {
@@ -21,12 +21,12 @@ std::string read_file(std::string_view path) {
 
 void commit(Workspace& workspace, Draft draft, Instant now) {
     const auto done = workspace.commit(std::move(draft), now);
-    if (!done) give_up(Catalogue::english().format(done.error()));
+    if (!done) give_up(plain_text(done.error()));
 }
 
 void tell(Workspace& workspace, std::string_view story, Day today, Random& random) {
     auto draft = read_record_text(story, today, random);
-    if (!draft) give_up(Catalogue::english().format(draft.error()));
+    if (!draft) give_up(plain_text(draft.error()));
     commit(workspace, std::move(*draft), today);
 }
 

@@ -1,4 +1,5 @@
 #include "planning/agenda/agenda.h"
+#include "planning/agenda/doing.h"
 
 #include "../world.h"
 
@@ -216,8 +217,9 @@ goal = lead
             world.find(Kind::action, "Read the job description"), action::done_on, date_value(world.today));
     });
     CHECK(only(world).starts_with("soon 2026-11-21 agenda.action: Write the application"));
-    world.edit(
-        [&](Draft& draft) { draft.set_text(world.find(Kind::goal, "Lead a ward"), goal::stage, "paused"); });
+    world.edit([&](Draft& draft) {
+        draft.set(world.find(Kind::goal, "Lead a ward"), goal::stage, goal::stage::paused);
+    });
     CHECK(listed(world).empty());
 }
 
@@ -279,7 +281,7 @@ asked_on = today-1
     CHECK(only(world).starts_with(
         "soon 2026-11-21 agenda.favour_do: agenda.title.favour_answer(Fatima, advice on specialising)"));
     world.edit([&](Draft& draft) {
-        draft.set_text(world.find(Kind::favour, "advice on specialising"), favour::stage, "agreed");
+        draft.set(world.find(Kind::favour, "advice on specialising"), favour::stage, favour::stage::agreed);
         draft.set(world.find(Kind::favour, "advice on specialising"), favour::due,
             date_value(world.today - days{1}));
     });
@@ -313,7 +315,7 @@ going = considering
         "soon 2026-11-25 agenda.prepare_event: agenda.title.prepare_event(Spring Symposium) "
         "(fact.planned_days(5). fact.not_decided_to_go. fact.nobody_to_meet) → step.prepare");
     world.edit([&](Draft& draft) {
-        draft.set_text(world.find(Kind::event, "Spring Symposium"), event::going, "went");
+        draft.set(world.find(Kind::event, "Spring Symposium"), event::going, event::going::went);
     });
     world.today += days{8};
     const auto later = listed(world);
@@ -362,7 +364,7 @@ people = ana
     world.commit(std::move(done));
     CHECK(count(world, "Read the budget") == 0);
     world.edit([&](Draft& draft) {
-        draft.set_text(world.workspace.all(Kind::mentorship)[0], mentorship::stage, "ended");
+        draft.set(world.workspace.all(Kind::mentorship)[0], mentorship::stage, mentorship::stage::ended);
         draft.set(
             world.workspace.all(Kind::mentorship)[0], mentorship::to, date_value(world.today - days{1}));
     });

@@ -1,6 +1,7 @@
 // The agenda kept up to date against the one read afresh.
 #include "../world.h"
 #include "planning/agenda/agenda.h"
+#include "planning/agenda/doing.h"
 #include "planning/pursuits/pipeline.h"
 
 using namespace kith;

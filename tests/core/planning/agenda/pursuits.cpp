@@ -1,5 +1,6 @@
 // What opportunities, achievements, hard situations, projects and one's own memberships put on the agenda.
 #include "../world.h"
+#include "planning/agenda/doing.h"
 #include "planning/goals/telling.h"
 #include "planning/pursuits/pipeline.h"
 

@@ -156,7 +156,7 @@ TEST_CASE("whatever the rule is changed to, the due day is the last contact plus
         if (cadence.due) CHECK(*cadence.due == last + cadence.rhythm.every);
     }
     world.edit([&](Draft& draft) {
-        draft.set_text(ben, person::circle, "15");
+        draft.set(ben, person::circle, person::circle::closest_15);
         draft.clear(ben, person::cadence_days);
         end_snooze(draft, ben);
     });
@@ -206,7 +206,7 @@ TEST_CASE("the yearly load says what rhythms promise a month, and what to relax 
     Rules rules;
     const Load free = yearly_load(world.workspace, contacts, world.today, rules);
     REQUIRE(free.shares.size() == 2);
-    CHECK(free.shares[0].circle == "5");
+    CHECK(free.shares[0].circle == person::circle::closest_5);
     CHECK(free.shares[0].a_month == doctest::Approx(5 * 30.4375 / 7));
     CHECK(free.promised_a_month == doctest::Approx(5 * 30.4375 / 7 + 20 * 30.4375 / 182));
     CHECK(free.proposal.empty());
@@ -223,8 +223,8 @@ TEST_CASE("the yearly load says what rhythms promise a month, and what to relax 
     REQUIRE(load.proposal.size() == 3);
     CHECK(load.proposal[0].people == std::vector{world.person("A0")});
     CHECK(load.proposal[0].every == std::vector{days{30}});
-    CHECK(load.proposal[1].circle == "50");
-    CHECK(load.proposal[2].circle == "5");
+    CHECK(load.proposal[1].circle == person::circle::closest_50);
+    CHECK(load.proposal[2].circle == person::circle::closest_5);
     CHECK(load.proposal[2].people.size() == 4);
     CHECK(by_key(load.proposal[1].reason) == "load.relax_circle(20, 50, 364, 1.7)");
     double saved = 0;

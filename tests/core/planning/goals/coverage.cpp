@@ -174,7 +174,8 @@ TEST_CASE("the closest way is told where the network knows one") {
 
 TEST_CASE("once somebody who decides is known, or somebody gives, the gap is closed") {
     World world(story);
-    world.edit([&](Draft& draft) { draft.add(world.person("Ingrid"), person::decides, "hiring"); });
+    world.edit(
+        [&](Draft& draft) { draft.add(world.person("Ingrid"), person::decides, person::decides::hiring); });
     CHECK_FALSE(gaps(cover(world))[1].contains("decides"));
 }
 
@@ -184,8 +185,8 @@ TEST_CASE("who declined is not suggested again, and the need stays open") {
         const RecordId favour = draft.create(Kind::favour, world.random);
         draft.set(favour, favour::person, Value::reference(world.person("Fatima")));
         draft.set(favour, favour::goal, Value::reference(world.find(Kind::goal, "Lead a cardiac ward")));
-        draft.set_text(favour, favour::kind, "support");
-        draft.set_text(favour, favour::stage, "declined");
+        draft.set(favour, favour::kind, favour::kind::support);
+        draft.set(favour, favour::stage, favour::stage::declined);
     });
     const auto all = gaps(cover(world));
     CHECK(std::ranges::contains(all, std::string("gap.support.nobody → gap.support.look")));

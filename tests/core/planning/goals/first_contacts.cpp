@@ -95,8 +95,8 @@ TEST_CASE("who was spoken to, asked or has helped is no first contact any more")
         const RecordId favour = draft.create(Kind::favour, world.random);
         draft.set(favour, favour::person, Value::reference(world.person("Agnes")));
         draft.set(favour, favour::goal, Value::reference(world.find(Kind::goal, "Lead a ward")));
-        draft.set_text(favour, favour::kind, "job_lead");
-        draft.set_text(favour, favour::stage, "asked");
+        draft.set(favour, favour::kind, favour::kind::job_lead);
+        draft.set(favour, favour::stage, favour::stage::asked);
     });
     CHECK(reader.read().size() == 1);
     world.interaction(world.today, {world.person("Karin")});

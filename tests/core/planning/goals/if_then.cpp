@@ -92,7 +92,7 @@ TEST_CASE(
     CHECK(world.workspace.text(action, action::title) == "Call Ingrid");
     CHECK(world.workspace.reference(action, action::goal) == ready[0].goal);
     CHECK(came(world) == std::vector<std::string>{"Ask Rosa whom to meet"});
-    world.edit([&](Draft& draft) { draft.set_text(ready[0].goal, goal::stage, "paused"); });
+    world.edit([&](Draft& draft) { draft.set(ready[0].goal, goal::stage, goal::stage::paused); });
     CHECK(came(world).empty());
 }
 

@@ -1,4 +1,5 @@
 #include "planning/goals/plan.h"
+#include "planning/agenda/doing.h"
 
 #include "../world.h"
 

@@ -1,4 +1,5 @@
 #include "planning/log/line.h"
+#include "planning/log/writing.h"
 
 #include "../world.h"
 
@@ -99,7 +100,7 @@ struct Logger {
         const LogReading reading = read_log_line(line, context());
         std::string text;
         const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " | ") + part; };
-        if (reading.kind) add(reading.kind->value);
+        if (reading.kind) add(std::string(interaction::kind.key(reading.kind->value)));
         if (reading.planned) add("planned");
         if (reading.on) add(to_iso(reading.on->value));
         if (reading.minute)
@@ -113,7 +114,7 @@ struct Logger {
         if (reading.topic) add("about " + reading.topic->value);
         if (reading.event) add("event " + record_name(world.workspace, reading.event->value));
         if (reading.place) add("at " + reading.place->value);
-        if (reading.begun_by) add("by " + reading.begun_by->value);
+        if (reading.begun_by) add("by " + std::string(interaction::begun_by.key(reading.begun_by->value)));
         for (const PromiseGuess& promise : reading.promises) {
             std::string said = promise.mine ? "I: " : "they: ";
             said += promise.what + " >";
@@ -323,14 +324,14 @@ TEST_CASE("an accepted line becomes the contact, its people and its promises in 
     CHECK(world.workspace.reference(maja, person::met_at) == world.find(Kind::event, "ESC Congress"));
     CHECK(world.workspace.date(maja, person::met_on).to_day() == world.today - days{1});
     const RecordId interaction = world.find(Kind::interaction, "Staffing, great talk");
-    CHECK(world.workspace.text(interaction, interaction::kind) == "event");
+    CHECK(world.workspace.choice(interaction, interaction::kind) == interaction::kind::event);
     CHECK(world.workspace.elements(interaction, interaction::people).size() == 2);
     const RecordId mine = world.find(Kind::action, "Send Maja van den Berg the paper");
-    CHECK(world.workspace.text(mine, action::promised_by) == "me");
+    CHECK(world.workspace.choice(mine, action::promised_by) == action::promised_by::me);
     CHECK(world.workspace.date(mine, action::due).to_day() == on(2026, 11, 24));
     CHECK(world.workspace.reference(mine, action::came_of) == interaction);
     const RecordId theirs = world.find(Kind::action, "introduce me to Rosa");
-    CHECK(world.workspace.text(theirs, action::promised_by) == "them");
+    CHECK(world.workspace.choice(theirs, action::promised_by) == action::promised_by::them);
     CHECK(world.workspace.elements(theirs, action::people)[0].value.as_reference() == world.person("Ben"));
     REQUIRE(world.workspace.undo(world.now()));
     CHECK(world.workspace.count(Kind::person) == before);

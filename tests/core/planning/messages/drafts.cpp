@@ -1,5 +1,6 @@
 #include "planning/messages/drafts.h"
 
+#include "../../../english_formats.h"
 #include "../world.h"
 
 using namespace kith;
@@ -62,7 +63,9 @@ MessageDraft write(World& world, DraftKind kind, std::string_view person, Record
     request.kind = kind;
     request.person = world.person(person);
     request.record = record;
-    return write_message(world.workspace, contacts, request, world.today);
+    EnglishFormats formats;
+    const Formatter say(Catalogue::english(), formats, world.today);
+    return write_message(world.workspace, contacts, request, say);
 }
 
 }  // namespace

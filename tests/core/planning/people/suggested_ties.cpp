@@ -100,7 +100,8 @@ std::string line(const World& world, const SuggestedTie& tie) {
     std::vector<std::string> names = {
         person_name(world.workspace, tie.a), person_name(world.workspace, tie.b)};
     std::ranges::sort(names);
-    return names[0] + " – " + names[1] + " (" + std::string(tie.kind) + "): " + by_key(tie.reasons);
+    return names[0] + " – " + names[1] + " (" + std::string(kith::tie::kinds.key(tie.kind)) +
+        "): " + by_key(tie.reasons);
 }
 
 std::vector<std::string> lines(const World& world, const std::vector<SuggestedTie>& ties) {
@@ -146,8 +147,9 @@ TEST_CASE("a suggestion becomes a tie only with a yes, and a no is remembered") 
     });
     CHECK(acquainted(world.workspace, all[0].b, all[0].a));
     const RecordId tie = world.workspace.all(Kind::tie).front();
-    CHECK(world.workspace.text(tie, tie::origin) == "confirmed");
-    CHECK(world.workspace.texts(tie, tie::kinds) == std::vector<std::string_view>{all[0].kind});
+    CHECK(world.workspace.choice(tie, tie::origin) == tie::origin::confirmed);
+    CHECK(world.workspace.texts(tie, tie::kinds) ==
+        std::vector<std::string_view>{kith::tie::kinds.key(all[0].kind)});
     CHECK(suggested_ties(world.workspace, world.today).size() == all.size() - 2);
 }
 

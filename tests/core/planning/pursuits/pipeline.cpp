@@ -140,7 +140,7 @@ TEST_CASE("what is done together lacks its partners, who may be those one works 
     };
     CHECK(lacks() == "nobody");
     world.edit([&](Draft& draft) {
-        draft.set_text(ward, opportunity::kind, "venture");
+        draft.set(ward, opportunity::kind, opportunity::kind::venture);
         for (int i = 0; i < 2; ++i) {
             const RecordId project = draft.create(Kind::project, world.random);
             draft.set_text(project, project::name, i == 0 ? "Falls" : "Rotas");
@@ -158,7 +158,7 @@ TEST_CASE("who gave a referral for it, or told of it, is not missing") {
     const auto help = [&](std::string_view kind, std::string_view who, std::string_view stage) {
         board.world.edit([&](Draft& draft) {
             const RecordId favour = draft.create(Kind::favour, board.world.random);
-            draft.set_text(favour, favour::direction, "received");
+            draft.set(favour, favour::direction, favour::direction::received);
             draft.set_text(favour, favour::kind, kind);
             draft.set_text(favour, favour::stage, stage);
             draft.set(favour, favour::person, Value::reference(board.world.person(who)));
@@ -215,7 +215,7 @@ TEST_CASE("a step or favour noted for it goes before what Kith would propose") {
         const RecordId favour = draft.create(Kind::favour, board.world.random);
         draft.set(favour, favour::opportunity, Value::reference(board.opportunity("Talk on triage")));
         draft.set(favour, favour::person, Value::reference(board.world.person("Ben")));
-        draft.set_text(favour, favour::stage, "asked");
+        draft.set(favour, favour::stage, favour::stage::asked);
     });
     CHECK(board.next("Ward Lead") == "Call Ingrid");
     CHECK(board.next("Talk on triage") == "opportunity.next.favour_waits(Ben, Talk on triage)");
@@ -244,7 +244,7 @@ TEST_CASE("what led to what is counted for people, events, communities and effor
     REQUIRE(yields.organisations.size() == 1);
     std::vector<std::string> efforts;
     for (const Yield& yield : yields.efforts)
-        efforts.emplace_back(yield.effort);
+        efforts.emplace_back(yield.effort.key());
     CHECK(efforts == std::vector<std::string>{"heard_of", "introduction"});
     CHECK(by_key(yield_facts(yields.all)) == "yield.leads(2). yield.talks(2). yield.offers(1)");
 }

@@ -1,6 +1,6 @@
-#include "widgets/numbers.h"
+#include "base/formats.h"
 
-namespace kith::ui {
+namespace kith {
 
 std::string grouped(std::uint64_t number, const NumberGrouping& grouping) {
     std::string digits = std::to_string(number);
@@ -14,4 +14,4 @@ std::string grouped(std::uint64_t number, const NumberGrouping& grouping) {
     return digits;
 }
 
-}  // namespace kith::ui
+}  // namespace kith

@@ -1,8 +1,8 @@
-#include "widgets/numbers.h"
+#include "base/formats.h"
 
 #include <doctest/doctest.h>
 
-using namespace kith::ui;
+using namespace kith;
 
 TEST_CASE("large numbers are divided as the locale does") {
     CHECK(grouped(0, {}) == "0");

@@ -1,0 +1,107 @@
+// A file while its format's reader takes it apart, and what comes of it. A reader looks like this:
+//
+//     Slices read_lines(FileReading& file) {
+//         for (LineReader reader(file.text()); reader.next();) {
+//             file.builder().begin(reader.line());
+//             file.builder().text(person::given_name, …);
+//             file.take();
+//             if (file.piece_done(reader.offset())) co_await next_slice;
+//         }
+//     }
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/slices.h"
+#include "exchange/cards/card.h"
+
+namespace kith {
+
+/// What the person calls the stages before an application and after it; jobs that come in are set to the
+/// first of each.
+struct OpportunityStages {
+    std::vector<std::string> before{"lead"};
+    std::vector<std::string> applied{"applied"};
+};
+
+/// An entry that holds nothing to take.
+struct EmptyEntry {
+    std::uint32_t file = 0;
+    std::uint32_t line = 0;
+};
+
+/// A label for people who have cards of their own, here or in another file.
+struct CardGroup {
+    std::string name;
+    std::vector<std::string> members;  // UIDs, as uid_key gives them
+};
+
+/// What comes of files.
+struct ReadCards {
+    std::vector<Card> cards;
+    std::vector<EmptyEntry> empty;
+    std::vector<CardGroup> groups;
+    std::size_t hidden = 0;  // people whom the file counts and does not name
+};
+
+class FileReading {
+public:
+    /// `file` is the number that its cards are given. What is passed by reference outlives it.
+    FileReading(std::string_view name, std::string bytes, std::uint32_t file, ReadCards& read, Keeper& keeper,
+        Notices& notices, const OpportunityStages& stages)
+        : name_(name),
+          bytes_(std::move(bytes)),
+          file_(file),
+          read_(read),
+          notices_(notices),
+          stages_(stages),
+          builder_(keeper, notices, name_, file) {}
+    FileReading(const FileReading&) = delete;
+    FileReading& operator=(const FileReading&) = delete;
+
+    /// The file in UTF-8; it is decoded when this is first asked for.
+    std::string_view text();
+    /// The file in UTF-8 if it is in UTF-16, else as it is: for formats that say their charset within.
+    std::string_view bytes_or_wide_text();
+    const OpportunityStages& stages() const { return stages_; }
+
+    /// Puts the card at hand together; begin() first.
+    CardBuilder& builder() { return builder_; }
+    /// The card in the builder is whole.
+    void take();
+    void empty(std::size_t line);
+    void hide();
+    void group(CardGroup group);
+    /// About the file as a whole.
+    void notice(Message message);
+
+    /// After each entry, with the bytes read so far: whether it is time for a pause.
+    bool piece_done(std::size_t offset) {
+        offset_ = offset;
+        return pieces_.done();
+    }
+
+    std::size_t entries() const { return entries_; }
+    std::size_t hidden() const { return hidden_; }
+    std::size_t offset() const { return offset_; }
+
+private:
+    std::string name_;
+    std::string bytes_;
+    bool is_decoded_ = false;
+    std::uint32_t file_;
+    ReadCards& read_;
+    Notices& notices_;
+    const OpportunityStages& stages_;
+    CardBuilder builder_;
+    Pieces pieces_;
+    std::size_t entries_ = 0;
+    std::size_t hidden_ = 0;
+    std::size_t offset_ = 0;
+};
+
+}  // namespace kith

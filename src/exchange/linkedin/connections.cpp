@@ -1,0 +1,39 @@
+#include "exchange/linkedin/connections.h"
+
+#include "exchange/tables/contact_table.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::string_view date_heading = "Connected On";
+
+bool are_of_connections(std::span<const std::string_view> headings) {
+    return has_heading(headings, "First Name") && has_heading(headings, date_heading);
+}
+
+}  // namespace
+
+Fit fit_connections(const FileContent& content) {
+    return find_header(content.text(), are_of_connections) ? Fit::known : Fit::none;
+}
+
+Slices read_connections(FileReading& file) {
+    const auto header = find_header(file.text(), are_of_connections);
+    if (!header) co_return;
+    ContactTable table(file.text(), *header);
+    const std::size_t date = table.column_of(date_heading);
+    CardBuilder& builder = file.builder();
+    while (table.next(builder)) {
+        if (table.fills_only(date)) {
+            file.hide();
+        } else {
+            if (table.is_short() && !table.is_blank()) builder.notice({"import.csv.short_row", {}});
+            table.read(builder);
+            if (!builder.empty()) file.take();
+        }
+        if (file.piece_done(table.offset())) co_await next_slice;
+    }
+}
+
+}  // namespace kith

@@ -1,0 +1,171 @@
+#include "exchange/linkedin/jobs.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "exchange/tables/csv.h"
+#include "exchange/tables/rows.h"
+#include "model/fields.h"
+
+namespace kith {
+
+namespace {
+
+constexpr std::string_view title_heading = "Job Title";
+constexpr std::string_view company_heading = "Company Name";
+constexpr std::string_view link_heading = "Job Url";
+constexpr std::string_view applied_heading = "Application Date";
+constexpr std::string_view saved_heading = "Saved Date";
+
+bool are_of_jobs(std::span<const std::string_view> headings) {
+    return has_heading(headings, title_heading) && has_heading(headings, company_heading);
+}
+bool are_of_applications(std::span<const std::string_view> headings) {
+    return are_of_jobs(headings) && has_heading(headings, applied_heading);
+}
+bool are_of_saved_jobs(std::span<const std::string_view> headings) {
+    return are_of_jobs(headings) && has_heading(headings, saved_heading);
+}
+
+class JobTable {
+public:
+    /// `text` is UTF-8 and must outlive the table; `stage` is what rows of this table are set to, on the day in
+    /// the column `date_heading`.
+    JobTable(
+        std::string_view text, const TableHeader& header, std::string stage, std::string_view date_heading);
+
+    /// Moves to the next row. False at the end.
+    bool next() { return reader_.next(); }
+    /// Reads the row at hand into the builder. False if it is blank.
+    bool read(CardBuilder& builder);
+
+    std::size_t offset() const { return reader_.offset(); }
+
+private:
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+    CsvReader reader_;
+    std::string stage_;
+    bool are_applications_;
+    std::vector<std::string> headings_;
+    std::size_t title_ = nowhere;
+    std::size_t company_ = nowhere;
+    std::size_t link_ = nowhere;
+    std::size_t date_ = nowhere;
+
+    std::string_view cell(std::size_t column) const;
+    void read_names(CardBuilder& builder);
+    void read_stage(CardBuilder& builder);
+    void read_rest(CardBuilder& builder);
+};
+
+JobTable::JobTable(
+    std::string_view text, const TableHeader& header, std::string stage, std::string_view date_heading)
+    : reader_(text, header.separator),
+      stage_(std::move(stage)),
+      are_applications_(date_heading == applied_heading) {
+    for (std::size_t i = 0; i <= header.records_before; ++i)
+        reader_.next();
+    for (const std::string_view heading : reader_.fields()) {
+        const std::size_t column = headings_.size();
+        headings_.push_back(collapse_spaces(heading));
+        const auto is = [&](std::size_t& known, std::string_view name) {
+            if (known == nowhere && equal_ignoring_ascii_case(trim(heading), name)) known = column;
+        };
+        is(title_, title_heading);
+        is(company_, company_heading);
+        is(link_, link_heading);
+        is(date_, date_heading);
+    }
+}
+
+std::string_view JobTable::cell(std::size_t column) const {
+    const auto fields = reader_.fields();
+    return column < fields.size() ? trim(fields[column]) : std::string_view{};
+}
+
+bool JobTable::read(CardBuilder& builder) {
+    builder.begin(reader_.line(), Kind::opportunity);
+    note_problem(reader_, builder);
+    const auto fields = reader_.fields();
+    if (is_blank(fields)) return false;
+    if (fields.size() < headings_.size()) builder.notice({"import.csv.short_row", {}});
+    if (fields.size() > headings_.size()) builder.notice({"import.csv.long_row", {}});
+    read_names(builder);
+    read_stage(builder);
+    read_rest(builder);
+    return true;
+}
+
+/// An opportunity without a title goes by the company, or by where the posting is.
+void JobTable::read_names(CardBuilder& builder) {
+    builder.job(cell(company_), {}, {}, company_heading);
+    builder.text(opportunity::link, cell(link_), link_heading);
+    builder.text(opportunity::title, cell(title_), title_heading);
+    const Card& card = builder.card();
+    if (card.has(opportunity::title)) return;
+    const std::string_view stand_in =
+        card.jobs.empty() ? card.text(opportunity::link) : card.jobs[0].organisation;
+    builder.text(opportunity::title, stand_in, title_heading);
+}
+
+void JobTable::read_stage(CardBuilder& builder) {
+    const std::string_view stage = builder.line_of_text(stage_, {}, longest_line);
+    builder.value(opportunity::stage, Value::text(stage));
+    const std::string_view text = cell(date_);
+    const WrittenDate written = read_written_date(text);
+    switch (written.reading) {
+        case WrittenDate::Reading::blank: return;
+        case WrittenDate::Reading::date:
+            if (are_applications_) builder.date(opportunity::applied_on, written.date);
+            builder.row(opportunity::stage_history, {stage, to_iso(written.date)});
+            return;
+        case WrittenDate::Reading::impossible:
+        case WrittenDate::Reading::unreadable:
+            keep_unread_date(builder, written.reading, text, headings_[date_]);
+    }
+}
+
+void JobTable::read_rest(CardBuilder& builder) {
+    const auto fields = reader_.fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i == title_ || i == company_ || i == link_ || i == date_) continue;
+        const std::string_view text = trim(fields[i]);
+        if (text.empty()) continue;
+        if (i < headings_.size())
+            builder.property(headings_[i], {}, text);
+        else
+            builder.property("Column " + std::to_string(i + 1), {}, text);
+    }
+}
+
+Slices read_jobs(
+    FileReading& file, AreHeadings are_headings, std::string stage, std::string_view date_heading) {
+    const auto header = find_header(file.text(), are_headings);
+    if (!header) co_return;
+    JobTable table(file.text(), *header, std::move(stage), date_heading);
+    while (table.next()) {
+        if (table.read(file.builder())) file.take();
+        if (file.piece_done(table.offset())) co_await next_slice;
+    }
+}
+
+}  // namespace
+
+Fit fit_applications(const FileContent& content) {
+    return find_header(content.text(), are_of_applications) ? Fit::known : Fit::none;
+}
+Slices read_applications(FileReading& file) {
+    return read_jobs(file, are_of_applications, file.stages().applied.front(), applied_heading);
+}
+
+Fit fit_saved_jobs(const FileContent& content) {
+    return find_header(content.text(), are_of_saved_jobs) ? Fit::known : Fit::none;
+}
+Slices read_saved_jobs(FileReading& file) {
+    return read_jobs(file, are_of_saved_jobs, file.stages().before.front(), saved_heading);
+}
+
+}  // namespace kith

@@ -1,0 +1,45 @@
+#include "exchange/tables/rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace kith {
+
+std::optional<TableHeader> find_header(std::string_view text, AreHeadings are_headings) {
+    constexpr std::size_t most_before = 30;
+    for (const char separator : {',', ';', '\t'}) {
+        CsvReader reader(text, separator);
+        for (std::size_t i = 0; i < most_before && reader.next(); ++i) {
+            if (are_headings(reader.fields())) return TableHeader{separator, i};
+        }
+    }
+    return std::nullopt;
+}
+
+bool has_heading(std::span<const std::string_view> headings, std::string_view wanted) {
+    return std::ranges::any_of(
+        headings, [&](std::string_view heading) { return equal_ignoring_ascii_case(trim(heading), wanted); });
+}
+
+bool is_blank(std::span<const std::string_view> record) {
+    return std::ranges::all_of(record, [](std::string_view field) { return trim(field).empty(); });
+}
+
+void note_problem(const CsvReader& reader, CardBuilder& builder) {
+    if (reader.problem() == CsvProblem::unclosed_quote)
+        builder.notice({"import.csv.broken_quote", {}});
+    else if (reader.problem() == CsvProblem::stray_quote)
+        builder.notice({"import.csv.stray_quote", {}});
+}
+
+void keep_unread_date(
+    CardBuilder& builder, WrittenDate::Reading reading, std::string_view text, std::string_view heading) {
+    const bool impossible = reading == WrittenDate::Reading::impossible;
+    builder.notice(
+        {impossible ? "import.impossible_date" : "import.unreadable_date", {first_graphemes(text, 40)}},
+        heading);
+    builder.property(heading, {}, text);
+}
+
+}  // namespace kith
