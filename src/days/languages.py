@@ -3,7 +3,7 @@
 
     languages.py CLDR/common assets/days day_languages.inc en de …
 
-What it writes are the lines of assets/days/LANGUAGE.txt, and before them such lines as `month 1 = January, Jan`,
+What it writes are the lines of one file a language in assets/days, and before them such lines as `month 1 = January, Jan`,
 with every form that the language's standard calendar has (UTS #35, part 4, "Calendar Elements").
 """
 import json

@@ -1,5 +1,5 @@
 // The words of a language's days, times and rhythms: a table from phrases to what they do. It is made of
-// assets/days/LANGUAGE.txt and of the names of months and weekdays in the Unicode CLDR, so that a language is a
+// one file a language in assets/days and of the names of months and weekdays in the Unicode CLDR, so that a language is a
 // file. Whatever the language, English is understood beside it.
 #pragma once
 
