@@ -23,8 +23,17 @@ public:
           pieces_(cut_pieces(read_units(table, line, company))) {}
 
     TitleReading read() {
-        for (std::size_t i = 0; i < pieces_.size(); ++i)
-            take(pieces_[i]);
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            // "Creative & Design Headhunter": one role, not two.
+            const Piece* next = i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr;
+            const bool goes_on = next != nullptr && (next->seam == Seam::and_ || next->seam == Seam::slash) &&
+                next->is_role() && !names_but_a_field(*next);
+            if (!is_open() && goes_on && pieces_[i].is_role() && names_but_a_field(pieces_[i])) {
+                waiting_.push_back(&pieces_[i]);
+            } else {
+                take(pieces_[i]);
+            }
+        }
         close();
         if (reading_.roles.empty()) read_without_roles();
         settle_students();
@@ -104,7 +113,7 @@ private:
         }
         if (piece.is_role() && !(is_open() && piece.seam != Seam::strong && names_but_a_field(piece)))
             return take_role(piece);
-        if (piece.is_area() || piece.is_role() || piece.has(Turn::self)) {
+        if (piece.is_area() || piece.is_role() || piece.has(Turn::self) || piece.has(Turn::side)) {
             if (!is_open()) {
                 waiting_.push_back(&piece);
             } else {

@@ -96,16 +96,55 @@ private:
         if (term != nullptr && term->function != JobFunction::none) candidates_.push_back({strength, term});
     }
 
+    const Term* company_term(const Unit& unit) const {
+        if (unit.meaning == nullptr || company_ == JobFunction::none) return nullptr;
+        const auto at = std::ranges::find(unit.meaning->within, company_, &Term::at);
+        return at == unit.meaning->within.end() ? nullptr : *at;
+    }
+
+    /// A field besides that of the organisation: a purchasing manager of a hotel does not manage the hotel.
+    bool names_another_field() const {
+        const auto is_another = [&](const Unit& unit) {
+            if (company_term(unit) != nullptr) return false;
+            const auto is_other = [&](const Term* term, TermKind kind) {
+                return term != nullptr && term->kind == kind && term->function != company_ &&
+                    term->second != company_;
+            };
+            return is_other(unit.role(), TermKind::job) || is_other(unit.area(), TermKind::field);
+        };
+        const auto has_another = [&](const Piece* piece) {
+            return piece->seam != Seam::strong && std::ranges::any_of(piece->units, is_another);
+        };
+        return (pieces_.head != nullptr && std::ranges::any_of(pieces_.head->units, is_another)) ||
+            std::ranges::any_of(pieces_.before, has_another) ||
+            std::ranges::any_of(pieces_.after, has_another);
+    }
+
     const Term* within_company(const Unit& unit) const {
-        if (unit.meaning == nullptr) return nullptr;
-        for (const Term* term : unit.meaning->within) {
-            if (term->at == company_ && company_ != JobFunction::none) return term;
-        }
-        return nullptr;
+        const Term* term = company_term(unit);
+        return term != nullptr && !names_another_field() ? term : nullptr;
+    }
+
+    /// Letters behind a role, as nurses and accountants have them, name it again or nothing.
+    bool is_credential(const Unit& unit) const {
+        return unit.has(Turn::credential) && std::ranges::any_of(head(), [](const Unit& other) {
+            return !other.has(Turn::credential) && other.meaning != nullptr && other.meaning->is_role_word();
+        });
+    }
+
+    /// The field stands at the word that it belongs to: "recruitment consultant", "responsable marketing".
+    bool stands_at_head(const Unit& unit) const {
+        const auto units = head();
+        const std::size_t at = static_cast<std::size_t>(&unit - units.data());
+        const std::size_t beside = head_first_ ? at - 1 : at + 1;
+        if (beside >= units.size() || units[beside].meaning == nullptr) return false;
+        const Meaning& meaning = *units[beside].meaning;
+        return meaning.is_role_word() && (meaning.role == nullptr || meaning.role->kind != TermKind::job);
     }
 
     void add_head_unit(const Unit& unit, int position, bool others) {
         if (const Term* term = within_company(unit)) return add(term, company_role + position);
+        if (is_credential(unit)) return;
         if (const Term* term = unit.role()) {
             const bool only_field =
                 others && unit.area() != nullptr && unit.area()->function == term->function;
@@ -115,7 +154,7 @@ private:
         add(unit.rank(), job + position);  // "head of engineering" is of one field
         // "Partner" alone is a rank; in "Partner Manager" it is the field.
         if (const Term* term = unit.area(); term != nullptr && (others || unit.rank() == nullptr))
-            add(term, (term->kind == TermKind::field ? field : near) + position);
+            add(term, (term->kind != TermKind::field ? near : stands_at_head(unit) ? job : field) + position);
     }
 
     void add_area(const Piece& piece, int less) {
@@ -153,8 +192,11 @@ private:
             }
             if (!group.empty()) add_area({.seam = Seam::start, .units = group}, off);
         }
+        // "Marketing & Sales Director": the first of equals.
+        const bool is_equal =
+            !head().empty() && head().front().area() != nullptr && stands_at_head(head().front());
         for (const Piece* piece : pieces_.before)
-            add_area(*piece, in_piece_ahead);
+            add_area(*piece, in_piece_ahead - (is_equal ? job - field : 0));
         for (const Piece* piece : pieces_.after)
             add_area(*piece, piece->seam == Seam::strong ? behind_bar : in_piece_behind);
         std::ranges::stable_sort(candidates_, std::ranges::greater{}, &Candidate::strength);
@@ -216,7 +258,7 @@ private:
         for (const Unit& unit : head()) {
             const Term* within = within_company(unit);
             const Term* term = within != nullptr ? within : unit.role();
-            if (term == nullptr) continue;
+            if (term == nullptr || is_credential(unit)) continue;
             if (within != nullptr) {
                 own = within;
                 break;
@@ -335,7 +377,9 @@ private:
             role_.level <= JobLevel::lead && role_.function != JobFunction::none)
             set(JobLevel::owner, HiringSay::no);
         role_.interim = piece.has(Turn::acting);
-        role_.aside = piece.has(Turn::side);
+        role_.aside = piece.has(Turn::side) || std::ranges::any_of(pieces_.after, [](const Piece* part) {
+            return part->seam == Seam::bracket && part->has(Turn::side);  // "(part-time)"
+        });
         role_.former = is_former(piece) || piece.has(Turn::retired);
         if (piece.has(Turn::retired) || piece.has(Turn::student)) set(JobLevel::none, HiringSay::no);
     }

@@ -49,7 +49,8 @@ enum class Turn : std::uint8_t {
     aspiring,
     side,
     deny,
-    aide,  // works for somebody who may be named: assistant, secretary
+    aide,        // works for somebody who may be named: assistant, secretary
+    credential,  // letters behind a name: RN, CPA
     none,
 };
 enum class Mark : std::uint8_t { of, to, at, and_, tail, none };

@@ -127,6 +127,9 @@ TEST_CASE("the organisation says what a general word means") {
     CHECK(role_of("Principal", "Greenfield Academy").function == JobFunction::teaching);
     CHECK(role_of("Product Manager", "Northgate Bank").function == JobFunction::product);
     CHECK(role_of("Manager", "Northgate Bank").by_company);
+    CHECK(role_of("General Manager", "Harbour Hotel").function == JobFunction::hospitality);
+    CHECK(role_of("Purchasing Manager", "Harbour Hotel").function == JobFunction::supply);
+    CHECK(role_of("Director of Human Resources", "Harbour Hotels").function == JobFunction::hr);
     CHECK(function_of_organisation("St Anna University Hospital, Cardiology") == JobFunction::medicine);
     CHECK(function_of_organisation("Brightloop") == JobFunction::none);
 }
@@ -136,6 +139,18 @@ TEST_CASE("recruiters look for people of a field") {
     CHECK(role_of("Recruiter, UX & Product Designers").function == JobFunction::recruiting);
     CHECK(role_of("Recruiter, UX & Product Designers").recruits_for == JobFunction::design);
     CHECK(role_of("Recruiter").recruits_for == JobFunction::none);
+}
+
+TEST_CASE("the word that the others belong to says the field") {
+    CHECK(role_of("Supply Teacher Recruitment Consultant").function == JobFunction::recruiting);
+    CHECK(role_of("Creative & Design Headhunter").function == JobFunction::recruiting);
+    CHECK(role_of("Marketing & Sales Director").function == JobFunction::marketing);
+    CHECK(role_of("Marketing & Sales Director").second == JobFunction::sales);
+    CHECK(role_of("Legal Secretary").function == JobFunction::admin);
+    CHECK(role_of("Ward Manager RN, BSc (Hons)").level == JobLevel::manager);
+    CHECK(role_of("Lecturer (part-time), Strand College; General Counsel, Pine Foods").function ==
+        JobFunction::legal);
+    CHECK(role_of("Owner / Operator, bakery").function == JobFunction::trades);
 }
 
 TEST_CASE("who has no work, or wishes for some, holds no role") {
