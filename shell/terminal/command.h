@@ -68,6 +68,7 @@ extern const Command analyse_command;
 extern const Command layout_command;
 extern const Command verify_command;
 extern const Command merge_command;
+extern const Command titles_command;
 extern const Command log_command;
 extern const Command as_of_command;
 extern const Command backup_command;

@@ -115,10 +115,10 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
 }
 
 std::span<const Command* const> commands() {
-    static constexpr std::array<const Command*, 16> table = {&import_command, &export_command, &show_command,
+    static constexpr std::array<const Command*, 17> table = {&import_command, &export_command, &show_command,
         &agenda_command, &plan_command, &gaps_command, &route_command, &analyse_command, &layout_command,
-        &log_command, &as_of_command, &merge_command, &backup_command, &restore_command, &passphrase_command,
-        &verify_command};
+        &titles_command, &log_command, &as_of_command, &merge_command, &backup_command, &restore_command,
+        &passphrase_command, &verify_command};
     return table;
 }
 
