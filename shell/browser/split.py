@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Cuts the linked program in two, so that a first visit waits for less.
 
-split.py NM MAP FIRST_PART WHOLE.wasm FIRST.wasm REST.wasm, in the folder in which WHOLE was linked
+split.py NM MAP FIRST_PART SECOND_PART_DATA WHOLE.wasm FIRST.wasm REST.wasm, in the folder in which WHOLE was linked
 
 The first part is what the page needs until somebody does something: Kith's own objects that
 FIRST_PART names, and every library. The rest arrives when it is needed (web/start.js). MAP is the
 linker's map of WHOLE, whose functions still have their names; Binaryen's wasm-split does the cutting:
 https://github.com/WebAssembly/binaryen/wiki/wasm-split
+
+It leaves all data in the first part. Texts that only the rest reads are moved by wasm_data.py: those of the objects
+that SECOND_PART_DATA names. They are there as soon as the rest is, and zeros before.
 """
 
 import os
@@ -15,33 +18,58 @@ import subprocess
 import sys
 import tempfile
 
+import wasm_data
+
 FEATURES = ("simd bulk-memory bulk-memory-opt nontrapping-float-to-int sign-ext mutable-globals multivalue "
             "reference-types call-indirect-overlong").split()
 
 
-def first_objects(path):
-    """The names in the list: "room", "room/folder", "room/file", "room/folder/file", or a function; without comments."""
+def listed(path):
+    """The names in a list: "room", "room/folder", "room/file", "room/folder/file", or a function; without comments."""
     with open(path, encoding="utf-8") as lines:
         return {line.split("#")[0].strip() for line in lines} - {""}
 
 
-def functions_by_object(path):
-    """(["room", "room/folder", "room/folder/file"] or none for libraries, archive, mangled function), for the code
-    section of a wasm-ld map."""
+def places_of(archive_member):
+    """["room", "room/folder", "room/folder/file"] and the archive; none for libraries and the shell."""
+    own = re.search(r"(src/(\w+)/libkith_\2(?:_(\w+))?\.a)\((\w+)\.cpp\.o\)$", archive_member)
+    way = [step for step in own.groups()[1:] if step] if own else []
+    return ["/".join(way[:end]) for end in range(1, len(way) + 1)], own and own[1]
+
+
+def entries_of(path, kind):
+    """(address, size, archive member, what of it) of the code or data section of a wasm-ld map."""
     section = ""
     with open(path, encoding="utf-8", errors="replace") as lines:
         for line in lines:
-            row = re.match(r"\s*\S+\s+\S+\s+\S+\s(\s*)(.*)$", line)
+            row = re.match(r"\s*(\S+)\s+\S+\s+(\S+)\s(\s*)(.*)$", line)
             if not row:
                 continue
-            depth, text = len(row[1]), row[2]
-            if depth == 0:
+            depth, text = len(row[3]), row[4]
+            if depth == 0 and row[1] == "-":  # segments of data have an address
                 section = text
-            entry = re.match(r"(\S*):\((.*)\)$", text) if depth == 8 and section.startswith("CODE") else None
+            entry = re.match(r"(\S*):\((.*)\)$", text) if depth == 8 and section.startswith(kind) else None
             if entry:
-                own = re.search(r"(src/(\w+)/libkith_\2(?:_(\w+))?\.a)\((\w+)\.cpp\.o\)$", entry[1])
-                way = [step for step in own.groups()[1:] if step] if own else []
-                yield ["/".join(way[:end]) for end in range(1, len(way) + 1)], own and own[1], entry[2]
+                yield row[1], row[2], entry[1], entry[2]
+
+
+def functions_by_object(path):
+    """(["room", "room/folder", "room/folder/file"] or none for libraries, archive, mangled function)."""
+    for _, _, member, function in entries_of(path, "CODE"):
+        yield *places_of(member), function
+
+
+def data_of(path, objects):
+    """Where in memory the named constants of these objects are: [(begin, end), …]. What is shared with others, like
+    short literals, has no name of its own and stays."""
+    ranges, seen = [], set()
+    for address, size, member, what in entries_of(path, "DATA"):
+        places, _ = places_of(member)
+        if places and places[-1] in objects and what.startswith(".rodata._ZN"):
+            begin = int(address, 16)
+            ranges.append((begin, begin + int(size, 16)))
+            seen.add(places[-1])
+    return ranges, seen
 
 
 def weak_functions(nm, archives):
@@ -61,7 +89,7 @@ def calls_between(whole):
 
 
 def functions_to_move(nm, map_file, list_file, whole):
-    wanted = first_objects(list_file)
+    wanted = listed(list_file)
     seen = set()
     archives = set()
     later = set()
@@ -91,14 +119,32 @@ def functions_to_move(nm, map_file, list_file, whole):
     return sorted(later - stay)
 
 
-def main(nm, map_file, list_file, whole, first, rest):
+def data_to_move(map_file, list_file, data_file):
+    """The data of the objects in the list, which must be none of the first part."""
+    objects, wanted = listed(data_file), listed(list_file)
+    for name in objects:
+        steps = name.split("/")
+        if wanted & {"/".join(steps[:end]) for end in range(1, len(steps) + 1)}:
+            sys.exit(f"{data_file}: {name} is in the first part")
+    ranges, seen = data_of(map_file, objects)
+    if objects - seen:
+        print(f"{data_file}: nothing of {', '.join(sorted(objects - seen))} is in the program yet")
+    return ranges
+
+
+def main(nm, map_file, list_file, data_file, whole, first, rest):
     features = [f"--enable-{feature}" for feature in FEATURES]
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as names:
-        names.write("\n".join(functions_to_move(nm, map_file, list_file, whole)))
+    functions = functions_to_move(nm, map_file, list_file, whole)
+    with open(whole, "rb") as module:
+        without, texts = wasm_data.take_out(module.read(), data_to_move(map_file, list_file, data_file))
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as names, tempfile.NamedTemporaryFile(suffix=".wasm") as module:
+        names.write("\n".join(functions))
         names.flush()
+        module.write(without)
+        module.flush()
         # Functions that the optimizer has merged into others are named in vain, which it warns of.
         done = subprocess.run(
-            ["wasm-split", whole, f"--split-funcs=@{names.name}", "-o1", first, "-o2", rest,
+            ["wasm-split", module.name, f"--split-funcs=@{names.name}", "-o1", first, "-o2", rest,
              "--placeholdermap", "--import-namespace=first", "--placeholder-namespace-prefix=rest", "--strip-debug",
              *features],
             stderr=subprocess.PIPE, text=True, check=False)
@@ -106,6 +152,10 @@ def main(nm, map_file, list_file, whole, first, rest):
         sys.exit(done.stderr)
     for part in first, rest:
         subprocess.run(["wasm-opt", "-Oz", part, "-o", part, *features], check=True)
+    with open(rest, "rb") as module:
+        with_texts = wasm_data.put_in(module.read(), texts)
+    with open(rest, "wb") as module:
+        module.write(with_texts)
     os.replace(f"{first}.placeholders", f"{whole}.placeholders")  # which number stands for which function
 
 
