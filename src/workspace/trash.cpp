@@ -167,9 +167,10 @@ Draft bring_back(const Workspace& workspace, RecordId record, std::string_view t
     return draft;
 }
 
-Draft empty_trash(const Workspace& workspace, std::string_view count) {
-    Draft draft({"change.empty_trash", {std::string(count)}});
-    for (const RecordId record : all_trashed(workspace))
+Draft empty_trash(const Workspace& workspace) {
+    const std::vector<RecordId> records = all_trashed(workspace);
+    Draft draft({"change.empty_trash", {records.size()}});
+    for (const RecordId record : records)
         erase(draft, workspace, record);
     return draft;
 }

@@ -45,7 +45,7 @@ Draft delete_whole(Message label, const Workspace& workspace, std::span<const Re
 /// Deletes one alone: a step of a plan, whose notes and followers stay.
 Draft delete_alone(RecordId record, std::string_view title);
 Draft bring_back(const Workspace& workspace, RecordId record, std::string_view title);
-/// Clears all that is in the trash; `count` in words.
-Draft empty_trash(const Workspace& workspace, std::string_view count);
+/// Clears all that is in the trash.
+Draft empty_trash(const Workspace& workspace);
 
 }  // namespace kith

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "exchange/people/compare.h"
 #include "model/fields.h"
+#include "workspace/names.h"
 
 namespace kith {
 
@@ -283,6 +284,18 @@ void join_people(Draft& draft, const Workspace& workspace, RecordId keep, Record
             point_elsewhere(draft, workspace, record, other, keep);
     }
     draft.trash(other);
+}
+
+Draft join_people(const Workspace& workspace, RecordId keep, RecordId other, Random& random) {
+    Draft draft({"change.join_people", {named(workspace, keep), named(workspace, other)}});
+    join_people(draft, workspace, keep, other, random);
+    return draft;
+}
+
+Draft tell_apart(const Workspace& workspace, RecordId a, RecordId b) {
+    Draft draft({"change.told_apart", {named(workspace, a), named(workspace, b)}});
+    tell_apart(draft, workspace, a, b);
+    return draft;
 }
 
 }  // namespace kith

@@ -64,4 +64,8 @@ std::vector<Difference> joining_leaves(const Workspace& workspace, RecordId keep
 /// to the trash, with its history. O(what both have + references to `other`).
 void join_people(Draft& draft, const Workspace& workspace, RecordId keep, RecordId other, Random& random);
 
+// The same two as what a person answers when asked.
+Draft join_people(const Workspace& workspace, RecordId keep, RecordId other, Random& random);
+Draft tell_apart(const Workspace& workspace, RecordId a, RecordId b);
+
 }  // namespace kith

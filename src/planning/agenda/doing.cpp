@@ -9,6 +9,8 @@ namespace kith {
 
 namespace {
 
+constexpr std::size_t id_digits = 12;  // two of 10,000 items share one once in six million lists
+
 Draft called(std::string_view key, std::string_view title) {
     return Draft({key, {title}});
 }
@@ -73,6 +75,26 @@ Draft bring_back_contact(RecordId person, std::string_view title) {
     Draft draft = called("today.bring_back_change", title);
     end_snooze(draft, person);
     return draft;
+}
+
+std::string id_of(const AgendaItem& item) {
+    std::string name(key_of(item.kind));
+    name += '.' + to_string(item.record) + '.' + to_string(item.element);
+    // Several occasions of one person can be near at once.
+    if (const auto& celebration = item.celebration) {
+        name += '.';
+        name += key_of(celebration->kind);
+        name += '.' + to_string(celebration->affiliation) + '.' + celebration->what;
+    }
+    return to_hex(hash_text(name)).substr(0, id_digits);
+}
+
+std::vector<const AgendaItem*> items_called(std::span<const AgendaItem> items, std::string_view id) {
+    std::vector<const AgendaItem*> found;
+    for (const AgendaItem& item : items) {
+        if (!id.empty() && id_of(item).starts_with(id)) found.push_back(&item);
+    }
+    return found;
 }
 
 void set_aside(Draft& draft, const Workspace& workspace, const AgendaItem& item, std::string_view title,

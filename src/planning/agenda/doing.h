@@ -2,7 +2,10 @@
 // are as the person sees them; they are what history calls it.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "planning/agenda/agenda.h"
 
@@ -21,6 +24,14 @@ Draft leave_out_item(
 Draft bring_back_item(const Workspace& workspace, const AgendaItem& item, std::string_view title, Day today);
 /// A contact that was set aside until a day or a reply, of which the agenda says nothing.
 Draft bring_back_contact(RecordId person, std::string_view title);
+
+// ---- By id ---------------------------------------------------------------------------------------
+
+/// What an item is called on a command line and in JSON, twelve hexadecimal digits: the same on every device
+/// and day, whatever its words and its place in the list.
+std::string id_of(const AgendaItem& item);
+/// Those that an id, or the first digits of one, can mean. O(items).
+std::vector<const AgendaItem*> items_called(std::span<const AgendaItem> items, std::string_view id);
 
 // ---- The changes themselves ----------------------------------------------------------------------
 

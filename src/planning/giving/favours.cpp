@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/assertion.h"
+#include "model/meanings.h"
 
 namespace kith {
 
@@ -36,8 +37,7 @@ bool is_given(const Workspace& workspace, RecordId favour) {
 
 bool is_open_favour(const Workspace& workspace, RecordId favour) {
     const auto stage = workspace.choice(favour, favour::stage);
-    return stage == favour::stage::none || stage == favour::stage::asked || stage == favour::stage::offered ||
-        stage == favour::stage::agreed;
+    return stage == favour::stage::none || is_open(stage);
 }
 
 bool owes_thanks(const Workspace& workspace, RecordId favour) {

@@ -16,7 +16,8 @@ Draft called(std::string_view key, std::string_view title) {
 
 Draft take_for_week(const Workspace& workspace, std::span<const WeekItem> items, std::string_view title,
     Day begin, Random& random) {
-    Draft draft = called(items.size() == 1 ? "weekly.take_change" : "weekly.take_all_change", title);
+    Draft draft(items.size() == 1 ? Message{"weekly.take_change", {title}}
+                                  : Message{"weekly.take_all_change", {items.size()}});
     for (const WeekItem& item : items)
         accept_for_week(draft, workspace, item, begin, random);
     return draft;

@@ -9,7 +9,7 @@
 
 namespace kith {
 
-/// `title`: of the one; of several, how many in words.
+/// `title`: of the first; several are only counted.
 Draft take_for_week(const Workspace& workspace, std::span<const WeekItem> items, std::string_view title,
     Day begin, Random& random);
 /// To the week after.

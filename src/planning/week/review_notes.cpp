@@ -44,9 +44,8 @@ bool is_week_reviewed(const Workspace& workspace, Day week) {
     return !setting_text(workspace, setting_name(week)).empty();
 }
 
-Draft keep_review_notes(
-    const Workspace& workspace, const ReviewNotes& notes, bool finished, std::string_view words, Day today) {
-    Draft draft({finished ? "lookback.finish_change" : "lookback.note_change", {std::string(words)}});
+Draft keep_review_notes(const Workspace& workspace, const ReviewNotes& notes, bool finished, Day today) {
+    Draft draft({finished ? "lookback.finish_change" : "lookback.note_change", {notes.week}});
     const auto write = [&](const std::string& name, std::string_view value) {
         if (setting_text(workspace, name) != value) write_setting(draft, workspace, name, value);
     };

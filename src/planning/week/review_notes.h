@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "workspace/workspace.h"
@@ -22,8 +21,7 @@ ReviewNotes review_notes(const Workspace& workspace, Day week);
 std::vector<ReviewNotes> finished_reviews(const Workspace& workspace);
 bool is_week_reviewed(const Workspace& workspace, Day week);
 
-/// Writes what is new in it; `finished`: the week is reviewed. `words`: the week, as the person sees it.
-Draft keep_review_notes(
-    const Workspace& workspace, const ReviewNotes& notes, bool finished, std::string_view words, Day today);
+/// Writes what is new in it; `finished`: the week is reviewed.
+Draft keep_review_notes(const Workspace& workspace, const ReviewNotes& notes, bool finished, Day today);
 
 }  // namespace kith

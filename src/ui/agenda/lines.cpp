@@ -5,6 +5,7 @@
 
 #include "model/fields.h"
 #include "planning/agenda/doing.h"
+#include "planning/messages/sending.h"
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
 #include "workspace/names.h"
@@ -94,10 +95,6 @@ DraftKind message_for(NextStep step) {
         case NextStep::share_news: return DraftKind::share_news;
         default: return DraftKind::check_in;
     }
-}
-
-bool is_kept_message(const Workspace& workspace, RecordId action) {
-    return kind_of(action) == Kind::action && workspace.text(action, action::settles).starts_with("draft.");
 }
 
 std::string_view short_step(const Session& session, const AgendaItem& item) {

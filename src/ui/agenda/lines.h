@@ -33,8 +33,6 @@ bool says_only_when(std::string_view key);
 
 /// The kind of message that does what an agenda item asks for.
 DraftKind message_for(NextStep step);
-/// Whether an action is a message that was begun and kept.
-bool is_kept_message(const Workspace& workspace, RecordId action);
 
 /// The one next step in a word, as its button has it ("Write"); the whole of it is key_of(NextStep).
 std::string_view short_step(const Session& session, const AgendaItem& item);

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "model/fields.h"
+#include "planning/goals/steps.h"
+#include "planning/people/adding.h"
 #include "ui/app/pages.h"
 #include "ui/events/sections.h"
 #include "ui/give/page.h"
@@ -50,15 +52,6 @@ std::vector<RecordId> mentorship_meetings(const Workspace& workspace, RecordId m
             found.push_back(interaction);
     }
     return found;
-}
-
-void meet_at_event(PageDrawing& page, Draft& draft, RecordId person, bool fresh) {
-    // Whoever is new was met here, on its first day.
-    if (!fresh) return;
-    draft.set(person, person::met_at, Value::reference(page.record));
-    const PartialDate on = page.workspace().date(page.record, event::from);
-    if (!on.empty()) draft.set(person, person::met_on, Value::date(on));
-    draft.set_text(person, person::met_where, page.workspace().text(page.record, event::name));
 }
 
 void log_about_it(PageDrawing& page) {
@@ -129,7 +122,7 @@ constexpr FieldId event_facts[] = {
 constexpr FieldId event_more[] = {event::link};
 constexpr PageSection whom_to_meet{.key = "to_meet", .type = members, .field = event::to_meet};
 constexpr PageSection who_is_there{
-    .key = "people_there", .type = members, .field = event::people, .added = meet_at_event};
+    .key = "people_there", .type = members, .field = event::people, .added = met_at_event};
 constexpr PageSection to_prepare{.key = "preparation", .type = text, .field = event::preparation};
 constexpr PageSection event_steps{
     .key = "steps", .type = records, .field = action::event, .add = AddBy::typing};
@@ -307,7 +300,7 @@ constexpr std::array milestone_page{
         .type = records,
         .field = action::milestone,
         .add = AddBy::typing,
-        .added = step_of_milestone},
+        .added = serves_goal_of_milestone},
     PageSection{.type = facts, .fields = milestone_facts, .aside = true},
 };
 

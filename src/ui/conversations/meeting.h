@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "planning/agenda/meetings.h"
 #include "planning/agenda/preparation.h"
 #include "ui/session/session.h"
 
@@ -17,9 +18,6 @@ struct PreparationDialog {
     std::vector<PersonBrief> people;
     std::string bring_up;  // what one wants to say: kept in the record's own words
 };
-
-/// What became of the plan.
-enum class MeetingOutcome : std::uint8_t { took_place, moved, did_not_happen };
 
 /// A promise as it is typed: what, and by when.
 struct PromiseLine {

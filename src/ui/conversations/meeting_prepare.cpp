@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/agenda/doing.h"
 #include "ui/conversations/meeting.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
@@ -13,10 +12,6 @@
 namespace kith::ui {
 
 namespace {
-
-FieldId notes_field(RecordId record) {
-    return kind_of(record) == Kind::event ? event::preparation : interaction::notes;
-}
 
 /// One point of a list: a dot, and text over as many lines as it needs.
 void point(Ui& ui, Flow& flow, std::string_view text, std::string_view aside = {}) {
@@ -114,19 +109,11 @@ void draw_brief(Session& session, PreparationDialog& dialog, Flow& flow, const P
 /// Keeps what one wants to bring up; with `ready`, takes the preparation off Today as well.
 bool keep(Session& session, const PreparationDialog& dialog, bool ready) {
     const std::string with = meeting_with(session, dialog.record);
-    Draft draft({"prepare.change", {with}});
-    const std::string_view before = session.workspace.text(dialog.record, notes_field(dialog.record));
-    if (trim(dialog.bring_up) != before)
-        draft.set_text(dialog.record, notes_field(dialog.record), trim(dialog.bring_up));
-    if (ready) {
-        const bool event = kind_of(dialog.record) == Kind::event;
-        const AgendaItem item{.kind = event ? AgendaKind::prepare_event : AgendaKind::prepare_meeting,
-            .record = dialog.record,
-            .people = people_to_prepare_for(session.workspace, dialog.record)};
-        mark_done(draft, session.workspace, item, session.text("agenda.title.prepare_meeting", {with}),
-            session.ui.today(), session.random);
-    }
-    return session.commit(std::move(draft), ready ? session.text("prepare.is_ready", {with}) : std::string{});
+    const std::string title = session.text("agenda.title.prepare_meeting", {with});
+    return session.commit(prepare_meeting(session.workspace,
+                              {.meeting = dialog.record, .bring_up = dialog.bring_up, .ready = ready}, with,
+                              title, session.ui.today(), session.random),
+        ready ? session.text("prepare.is_ready", {with}) : std::string{});
 }
 
 }  // namespace
@@ -159,7 +146,7 @@ std::string meeting_in_words(const Session& session, RecordId record) {
 void open_preparation(Session& session, MeetingState& state, const ContactBook& contacts, RecordId record) {
     PreparationDialog& dialog = state.prepare;
     dialog = {.open = true, .record = record, .people = {}, .bring_up = {}};
-    dialog.bring_up = session.workspace.text(record, notes_field(record));
+    dialog.bring_up = preparation_notes(session.workspace, record);
     for (const RecordId person : people_to_prepare_for(session.workspace, record))
         dialog.people.push_back(brief_of(session.workspace, contacts, person, session.ui.today()));
 }

@@ -25,51 +25,39 @@ void complain(Session& session, std::string& error, std::string_view key) {
     session.ui.tree().announce(error, Politeness::assertive);
 }
 
-/// A promise that came of the meeting, as an action with its people. False if its day is none.
-bool write_promise(
-    Session& session, Draft& draft, RecordId meeting, PromiseLine& line, enum action::promised_by by) {
-    if (trim(line.what).empty()) return true;
-    const auto due = typed_day(session, line.due);
-    if (!due && !trim(line.due).empty()) {
+/// What was promised; nothing if its day is none.
+std::optional<MeetingPromise> read_promise(Session& session, PromiseLine& line) {
+    const auto due = trim(line.what).empty() ? std::nullopt : typed_day(session, line.due);
+    if (!due && !trim(line.what).empty() && !trim(line.due).empty()) {
         complain(session, line.error, "form.no_such_date");
-        return false;
+        return std::nullopt;
     }
-    const RecordId action = draft.create(Kind::action, session.random);
-    draft.set_text(action, action::title, trim(line.what));
-    draft.set(action, action::promised_by, by);
-    if (due) draft.set(action, action::due, Value::date(PartialDate{std::chrono::year_month_day{*due}}));
-    draft.set(action, action::came_of, Value::reference(meeting));
-    for (const RecordId person : people_to_prepare_for(session.workspace, meeting))
-        draft.add(action, action::people, person);
-    return true;
+    return MeetingPromise{.what = line.what, .due = due};
 }
 
-bool write_review(Session& session, ReviewDialog& dialog, Draft& draft) {
-    const RecordId record = dialog.record;
-    switch (dialog.outcome) {
-        case MeetingOutcome::took_place:
-            draft.clear(record, interaction::planned);
-            draft.set(record, interaction::reviewed, Value::boolean(true));
-            draft.set_text(record, interaction::summary, trim(dialog.about));
-            draft.set_text(record, interaction::notes, trim(dialog.said));
-            return write_promise(session, draft, record, dialog.mine, action::promised_by::me) &&
-                write_promise(session, draft, record, dialog.theirs, action::promised_by::them);
-        case MeetingOutcome::moved: {
-            const auto day = typed_day(session, dialog.moved_to);
-            if (!day || *day < session.ui.today()) {
-                complain(session, dialog.error, day ? "review.moved_to_past" : "form.no_such_date");
-                return false;
-            }
-            draft.set(record, interaction::on, Value::date(PartialDate{std::chrono::year_month_day{*day}}));
-            draft.clear(record, interaction::reviewed);
-            return true;
+/// What became of the meeting; nothing if what was typed of it is no date that can be meant.
+std::optional<MeetingReview> read_review(Session& session, ReviewDialog& dialog) {
+    MeetingReview review{.meeting = dialog.record,
+        .outcome = dialog.outcome,
+        .about = dialog.about,
+        .said = dialog.said,
+        .mine = {},
+        .theirs = {}};
+    if (dialog.outcome == MeetingOutcome::took_place) {
+        const auto mine = read_promise(session, dialog.mine);
+        const auto theirs = mine ? read_promise(session, dialog.theirs) : std::nullopt;
+        if (!theirs) return std::nullopt;
+        review.mine = *mine;
+        review.theirs = *theirs;
+    } else if (dialog.outcome == MeetingOutcome::moved) {
+        const auto day = typed_day(session, dialog.moved_to);
+        if (!day || *day < session.ui.today()) {
+            complain(session, dialog.error, day ? "review.moved_to_past" : "form.no_such_date");
+            return std::nullopt;
         }
-        // The plan stays in the timeline as what it was: something that was meant to be.
-        case MeetingOutcome::did_not_happen:
-            draft.set(record, interaction::reviewed, Value::boolean(true));
-            return true;
+        review.moved_to = *day;
     }
-    return false;
+    return review;
 }
 
 void draw_promise(Session& session, Flow& flow, std::string_view key, PromiseLine& line) {
@@ -147,9 +135,9 @@ void draw_review(Session& session, ReviewDialog& dialog) {
     const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
     if (button(ui, line.right(button_width(ui, cancel)), cancel)) dialog.open = false;
     if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
-        Draft draft({"review.change", {with}});
-        if (write_review(session, dialog, draft))
-            dialog.open = !session.commit(std::move(draft), session.text("review.done", {with}));
+        if (const auto review = read_review(session, dialog))
+            dialog.open = !session.commit(review_meeting(session.workspace, *review, with, session.random),
+                session.text("review.done", {with}));
     }
     end_dialog(ui, flow);
 }

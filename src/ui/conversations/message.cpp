@@ -5,9 +5,8 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/agenda/doing.h"
 #include "planning/facts/ledger.h"
-#include "planning/goals/telling.h"
+#include "planning/messages/sending.h"
 #include "ui/agenda/lines.h"
 #include "ui/records/guides.h"
 #include "workspace/names.h"
@@ -46,64 +45,44 @@ void fill(Session& session, MessageDialog& dialog, const ContactBook& contacts) 
         dialog.warning = session.text(*fact);
 }
 
-/// A message that was kept is an action whose note is the text.
 void keep(Session& session, MessageDialog& dialog) {
     const std::string name = person_name(session.workspace, dialog.request.person);
-    Draft draft({"message.keep_change", {name}});
-    const RecordId action = dialog.kept ? dialog.kept : draft.create(Kind::action, session.random);
-    draft.set_text(action, action::title, session.text("message.kept_title", {name, dialog.draft.subject}));
-    draft.set_text(action, action::notes, dialog.draft.subject + "\n" + dialog.draft.body);
-    draft.set_text(action, action::settles, label_key(dialog.request.kind));
-    if (!dialog.kept) {
-        draft.add(action, action::people, dialog.request.person);
-        draft.set(
-            action, action::due, Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
-        if (dialog.request.record)
-            draft.set(action, action::came_of, Value::reference(dialog.request.record));
-    }
-    dialog.open = !session.commit(std::move(draft), session.text("message.kept", {name}));
+    const std::string title = session.text("message.kept_title", {name, dialog.draft.subject});
+    const MessageToKeep message{.message = dialog.draft, .kept = dialog.kept, .about = dialog.request.record};
+    dialog.open = !session.commit(keep_message(message, name, title, session.ui.today(), session.random),
+        session.text("message.kept", {name}));
 }
 
-/// A favour that was asked for by it.
-void note_asked(Draft& draft, Session& session, const MessageDialog& dialog) {
-    const RecordId favour = draft.create(Kind::favour, session.random);
-    draft.set(favour, favour::direction, favour::direction::received);
-    draft.set(favour, favour::kind, dialog.favour_kind);
-    draft.set(favour, favour::stage, favour::stage::asked);
-    draft.set_text(favour, favour::about, dialog.request.about);
-    draft.set(favour, favour::person, Value::reference(dialog.request.person));
-    if (dialog.asks_for) draft.set(favour, favour::goal, Value::reference(dialog.asks_for));
-    if (dialog.request.other && dialog.favour_kind == favour::kind::introduction)
-        draft.set(favour, favour::introduced, Value::reference(dialog.request.other));
-    draft.set(
-        favour, favour::asked_on, Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
+/// The favour that was asked for by it, if one was.
+std::optional<AskedFor> asked_for(const MessageDialog& dialog) {
+    if (dialog.favour_kind == favour::kind::none) return std::nullopt;
+    const bool introduction = dialog.favour_kind == favour::kind::introduction;
+    return AskedFor{.person = dialog.request.person,
+        .kind = dialog.favour_kind,
+        .about = dialog.request.about,
+        .goal = dialog.asks_for,
+        .introduced = introduction ? dialog.request.other : RecordId{}};
 }
 
-/// Notes that it was sent, and that what it was for is done: one undo step.
+/// Notes that it was sent, and that what it was for is done.
 void note_sent(Session& session, MessageDialog& dialog) {
     const std::string name = person_name(session.workspace, dialog.request.person);
-    const Day today = session.ui.today();
-    Draft draft({"message.sent_change", {name}});
-    log_message(draft, dialog.draft, today, session.random);
-    if (dialog.tells) note_told(draft, dialog.tells, dialog.request.person);
-    if (dialog.favour_kind != favour::kind::none) note_asked(draft, session, dialog);
-    if (dialog.item)
-        mark_done(draft, session.workspace, *dialog.item, dialog.item_title, today, session.random);
-    if (dialog.kept)
-        draft.set(dialog.kept, action::done_on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
-    dialog.open = !session.commit(std::move(draft), session.text("message.is_sent", {name}));
+    const MessageSent sent{.message = dialog.draft,
+        .item = dialog.item ? &*dialog.item : nullptr,
+        .item_title = dialog.item_title,
+        .tells = dialog.tells,
+        .asked = asked_for(dialog),
+        .kept = dialog.kept};
+    dialog.open =
+        !session.commit(note_sent(session.workspace, sent, name, session.ui.today(), session.random),
+            session.text("message.is_sent", {name}));
 }
 
 void read_kept(Session& session, MessageDialog& dialog) {
-    const Workspace& workspace = session.workspace;
-    const std::string_view kept = workspace.text(dialog.kept, action::notes);
-    const std::size_t end = kept.find('\n');
-    dialog.draft.subject = kept.substr(0, end);
-    dialog.draft.body = end == std::string_view::npos ? std::string_view{} : kept.substr(end + 1);
-    const std::string_view kind = workspace.text(dialog.kept, action::settles);
-    for (const DraftKind one : offered) {
-        if (label_key(one) == kind) dialog.request.kind = dialog.draft.kind = one;
-    }
+    MessageDraft kept = kept_message(session.workspace, dialog.kept);
+    dialog.draft.subject = std::move(kept.subject);
+    dialog.draft.body = std::move(kept.body);
+    dialog.request.kind = dialog.draft.kind = kept.kind;
 }
 
 void draw_kind(Session& session, MessageDialog& dialog, const ContactBook& contacts, Flow& flow) {

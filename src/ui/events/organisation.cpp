@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/fields.h"
+#include "planning/people/adding.h"
 #include "ui/events/sections.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
@@ -25,17 +26,8 @@ RecordId membership_of(const Workspace& workspace, RecordId organisation) {
 
 // The person at the screen gets a record of their own the first time one is needed.
 void join(Session& session, RecordId organisation) {
-    Draft draft({"change.join", {record_title(session, organisation)}});
-    RecordId me = self(session.workspace);
-    if (!me) {
-        me = draft.create(Kind::person, session.random);
-        draft.set_text(me, person::display_name, session.text("words.me"));
-        draft.set(me, person::self, Value::boolean(true));
-    }
-    const RecordId made = draft.create(Kind::affiliation, session.random);
-    draft.set(made, affiliation::person, Value::reference(me));
-    draft.set(made, affiliation::organisation, Value::reference(organisation));
-    session.commit(std::move(draft));
+    session.commit(join_organisation(session.workspace, organisation, record_title(session, organisation),
+        session.text("words.me"), session.random));
 }
 
 }  // namespace

@@ -1,32 +1,10 @@
 #include "ui/give/favours.h"
 
-#include "model/fields.h"
-#include "model/meanings.h"
 #include "planning/facts/ledger.h"
 #include "planning/facts/rules.h"
 #include "ui/session/dates.h"
 
 namespace kith::ui {
-
-bool is_given(const Workspace& workspace, RecordId favour) {
-    return workspace.choice(favour, favour::direction) == favour::direction::given;
-}
-
-bool is_open_favour(const Workspace& workspace, RecordId favour) {
-    const auto stage = workspace.choice(favour, favour::stage);
-    return stage == favour::stage::none || is_open(stage);
-}
-
-bool owes_thanks(const Workspace& workspace, RecordId favour) {
-    const auto stage = workspace.choice(favour, favour::stage);
-    return !is_given(workspace, favour) && (stage == favour::stage::done || stage == favour::stage::thanked);
-}
-
-bool waits_on_me(const Workspace& workspace, RecordId favour) {
-    const auto stage = workspace.choice(favour, favour::stage);
-    if (is_given(workspace, favour)) return stage == favour::stage::asked || stage == favour::stage::agreed;
-    return stage == favour::stage::offered || owes_thanks(workspace, favour);
-}
 
 void draw_both_ways(Session& session, Flow& flow, RecordId person) {
     Ui& ui = session.ui;

@@ -78,7 +78,7 @@ void draw_path(Session& session, Flow& flow, RecordId favour) {
     const Workspace& workspace = session.workspace;
     const auto now = workspace.choice(favour, favour::stage);
     std::vector<enum favour::stage> stages;
-    for (const auto stage : stages_of(workspace.choice(favour, favour::direction)))
+    for (const auto stage : stages_through(workspace.choice(favour, favour::direction)))
         stages.push_back(stage == favour::stage::asked && now == favour::stage::offered ? now : stage);
     const auto at = std::ranges::find(stages, now) - stages.begin();
 
@@ -142,10 +142,9 @@ void draw_favour_path(PageDrawing& page, Flow& flow) {
         draw_write(page, buttons);
         if (is_open_favour(page.workspace(), page.record) &&
             buttons({.label = session.text("favours.decline")})) {
-            Draft draft(
-                {"change.step", {session.text("favours.decline"), record_title(session, page.record)}});
-            draft.set(page.record, favour::stage, favour::stage::declined);
-            session.commit(std::move(draft), std::string(session.text("favours.declined")));
+            session.commit(decline_favour(page.record, session.text("favours.decline"),
+                               record_title(session, page.record)),
+                std::string(session.text("favours.declined")));
         }
         buttons.end();
     }

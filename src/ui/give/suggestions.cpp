@@ -98,16 +98,14 @@ void draw_introductions(Session& session, SuggestionState& state, Flow& flow) {
                 .yes = std::string(session.text("suggest.introduce_yes")),
                 .no = session.text("suggest.not_this", {words})})) {
             case Answer::yes: {
-                Draft draft({"change.introduction", {needs, offers}});
-                const RecordId made = plan_introduction(draft, pair, ui.today(), session.random);
-                if (session.commit(std::move(draft), session.text("toast.introduction", {needs})))
-                    open_record(session, made);
+                Made made = begin_introduction(pair, needs, offers, ui.today(), session.random);
+                if (session.commit(std::move(made.draft), session.text("toast.introduction", {needs})))
+                    open_record(session, made.record);
                 break;
             }
             case Answer::no: {
-                Draft draft({"change.not_suggested", {words}});
-                turn_down_introduction(draft, pair, words, ui.today(), session.random);
-                session.commit(std::move(draft), std::string(session.text("toast.not_suggested")));
+                session.commit(refuse_introduction(pair, words, ui.today(), session.random),
+                    std::string(session.text("toast.not_suggested")));
                 break;
             }
             case Answer::open: open_record(session, pair.needs); break;
@@ -148,9 +146,8 @@ void draw_whom_to_turn_to(Session& session, SuggestionState& state, Flow& flow, 
                 .yes = std::string(session.text("suggest.add"))});
         if (answer == Answer::open) open_record(session, candidate.person);
         if (answer != Answer::yes) continue;
-        Draft draft({"change.add_to", {name, record_title(session, challenge)}});
-        draft.add(challenge, challenge::people, candidate.person);
-        session.commit(std::move(draft), session.text("toast.added", {name}));
+        session.commit(turn_to(challenge, candidate.person, name, record_title(session, challenge)),
+            session.text("toast.added", {name}));
     }
     ui.tree().close();
     list.end();
@@ -180,15 +177,13 @@ void draw_suggested_ties(Session& session, SuggestionState& state, Flow& flow, R
                 .yes = std::string(session.text("suggest.yes")),
                 .no = session.text("suggest.not_this", {name})})) {
             case Answer::yes: {
-                Draft draft({"change.add_to", {name, record_title(session, person)}});
-                confirm_tie(draft, tie, session.random);
-                session.commit(std::move(draft), session.text("toast.added", {name}));
+                session.commit(accept_tie(tie, name, record_title(session, person), session.random),
+                    session.text("toast.added", {name}));
                 break;
             }
             case Answer::no: {
-                Draft draft({"change.not_suggested", {name}});
-                turn_down_tie(draft, tie, name, ui.today(), session.random);
-                session.commit(std::move(draft), std::string(session.text("toast.not_suggested")));
+                session.commit(refuse_tie(tie, name, ui.today(), session.random),
+                    std::string(session.text("toast.not_suggested")));
                 break;
             }
             case Answer::open: open_record(session, other); break;
@@ -235,16 +230,10 @@ void draw_mentor_search(Session& session, MentorSearch& search) {
             open_record(session, candidate.person);
         }
         if (answer != Answer::yes) continue;
-        Draft draft({"change.mentorship", {person}});
-        const RecordId made = draft.create(Kind::mentorship, session.random);
-        draft.set(made, mentorship::person, Value::reference(candidate.person));
-        draft.set(made, mentorship::side, mentorship::side::mentor);
-        draft.set_text(made, mentorship::field, field);
-        draft.set(made, mentorship::stage, mentorship::stage::asked);
-        draft.set(made, mentorship::from, Value::date(PartialDate(std::chrono::year_month_day(ui.today()))));
-        if (session.commit(std::move(draft), session.text("toast.mentorship", {person}))) {
+        Made made = ask_for_mentorship(candidate.person, field, person, ui.today(), session.random);
+        if (session.commit(std::move(made.draft), session.text("toast.mentorship", {person}))) {
             search.open = false;
-            open_record(session, made);
+            open_record(session, made.record);
         }
     }
     ui.tree().close();

@@ -47,9 +47,9 @@ void draw_menu(PageDrawing& page, GoalPageState& state, const FirstContact& firs
     const std::string step = first.through ? session.text("first.step_through", {name, through})
                                            : session.text("first.step", {name});
     if (chosen(session.text("goal_needs.to_plan"), Icon::plus)) {
-        Draft draft({"change.add_to", {step, record_title(session, page.record)}});
-        take_into_plan(draft, first, page.record, step, session.random);
-        session.commit(std::move(draft), session.text("toast.added", {step}));
+        session.commit(
+            plan_first_contact(first, page.record, step, record_title(session, page.record), session.random),
+            session.text("toast.added", {step}));
     }
     if (chosen(session.text("first.evidence"), Icon::info)) open_need(state, first.person, first.need);
     if (chosen(session.text("today.open", {name}), Icon::user)) open_record(session, first.person);

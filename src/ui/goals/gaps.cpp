@@ -1,6 +1,5 @@
 // What a goal lacks, in sentences, the closest way where the network knows one, and next steps to be taken
 // over into the plan.
-#include "model/fields.h"
 #include "ui/goals/goal_page.h"
 #include "ui/goals/sections.h"
 #include "ui/session/places.h"
@@ -84,9 +83,8 @@ void draw_goal_gaps_below(PageDrawing& page, Flow& flow) {
 }
 
 void add_gap_step(Session& session, RecordId goal, const GapStep& step, const std::string& title) {
-    Draft draft({"change.add_to", {title, record_title(session, goal)}});
-    take_into_plan(draft, step, goal, title, session.random);
-    session.commit(std::move(draft), session.text("toast.added", {title}));
+    session.commit(plan_for_gap(step, goal, title, record_title(session, goal), session.random),
+        session.text("toast.added", {title}));
 }
 
 }  // namespace kith::ui

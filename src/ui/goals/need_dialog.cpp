@@ -3,6 +3,7 @@
 
 #include "base/enums.h"
 #include "model/fields.h"
+#include "planning/giving/favours.h"
 #include "ui/give/suggestions.h"
 #include "ui/goals/goal_page.h"
 #include "ui/goals/sight.h"
@@ -76,16 +77,13 @@ void write(Session& session, RecordId goal, const NeedDialog& dialog) {
 
 void note_asked(Session& session, RecordId goal, const NeedDialog& dialog) {
     const std::string name = record_title(session, dialog.person);
-    Draft draft({"goal_needs.change_asked", {name}});
-    const RecordId favour = draft.create(Kind::favour, session.random);
-    draft.set(favour, favour::direction, favour::direction::received);
-    draft.set(favour, favour::kind, ways_of(dialog.need).favour);
-    draft.set(favour, favour::stage, favour::stage::asked);
-    draft.set(favour, favour::person, Value::reference(dialog.person));
-    draft.set(favour, favour::goal, Value::reference(goal));
-    draft.set(
-        favour, favour::asked_on, Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
-    session.commit(std::move(draft), session.text("goal_needs.is_asked", {name}));
+    const AskedFor asked{.person = dialog.person,
+        .kind = ways_of(dialog.need).favour,
+        .about = {},
+        .goal = goal,
+        .introduced = {}};
+    session.commit(note_asked_for_goal(asked, name, session.ui.today(), session.random),
+        session.text("goal_needs.is_asked", {name}));
 }
 
 void note_what_came(Session& session, RecordPageState& state, const NeedDialog& dialog) {

@@ -51,9 +51,8 @@ void draw_if_then(PageDrawing& page, Flow& flow) {
         const float high = list_item_height(ui, item, list.card.flow.width);
         const ListItemResult result = list_item(ui, list.card.flow.take(high), item);
         if (result.action) {
-            Draft draft({"change.add_to", {plan.then, record_title(session, page.record)}});
-            take_up(draft, plan, ui.today(), session.random);
-            session.commit(std::move(draft), session.text("toast.added", {plan.then}));
+            session.commit(plan_if_then(plan, record_title(session, page.record), ui.today(), session.random),
+                session.text("toast.added", {plan.then}));
         } else if (result.pressed) {
             open_row(session, page.state.row, page.record, field, plan.row);
         }
@@ -67,11 +66,6 @@ void draw_could_help(PageDrawing& page, Flow& flow) {
     if (!page.workspace().get(page.record, challenge::to).empty()) return;
     if (!page.state.suggestions) page.state.suggestions = std::make_shared<SuggestionState>();
     draw_whom_to_turn_to(page.session, *page.state.suggestions, flow, page.record);
-}
-
-void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool) {
-    const RecordId goal = page.workspace().reference(page.record, milestone::goal);
-    if (page.workspace().live(goal)) draft.set(action, action::goal, Value::reference(goal));
 }
 
 }  // namespace kith::ui

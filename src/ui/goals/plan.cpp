@@ -19,10 +19,6 @@ namespace kith::ui {
 
 namespace {
 
-Value day_value(Day day) {
-    return Value::date(PartialDate{std::chrono::year_month_day{day}});
-}
-
 bool month_comes_first(const Session& session) {
     return date_order(session.ui.host().locale().tag) == DateOrder::month_first;
 }
@@ -36,16 +32,9 @@ std::string understood(const Session& session, const StepLine& step) {
 void add_step(PageDrawing& page, GoalPlanState& state, std::string_view line, RecordId milestone) {
     Session& session = page.session;
     const StepLine step = read_step_line(line, session.ui.today(), month_comes_first(session));
-    Draft draft({"change.add_to", {step.title, record_title(session, page.record)}});
-    const RecordId made = create_named(session, draft, Kind::action, step.title);
-    draft.set(made, action::goal, Value::reference(page.record));
-    if (milestone) draft.set(made, action::milestone, Value::reference(milestone));
-    if (step.due) draft.set(made, action::due, Value::date(*step.due));
-    if (step.minutes > 0) draft.set(made, action::effort_minutes, Value::integer(step.minutes));
-    draft.set_text(made, action::repeats, step.repeats);
-    if (const std::int64_t order = order_at_end(session.workspace, state.plan, milestone); order > 0)
-        draft.set(made, action::order, Value::integer(order));
-    session.commit(std::move(draft), session.text("toast.added", {step.title}));
+    Made made = add_step(
+        session.workspace, state.plan, step, milestone, record_title(session, page.record), session.random);
+    session.commit(std::move(made.draft), session.text("toast.added", {step.title}));
 }
 
 /// A field that adds steps, and what it makes of the line so far.
@@ -255,27 +244,21 @@ bool is_over(const PlanStep& step) {
 bool move_in_plan(PageDrawing& page, GoalPlanState& state, RecordId step, int direction) {
     Session& session = page.session;
     const std::string title = record_title(session, step);
-    Draft draft({"steps.move_change", {title}});
-    const bool moved = kind_of(step) == Kind::milestone
-        ? move_milestone_by(draft, session.workspace, state.plan, step, direction)
-        : move_step_by(draft, session.workspace, state.plan, step, direction);
-    return moved && session.commit(std::move(draft), session.text("steps.is_moved", {title}));
+    Draft draft = move_up_or_down(session.workspace, state.plan, step, direction, title);
+    return !draft.empty() && session.commit(std::move(draft), session.text("steps.is_moved", {title}));
 }
 
 void move_to_milestone(PageDrawing& page, GoalPlanState& state, RecordId step, RecordId milestone) {
     Session& session = page.session;
     const std::string title = record_title(session, step);
-    Draft draft({"steps.move_change", {title}});
-    move_step(draft, session.workspace, state.plan, step, milestone, ~std::size_t{0});
-    session.commit(std::move(draft), session.text("steps.is_moved", {title}));
+    session.commit(move_to_milestone(session.workspace, state.plan, step, milestone, title),
+        session.text("steps.is_moved", {title}));
 }
 
 void move_to_day(PageDrawing& page, RecordId record, Day due) {
     Session& session = page.session;
     const std::string title = record_title(session, record);
-    Draft draft({"steps.day_change", {title}});
-    draft.set(record, kind_of(record) == Kind::milestone ? milestone::due : action::due, day_value(due));
-    session.commit(std::move(draft), session.text("steps.has_day", {title, due}));
+    session.commit(kith::move_to_day(record, due, title), session.text("steps.has_day", {title, due}));
 }
 
 void draw_plan_list(PageDrawing& page, GoalPlanState& state, ListCard& list) {

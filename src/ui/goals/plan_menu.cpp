@@ -4,11 +4,12 @@
 #include <array>
 
 #include "model/fields.h"
-#include "planning/week/proposal.h"
+#include "planning/week/choosing.h"
 #include "ui/goals/plan.h"
 #include "ui/records/steps.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
+#include "workspace/trash.h"
 
 namespace kith::ui {
 
@@ -62,18 +63,15 @@ void take_for_this_week(MenuDrawing& of) {
     const std::string title = record_title(session, of.record);
     const WeekItem item{
         .record = of.record, .people = {}, .goal = of.page.record, .title = {}, .reasons = {}};
-    Draft draft({"weekly.take_change", {title}});
-    accept_for_week(draft, session.workspace, item,
-        week_begin(session.ui.today(), session.ui.host().locale().first_weekday), session.random);
-    session.commit(std::move(draft), session.text("weekly.is_taken", {title}));
+    const Day begin = week_begin(session.ui.today(), session.ui.host().locale().first_weekday);
+    session.commit(take_for_week(session.workspace, {&item, 1}, title, begin, session.random),
+        session.text("weekly.is_taken", {title}));
 }
 
 void put_into_trash(MenuDrawing& of) {
     Session& session = of.session();
     const std::string title = record_title(session, of.record);
-    Draft draft({"change.trash_record", {title}});
-    draft.trash(of.record);
-    session.commit(std::move(draft), session.text("toast.trashed", {title}));
+    session.commit(delete_alone(of.record, title), session.text("toast.trashed", {title}));
 }
 
 void draw_actions(MenuDrawing& of) {
@@ -120,12 +118,7 @@ void draw_milestones(MenuDrawing& of) {
 void wait_for(MenuDrawing& of, RecordId before, bool waits_now) {
     Session& session = of.session();
     const std::string title = record_title(session, of.record);
-    Draft draft({"steps.wait_change", {title}});
-    if (waits_now)
-        draft.remove(of.record, action::after, element_of(before));
-    else
-        draft.add(of.record, action::after, before);
-    session.commit(std::move(draft),
+    session.commit(kith::wait_for(of.record, before, !waits_now, title),
         session.text(
             waits_now ? "steps.waits_no_more" : "steps.waits_now", {title, record_title(session, before)}));
 }
@@ -155,9 +148,8 @@ void draw_repeats(MenuDrawing& of) {
     const std::string_view now = session.workspace.text(of.record, action::repeats);
     const auto set = [&](std::string_view rhythm) {
         const std::string title = record_title(session, of.record);
-        Draft draft({"steps.repeat_change", {title}});
-        draft.set_text(of.record, action::repeats, rhythm);
-        session.commit(std::move(draft), session.text("toast.step", {session.text("steps.repeat"), title}));
+        session.commit(come_round(of.record, rhythm, title),
+            session.text("toast.step", {session.text("steps.repeat"), title}));
     };
     for (std::size_t i = 0; i < rhythms.size(); ++i) {
         if (of.chosen(session.text(rhythm_keys[i]), Icon::none, {}, now == rhythms[i] ? Tri::yes : Tri::no))

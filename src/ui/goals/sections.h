@@ -19,7 +19,6 @@ void draw_goal_first(PageDrawing& page, Flow& flow);
 void draw_goal_skills(PageDrawing& page, Flow& flow);
 /// Who knows of it, of achievements too.
 void draw_telling(PageDrawing& page, Flow& flow);
-void step_of_milestone(PageDrawing& page, Draft& draft, RecordId action, bool fresh);
 void draw_could_help(PageDrawing& page, Flow& flow);
 
 }  // namespace kith::ui

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/goals/beginning.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 #include "workspace/looking_back.h"
@@ -31,11 +32,15 @@ GoalStep step_of(FieldId field) {
                                                                                     : GoalStep::target;
 }
 
-/// The first step in which something is wrong; nothing if all is sound. The goal goes into the draft.
-std::optional<GoalStep> write_goal(Session& session, GoalStart& start, Draft& draft) {
+/// What is said of the goal, to be written; nothing if something in it is wrong.
+std::optional<RecordEntry> read_goal(const Session& session, GoalStart& start) {
     for (FormValue& value : start.form.values)
         value.error.clear();
-    if (write_form(session, start.form, draft)) return std::nullopt;
+    return read_form(session, start.form);
+}
+
+/// The first step in which something is wrong.
+GoalStep wrong_step(const GoalStart& start) {
     for (const FormValue& value : start.form.values) {
         if (!value.error.empty()) return step_of(value.field->id);
     }
@@ -55,39 +60,28 @@ std::string fingerprint(const GoalStart& start) {
     return said;
 }
 
-void add_rest(Session& session, GoalStart& start, Draft& draft, RecordId goal) {
-    std::int64_t others = 0;
-    session.workspace.for_each(Kind::goal, [&](RecordId) { ++others; });
-    draft.set(goal, goal::stage, goal::stage::active);
-    draft.set(goal, goal::priority, Value::integer(others + 1));
-    for (const PlaybookIfThen& row : start.obstacles) {
-        if (!trim(row.obstacle).empty() || !trim(row.then).empty())
-            draft.add_row(goal, goal::obstacles,
-                {{goal::obstacles::obstacle, trim(row.obstacle)}, {goal::obstacles::if_, trim(row.when)},
-                    {goal::obstacles::then, trim(row.then)}},
-                session.random);
-    }
-    if (start.chosen == nullptr) return;
-    std::vector<PlaybookIfThen> taken;
+/// The plan with what was chosen of it; none if none fits.
+std::optional<ProposedPlan> chosen_plan(const GoalStart& start) {
+    if (start.chosen == nullptr) return std::nullopt;
+    ProposedPlan plan = start.plan;
+    plan.if_thens.clear();
     for (std::size_t i = 0; i < start.plan.if_thens.size(); ++i) {
-        if (start.with_if_then[i]) taken.push_back(start.plan.if_thens[i]);
+        if (start.with_if_then[i]) plan.if_thens.push_back(start.plan.if_thens[i]);
     }
-    start.plan.if_thens = std::move(taken);
-    take_over_plan(draft, session.workspace, start.plan, goal, session.random);
+    return plan;
 }
 
 void keep(Session& session, GoalStart& start) {
-    Draft draft({"goal_start.change", {}});
-    if (const auto wrong = write_goal(session, start, draft)) {
-        start.step = *wrong;
+    auto said = read_goal(session, start);
+    if (!said) {
+        start.step = wrong_step(start);
         return;
     }
-    const RecordId goal = start.form.saved;
     const std::string wish(trim(value_of(start.form, goal::wish)->text));
-    draft.relabel({"goal_start.change", {wish}});
-    add_rest(session, start, draft, goal);
-    forget_goal_start(session, draft);
-    if (!session.commit(std::move(draft), session.text("goal_start.kept", {wish}))) return;
+    Made made = begin_goal(session.workspace,
+        {.said = std::move(*said), .obstacles = start.obstacles, .plan = chosen_plan(start)}, session.random);
+    const RecordId goal = made.record;
+    if (!session.commit(std::move(made.draft), session.text("goal_start.kept", {wish}))) return;
     start = {};
     // Without anybody there is no week to look at yet; a place that is not there is Today.
     if (session.workspace.count(Kind::person) == 0)
@@ -98,10 +92,9 @@ void keep(Session& session, GoalStart& start) {
 
 void go_to_step(Session& session, GoalStart& start, GoalStep to) {
     if (to > start.step) {
-        Draft tried({"goal_start.change", {}});
-        const auto wrong = write_goal(session, start, tried);
-        if (wrong && *wrong <= start.step) {
-            start.step = *wrong;
+        const bool sound = read_goal(session, start).has_value();
+        if (const GoalStep wrong = wrong_step(start); !sound && wrong <= start.step) {
+            start.step = wrong;
             session.ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);
             return;
         }
@@ -148,9 +141,7 @@ void draw_foot(Session& session, GoalStart& start, Flow& flow) {
     }
     if (at > 0 && line.width() > button_width(ui, over) &&
         button(ui, line.left(button_width(ui, over)), over)) {
-        Draft draft({"goal_start.over_change", {}});
-        forget_goal_start(session, draft);
-        session.commit(std::move(draft));
+        session.commit(forget_beginning(session.workspace));
         begin(session, start);
         return;
     }
@@ -181,11 +172,12 @@ void open_goal_start(Session& session, GoalStart& start) {
 void propose_for_goal(Session& session, GoalStart& start) {
     const std::string said = fingerprint(start);
     if (start.proposed_for == said) return;
+    const auto stated = read_goal(session, start);
+    if (!stated) return;
     // The goal is not written yet: it is read in a copy that has it.
-    Draft draft({"goal_start.change", {}});
-    if (write_goal(session, start, draft)) return;
-    const RecordId goal = start.form.saved;
-    const auto copy = as_if(session.workspace, std::move(draft), session.ui.now());
+    Made made = write_record({"goal_start.change", {}}, session.workspace, *stated, session.random);
+    const RecordId goal = made.record;
+    const auto copy = as_if(session.workspace, std::move(made.draft), session.ui.now());
     if (!copy) return session.say(session.text(copy.error()));
     const Rules rules = rules_of(session.workspace);
     const Day today = session.ui.today();

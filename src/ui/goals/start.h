@@ -33,9 +33,8 @@ void draw_goal_start(Session& session, GoalStart& start);
 
 /// The steps' contents (start_steps.cpp).
 void draw_goal_step(Session& session, GoalStart& start, Flow& flow);
-/// Keeps what was said so far; forgets it in a draft (start_kept.cpp).
+/// Keeps what was said so far (start_kept.cpp).
 void keep_goal_start(Session& session, const GoalStart& start);
-void forget_goal_start(Session& session, Draft& draft);
 /// Fills in what was kept. False if nothing was.
 bool read_goal_start(Session& session, GoalStart& start);
 /// Proposes the chosen plan and reads the gaps for the goal as it was stated so far.

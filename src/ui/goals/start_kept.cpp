@@ -5,13 +5,12 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "planning/goals/beginning.h"
 #include "ui/goals/start.h"
 
 namespace kith::ui {
 
 namespace {
-
-constexpr std::string_view setting_kept = "goal_start";
 
 void add_part(std::string& line, std::string_view part) {
     for (const char c : part) {
@@ -91,19 +90,11 @@ void read_value(const Session& session, FormValue& value, std::string_view what,
 }  // namespace
 
 void keep_goal_start(Session& session, const GoalStart& start) {
-    const std::string text = written(start);
-    if (session.setting(setting_kept) == text) return;
-    Draft draft({"goal_start.begun_change", {}});
-    session.write_setting(draft, setting_kept, text);
-    session.commit(std::move(draft));
-}
-
-void forget_goal_start(Session& session, Draft& draft) {
-    if (!session.setting(setting_kept).empty()) session.write_setting(draft, setting_kept, {});
+    session.commit(keep_beginning(session.workspace, written(start)));
 }
 
 bool read_goal_start(Session& session, GoalStart& start) {
-    const std::string text = session.setting(setting_kept);
+    const std::string text(kept_beginning(session.workspace));
     if (text.empty()) return false;
     std::vector<PlaybookIfThen> obstacles;
     std::vector<std::pair<bool, std::string>> steps;

@@ -137,9 +137,7 @@ void draw_told(PageDrawing& page, ListCard& list, const GoalPageState& state) {
     }
     ui.tree().close();
     if (!forgotten) return;
-    Draft draft({"change.field", {title, record_title(session, page.record)}});
-    draft.remove(page.record, is_goal(page) ? goal::told : achievement::told, element_of(forgotten));
-    session.commit(std::move(draft));
+    session.commit(forget_telling({title, record_title(session, page.record)}, page.record, forgotten));
 }
 
 /// Somebody else who should hear of it.
@@ -162,10 +160,8 @@ void draw_add(PageDrawing& page, ListCard& list, const GoalPageState& state) {
     if (!picked.any()) return;
     const std::string added =
         picked.record ? record_title(session, picked.record) : collapse_spaces(picked.fresh);
-    Draft draft({"change.add_to", {added, record_title(session, page.record)}});
-    const RecordId person =
-        picked.record ? picked.record : create_named(session, draft, Kind::person, picked.fresh);
-    draft.add(page.record, is_goal(page) ? goal::to_tell : achievement::to_tell, person);
+    Draft draft =
+        mean_to_tell(page.record, picked.named(), added, record_title(session, page.record), session.random);
     if (!session.commit(std::move(draft), session.text("toast.added", {added}))) return;
     typing.clear();
     if (ui.editing().id == picked.field.id) ui.replace_edited("");
@@ -183,16 +179,15 @@ bool keep_telling(Session& session, RecordId record, ToldDialog& dialog) {
         ui.tree().announce(dialog.error, Politeness::assertive);
         return false;
     }
-    const std::string summary = session.text("goal_tell.summary", {record_title(session, record)});
-    Draft draft({"goal_tell.change", {name, record_title(session, record)}});
-    note_told(draft, record,
-        {.person = dialog.person,
-            .kind = interaction::kind.option(dialog.how),
-            .summary = summary,
-            .said = trim(dialog.said),
-            .on = *day},
-        session.random);
-    return session.commit(std::move(draft), session.text("goal_tell.done", {name}));
+    const std::string title = record_title(session, record);
+    const std::string summary = session.text("goal_tell.summary", {title});
+    const TellingNote note{.person = dialog.person,
+        .kind = interaction::kind.option(dialog.how),
+        .summary = summary,
+        .said = trim(dialog.said),
+        .on = *day};
+    return session.commit(
+        note_telling(record, note, name, title, session.random), session.text("goal_tell.done", {name}));
 }
 
 }  // namespace

@@ -34,11 +34,7 @@ std::string detail_of(const Session& session, const TrashState::Line& line) {
 }
 
 void empty_trash(Session& session) {
-    const std::vector<RecordId> records = all_trashed(session.workspace);
-    Draft draft({"change.empty_trash", {records.size()}});
-    for (const RecordId record : records)
-        erase(draft, session.workspace, record);
-    session.commit(std::move(draft), std::string(session.text("trash.emptied")));
+    session.commit(empty_trash(session.workspace), std::string(session.text("trash.emptied")));
 }
 
 void draw_emptying(Session& session, TrashState& state) {

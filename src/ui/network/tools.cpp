@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "model/fields.h"
+#include "planning/people/adding.h"
 #include "ui/network/screen.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
@@ -143,12 +143,8 @@ void connect_in_network(Session& session, NetworkState& state, RecordId a, Recor
     if (const ContactEdge* edge = contacts.between(contacts.find(a), contacts.find(b));
         edge != nullptr && acquainted_on(*edge, session.ui.today()))
         return session.say(session.text("network.connected_already", {first, second}));
-    Draft draft({"change.tie", {first, second}});
-    const RecordId tie = draft.create(Kind::tie, session.random);
-    draft.set(tie, tie::a, Value::reference(a));
-    draft.set(tie, tie::b, Value::reference(b));
-    draft.set(tie, tie::origin, tie::origin::stated);
-    session.commit(std::move(draft), session.text("network.connected", {first, second}));
+    session.commit(
+        connect(a, b, first, second, session.random), session.text("network.connected", {first, second}));
 }
 
 void pin_in_network(Session& session, NetworkState& state, std::size_t node, bool pinned) {

@@ -2,6 +2,7 @@
 // where a goal leads. Each is a card with its reasons, from which the introduction is asked for or planned.
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/goals/steps.h"
 #include "ui/agenda/lines.h"
 #include "ui/network/screen.h"
 #include "ui/session/places.h"
@@ -35,14 +36,9 @@ void plan(Session& session, const NetworkState& state, const RouteCard& route) {
     const std::string first = person_name(workspace, route.first), last = person_name(workspace, route.last);
     const std::string title = route.direct() ? session.text("network.plan_write", {first})
                                              : session.text("network.plan_ask", {first, last});
-    Draft draft({"change.add", {title}});
-    const RecordId action = draft.create(Kind::action, session.random);
-    draft.set_text(action, action::title, title);
-    draft.add(action, action::people, route.first);
-    if (!route.direct()) draft.add(action, action::people, route.last);
-    draft.set(action, action::due, Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
-    if (state.goal) draft.set(action, action::goal, Value::reference(state.goal));
-    session.commit(std::move(draft), session.text("network.planned", {title}));
+    Made made = plan_way({.first = route.first, .last = route.last, .goal = state.goal}, title,
+        session.ui.today(), session.random);
+    session.commit(std::move(made.draft), session.text("network.planned", {title}));
 }
 
 }  // namespace

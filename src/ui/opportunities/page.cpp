@@ -54,17 +54,9 @@ WriteWish message_about(PageDrawing& page, const OpportunityStep& next) {
 void note_step(PageDrawing& page, const OpportunityStep& next) {
     Session& session = page.session;
     const std::string title = session.text(next.what);
-    Draft draft({"change.add_to", {title, record_title(session, page.record)}});
-    const RecordId made = create_named(session, draft, Kind::action, title);
-    draft.set(made, action::opportunity, Value::reference(page.record));
-    if (const RecordId goal = page.workspace().reference(page.record, opportunity::goal);
-        page.workspace().live(goal))
-        draft.set(made, action::goal, Value::reference(goal));
-    if (next.due)
-        draft.set(made, action::due, Value::date(PartialDate{std::chrono::year_month_day{*next.due}}));
-    for (const RecordId person : next.people)
-        draft.add(made, action::people, person);
-    session.commit(std::move(draft), session.text("toast.added", {title}));
+    Made made = note_next_step(
+        page.workspace(), page.record, next, title, record_title(session, page.record), session.random);
+    session.commit(std::move(made.draft), session.text("toast.added", {title}));
 }
 
 void draw_next(PageDrawing& page, Flow& flow, const OpportunityStep& next) {
@@ -170,12 +162,9 @@ void draw_candidates(PageDrawing& page, Flow& flow, const MissingRole& missing, 
         ImGui::PopID();
         x += wide + ui.px(6);
         if (!pressed) continue;
-        Draft draft({"change.add_to", {name, record_title(session, page.record)}});
-        if (is_collection(find_field(field)->type))
-            draft.add(page.record, field, candidate.person);
-        else
-            draft.set(page.record, field, Value::reference(candidate.person));
-        session.commit(std::move(draft), session.text("toast.added", {name}));
+        session.commit(
+            take_for_role(page.record, field, candidate.person, name, record_title(session, page.record)),
+            session.text("toast.added", {name}));
     }
     if (!missing.candidates.empty()) flow.space(high + ui.px(4));
 }

@@ -324,9 +324,7 @@ void draw_stages_dialog(Session& session, OpportunitiesState& state) {
     const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
     if (button(ui, line.right(button_width(ui, cancel)), cancel)) state.asking_stages = false;
     if (button(ui, save_area, save)) {
-        Draft draft({"change.stages", {}});
-        set_stages(draft, session.workspace, stages_from(session, state.stages));
-        session.commit(std::move(draft));
+        session.commit(change_stages(session.workspace, stages_from(session, state.stages)));
         state.asking_stages = false;
     }
     end_dialog(ui, flow);

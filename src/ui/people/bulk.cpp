@@ -1,17 +1,16 @@
 // What is done with many people at once. Each is one transaction, so one undo takes it back.
-#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "base/text.h"
 #include "exchange/out/export.h"
 #include "model/fields.h"
+#include "planning/people/adding.h"
 #include "ui/people/parts.h"
 #include "ui/records/forms.h"
 #include "ui/records/pickers.h"
 #include "ui/records/removal.h"
 #include "ui/words/record_words.h"
-#include "workspace/names.h"
 
 namespace kith::ui {
 
@@ -20,17 +19,17 @@ namespace {
 // A rhythm of their own in days; 0: wanted none, nothing: as their circle has it.
 struct RhythmChoice {
     std::string_view key;  // catalogue: people.rhythm.KEY
-    std::optional<int> days;
+    std::optional<std::chrono::days> every;
 };
 constexpr std::array rhythms{
-    RhythmChoice{"week", 7},
-    RhythmChoice{"two_weeks", 14},
-    RhythmChoice{"month", 30},
-    RhythmChoice{"quarter", 91},
-    RhythmChoice{"half_year", 182},
-    RhythmChoice{"year", 365},
+    RhythmChoice{"week", std::chrono::days{7}},
+    RhythmChoice{"two_weeks", std::chrono::days{14}},
+    RhythmChoice{"month", std::chrono::days{30}},
+    RhythmChoice{"quarter", std::chrono::days{91}},
+    RhythmChoice{"half_year", std::chrono::days{182}},
+    RhythmChoice{"year", std::chrono::days{365}},
     RhythmChoice{"circle", std::nullopt},
-    RhythmChoice{"none", 0},
+    RhythmChoice{"none", std::chrono::days{0}},
 };
 
 std::vector<RecordId> selected_now(const Session& session, const PeopleState& state) {
@@ -50,10 +49,8 @@ void set_circle(Session& session, PeopleState& state, ImRect anchor, const std::
         const std::string words = circle_name(ui.words(), circle);
         if (!menu_item(ui, menu, {.label = words})) continue;
         state.circle_open = false;
-        Draft draft({"change.circle_people", {words, people.size()}});
-        for (const RecordId person : people)
-            draft.set(person, person::circle, circle);
-        session.commit(std::move(draft), session.text("toast.circle_people", {words, people.size()}));
+        session.commit(kith::set_circle(people, circle, words),
+            session.text("toast.circle_people", {words, people.size()}));
     }
     end_menu(ui, menu);
 }
@@ -66,10 +63,8 @@ void set_rhythm(Session& session, PeopleState& state, ImRect anchor, const std::
         const std::string words(session.text("people.rhythm." + std::string(choice.key)));
         if (!menu_item(ui, menu, {.label = words})) continue;
         state.rhythm_open = false;
-        Draft draft({"change.rhythm_people", {words, people.size()}});
-        for (const RecordId person : people)
-            draft.set(person, person::cadence_days, choice.days ? Value::integer(*choice.days) : Value{});
-        session.commit(std::move(draft), session.text("toast.rhythm_people", {words, people.size()}));
+        session.commit(kith::set_rhythm(people, choice.every, words),
+            session.text("toast.rhythm_people", {words, people.size()}));
     }
     end_menu(ui, menu);
 }
@@ -95,10 +90,7 @@ void ask_tag(Session& session, PeopleState& state, const std::vector<RecordId>& 
     const bool pressed = button(ui, buttons.right(button_width(ui, add), ui.px(8)), add);
     if ((pressed || typed.field.accepted) && !trim(state.new_tag).empty()) {
         const std::string tag(trim(state.new_tag));
-        Draft draft({"change.tag_people", {tag, people.size()}});
-        for (const RecordId person : people)
-            draft.add(person, person::tags, tag);
-        if (session.commit(std::move(draft), session.text("toast.tag_people", {tag, people.size()}))) {
+        if (session.commit(add_tag(people, tag), session.text("toast.tag_people", {tag, people.size()}))) {
             state.asking_tag = false;
             state.new_tag.clear();
         }
@@ -106,25 +98,9 @@ void ask_tag(Session& session, PeopleState& state, const std::vector<RecordId>& 
     end_dialog(ui, dialog);
 }
 
-bool is_there_now(const Workspace& workspace, RecordId person, RecordId organisation) {
-    return std::ranges::any_of(affiliations_of(workspace, person), [&](RecordId affiliation) {
-        return !is_past(workspace, affiliation) &&
-            workspace.reference(affiliation, affiliation::organisation) == organisation;
-    });
-}
-
-// Everyone who is not there yet gets a role in the organisation, which may be a new one.
 void write_organisation(Session& session, PeopleState& state, const std::vector<RecordId>& people) {
     const std::string name = collapse_spaces(state.bulk_organisation);
-    Draft draft({"change.organisation_people", {name, people.size()}});
-    const RecordId organisation = organisation_named(session, draft, name);
-    for (const RecordId person : people) {
-        if (is_there_now(session.workspace, person, organisation)) continue;
-        const RecordId affiliation = draft.create(Kind::affiliation, session.random);
-        draft.set(affiliation, affiliation::person, Value::reference(person));
-        draft.set(affiliation, affiliation::organisation, Value::reference(organisation));
-        draft.set_text(affiliation, affiliation::role, trim(state.bulk_role));
-    }
+    Draft draft = place_in_organisation(session.workspace, people, name, state.bulk_role, session.random);
     if (!session.commit(std::move(draft), session.text("toast.organisation_people", {name, people.size()})))
         return;
     state.asking_organisation = false;

@@ -48,19 +48,17 @@ void next_pair(Session& session) {
 
 void join(Session& session, RecordId keep, RecordId other) {
     const std::string name = person_name(session.workspace, keep);
-    Draft draft({"change.join_people", {name, person_name(session.workspace, other)}});
-    join_people(draft, session.workspace, keep, other, session.random);
-    if (!session.commit(std::move(draft), session.text("same.joined", {name}))) return;
+    if (!session.commit(
+            join_people(session.workspace, keep, other, session.random), session.text("same.joined", {name})))
+        return;
     if (session.place.record == other) session.go("people", keep);
     next_pair(session);
 }
 
 void keep_apart(Session& session, const Duplicate& pair) {
-    const std::string a = person_name(session.workspace, pair.a);
-    const std::string b = person_name(session.workspace, pair.b);
-    Draft draft({"change.told_apart", {a, b}});
-    tell_apart(draft, session.workspace, pair.a, pair.b);
-    if (session.commit(std::move(draft), std::string(session.text("same.apart")))) next_pair(session);
+    if (session.commit(
+            tell_apart(session.workspace, pair.a, pair.b), std::string(session.text("same.apart"))))
+        next_pair(session);
 }
 
 /// What is known of one of them, in a card.

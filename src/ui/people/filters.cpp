@@ -1,10 +1,9 @@
 // Filters that are kept: written as terms that can be read, given a name, and found in a menu above the
 // table.
-#include <algorithm>
-
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/people/filter.h"
+#include "planning/people/saved_filters.h"
 #include "ui/people/parts.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
@@ -67,15 +66,6 @@ PeopleFilter filter_of(const Session& session, std::string_view query) {
     return filter;
 }
 
-std::vector<RecordId> saved_filters(const Workspace& workspace) {
-    std::vector<RecordId> filters;
-    workspace.for_each(Kind::saved_filter, [&](RecordId filter) { filters.push_back(filter); });
-    std::ranges::stable_sort(filters, [&](RecordId a, RecordId b) {
-        return workspace.integer(a, saved_filter::order) < workspace.integer(b, saved_filter::order);
-    });
-    return filters;
-}
-
 namespace {
 
 Button menu_button(const Session& session, const PeopleState* state, bool icon_only) {
@@ -110,13 +100,8 @@ void ask_name(Session& session, PeopleState& state) {
     const bool pressed = button(ui, line.right(button_width(ui, save)), save);
     if ((pressed || ui.submitted()) && !trim(state.filter_name).empty()) {
         const std::string said(trim(state.filter_name));
-        Draft draft({"change.save_filter", {said}});
-        const RecordId made = draft.create(Kind::saved_filter, session.random);
-        draft.set_text(made, saved_filter::name, said);
-        draft.set_text(made, saved_filter::query, query);
-        draft.set(made, saved_filter::order,
-            Value::integer(static_cast<std::int64_t>(saved_filters(session.workspace).size())));
-        if (session.commit(std::move(draft), session.text("toast.saved_filter", {said})))
+        if (session.commit(save_filter(session.workspace, said, query, session.random),
+                session.text("toast.saved_filter", {said})))
             state.naming_filter = false;
     }
     end_dialog(ui, dialog);
@@ -166,9 +151,7 @@ void draw_saved_filters(Session& session, PeopleState& state, ImRect area, bool 
             const std::string words = session.text("people.forget_filter", {name});
             if (menu_item(ui, menu, {.label = words, .icon = Icon::trash_2, .danger = true})) {
                 state.saved_open = false;
-                Draft draft({"change.forget_filter", {name}});
-                draft.trash(current);
-                session.commit(std::move(draft), session.text("toast.forgot_filter", {name}));
+                session.commit(forget_filter(current, name), session.text("toast.forgot_filter", {name}));
             }
         }
         end_menu(ui, menu);

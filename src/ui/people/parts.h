@@ -17,8 +17,6 @@ void draw_selection(Session& session, PeopleState& state, Flow& flow);
 std::string query_of(const Session& session, const PeopleFilter& filter);
 /// Reads what query_of writes; terms that this screen has no field for are left out.
 PeopleFilter filter_of(const Session& session, std::string_view query);
-/// The kept filters in their order.
-std::vector<RecordId> saved_filters(const Workspace& workspace);
 /// The button and menu of kept filters, and the dialog that names a new one (filters.cpp).
 void draw_saved_filters(Session& session, PeopleState& state, ImRect area, bool icon_only);
 float saved_filters_width(const Session& session, bool icon_only);

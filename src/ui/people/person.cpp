@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/people/adding.h"
 #include "ui/people/add.h"
 #include "ui/people/person.h"
 #include "ui/people/person_parts.h"
@@ -114,9 +115,8 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
         }
         if (!face.photo.empty() &&
             menu_item(ui, menu, {.label = session.text("person.remove_photo"), .icon = Icon::x})) {
-            Draft draft({"change.field", {field_label(ui.words(), *find_field(person::photo)), name}});
-            draft.clear(person, person::photo);
-            session.commit(std::move(draft));
+            session.commit(set_field(
+                {field_label(ui.words(), *find_field(person::photo)), name}, person, person::photo, {}));
             state.menu_open = false;
         }
         if (menu_item(ui, menu,
@@ -358,31 +358,19 @@ void draw_add_person(Session& session, AddPerson& state) {
         } else {
             const std::string name(
                 trim(std::string(trim(state.given)) + " " + std::string(trim(state.family))));
-            Draft draft({"change.add_person", {name}});
-            const RecordId person = draft.create(Kind::person, session.random);
-            draft.set_text(person, person::given_name, trim(state.given));
-            draft.set_text(person, person::family_name, trim(state.family));
-            draft.set_text(person, person::met_where, trim(state.met));
-            const auto add_contact_point = [&](std::string_view kind, std::string_view value) {
-                draft.add_row(person, person::contact_points,
-                    {{person::contact_points::kind, kind}, {person::contact_points::value, trim(value)}},
-                    session.random);
-            };
-            if (!trim(state.email).empty()) add_contact_point(contact::email, state.email);
-            if (!trim(state.phone).empty()) add_contact_point(contact::phone, state.phone);
-            if (!trim(state.role).empty() || !trim(state.organisation).empty()) {
-                const RecordId affiliation = draft.create(Kind::affiliation, session.random);
-                draft.set(affiliation, affiliation::person, Value::reference(person));
-                draft.set_text(affiliation, affiliation::role, trim(state.role));
-                if (!trim(state.organisation).empty()) {
-                    draft.set(affiliation, affiliation::organisation,
-                        Value::reference(organisation_named(session, draft, state.organisation)));
-                }
-            }
-            if (session.commit(std::move(draft), session.text("toast.added", {name}))) {
+            Made made = add_person(session.workspace,
+                {.given = state.given,
+                    .family = state.family,
+                    .email = state.email,
+                    .phone = state.phone,
+                    .role = state.role,
+                    .organisation = state.organisation,
+                    .met = state.met},
+                session.random);
+            if (session.commit(std::move(made.draft), session.text("toast.added", {name}))) {
                 state = {};
                 // In the picture they stand where they were asked for.
-                if (session.place.screen != "network") session.go("people", person);
+                if (session.place.screen != "network") session.go("people", made.record);
             }
         }
     }

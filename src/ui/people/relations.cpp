@@ -6,6 +6,7 @@
 
 #include "model/fields.h"
 #include "planning/goals/plan.h"
+#include "planning/people/adding.h"
 #include "ui/give/favours.h"
 #include "ui/give/suggestions.h"
 #include "ui/people/person_parts.h"
@@ -72,14 +73,14 @@ void ask_about_tie(Session& session, Flow& flow, RecordId tie) {
         return at;
     };
     const auto toggle = [&](FieldId id, std::string_view option, bool on) {
-        Draft draft({"change.field", {field_label(ui.words(), *find_field(id)), record_title(session, tie)}});
+        const std::string label = field_label(ui.words(), *find_field(id)),
+                          title = record_title(session, tie);
+        const FieldWords words{.field = label, .record = title};
         if (id == tie::closeness)
-            draft.set_text(tie, id, on ? std::string_view{} : option);
-        else if (on)
-            draft.remove(tie, id, element_of(option));
+            session.commit(set_field(words, tie, id, on ? Value{} : Value::text(option)));
         else
-            draft.add(tie, id, option);
-        session.commit(std::move(draft));
+            session.commit(
+                on ? remove_member(words, tie, id, element_of(option)) : add_text(words, tie, id, option));
     };
     ui.open_group(Role::toolbar, session.text("person.tie_kinds"));
     for (std::string_view option : list_of(*find_field(tie::kinds))) {
@@ -147,17 +148,11 @@ void draw_ties(Session& session, PersonState& state, Flow& flow, RecordId person
     if (!state.suggestions) state.suggestions = std::make_shared<SuggestionState>();
     draw_suggested_ties(session, *state.suggestions, flow, person);
     if (!picked.any()) return;
-    Draft draft({"change.add_to",
-        {picked.record ? record_title(session, picked.record) : picked.fresh,
-            record_title(session, person)}});
-    const RecordId other =
-        picked.record ? picked.record : create_named(session, draft, Kind::person, picked.fresh);
-    const RecordId tie = draft.create(Kind::tie, session.random);
-    draft.set(tie, tie::a, Value::reference(person));
-    draft.set(tie, tie::b, Value::reference(other));
-    draft.set(tie, tie::origin, tie::origin::stated);
-    if (!session.commit(std::move(draft))) return;
-    state.fresh_tie = tie;
+    Made made = add_acquaintance(person, picked.named(),
+        picked.record ? record_title(session, picked.record) : picked.fresh, record_title(session, person),
+        session.random);
+    if (!session.commit(std::move(made.draft))) return;
+    state.fresh_tie = made.record;
     state.tie_typing.clear();
     if (ui.editing().id == picked.field.id) ui.replace_edited("");
 }

@@ -9,6 +9,7 @@
 #include "ui/records/pickers.h"
 #include "ui/session/dates.h"
 #include "ui/words/record_words.h"
+#include "workspace/edits.h"
 
 namespace kith::ui {
 
@@ -16,9 +17,8 @@ namespace {
 
 void write_value(Session& session, RecordId record, const FieldSpec& field, Value value) {
     if (session.workspace.get(record, field.id) == value) return;
-    Draft draft({"change.field", {field_label(session.ui.words(), field), record_title(session, record)}});
-    draft.set(record, field.id, value);
-    session.commit(std::move(draft));
+    session.commit(set_field(
+        {field_label(session.ui.words(), field), record_title(session, record)}, record, field.id, value));
 }
 
 void edit_set_in_place(
@@ -37,16 +37,14 @@ void edit_set_in_place(
     std::string typing;
     const TagsResult tags = tags_field(session.ui, flow, name, shown, typing, suggestions);
     if (!tags.added && !tags.removed) return;
-    Draft draft({"change.field", {name, record_title(session, record)}});
-    if (tags.removed) draft.remove(record, field.id, had[*tags.removed].id);
-    if (tags.added) {
-        std::string key = *tags.added;
-        for (std::string_view option : list_of(field)) {
-            if (fold(option_label(session.ui.words(), field, option)) == fold(key)) key = option;
-        }
-        draft.add(record, field.id, key);
+    const std::string title = record_title(session, record);
+    if (tags.removed) session.commit(remove_member({name, title}, record, field.id, had[*tags.removed].id));
+    if (!tags.added) return;
+    std::string key = *tags.added;
+    for (std::string_view option : list_of(field)) {
+        if (fold(option_label(session.ui.words(), field, option)) == fold(key)) key = option;
     }
-    session.commit(std::move(draft));
+    session.commit(add_text({name, title}, record, field.id, key));
 }
 
 }  // namespace

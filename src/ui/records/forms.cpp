@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "model/fields.h"
 #include "ui/records/form_pieces.h"
 #include "ui/records/guides.h"
 #include "ui/records/pickers.h"
@@ -75,19 +74,6 @@ std::optional<PartialDate> date_field(
     error = session.text("form.no_such_date");
     session.ui.tree().announce(error, Politeness::assertive);
     return std::nullopt;
-}
-
-RecordId organisation_named(Session& session, Draft& draft, std::string_view name) {
-    const std::string wanted = fold(collapse_spaces(name));
-    RecordId found;
-    session.workspace.for_each(Kind::organisation, [&](RecordId organisation) {
-        if (!found && fold(session.workspace.text(organisation, organisation::name)) == wanted)
-            found = organisation;
-    });
-    if (found) return found;
-    const RecordId made = draft.create(Kind::organisation, session.random);
-    draft.set_text(made, organisation::name, collapse_spaces(name));
-    return made;
 }
 
 std::string value_in_words(const Session& session, const FieldSpec& field, Value value) {
@@ -281,119 +267,122 @@ void draw_form_value(Session& session, Flow& flow, FormValue& value) {
     flow.space(ui.px(12));
 }
 
-bool write_form(Session& session, RecordForm& form, Draft& draft) {
-    const Workspace& workspace = session.workspace;
-    bool sound = true;
-    const bool fresh = !form.record;
-    const RecordId record = fresh ? draft.create(form.kind, session.random) : form.record;
-    const FieldId required = required_field(form.kind);
-    form.saved = record;
-    for (const auto& [field, reference] : form.fixed) {
-        if (!fresh) continue;
-        if (is_collection(find_field(field)->type))
-            draft.add(record, field, reference);
-        else
-            draft.set(record, field, Value::reference(reference));
-    }
-    for (FormValue& value : form.values) {
-        const FieldId id = value.field->id;
-        const Value before = fresh ? Value{} : workspace.get(record, id);
-        Value after;
-        switch (value.field->type) {
-            case FieldType::date:
-                if (!trim(value.text).empty()) {
-                    const auto date = parse_typed_date(
-                        value.text, session.ui.host().locale().tag, session.ui.words(), session.ui.today());
-                    if (!date) {
-                        value.error = session.text("form.no_such_date");
-                        sound = false;
-                    } else {
-                        after = Value::date(*date);
-                    }
-                }
-                break;
-            case FieldType::boolean:
-                if (value.flag || !before.empty()) after = Value::boolean(value.flag);
-                break;
-            case FieldType::integer: {
-                std::int64_t number = 0;
-                const std::string_view digits = trim(value.text);
-                if (digits.empty()) break;
-                const auto [end, problem] =
-                    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-                if (problem != std::errc{} || end != digits.data() + digits.size()) {
-                    value.error = session.text("form.no_number");
-                    sound = false;
-                } else {
-                    after = Value::integer(number);
-                }
-                break;
-            }
-            case FieldType::text_set: {
-                if (!trim(value.typing).empty()) value.texts.emplace_back(trim(value.typing));
-                std::vector<Element> had = fresh ? std::vector<Element>{} : workspace.elements(record, id);
-                for (const Element& element : had) {
-                    if (!std::ranges::contains(value.texts, element.value.as_text()))
-                        draft.remove(record, id, element.id);
-                }
-                for (const std::string& text : value.texts)
-                    draft.add(record, id, text);
-                continue;
-            }
-            case FieldType::reference_set: {
-                std::vector<Element> had = fresh ? std::vector<Element>{} : workspace.elements(record, id);
-                for (const Element& element : had) {
-                    if (!std::ranges::contains(value.references, element.value.as_reference()))
-                        draft.remove(record, id, element.id);
-                }
-                for (const RecordId reference : value.references)
-                    draft.add(record, id, reference);
-                for (const std::string& name : value.fresh)
-                    draft.add(record, id, create_named(session, draft, value.field->target, name));
-                if (!trim(value.typing).empty()) {
-                    value.error = session.text("form.unknown_name");
-                    sound = false;
-                } else if (value.references.empty() && value.fresh.empty() && id == required) {
-                    value.error = session.text("form.whom");
-                    sound = false;
-                }
-                continue;
-            }
-            case FieldType::reference:
-                if (value.reference) {
-                    after = Value::reference(value.reference);
-                } else if (!trim(value.text).empty() && value.field->target == Kind::organisation) {
-                    after = Value::reference(organisation_named(session, draft, value.text));
-                } else if (!value.fresh.empty()) {
-                    after = Value::reference(
-                        create_named(session, draft, value.field->target, value.fresh.front()));
-                } else if (!trim(value.text).empty()) {
-                    value.error = session.text("form.unknown_name");
-                    sound = false;
-                } else if (id == required) {
-                    value.error = session.text("form.whom");
-                    sound = false;
-                }
-                break;
-            default: {
-                const std::string_view text = value.field->type == FieldType::long_text
-                    ? std::string_view(value.text)
-                    : trim(value.text);
-                if (!text.empty()) {
-                    draft.set_text(record, id, text);
-                    continue;
-                }
-                if (id == required) {
-                    value.error = session.text("form.wanted");
-                    sound = false;
-                }
-                break;
-            }
-        }
-        if (!(after == before)) draft.set(record, id, after);
-    }
-    return sound;
+namespace {
+
+/// The number that is typed; nothing if it is none. Empty text clears.
+std::optional<Value> read_number(std::string_view text) {
+    const std::string_view digits = trim(text);
+    if (digits.empty()) return Value{};
+    std::int64_t number = 0;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (problem != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    return Value::integer(number);
 }
+
+/// The one record that a field names; an error's key if it names none that can be meant.
+std::string_view read_reference(const FormValue& value, bool required, FieldEntry& entry) {
+    const bool typed = !trim(value.text).empty();
+    if (value.reference) {
+        entry.named = {{.record = value.reference, .fresh = {}}};
+    } else if (typed && value.field->target == Kind::organisation) {
+        entry.named = {{.record = {}, .fresh = value.text}};
+        entry.by_name = true;
+    } else if (!value.fresh.empty()) {
+        entry.named = {{.record = {}, .fresh = value.fresh.front()}};
+    } else if (typed) {
+        return "form.unknown_name";
+    } else if (required) {
+        return "form.whom";
+    }
+    return {};
+}
+
+/// Fills in what a field is to hold; an error's key if that can't be.
+std::string_view read_value(
+    const Session& session, const RecordForm& form, FormValue& value, FieldEntry& entry) {
+    const bool required = value.field->id == required_field(form.kind);
+    switch (value.field->type) {
+        case FieldType::date: {
+            if (trim(value.text).empty()) return {};
+            const auto date = parse_typed_date(
+                value.text, session.ui.host().locale().tag, session.ui.words(), session.ui.today());
+            if (!date) return "form.no_such_date";
+            entry.value = Value::date(*date);
+            return {};
+        }
+        case FieldType::boolean:
+            // What was never said and is not ticked stays unsaid.
+            if (value.flag || (form.record && !session.workspace.get(form.record, value.field->id).empty()))
+                entry.value = Value::boolean(value.flag);
+            return {};
+        case FieldType::integer: {
+            const auto number = read_number(value.text);
+            if (!number) return "form.no_number";
+            entry.value = *number;
+            return {};
+        }
+        case FieldType::text_set:
+            if (const std::string_view typed = trim(value.typing);
+                !typed.empty() && !std::ranges::contains(value.texts, typed))
+                value.texts.emplace_back(typed);
+            entry.texts.assign(value.texts.begin(), value.texts.end());
+            return {};
+        case FieldType::reference_set:
+            for (const RecordId reference : value.references)
+                entry.named.push_back({.record = reference, .fresh = {}});
+            for (const std::string& name : value.fresh)
+                entry.named.push_back({.record = {}, .fresh = name});
+            if (!trim(value.typing).empty()) return "form.unknown_name";
+            return required && entry.named.empty() ? "form.whom" : "";
+        case FieldType::reference: return read_reference(value, required, entry);
+        default: {
+            const std::string_view text =
+                value.field->type == FieldType::long_text ? std::string_view(value.text) : trim(value.text);
+            if (!text.empty()) entry.value = Value::text(text);
+            return required && text.empty() ? "form.wanted" : "";
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<RecordEntry> read_form(const Session& session, RecordForm& form) {
+    RecordEntry entry{.kind = form.kind, .record = form.record, .fixed = form.fixed, .fields = {}};
+    bool sound = true;
+    for (FormValue& value : form.values) {
+        FieldEntry& field = entry.fields.emplace_back();
+        field.field = value.field->id;
+        if (const std::string_view error = read_value(session, form, value, field); !error.empty()) {
+            value.error = session.text(error);
+            sound = false;
+        }
+    }
+    if (!sound) return std::nullopt;
+    return entry;
+}
+
+namespace {
+
+/// Closes the form once what it says is written; else it stays open and says what is wrong.
+void save_form(Session& session, RecordForm& form) {
+    const std::string inside = kind_inside(session.ui.words(), form.kind);
+    form.saved = {};
+    const auto entry = read_form(session, form);
+    if (!entry) {
+        session.ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);
+        return;
+    }
+    Made made = write_record(
+        {form.record ? "change.edit" : "change.add", {inside}}, session.workspace, *entry, session.random);
+    const std::string what = kind_name(session.ui.words(), form.kind);
+    if (!session.commit(
+            std::move(made.draft), form.record ? std::string{} : session.text("toast.added", {what})))
+        return;
+    form.saved = made.record;
+    form.open = false;
+}
+
+}  // namespace
 
 void draw_form(Session& session, RecordForm& form) {
     Ui& ui = session.ui;
@@ -414,9 +403,10 @@ void draw_form(Session& session, RecordForm& form) {
     const std::string what = kind_name(ui.words(), form.kind);
     const std::string inside = kind_inside(ui.words(), form.kind);
     if (form.record && button(ui, line.left(button_width(ui, remove)), remove)) {
-        Draft draft({"change.delete", {inside}});
-        trash_whole(draft, session.workspace, form.record);
-        if (session.commit(std::move(draft), session.text("toast.deleted", {what}))) form.open = false;
+        const Message label{"change.delete", {inside}};
+        if (session.commit(delete_whole(label, session.workspace, {&form.record, 1}),
+                session.text("toast.deleted", {what})))
+            form.open = false;
     }
     if (const std::string_view guide = form.record ? std::string_view{} : guide_for(form.kind);
         !guide.empty()) {
@@ -424,18 +414,7 @@ void draw_form(Session& session, RecordForm& form) {
         if (button(ui, line.left(button_width(ui, how)), how)) session.wish.guide = guide;
     }
     if (button(ui, cancel_area, cancel)) form.open = false;
-    if (button(ui, save_area, save) || ui.submitted()) {
-        Draft draft({form.record ? "change.edit" : "change.add", {inside}});
-        if (!write_form(session, form, draft)) {
-            form.saved = {};
-            ui.tree().announce(std::string(session.text("form.look_again")), Politeness::assertive);
-        } else if (session.commit(
-                       std::move(draft), form.record ? std::string{} : session.text("toast.added", {what}))) {
-            form.open = false;
-        } else {
-            form.saved = {};
-        }
-    }
+    if (button(ui, save_area, save) || ui.submitted()) save_form(session, form);
     end_dialog(ui, flow);
 }
 

@@ -3,12 +3,14 @@
 // of the schema has its form without a line here.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "model/schema.h"
 #include "ui/session/session.h"
+#include "workspace/edits.h"
 
 namespace kith::ui {
 
@@ -50,9 +52,9 @@ FormValue* value_of(RecordForm& form, FieldId field);
 /// Draws it while it is open. On Save the changes are one transaction.
 void draw_form(Session& session, RecordForm& form);
 
-/// Writes what differs from the record, or a new one, into a draft; form.saved is the record. False if
-/// something in the form is wrong: its fields say what.
-bool write_form(Session& session, RecordForm& form, Draft& draft);
+/// What the form says, to be written (workspace/edits.h: write_record); it holds views of the form's texts.
+/// Nothing if something in it is wrong: its fields say what.
+std::optional<RecordEntry> read_form(const Session& session, RecordForm& form);
 
 /// One field of a form with its label, for dialogs that lay themselves out.
 void draw_form_value(Session& session, Flow& flow, FormValue& value);
@@ -81,8 +83,5 @@ std::optional<PartialDate> date_field(
 
 /// The value of a plain field in words, for history and lists.
 std::string value_in_words(const Session& session, const FieldSpec& field, Value value);
-
-/// An organisation of this name: the one there is, else a new one in the draft.
-RecordId organisation_named(Session& session, Draft& draft, std::string_view name);
 
 }  // namespace kith::ui

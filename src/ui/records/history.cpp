@@ -4,6 +4,7 @@
 
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
+#include "workspace/edits.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -34,9 +35,10 @@ bool can_come_back(const Session& session, RecordId record, const PastValue& pas
 
 void bring_value_back(Session& session, RecordId record, const PastValue& past) {
     const std::string label = field_label(session.ui.words(), *find_field(past.field));
-    Draft draft({"change.value_back", {label, record_name(session.workspace, record)}});
-    draft.change({record, past.field, past.element, past.value});
-    session.commit(std::move(draft), session.text("history.value_back", {label}));
+    const std::string name = record_name(session.workspace, record);
+    const FieldWords words{.field = label, .record = name};
+    session.commit(bring_value_back(words, {record, past.field, past.element, past.value}),
+        session.text("history.value_back", {label}));
 }
 
 std::vector<HistoryLine> lines_of(

@@ -16,6 +16,7 @@
 #include "ui/records/cards.h"
 #include "ui/records/forms.h"
 #include "ui/records/rows.h"
+#include "workspace/edits.h"
 
 namespace kith::ui {
 
@@ -81,7 +82,7 @@ struct PageSection {
     AddBy add = AddBy::nothing;
     FieldId add_person = {};  // by person: the field of the new record that names them
     /// What else a record that is added here gets. `made` may have been there before.
-    void (*added)(PageDrawing& page, Draft& draft, RecordId made, bool fresh) = nullptr;
+    AddedTo added = nullptr;
     void (*draw)(PageDrawing& page, Flow& flow) = nullptr;
     bool aside = false;
     bool only_filled = false;  // not shown while it says nothing

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "model/fields.h"
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
@@ -102,33 +101,7 @@ bool may_create(Kind kind) {
         kind == Kind::action;
 }
 
-RecordId create_named(Session& session, Draft& draft, Kind kind, std::string_view name) {
-    const std::string clean = collapse_spaces(name);
-    const RecordId made = draft.create(kind, session.random);
-    if (kind == Kind::person) {
-        const std::size_t space = clean.rfind(' ');
-        draft.set_text(made, person::given_name, clean.substr(0, space));
-        if (space != std::string::npos) draft.set_text(made, person::family_name, clean.substr(space + 1));
-    } else if (const FieldSpec* title = title_field(kind)) {
-        draft.set_text(made, title->id, clean);
-    }
-    return made;
-}
-
 // ---- In place ------------------------------------------------------------------------------------
-
-namespace {
-
-Draft draft_for(const Session& session, RecordId record, const FieldSpec& field) {
-    return Draft({"change.field", {field_label(session.ui.words(), field), record_title(session, record)}});
-}
-
-// The chosen record, or a new one in the draft.
-RecordId take_up(Session& session, Draft& draft, const Picked& picked, Kind target) {
-    return picked.record ? picked.record : create_named(session, draft, target, picked.fresh);
-}
-
-}  // namespace
 
 void edit_reference(Session& session, ImRect area, RecordId record, const FieldSpec& field, Field look) {
     Ui& ui = session.ui;
@@ -147,14 +120,10 @@ void edit_reference(Session& session, ImRect area, RecordId record, const FieldS
                 .id = "open"}))
         open_record(session, current);
     const bool cleared = picked.field.committed() && trim(text).empty();
-    if (!picked.any() && !cleared) return;
+    if (!picked.any() && !(cleared && current)) return;
     if (picked.record == current && current) return;
-    Draft draft = draft_for(session, record, field);
-    if (picked.any())
-        draft.set(record, field.id, Value::reference(take_up(session, draft, picked, field.target)));
-    else if (current)
-        draft.clear(record, field.id);
-    session.commit(std::move(draft));
+    session.commit(set_reference({field_label(ui.words(), field), record_title(session, record)}, record,
+        field.id, picked.named(), session.random));
 }
 
 void edit_reference_set(
@@ -194,14 +163,12 @@ void edit_reference_set(
         {.target = field.target, .without = there}, typing);
     flow.space(high);
     if (!removed && !picked.any()) return;
-    Draft draft = draft_for(session, record, field);
-    if (removed) draft.remove(record, field.id, *removed);
-    if (picked.any()) {
-        draft.add(record, field.id, take_up(session, draft, picked, field.target));
-        typing.clear();
-        if (ui.editing().id == id) ui.replace_edited("");
-    }
-    session.commit(std::move(draft));
+    const std::string title = record_title(session, record);
+    if (removed) session.commit(remove_member({name, title}, record, field.id, *removed));
+    if (!picked.any()) return;
+    typing.clear();
+    if (ui.editing().id == id) ui.replace_edited("");
+    session.commit(add_member({name, title}, record, field.id, picked.named(), session.random));
 }
 
 }  // namespace kith::ui

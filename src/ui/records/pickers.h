@@ -9,6 +9,7 @@
 
 #include "ui/session/session.h"
 #include "widgets/widgets.h"
+#include "workspace/edits.h"
 
 namespace kith::ui {
 
@@ -24,13 +25,13 @@ struct Picked {
     FieldResult field;
 
     bool any() const { return static_cast<bool>(record) || !fresh.empty(); }
+    /// What an edit takes, as long as this lives.
+    Named named() const { return {.record = record, .fresh = fresh}; }
 };
 Picked pick_record(Session& session, ImRect area, Field field, const PickOptions& options, std::string& text);
 
 /// Whether a record of this kind can be made from a name alone.
 bool may_create(Kind kind);
-/// A new record called so: a person's last word is the family name, anything else has it as its title.
-RecordId create_named(Session& session, Draft& draft, Kind kind, std::string_view name);
 
 /// One reference of a record in place: the name, which becomes a field, and a way to its page. `area` is
 /// where the value stands.

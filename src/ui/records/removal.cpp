@@ -33,15 +33,13 @@ Message label_for(const Removal& removal) {
 }
 
 void remove(Session& session, const Removal& removal) {
-    Draft draft(label_for(removal));
-    for (const RecordId record : removal.records)
-        trash_whole(draft, session.workspace, record);
     const bool many = removal.records.size() > 1;
     const std::string said = many ? session.text("toast.trashed_people", {removal.records.size()})
                                   : session.text("toast.trashed", {removal.name});
     const bool shown = std::ranges::contains(removal.records, session.place.record);
     const KindPlace* place = place_of(kind_of(removal.records.front()));
-    if (session.commit(std::move(draft), said) && shown && place != nullptr)
+    if (session.commit(delete_whole(label_for(removal), session.workspace, removal.records), said) && shown &&
+        place != nullptr)
         session.go(place->listed ? place->screen : place->rail);
 }
 
@@ -84,9 +82,7 @@ void draw_removal(Session& session) {
 
 void bring_back(Session& session, RecordId record) {
     const std::string name = record_title(session, record);
-    Draft draft({"change.restore", {name}});
-    restore_whole(draft, session.workspace, record);
-    session.commit(std::move(draft), session.text("toast.restored", {name}));
+    session.commit(bring_back(session.workspace, record, name), session.text("toast.restored", {name}));
 }
 
 }  // namespace kith::ui

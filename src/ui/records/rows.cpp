@@ -176,33 +176,12 @@ std::string_view contact_kind_of(const FieldSpec& field, Value row) {
                                                     : std::string_view{};
 }
 
-/// One of each kind is the first choice: the one marked last.
-void unmark_others(Session& session, Draft& draft, RecordId record, const FieldSpec& field, ElementId element,
-    std::span<const std::string_view> parts) {
-    using enum person::contact_points;
-    if (part_of(parts, primary).empty()) return;
-    for (const Element& other : session.workspace.elements(record, field.id)) {
-        if (other.id == element || row_part(other.value, primary).empty() ||
-            row_part(other.value, kind) != part_of(parts, kind))
-            continue;
-        std::vector<std::string_view> rest = decode_row(other.value.as_row());
-        set_part(rest, primary, {});
-        draft.set_row(record, field.id, other.id, rest);
-    }
-}
-
 void write_row(Session& session, RecordId record, const FieldSpec& field, ElementId element,
     const std::vector<std::string>& parts, std::string_view label_key) {
-    Draft draft(
-        {label_key, {field_label(session.ui.words(), field), record_name(session.workspace, record)}});
     const std::vector<std::string_view> views(parts.begin(), parts.end());
-    if (element)
-        draft.set_row(record, field.id, element, views);
-    else
-        draft.add_row(record, field.id, views, session.random);
-    if (like(field.id) == person::contact_points)
-        unmark_others(session, draft, record, field, element, views);
-    session.commit(std::move(draft));
+    session.commit(write_row(
+        {label_key, {field_label(session.ui.words(), field), record_name(session.workspace, record)}},
+        session.workspace, record, field.id, element, views, session.random));
 }
 
 }  // namespace

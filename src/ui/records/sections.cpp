@@ -215,6 +215,12 @@ void draw_rows_section(PageDrawing& page, const PageSection& section, Flow& flow
     list.end();
 }
 
+/// What is added to a section's list, in the terms of an edit.
+RecordList list_of(const PageDrawing& page, const PageSection& section) {
+    return {
+        .of = page.record, .field = section.field, .joined_by = section.add_person, .also = section.added};
+}
+
 // Whom the field at the end of a list adds; each at most once.
 void draw_picker(
     PageDrawing& page, const PageSection& section, Flow& flow, Kind target, std::span<const RecordId> there) {
@@ -233,18 +239,8 @@ void draw_picker(
     if (!picked.any()) return;
     const std::string added =
         picked.record ? record_title(session, picked.record) : collapse_spaces(picked.fresh);
-    Draft draft({"change.add_to", {added, record_title(session, page.record)}});
-    const bool fresh = !picked.record;
-    const RecordId named = fresh ? create_named(session, draft, target, picked.fresh) : picked.record;
-    RecordId made = named;
-    if (section.type == SectionType::members) {
-        draft.add(page.record, section.field, named);
-    } else {  // the record that joins the two
-        made = draft.create(section.field.kind(), session.random);
-        draft.set(made, section.field, Value::reference(page.record));
-        draft.set(made, section.add_person, Value::reference(named));
-    }
-    if (section.added != nullptr) section.added(page, draft, named, fresh);
+    Draft draft = add_to_list(list_of(page, section), session.workspace, picked.named(), added,
+        record_title(session, page.record), session.random);
     if (!session.commit(std::move(draft), session.text("toast.added", {added}))) return;
     typing.clear();
     if (ui.editing().id == picked.field.id) ui.replace_edited("");
@@ -286,9 +282,8 @@ void draw_members(PageDrawing& page, const PageSection& section, Flow& flow) {
     }
     ui.tree().close();
     if (removed) {
-        Draft draft({"change.field", {field_label(ui.words(), field), record_title(session, page.record)}});
-        draft.remove(page.record, field.id, *removed);
-        session.commit(std::move(draft));
+        session.commit(remove_member({field_label(ui.words(), field), record_title(session, page.record)},
+            page.record, field.id, *removed));
     }
     draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
     draw_picker(page, section, list.card.flow, field.target, there);
@@ -307,15 +302,9 @@ std::vector<RecordId> records_of(const PageDrawing& page, const PageSection& sec
 
 void add_typed_record(PageDrawing& page, const PageSection& section, std::string_view title) {
     Session& session = page.session;
-    const Kind kind = section.field.kind();
-    Draft draft({"change.add_to", {title, record_title(session, page.record)}});
-    const RecordId made = create_named(session, draft, kind, title);
-    if (is_collection(find_field(section.field)->type))
-        draft.add(made, section.field, page.record);
-    else
-        draft.set(made, section.field, Value::reference(page.record));
-    if (section.added != nullptr) section.added(page, draft, made, true);
-    session.commit(std::move(draft), session.text("toast.added", {title}));
+    Made made = add_titled(
+        list_of(page, section), session.workspace, title, record_title(session, page.record), session.random);
+    session.commit(std::move(made.draft), session.text("toast.added", {title}));
 }
 
 void draw_records(PageDrawing& page, const PageSection& section, Flow& flow) {

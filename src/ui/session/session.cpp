@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "model/fields.h"
 #include "ui/session/dates.h"
+#include "workspace/settings.h"
 
 namespace kith::ui {
 
@@ -59,16 +59,8 @@ const std::vector<std::string>& Session::known_texts(FieldId field) {
     return known.texts;
 }
 
-namespace {
-
-RecordId setting_record(std::string_view name) {
-    return make_record_id(Kind::setting, hash_text(name));
-}
-
-}  // namespace
-
 std::string Session::setting(std::string_view name) const {
-    return std::string(workspace.text(setting_record(name), setting::value));
+    return std::string(setting_text(workspace, name));
 }
 
 int Session::lock_minutes() const {
@@ -79,18 +71,7 @@ int Session::lock_minutes() const {
 }
 
 void Session::set_setting(std::string_view name, std::string_view value) {
-    Draft draft({"change.setting", {}});
-    write_setting(draft, name, value);
-    commit(std::move(draft));
-}
-
-void Session::write_setting(Draft& draft, std::string_view name, std::string_view value) const {
-    const RecordId record = setting_record(name);
-    if (!workspace.live(record)) {
-        draft.create(record);
-        draft.set_text(record, setting::name, name);
-    }
-    draft.set_text(record, setting::value, value);
+    commit(change_setting(workspace, name, value));
 }
 
 }  // namespace kith::ui

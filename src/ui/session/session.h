@@ -132,7 +132,6 @@ public:
     // Settings are records, so they travel with a backup
     std::string setting(std::string_view name) const;
     void set_setting(std::string_view name, std::string_view value);
-    void write_setting(Draft& draft, std::string_view name, std::string_view value) const;
     /// After how long without anything done it locks, if there is a passphrase; 0: never by itself.
     int lock_minutes() const;
 

@@ -49,22 +49,20 @@ void write_time(Session& session, TodayState& state, RhythmDialog& dialog) {
     }
     dialog.error.clear();
     if (time == state.load.time_for) return;
-    Draft draft({"today.change_time", {}});
-    set_rule(draft, session.workspace, "contacts_a_month", time);
-    session.commit(std::move(draft));
+    session.commit(set_time_for_contacts(session.workspace, time));
     read_load(session, state);
     dialog.left_out.clear();
 }
 
 void relax_chosen(Session& session, TodayState& state, RhythmDialog& dialog) {
-    Draft draft({"today.relax_change", {}});
+    std::vector<Relaxation> chosen;
     std::size_t people = 0;
     for (std::size_t i = 0; i < state.load.proposal.size(); ++i) {
         if (dialog.left_out.contains(i)) continue;
-        relax(draft, state.load.proposal[i]);
-        people += state.load.proposal[i].people.size();
+        chosen.push_back(state.load.proposal[i]);
+        people += chosen.back().people.size();
     }
-    dialog.open = !session.commit(std::move(draft), session.text("today.relaxed", {people}));
+    dialog.open = !session.commit(relax_rhythms(chosen), session.text("today.relaxed", {people}));
 }
 
 }  // namespace

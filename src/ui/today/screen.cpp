@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "planning/agenda/doing.h"
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
@@ -73,9 +74,7 @@ bool draw_menu(Session& session, TodayState& state, AgendaLine& line, ImRect anc
     }
     if (item.kind == AgendaKind::due_contact) {
         if (chosen(session.text("today.until_reply"), Icon::mail)) {
-            Draft draft({"today.put_off", {line.title}});
-            snooze_until_reply(draft, item.record, ui.today());
-            changed = session.commit(std::move(draft),
+            changed = session.commit(wait_for_reply(item, line.title, ui.today()),
                 session.text("today.is_put_off_reply", {named(session.workspace, item.record)}));
         }
     } else if (chosen(session.text("today.leave_out_item"), Icon::x)) {

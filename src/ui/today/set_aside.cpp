@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "model/fields.h"
-#include "planning/agenda/put_off.h"
+#include "planning/agenda/doing.h"
 #include "ui/today/today.h"
 #include "workspace/names.h"
 
@@ -29,12 +29,10 @@ void add_snoozed_people(const Session& session, TodayState& state) {
 }
 
 bool bring_back(Session& session, const TodayState& state, const SetAsideLine& line) {
-    Draft draft({"today.bring_back_change", {line.title}});
-    if (line.item != nullptr)
-        put_off(draft, session.workspace, *line.item, state.day);
-    else
-        end_snooze(draft, line.person);
-    return session.commit(std::move(draft), session.text("today.is_back", {line.title}));
+    return session.commit(line.item != nullptr
+            ? bring_back_item(session.workspace, *line.item, line.title, state.day)
+            : bring_back_contact(line.person, line.title),
+        session.text("today.is_back", {line.title}));
 }
 
 }  // namespace

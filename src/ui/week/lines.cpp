@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "planning/goals/plan.h"
 #include "ui/records/cards.h"
 #include "ui/session/dates.h"
 #include "ui/session/people_list.h"
@@ -53,10 +52,6 @@ std::string hours_to_edit(int minutes) {
     std::string text = std::to_string(minutes / 60);
     if (minutes % 60 != 0) text += ":" + std::to_string(100 + minutes % 60).substr(1);
     return text;
-}
-
-bool is_if_then(const WeekItem& item) {
-    return !item.kind && kind_of(item.record) == Kind::goal;
 }
 
 std::uint64_t line_key(const WeekItem& item) {
@@ -143,39 +138,31 @@ std::string_view step_in_a_word(const Session& session, const Agenda& agenda, co
 bool take_for_week(Session& session, std::span<const WeekLine> lines, Day begin) {
     if (lines.empty()) return false;
     const bool one = lines.size() == 1;
-    Draft draft(one ? Message{"weekly.take_change", {lines.front().title}}
-                    : Message{"weekly.take_all_change", {lines.size()}});
+    std::vector<WeekItem> items;
     for (const WeekLine& line : lines)
-        accept_for_week(draft, session.workspace, line.item, begin, session.random);
-    return session.commit(std::move(draft),
+        items.push_back(line.item);
+    return session.commit(take_for_week(session.workspace, items, lines.front().title, begin, session.random),
         one ? session.text("weekly.is_taken", {lines.front().title})
             : session.text("weekly.all_taken", {lines.size()}));
 }
 
 bool move_on(Session& session, const WeekLine& line, Day begin) {
-    Draft draft({"weekly.move_change", {line.title}});
-    move_to_week(draft, session.workspace, line.item, begin + std::chrono::days{7}, session.random);
-    return session.commit(std::move(draft), session.text("weekly.is_moved", {line.title}));
+    return session.commit(move_on(session.workspace, line.item, line.title, begin, session.random),
+        session.text("weekly.is_moved", {line.title}));
 }
 
 bool leave_for_this_week(Session& session, const WeekLine& line, Day begin) {
-    Draft draft({"weekly.leave_change", {line.title}});
-    leave_out_of_week(draft, session.workspace, line.item, begin, session.ui.today(), session.random);
-    return session.commit(std::move(draft), session.text("weekly.is_left", {line.title}));
+    return session.commit(
+        leave_for_week(session.workspace, line.item, line.title, begin, session.ui.today(), session.random),
+        session.text("weekly.is_left", {line.title}));
 }
 
 bool tick_off(Session& session, const Agenda& agenda, const WeekLine& line) {
     if (const AgendaItem* known = agenda_item_of(agenda, line.item))
         return tick_off(session, AgendaLine{.item = known, .title = line.title});
-    const Day today = session.ui.today();
-    Draft draft({"today.done", {line.title}});
-    if (const auto plan = is_if_then(line.item) ? if_then_of(session, line.item) : std::nullopt) {
-        const RecordId step = take_up(draft, *plan, today, session.random);
-        draft.set(step, action::done_on, Value::date(PartialDate{std::chrono::year_month_day{today}}));
-    } else if (kind_of(line.item.record) == Kind::action) {
-        complete_step(draft, session.workspace, line.item.record, today, session.random);
-    }
-    return session.commit(std::move(draft), session.text("today.is_done", {line.title}));
+    return session.commit(
+        do_week_item(session.workspace, line.item, line.title, session.ui.today(), session.random),
+        session.text("today.is_done", {line.title}));
 }
 
 bool go_on_with(Session& session, const Agenda& agenda, const WeekLine& line) {
@@ -183,17 +170,15 @@ bool go_on_with(Session& session, const Agenda& agenda, const WeekLine& line) {
         return take_step(session, AgendaLine{.item = known, .title = line.title});
     const auto plan = is_if_then(line.item) ? if_then_of(session, line.item) : std::nullopt;
     if (!plan) return tick_off(session, agenda, line);
-    Draft draft({"weekly.take_up_change", {plan->then}});
-    take_up(draft, *plan, session.ui.today(), session.random);
-    return session.commit(std::move(draft), session.text("weekly.is_taken_up", {plan->then}));
+    return session.commit(take_up_if_then(*plan, session.ui.today(), session.random),
+        session.text("weekly.is_taken_up", {plan->then}));
 }
 
 bool let_it_pass(Session& session, const WeekLine& line) {
     const auto plan = if_then_of(session, line.item);
     if (!plan) return false;
-    Draft draft({"weekly.pass_change", {plan->then}});
-    let_pass(draft, *plan, session.ui.today(), session.random);
-    return session.commit(std::move(draft), session.text("weekly.is_passed", {plan->then}));
+    return session.commit(pass_over_if_then(*plan, session.ui.today(), session.random),
+        session.text("weekly.is_passed", {plan->then}));
 }
 
 void open_line(Session& session, const WeekLine& line) {

@@ -9,6 +9,7 @@
 
 #include "planning/facts/rules.h"
 #include "planning/goals/if_then.h"
+#include "planning/week/choosing.h"
 #include "planning/week/proposal.h"
 #include "planning/week/review.h"
 #include "ui/agenda/lines.h"
@@ -67,8 +68,6 @@ WeekLine line_of(const Session& session, const WeekItem& item);
 /// The lines of a proposal: those in it by themselves or by a yes, by the reason, and those proposed.
 void sort_out(const Session& session, WeekState& state);
 std::uint64_t line_key(const WeekItem& item);
-/// An "if … then" plan whose moment has come.
-bool is_if_then(const WeekItem& item);
 
 /// What the agenda says about it; null for steps that are not on it, and for "if … then" plans.
 const AgendaItem* agenda_item_of(const Agenda& agenda, const WeekItem& item);

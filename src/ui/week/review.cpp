@@ -18,7 +18,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-constexpr std::string_view setting_start = "weekly_review:";
 constexpr std::size_t most_rows = 6;
 constexpr days review_from{4};  // the fifth day of a week
 
@@ -48,29 +47,6 @@ std::string span_in_words(const Session& session, LookSpan span, SpanOfDays its)
     return session.ui.formatter().week(its.from);
 }
 
-std::string setting_name(Day week, std::string_view part = {}) {
-    std::string name(setting_start);
-    name += to_iso(week);
-    if (!part.empty()) (name += ':') += part;
-    return name;
-}
-
-std::vector<PastReview> read_reviews(const Session& session) {
-    std::vector<PastReview> reviews;
-    session.workspace.for_each(Kind::setting, [&](RecordId record) {
-        std::string_view name = session.workspace.text(record, setting::name);
-        if (!name.starts_with(setting_start)) return;
-        name.remove_prefix(setting_start.size());
-        const auto date = parse_iso_date(name);
-        const auto week = date ? date->to_day() : std::nullopt;
-        if (!week || session.workspace.text(record, setting::value).empty()) return;
-        reviews.push_back({*week, session.setting(setting_name(*week, "why")),
-            session.setting(setting_name(*week, "came"))});
-    });
-    std::ranges::sort(reviews, std::ranges::greater{}, &PastReview::week);
-    return reviews;
-}
-
 void read_look_back(Session& session, ReviewState& state, SpanOfDays span) {
     const Day today = session.ui.today();
     if (state.revision == session.workspace.revision() && state.day == today &&
@@ -80,7 +56,7 @@ void read_look_back(Session& session, ReviewState& state, SpanOfDays span) {
     state.day = today;
     state.made_from = span.from;
     state.past = look_back(session.workspace, span.from, span.to);
-    state.reviews = read_reviews(session);
+    state.reviews = finished_reviews(session.workspace);
 }
 
 void draw_choice(Session& session, ReviewState& state, Flow& flow, SpanOfDays span) {
@@ -112,7 +88,7 @@ void draw_reviews(Session& session, ReviewState& state, Flow& flow, SpanOfDays s
     Ui& ui = session.ui;
     const std::string title(session.text("lookback.reviews"));
     bool any = false;
-    for (const PastReview& review : state.reviews) {
+    for (const ReviewNotes& review : state.reviews) {
         if (review.week + days{6} < span.from || review.week > span.to) continue;
         if (!any) {
             heading(ui, flow.take(ui.line(Type::section)), title, 2, Type::section);
@@ -204,7 +180,7 @@ Day week_to_review(const Session& session) {
 }
 
 bool is_reviewed(const Session& session, Day week) {
-    return !session.setting(setting_name(week)).empty();
+    return is_week_reviewed(session.workspace, week);
 }
 
 bool is_worth_reviewing(const Session& session, Day week) {
@@ -221,23 +197,17 @@ void begin_review(Session& session, ReviewState& state, Day week) {
     state.under_way = true;
     state.step = ReviewStep::done;
     state.week = week;
-    state.why = session.setting(setting_name(week, "why"));
-    state.came = session.setting(setting_name(week, "came"));
+    ReviewNotes notes = review_notes(session.workspace, week);
+    state.why = std::move(notes.why);
+    state.came = std::move(notes.came);
     state.revision = ~std::uint64_t{0};
     state.next.revision = ~std::uint64_t{0};
 }
 
 void keep_review(Session& session, const ReviewState& state, bool finished) {
-    Draft draft({finished ? "lookback.finish_change" : "lookback.note_change", {state.week}});
-    const auto write = [&](const std::string& name, std::string_view value) {
-        if (session.setting(name) != value) session.write_setting(draft, name, value);
-    };
-    write(setting_name(state.week, "why"), state.why);
-    write(setting_name(state.week, "came"), state.came);
-    if (finished && !is_reviewed(session, state.week))
-        write(setting_name(state.week), to_iso(session.ui.today()));
-    session.commit(
-        std::move(draft), finished ? std::string(session.text("lookback.finished")) : std::string{});
+    const ReviewNotes notes{.week = state.week, .why = state.why, .came = state.came};
+    session.commit(keep_review_notes(session.workspace, notes, finished, session.ui.today()),
+        finished ? std::string(session.text("lookback.finished")) : std::string{});
 }
 
 void draw_facts_of(Session& session, Flow& flow, const LookBack& past) {

@@ -1,13 +1,13 @@
 // Looking back: over a week, a month or a year, and the weekly review in four steps of a few minutes each –
-// what was done, what slipped and why, what came of it, what comes next. What one writes in a review is kept
-// with the workspace and read again here. There is no kind of record for it: it is a setting named after the
-// week, which travels with backups and to other devices like all others.
+// what was done, what slipped and why, what came of it, what comes next. What one writes in a review is read again
+// here.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "planning/week/review_notes.h"
 #include "ui/records/forms.h"
 #include "ui/week/lines.h"
 
@@ -16,18 +16,12 @@ namespace kith::ui {
 enum class LookSpan : std::uint8_t { week, month, year };
 enum class ReviewStep : std::uint8_t { done, slipped, came, next };
 
-/// One review that was made.
-struct PastReview {
-    Day week{};
-    std::string why, came;  // what was written
-};
-
 struct ReviewState {
     // Looking back
     LookSpan span = LookSpan::week;
     Day at{};  // a day within what is looked at
     std::set<std::string_view> whole;
-    std::vector<PastReview> reviews;  // the latest first
+    std::vector<ReviewNotes> reviews;  // the latest first
 
     // The review
     bool under_way = false;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "model/fields.h"
 #include "ui/records/cards.h"
 #include "ui/session/places.h"
 #include "ui/week/review.h"
@@ -74,10 +73,8 @@ void draw_done_step(Session& session, ReviewState& state, Flow& flow) {
 bool drop(Session& session, const Agenda& agenda, const WeekLine& line) {
     if (const AgendaItem* known = agenda_item_of(agenda, line.item))
         return leave_out(session, AgendaLine{.item = known, .title = line.title});
-    Draft draft({"lookback.drop_change", {line.title}});
-    draft.set(line.item.record, action::dropped_on,
-        Value::date(PartialDate{std::chrono::year_month_day{session.ui.today()}}));
-    return session.commit(std::move(draft), session.text("lookback.is_dropped", {line.title}));
+    return session.commit(drop_slipped(line.item.record, line.title, session.ui.today()),
+        session.text("lookback.is_dropped", {line.title}));
 }
 
 bool draw_slipped_menu(

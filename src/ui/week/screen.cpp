@@ -21,9 +21,7 @@ constexpr std::size_t most_done = 8;
 constexpr float side_width = 340;
 
 void write_number(Session& session, std::string_view rule, int value) {
-    Draft draft({"weekly.hours_change", {}});
-    set_rule(draft, session.workspace, rule, value);
-    session.commit(std::move(draft));
+    session.commit(set_week_number(session.workspace, rule, value));
 }
 
 /// The number that a text is; nothing if it is none from least to most.

@@ -22,9 +22,9 @@ std::size_t stage_index(const Workspace& workspace, RecordId opportunity, const 
 void move_card(Session& session, RecordId opportunity, const Stage& stage) {
     if (session.workspace.text(opportunity, opportunity::stage) == stage.name) return;
     const std::string title = record_title(session, opportunity), label = stage_label(session, stage.name);
-    Draft draft({"change.stage", {title, label}});
-    move_to_stage(draft, session.workspace, opportunity, stage, session.ui.today(), session.random);
-    session.commit(std::move(draft), session.text("toast.stage", {title, label}));
+    session.commit(
+        move_along(session.workspace, opportunity, stage, title, label, session.ui.today(), session.random),
+        session.text("toast.stage", {title, label}));
 }
 
 std::string next_there_in_words(const Session& session, const OpportunityStep& next) {
