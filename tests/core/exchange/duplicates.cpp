@@ -217,3 +217,19 @@ TEST_CASE_FIXTURE(Twice, "looking again after changes finds what looking at ever
         }
     }
 }
+
+TEST_CASE_FIXTURE(Twice, "what is answered is one step, called after the two") {
+    const RecordId a = add("Ana", "Holm"), b = add("Anna", "Holm"), c = add("Ana", "Berg");
+    Draft draft = tell_apart(workspace, a, c);
+    CHECK(draft.label() ==
+        Message{
+            "change.told_apart", {ArgumentView::person(a, "Ana Holm"), ArgumentView::person(c, "Ana Berg")}});
+    commit(std::move(draft));
+    CHECK(are_told_apart(workspace, a, c));
+    draft = join_people(workspace, a, b, random);
+    CHECK(draft.label() ==
+        Message{"change.join_people",
+            {ArgumentView::person(a, "Ana Holm"), ArgumentView::person(b, "Anna Holm")}});
+    commit(std::move(draft));
+    CHECK(workspace.state(b) == RecordState::trashed);
+}

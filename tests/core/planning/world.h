@@ -123,4 +123,11 @@ inline std::vector<std::string> by_key(std::span<const AgendaItem> items) {
     return lines;
 }
 
+/// Commits what a person means to do; gives back what History calls it: "today.done(Send the report)".
+inline std::string carry_out(World& world, Draft draft) {
+    std::string label = by_key(draft.label());
+    world.commit(std::move(draft));
+    return label;
+}
+
 }  // namespace kith::testing

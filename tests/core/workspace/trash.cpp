@@ -120,3 +120,31 @@ TEST_CASE_FIXTURE(Ana, "the trash is emptied in one step, which can be taken bac
     REQUIRE(workspace.undo(moment(++time)));
     CHECK(picture(workspace) == full);
 }
+
+TEST_CASE_FIXTURE(Ana, "what a person deletes, brings back and empties is called as they see it") {
+    const auto label = [](const Draft& draft) {
+        std::string text(draft.label().key);
+        for (const Argument& argument : draft.label().arguments)
+            text += " " + kept_text(argument);
+        return text;
+    };
+    const RecordId people[] = {ana, ben};
+    Draft draft = delete_whole({"change.trash_people", {2}}, workspace, people);
+    CHECK(label(draft) == "change.trash_people 2");
+    commit(std::move(draft));
+    CHECK(workspace.state(job) == RecordState::trashed);
+    draft = bring_back(workspace, ana, "Ana");
+    CHECK(label(draft) == "change.restore Ana");
+    commit(std::move(draft));
+    CHECK(workspace.live(job));
+    draft = delete_alone(ana, "Ana");
+    CHECK(label(draft) == "change.trash_record Ana");
+    commit(std::move(draft));
+    CHECK(workspace.live(job));
+    const std::size_t all = all_trashed(workspace).size();
+    draft = empty_trash(workspace);
+    CHECK(label(draft) == "change.empty_trash " + std::to_string(all));
+    commit(std::move(draft));
+    CHECK(all_trashed(workspace).empty());
+    CHECK(workspace.state(ana) == RecordState::erased);
+}

@@ -111,3 +111,28 @@ TEST_CASE("of a goal those who help with it should hear, and what they say is ke
     CHECK(told.front().said == "Good luck");
     CHECK(told.front().on.to_day() == world.today);
 }
+
+TEST_CASE("somebody is told, is to be told, or does not know after all, each as one step") {
+    World world(story);
+    const RecordId triage = world.find(Kind::achievement, "Halved waiting times"), tom = world.person("Tom");
+    const Workspace& workspace = world.workspace;
+    const TellingNote note{
+        .person = tom, .summary = "Told of it", .said = "He was glad", .on = world.today - days{1}};
+    CHECK(carry_out(world, note_telling(triage, note, "Tom", "Triage", world.random)) ==
+        "goal_tell.change(Tom, Triage)");
+    const auto told = who_was_told(workspace, triage);
+    const auto at = std::ranges::find(told, tom, &WasTold::person);
+    REQUIRE(at != told.end());
+    CHECK(at->on.to_day() == world.today - days{1});
+    CHECK(at->said == "He was glad");
+    CHECK(workspace.referrers(tom, achievement::to_tell).empty());
+    CHECK(carry_out(world, forget_telling({"Told", "Triage"}, triage, tom)) == "change.field(Told, Triage)");
+    CHECK_FALSE(std::ranges::contains(who_was_told(workspace, triage), tom, &WasTold::person));
+    CHECK(carry_out(
+              world, mean_to_tell(triage, {.fresh = "Zita Brandt"}, "Zita Brandt", "Triage", world.random)) ==
+        "change.add_to(Zita Brandt, Triage)");
+    CHECK(workspace.referrers(world.person("Zita"), achievement::to_tell) == std::vector{triage});
+    const RecordId goal = world.find(Kind::goal, "Lead a ward");
+    world.commit(mean_to_tell(goal, {.record = tom, .fresh = {}}, "Tom", "Lead", world.random));
+    CHECK(workspace.referrers(tom, goal::to_tell) == std::vector{goal});
+}
