@@ -41,6 +41,8 @@ public:
     bool has(std::string_view name) const { return value(name).has_value(); }
     /// The last one given counts.
     std::optional<std::string> value(std::string_view name) const;
+    /// All that were given, in their order.
+    std::vector<std::string_view> values(std::string_view name) const;
 };
 
 struct Command {
@@ -70,6 +72,10 @@ extern const Command verify_command;
 extern const Command merge_command;
 extern const Command titles_command;
 extern const Command log_command;
+extern const Command goal_command;
+extern const Command do_command;
+extern const Command snooze_command;
+extern const Command history_command;
 extern const Command as_of_command;
 extern const Command backup_command;
 extern const Command restore_command;
@@ -80,6 +86,10 @@ ExitCode run(Console& console, std::span<const std::string_view> arguments);
 
 /// The day that --on names, else today; nothing, and a complaint, if it names none.
 std::optional<Day> day_asked(Console& console, const Command& command, const Arguments& arguments);
+
+/// The same of another option, which must be there.
+std::optional<Day> day_asked(
+    Console& console, const Command& command, const Arguments& arguments, std::string_view option);
 
 /// The usage error of a command whose arguments parse but make no sense.
 ExitCode misused(Console& console, const Command& command, Message message);

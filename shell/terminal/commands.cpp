@@ -114,11 +114,19 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
     return {};
 }
 
+std::vector<std::string_view> Arguments::values(std::string_view name) const {
+    std::vector<std::string_view> found;
+    for (const auto& [option, text] : options) {
+        if (option == name) found.push_back(text);
+    }
+    return found;
+}
+
 std::span<const Command* const> commands() {
-    static constexpr std::array<const Command*, 17> table = {&import_command, &export_command, &show_command,
-        &agenda_command, &plan_command, &gaps_command, &route_command, &analyse_command, &layout_command,
-        &titles_command, &log_command, &as_of_command, &merge_command, &backup_command, &restore_command,
-        &passphrase_command, &verify_command};
+    static constexpr std::array table = {&import_command, &export_command, &show_command, &log_command,
+        &goal_command, &agenda_command, &do_command, &snooze_command, &plan_command, &gaps_command,
+        &route_command, &analyse_command, &layout_command, &titles_command, &history_command, &as_of_command,
+        &merge_command, &backup_command, &restore_command, &passphrase_command, &verify_command};
     return table;
 }
 
@@ -130,11 +138,16 @@ ExitCode misused(Console& console, const Command& command, Message message) {
 }
 
 std::optional<Day> day_asked(Console& console, const Command& command, const Arguments& arguments) {
-    const auto text = arguments.value("on");
-    if (!text) return std::chrono::floor<std::chrono::days>(now());
-    const auto date = parse_iso_date(*text);
+    if (!arguments.has("on")) return std::chrono::floor<std::chrono::days>(now());
+    return day_asked(console, command, arguments, "on");
+}
+
+std::optional<Day> day_asked(
+    Console& console, const Command& command, const Arguments& arguments, std::string_view option) {
+    const std::string text = arguments.value(option).value_or("");
+    const auto date = parse_iso_date(text);
     const auto day = date ? date->to_day() : std::nullopt;
-    if (!day) misused(console, command, {"terminal.no_such_day", {*text}});
+    if (!day) misused(console, command, {"terminal.no_such_day", {text}});
     return day;
 }
 

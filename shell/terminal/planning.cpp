@@ -3,6 +3,8 @@
 
 #include "base/json.h"
 #include "command.h"
+#include "planning/agenda/doing.h"
+#include "planning/agenda/put_off.h"
 #include "planning/week/proposal.h"
 #include "planning/week/review.h"
 #include "workspace/names.h"
@@ -73,14 +75,32 @@ Result<WorkspaceFile> read_or_complain(Console& console, const Arguments& argume
 
 // ---- kith agenda ---------------------------------------------------------------------------------
 
-void print_agenda_json(Console& console, const Workspace& workspace, const Agenda& agenda, Day today) {
+/// An item of the list; `back_on`: it is snoozed until then.
+struct Listed {
+    const AgendaItem& item;
+    std::optional<Day> back_on;
+};
+
+/// What there is to see on a day: without what is snoozed, unless all is asked for.
+std::vector<Listed> listed(const Workspace& workspace, const Agenda& agenda, Day today, bool all) {
+    std::vector<Listed> items;
+    for (const AgendaItem& item : agenda.items()) {
+        const auto back_on = put_off_until(workspace, item, today);
+        if (all || !back_on) items.push_back({item, back_on});
+    }
+    return items;
+}
+
+void print_agenda_json(
+    Console& console, const Workspace& workspace, std::span<const Listed> items, Day today) {
     JsonWriter json;
     json.open('{').key("on").text(to_iso(today)).key("items").open('[');
-    for (const AgendaItem& item : agenda.items()) {
-        json.open('{').key("kind").text(last_part(key_of(item.kind)));
+    for (const auto& [item, back_on] : items) {
+        json.open('{').key("id").text(id_of(item)).key("kind").text(last_part(key_of(item.kind)));
         json.key("title").text(console.text(item.title));
         json.key("urgency").text(word_for(item.urgency));
         if (item.due) json.key("due").text(to_iso(*item.due));
+        if (back_on) json.key("snoozed_until").text(to_iso(*back_on));
         json.key("next_step").text(last_part(key_of(item.step)));
         json.key("record").text(to_string(item.record));
         write_people(json, workspace, item.people);
@@ -98,22 +118,28 @@ ExitCode list_agenda(Console& console, const Arguments& arguments) {
     const Workspace& workspace = file->workspace();
     Agenda agenda;
     agenda.update(workspace, *today, rules_of(workspace));
+    const std::vector<Listed> items = listed(workspace, agenda, *today, arguments.has("all"));
     if (console.json) {
-        print_agenda_json(console, workspace, agenda, *today);
+        print_agenda_json(console, workspace, items, *today);
         return ExitCode::done;
     }
-    if (agenda.items().empty()) console.print_line(console.catalogue().get("today.nothing"));
-    for (const AgendaItem& item : agenda.items()) {
+    const bool with_ids = arguments.has("ids");
+    if (items.empty()) console.print_line(console.catalogue().get("today.nothing"));
+    for (const auto& [item, back_on] : items) {
         const std::string when = item.due ? to_iso(*item.due) : std::string("-");
-        console.print_line(
-            padded(std::string(word_for(item.urgency)), 7) + padded(when, 12) + console.text(item.title));
-        if (const std::string why = sentences(console, item.reasons); !why.empty())
-            console.print_line(std::string(19, ' ') + why);
+        const std::string id = with_ids ? padded(id_of(item), 14) : std::string{};
+        console.print_line(id + padded(std::string(word_for(item.urgency)), 7) + padded(when, 12) +
+            console.text(item.title));
+        std::string why = sentences(console, item.reasons);
+        if (back_on) why = console.text("today.until", {*back_on}) + (why.empty() ? "" : "; ") + why;
+        if (!why.empty()) console.print_line(std::string(id.size() + 19, ' ') + why);
     }
     return ExitCode::done;
 }
 
 constexpr Option agenda_options[] = {
+    {.name = "all", .letter = 'a', .value = {}, .help = "with what is snoozed"},
+    {.name = "ids", .letter = 'i', .value = {}, .help = "with the id of each, for kith do and kith snooze"},
     {.name = "on", .value = "DATE", .help = "the day to look at it from (YYYY-MM-DD); today, if not said"},
 };
 
@@ -212,11 +238,12 @@ constexpr Option plan_options[] = {
 
 extern constexpr Command agenda_command = {
     .name = "agenda",
-    .operands = "W.kith [--on DATE]",
+    .operands = "[--all] [--ids] W.kith [--on DATE]",
     .summary = "list what is due and why",
     .details = "Promises, follow-ups, thanks, people to get in touch with, steps with a date:\n"
                "all that Today shows, by day, each with its reasons. What has no day comes\n"
-               "last. The same file and day always give the same list.",
+               "last. The same file and day always give the same list. The ids, which JSON has\n"
+               "too, stay the same from day to day.",
     .options = agenda_options,
     .least_operands = 1,
     .most_operands = 1,
