@@ -23,10 +23,8 @@ namespace kith::ui {
 
 namespace {
 
-/// Where one begins, and where what is not known leads.
-Place home() {
-    return {"today", {}};
-}
+/// Where one begins, and where an address that names no place leads.
+constexpr Place home{PlaceId::today};
 
 }  // namespace
 
@@ -37,7 +35,7 @@ bool App::Inside::on_first_page() const {
     const Place& place = session.place;
     const bool nobody = session.workspace.count(Kind::person) == 0 &&
         session.workspace.count(Kind::organisation) == 0 && in_trash == 0;
-    return nobody && !place.record && (place.screen == "today" || place.screen == "people");
+    return nobody && !place.record && (place.id == PlaceId::today || place.id == PlaceId::people);
 }
 
 void App::Inside::read_settings() {
@@ -85,17 +83,41 @@ void App::Inside::shortcuts() {
         session.undo();
 }
 
+// A place without a drawing does not compile: no default here.
 void App::Inside::draw_place(ImRect area) {
+    if (on_first_page()) return draw_first_start(session, area);
+    switch (session.place.id) {
+        case PlaceId::today: return draw_today(session, today, area);
+        case PlaceId::week: return draw_this_week(session, today, area);
+        case PlaceId::review: return draw_look_back(session, today, area);
+        case PlaceId::people: return draw_people_place(area);
+        case PlaceId::network: return draw_network(session, network, area);
+        case PlaceId::goals:
+        case PlaceId::achievements:
+        case PlaceId::insights:
+        case PlaceId::challenges:
+        case PlaceId::opportunities:
+        case PlaceId::events:
+        case PlaceId::organisations:
+        case PlaceId::projects:
+        case PlaceId::favours:
+        case PlaceId::mentorships:
+        case PlaceId::interactions:
+        case PlaceId::affiliations:
+        case PlaceId::ties:
+        case PlaceId::celebrations:
+        case PlaceId::milestones:
+        case PlaceId::actions: return draw_records(session, records, area);
+        case PlaceId::trash: return draw_trash(session, trash, area);
+        case PlaceId::history: return draw_history_screen(session, history, area);
+        case PlaceId::files: return draw_files(session, *files, area);
+        case PlaceId::settings: return draw_settings(session, settings, {protection, packing}, area);
+    }
+}
+
+void App::Inside::draw_people_place(ImRect area) {
     Ui& ui = session.ui;
     const Place& place = session.place;
-    if (on_first_page()) return draw_first_start(session, area);
-    if (rail_of(place.screen) == "today") return draw_today(session, today, area);
-    if (place.screen == "network") return draw_network(session, network, area);
-    if (place.screen == "history") return draw_history_screen(session, history, area);
-    if (place.screen == "trash") return draw_trash(session, trash, area);
-    if (place.screen == "settings") return draw_settings(session, settings, {protection, packing}, area);
-    if (place.screen == "files") return draw_files(session, *files, area);
-    if (is_records_place(place.screen)) return draw_records(session, records, area);
     if (!place.record) return draw_people(session, people, area);
     // The person beside the table where both have room, else on a page of their own.
     const float panel = std::clamp(std::floor(area.GetWidth() * 0.27f), ui.px(340), ui.px(420));
@@ -208,7 +230,6 @@ void App::Inside::grant_wishes() {
     wish.log_with.reset();
     // Text that is being edited is written before its field goes away.
     if (wish.go && ui.editing().id == 0) {
-        if (!known_screen(wish.go->screen)) *wish.go = home();
         if (!(session.place == *wish.go)) {
             session.place = *wish.go;
             ui.keep_moving();
@@ -231,7 +252,7 @@ void App::Inside::tell_host() {
     const Titled now{std::move(location), names_records, session.workspace.revision()};
     if (now == titled) return;
     titled = now;
-    std::string title(session.text(nav_key(session.place.screen)));
+    std::string title(session.name_of(session.place.id));
     if (session.place.record && names_records) title = record_title(session, session.place.record);
     host.set_title(on_first_page() ? session.text("app.name") : session.text("app.title", {title}));
 }
@@ -243,7 +264,7 @@ struct App::Past {
     Past(Host& real, const Workspace& workspace_now, Instant end, const Catalogue& words)
         : host(real, end), workspace(as_of(workspace_now, end)), inside(host, workspace, random, words) {
         inside.session.past = true;
-        inside.session.place = home();
+        inside.session.place = home;
     }
 
     PastHost host;
@@ -258,7 +279,7 @@ App::Inside& App::shown() {
 
 App::App(Host& host, Workspace& workspace, Random& random, const Catalogue& catalogue)
     : inside_(std::make_unique<Inside>(host, workspace, random, catalogue)) {
-    inside_->session.place = home();
+    inside_->session.place = home;
 }
 App::~App() = default;
 
@@ -341,8 +362,7 @@ void App::file_hover(bool over) {
 }
 
 void App::go_to(std::string_view path) {
-    Place place = parse_place(path);
-    if (!known_screen(place.screen)) place = home();
+    const Place place = parse_place(path).value_or(home);
     inside_->shown_location = path_of(place);  // the host has it already
     inside_->session.wish.go = place;
 }

@@ -9,48 +9,39 @@
 
 namespace kith::ui {
 
-namespace {
-
-struct Destination {
-    std::string_view screen;
-    Icon icon;
-    bool bottom;  // at the foot of the rail
-};
-constexpr std::array destinations{
-    Destination{"today", Icon::sun, false},
-    Destination{"people", Icon::users, false},
-    Destination{"network", Icon::waypoints, false},
-    Destination{"goals", Icon::target, false},
-    Destination{"opportunities", Icon::briefcase_business, false},
-    Destination{"events", Icon::calendar_days, false},
-    Destination{"favours", Icon::hand_helping, false},
-    Destination{"trash", Icon::trash_2, true},
-    Destination{"history", Icon::history, true},
-    Destination{"files", Icon::arrow_up_down, true},
-    Destination{"settings", Icon::settings, true},
-};
-
-}  // namespace
-
-std::string nav_key(std::string_view screen) {
-    return "nav." + std::string(screen);
-}
-
-bool known_screen(std::string_view screen) {
-    for (const Destination& destination : destinations) {
-        if (destination.screen == screen) return true;
+/// The trash stands in the bars while there is something in it.
+bool App::Inside::in_bars(const PlaceRow& place) const {
+    switch (place.reach) {
+        case Reach::tab:
+        case Reach::record: return false;
+        case Reach::bar:
+        case Reach::rail:
+        case Reach::foot: break;
     }
-    return place_named(screen) != nullptr || is_view_place(screen);
+    return place.id != PlaceId::trash || in_trash > 0 || session.place.id == PlaceId::trash;
 }
 
-bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow) {
+std::size_t App::Inside::count_beside(PlaceId place) const {
+    switch (place) {
+        case PlaceId::today: return today.due;
+        case PlaceId::people: return counts.people;
+        case PlaceId::goals: return counts.goals;
+        case PlaceId::opportunities: return counts.opportunities;
+        case PlaceId::favours: return counts.favours;
+        case PlaceId::trash: return in_trash;
+        default: return 0;
+    }
+}
+
+bool App::Inside::rail_item(ImRect area, const PlaceRow& place, bool narrow) {
     Ui& ui = session.ui;
-    const std::string_view name = session.text(nav_key(screen));
-    const bool here = rail_of(session.place.screen) == screen;
+    const std::string_view name = session.name_of(place.id);
+    const std::size_t count = count_beside(place.id);
+    const bool here = row_of(session.place.id).rail == place.id;
     Node node{.role = Role::link, .name = std::string(name)};
     node.current = here;
     if (count > 0) node.description = ui.number(count);
-    const ImGuiID id = ImGui::GetID(screen.data(), screen.data() + screen.size());
+    const ImGuiID id = ImGui::GetID(place.address.data(), place.address.data() + place.address.size());
     const Press press = ui.press(id, area, std::move(node));
     if (press.visible) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -62,11 +53,12 @@ bool App::Inside::rail_item(ImRect area, std::string_view screen, Icon icon, std
         const float sign = ui.px(18);
         if (narrow) {
             draw_icon(ui, list,
-                {std::floor((area.Min.x + area.Max.x - sign) * 0.5f), middle(area, sign).Min.y}, icon, sign,
-                ui.colour(colour));
+                {std::floor((area.Min.x + area.Max.x - sign) * 0.5f), middle(area, sign).Min.y}, place.icon,
+                sign, ui.colour(colour));
         } else {
             Line line(inset(area, ui.px(12), 0));
-            draw_icon(ui, list, middle(line.left(sign, ui.px(11)), sign).Min, icon, sign, ui.colour(colour));
+            draw_icon(
+                ui, list, middle(line.left(sign, ui.px(11)), sign).Min, place.icon, sign, ui.colour(colour));
             if (count > 0) {
                 const std::string number = ui.number(count);
                 const Type type = here ? Type::small_strong : Type::small;
@@ -97,22 +89,15 @@ void App::Inside::draw_rail(ImRect area, bool narrow) {
     const float side = ui.px(8), high = std::max(ui.control(), ui.px(36)), gap = ui.px(2);
     float y = area.Min.y + ui.px(60);
     float foot = area.Max.y - ui.px(12);
-    for (const Destination& destination : destinations) {
-        if (destination.bottom) foot -= high + gap;
+    for (const PlaceRow& place : places()) {
+        if (in_bars(place) && place.reach == Reach::foot) foot -= high + gap;
     }
-    for (const Destination& destination : destinations) {
-        if (destination.screen == "trash" && in_trash == 0 && session.place.screen != "trash") {
-            foot += high + gap;
-            continue;
-        }
-        float& at = destination.bottom ? foot : y;
-        const ImRect place{area.Min.x + side, at, area.Max.x - side - 1, at + high};
+    for (const PlaceRow& place : places()) {
+        if (!in_bars(place)) continue;
+        float& at = place.reach == Reach::foot ? foot : y;
+        const ImRect strip{area.Min.x + side, at, area.Max.x - side - 1, at + high};
         at += high + gap;
-        const std::size_t count = destination.screen == "today" ? today.due
-            : destination.screen == "trash"                     ? in_trash
-                                                                : counts.of(destination.screen);
-        if (rail_item(place, destination.screen, destination.icon, count, narrow))
-            session.go(destination.screen);
+        if (rail_item(strip, place, narrow)) session.go(place.id);
     }
     ui.tree().close();
 }
@@ -123,23 +108,29 @@ void App::Inside::draw_bottom_bar(ImRect area) {
     list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::ground));
     draw_separator(ui, area.Min.x, area.Max.x, area.Min.y);
     ui.open_group(Role::navigation, session.text("nav.name"), area);
-    // Four places and a menu of the others.
-    std::vector<Destination> shown, others;
-    for (const Destination& destination : destinations) {
-        if (destination.screen == "trash" && in_trash == 0 && session.place.screen != "trash") continue;
-        (shown.size() < 4 ? shown : others).push_back(destination);
-    }
-    const std::string_view here = rail_of(session.place.screen);
-    const float wide = std::floor(area.GetWidth() / 5);
+    // Some places and a menu of the others.
+    const PlaceRow& here = row_of(row_of(session.place.id).rail);
+    const auto shown = std::ranges::count(places(), Reach::bar, &PlaceRow::reach);
+    const float wide = std::floor(area.GetWidth() / static_cast<float>(shown + 1));
     ImRect slot{area.Min.x, area.Min.y + 1, area.Min.x + wide, area.Max.y};
-    for (const Destination& destination : shown) {
-        const bool current = here == destination.screen;
-        if (bottom_item(slot, destination.screen, destination.icon, current, Role::link))
-            session.go(destination.screen);
+    for (const PlaceRow& place : places()) {
+        if (place.reach != Reach::bar) continue;
+        if (bottom_item(slot,
+                {.id = place.address,
+                    .name = session.name_of(place.id),
+                    .brief = place.brief.empty() ? std::string_view{} : session.text(place.brief),
+                    .icon = place.icon,
+                    .here = here.id == place.id}))
+            session.go(place.id);
         slot.Translate({wide, 0});
     }
-    const bool elsewhere = std::ranges::contains(others, here, &Destination::screen);
-    if (bottom_item(slot, "more", Icon::menu, elsewhere, Role::button)) more_open = true;
+    if (bottom_item(slot,
+            {.id = "more",
+                .name = session.text("nav.more"),
+                .icon = Icon::menu,
+                .here = here.reach != Reach::bar,
+                .role = Role::button}))
+        more_open = true;
     ui.tree().close();
     Flow menu;
     if (!session.host.whole() || !begin_menu(ui, session.text("nav.more"), slot, 220, more_open, menu))
@@ -149,37 +140,36 @@ void App::Inside::draw_bottom_bar(ImRect area) {
         more_open = false;
         session.host.lock();
     }
-    for (const Destination& destination : others) {
-        if (!menu_item(
-                ui, menu, {.label = session.text(nav_key(destination.screen)), .icon = destination.icon}))
-            continue;
+    for (const PlaceRow& place : places()) {
+        if (!in_bars(place) || place.reach == Reach::bar) continue;
+        if (!menu_item(ui, menu, {.label = session.name_of(place.id), .icon = place.icon})) continue;
         more_open = false;
-        session.go(destination.screen);
+        session.go(place.id);
     }
     end_menu(ui, menu);
 }
 
-bool App::Inside::bottom_item(ImRect slot, std::string_view screen, Icon icon, bool here, Role role) {
+bool App::Inside::bottom_item(ImRect slot, const BarItem& item) {
     Ui& ui = session.ui;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const std::string short_key = nav_key(screen) + "_short";
-    const std::string_view name = session.text(nav_key(screen));
-    const std::string_view words = session.ui.words().has(short_key) ? session.text(short_key) : name;
+    const std::string_view words = item.brief.empty() ? item.name : item.brief;
     const float pill_width = std::min(slot.GetWidth() - ui.px(4),
         std::max(ui.px(60), std::ceil(text_width(ui, words, Type::small_strong)) + ui.px(20)));
     const ImRect pill{std::floor(slot.GetCenter().x - pill_width * 0.5f), slot.Min.y + ui.px(4),
         std::floor(slot.GetCenter().x + pill_width * 0.5f), slot.Max.y - ui.px(4)};
-    Node node{.role = role, .name = std::string(name)};
-    node.current = here && role == Role::link;
-    node.has_popup = role == Role::button;
+    Node node{.role = item.role, .name = std::string(item.name)};
+    node.current = item.here && item.role == Role::link;
+    node.has_popup = item.role == Role::button;
     const Press press =
-        ui.press(ImGui::GetID(screen.data(), screen.data() + screen.size()), pill, std::move(node));
-    if (here) list.AddRectFilled(pill.Min, pill.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
+        ui.press(ImGui::GetID(item.id.data(), item.id.data() + item.id.size()), pill, std::move(node));
+    if (item.here)
+        list.AddRectFilled(pill.Min, pill.Max, ui.colour(Colour::accent_soft), ui.px(grid::corner));
     const float sign = ui.px(18);
-    draw_icon(ui, list, {std::floor(pill.GetCenter().x - sign * 0.5f), pill.Min.y + ui.px(8)}, icon, sign,
-        ui.colour(here ? Colour::accent : Colour::muted));
+    draw_icon(ui, list, {std::floor(pill.GetCenter().x - sign * 0.5f), pill.Min.y + ui.px(8)}, item.icon,
+        sign, ui.colour(item.here ? Colour::accent : Colour::muted));
     silent_label(ui, {pill.Min.x, pill.Max.y - ui.px(24), pill.Max.x, pill.Max.y - ui.px(4)}, words,
-        here ? Type::small_strong : Type::small, here ? Colour::accent : Colour::muted, Align::centre);
+        item.here ? Type::small_strong : Type::small, item.here ? Colour::accent : Colour::muted,
+        Align::centre);
     return press.pressed;
 }
 

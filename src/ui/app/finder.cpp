@@ -21,10 +21,7 @@ enum class Command : std::uint8_t {
     goal,
     profile,
     import,
-    export_,
-    settings,
-    trash,
-    history,
+    open,  // a place that stands among the commands from the first
     lock,
     undo,
     redo
@@ -34,6 +31,7 @@ struct CommandSpec {
     Command command;
     std::string_view key;       // of the catalogue
     std::string_view shortcut;  // as shown
+    std::optional<PlaceId> place = {};
 };
 
 constexpr std::array commands{
@@ -42,10 +40,10 @@ constexpr std::array commands{
     CommandSpec{Command::goal, "goal_start.new", ""},
     CommandSpec{Command::profile, "page.profile", ""},
     CommandSpec{Command::import, "finder.import", ""},
-    CommandSpec{Command::export_, "finder.export", ""},
-    CommandSpec{Command::settings, "finder.settings", ""},
-    CommandSpec{Command::trash, "finder.trash", ""},
-    CommandSpec{Command::history, "finder.history", ""},
+    CommandSpec{Command::open, "finder.export", "", PlaceId::files},
+    CommandSpec{Command::open, "finder.settings", "", PlaceId::settings},
+    CommandSpec{Command::open, "finder.trash", "", PlaceId::trash},
+    CommandSpec{Command::open, "finder.history", "", PlaceId::history},
     CommandSpec{Command::lock, "finder.lock", ""},
     CommandSpec{Command::undo, "finder.undo", "Ctrl Z"},
     CommandSpec{Command::redo, "finder.redo", "Ctrl Y"},
@@ -79,7 +77,7 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
     std::size_t others = 0;
     for (const SearchResult& hit : session.search.find(workspace, query, {.limit = most_others}).results) {
         const Kind kind = kind_of(hit.record);
-        const KindPlace* place = place_of(kind);
+        const PlaceRow* place = place_of(kind);
         if (kind == Kind::person || kind == Kind::organisation || place == nullptr) continue;
         if (others++ == most_others) break;
         const RecordWords words = words_for(session, hit.record);
@@ -96,6 +94,17 @@ bool has_every_word(std::string_view name, const std::string& wanted) {
         if (!folded.contains(word)) return false;
     }
     return true;
+}
+
+bool is_exactly(std::string_view name, const std::string& wanted) {
+    return fold(name) == wanted;
+}
+
+/// By its name, or by the short one that its tab has.
+bool is_called(const Session& session, const PlaceRow& place, const std::string& wanted,
+    bool (*agrees)(std::string_view, const std::string&)) {
+    return agrees(session.text(place.name), wanted) ||
+        (!place.brief.empty() && agrees(session.text(place.brief), wanted));
 }
 
 std::vector<Offer> offers_for(Session& session, const std::string& query) {
@@ -117,20 +126,16 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
             offers.push_back({.group = Offer::Group::commands,
                 .name = name,
                 .shortcut = std::string(command.shortcut),
-                .command = static_cast<int>(i)});
+                .command = static_cast<int>(i),
+                .place = command.place});
     }
-    // The places themselves: "opportunities", "mentorships", "this week".
-    const auto offer_place = [&](std::string_view screen) {
-        const std::string_view name = session.text("nav." + std::string(screen));
-        if (!wanted.empty() && fold(name).contains(wanted))
+    for (const PlaceRow& place : places()) {
+        if (wanted.empty()) break;
+        const bool found = place.reach != Reach::record && is_called(session, place, wanted, &has_every_word);
+        if (found && !std::ranges::contains(offers, place.id, &Offer::place))
             offers.push_back({.group = Offer::Group::commands,
-                .name = session.text("finder.open_place", {name}),
-                .screen = screen});
-    };
-    for (const ViewPlace& view : view_places())
-        offer_place(view.screen);
-    for (const KindPlace& place : kind_places()) {
-        if (place.listed) offer_place(place.screen);
+                .name = session.text("finder.open_place", {session.name_of(place.id)}),
+                .place = place.id});
     }
     // The playbook's guides, by title or all of them by "how to".
     for (const Guide& guide : guides()) {
@@ -150,7 +155,7 @@ int best_of(const Session& session, std::span<const Offer> offers, const std::st
     const std::string wanted = fold(trim(query));
     const auto called_so = [&](const Offer& offer) {
         return fold(offer.name) == wanted ||
-            (!offer.screen.empty() && fold(session.text("nav." + std::string(offer.screen))) == wanted);
+            (offer.place && is_called(session, row_of(*offer.place), wanted, &is_exactly));
     };
     const auto at = wanted.empty() ? offers.end() : std::ranges::find_if(offers, called_so);
     return at != offers.end() ? static_cast<int>(at - offers.begin()) : 0;
@@ -159,6 +164,8 @@ int best_of(const Session& session, std::span<const Offer> offers, const std::st
 void carry_out(Session& session, const Offer& offer) {
     if (offer.log_with) {
         session.wish.log_with = offer.log_with;
+    } else if (offer.place) {
+        session.go(*offer.place);
     } else if (offer.command >= 0) {
         switch (commands[static_cast<std::size_t>(offer.command)].command) {
             case Command::log: session.wish.log_with = RecordId{}; break;
@@ -166,18 +173,13 @@ void carry_out(Session& session, const Offer& offer) {
             case Command::goal: session.wish.start_goal = true; break;
             case Command::profile: session.wish.profile = RecordId{}; break;
             case Command::import: session.wish.choose_import = true; break;
-            case Command::export_: session.go("files"); break;
-            case Command::settings: session.go("settings"); break;
-            case Command::trash: session.go("trash"); break;
-            case Command::history: session.go("history"); break;
+            case Command::open: break;  // has a place
             case Command::lock: session.host.lock(); break;
             case Command::undo: session.undo(); break;
             case Command::redo: session.redo(); break;
         }
     } else if (!offer.guide.empty()) {
         session.wish.guide = offer.guide;
-    } else if (!offer.screen.empty()) {
-        session.go(offer.screen);
     } else {
         open_record(session, offer.record);
     }

@@ -1,6 +1,7 @@
 // The finder: any person, organisation, goal, place or command, as it is typed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct FinderOffer {
     RecordId record;
     int command = -1;  // index into the finder's table
     RecordId log_with;
-    std::string_view screen = {};  // a place to go to
+    std::optional<PlaceId> place;  // to go to
     std::string_view guide = {};   // the key of a guide
 };
 struct FinderState {

@@ -58,7 +58,7 @@ void draw_first_start(Session& session, ImRect area) {
         if (!sample)
             session.say(ui.text(sample.error()));
         else if (session.commit(std::move(*sample), std::string(session.text("sample.added"))))
-            session.go("people");
+            session.go(PlaceId::people);
     }
     page.y = flow.y;
     end_scroll(ui, page);

@@ -52,6 +52,14 @@ struct App::Inside {
     bool file_hovers = false;
     bool more_open = false;
 
+    struct BarItem {  // of the bar at the foot of a phone
+        std::string_view id, name;
+        std::string_view brief;  // where it is not the name
+        Icon icon = Icon::none;
+        bool here = false;
+        Role role = Role::link;
+    };
+
     std::string shown_location;  // as the host has it
     struct Titled {              // what the title was made for
         std::string location;
@@ -74,18 +82,16 @@ struct App::Inside {
     void draw_bottom_bar(ImRect area);
     void draw_top_bar(ImRect area);
     void draw_place(ImRect area);
+    void draw_people_place(ImRect area);
     void draw_overlays(float bottom);
     void draw_drop_target();
     void grant_wishes();
     void tell_host();
-    bool bottom_item(ImRect slot, std::string_view screen, Icon icon, bool here, Role role);
-    bool rail_item(ImRect area, std::string_view screen, Icon icon, std::size_t count, bool narrow);
+    bool bottom_item(ImRect slot, const BarItem& item);
+    bool rail_item(ImRect area, const PlaceRow& place, bool narrow);
+    bool in_bars(const PlaceRow& place) const;
+    std::size_t count_beside(PlaceId place) const;
     bool on_first_page() const;
 };
-
-/// The catalogue's key for a place of the rail.
-std::string nav_key(std::string_view screen);
-/// Whether an address begins with a place that there is.
-bool known_screen(std::string_view screen);
 
 }  // namespace kith::ui

@@ -111,7 +111,7 @@ void write_profile(PageDrawing& page) {
 }
 void show_its_people(PageDrawing& page) {
     page.session.wish.show_organisation = page.record;
-    page.session.go("people");
+    page.session.go(PlaceId::people);
 }
 constexpr std::array organisation_actions{PageAction{"show_people", Icon::users, show_its_people}};
 

@@ -23,11 +23,6 @@ RecordCounts count_records(const Workspace& workspace) {
     return counts;
 }
 
-bool is_records_place(std::string_view screen) {
-    const KindPlace* place = place_named(screen);
-    return place != nullptr && place->kind != Kind::person;
-}
-
 namespace {
 
 // Whom to ask is the first question, so it stands above the list.
@@ -49,7 +44,7 @@ void draw_profile_button(Session& session, ImRect& area) {
 }  // namespace
 
 void draw_records(Session& session, RecordsState& state, ImRect area) {
-    const KindPlace& place = *place_named(session.place.screen);
+    const PlaceRow& place = row_of(session.place.id);
     const RecordId record = session.place.record;
     if (record) {
         // An address may name a record under another kind's screen; what is no kind at all is shown as gone.
@@ -57,9 +52,9 @@ void draw_records(Session& session, RecordsState& state, ImRect area) {
             return draw_record_page(session, state.page, area, record, page_spec(session, record));
         return place_of(kind_of(record)) != nullptr ? open_record(session, record) : session.go(place.rail);
     }
-    if (!place.listed) return session.go(place.rail);
+    if (!place.listed()) return session.go(place.rail);
     Ui& ui = session.ui;
-    ui.open_group(Role::main, session.text("nav." + std::string(place.rail)), area);
+    ui.open_group(Role::main, session.name_of(place.rail), area);
     draw_place_head(session, area, place.kind, state.add);
     if (place.kind == Kind::favour)
         draw_favours(session, state.favours, area, state.add);

@@ -30,18 +30,10 @@ struct RecordCounts {
     std::size_t goals = 0;          // active
     std::size_t opportunities = 0;  // all on the board
     std::size_t favours = 0;        // waiting on the person: promised, asked of them, thanks to give
-    std::size_t of(std::string_view screen) const {
-        return screen == "people"       ? people
-            : screen == "goals"         ? goals
-            : screen == "opportunities" ? opportunities
-            : screen == "favours"       ? favours
-                                        : 0;
-    }
 };
 RecordCounts count_records(const Workspace& workspace);
 
-/// Whether the screen is one of these.
-bool is_records_place(std::string_view screen);
+/// The place where one is, which is one of these.
 void draw_records(Session& session, RecordsState& state, ImRect area);
 /// The dialogs that belong to them; drawn whatever is shown.
 void draw_records_dialogs(Session& session, RecordsState& state);

@@ -82,7 +82,7 @@ void draw_brief(Session& session, PreparationDialog& dialog, Flow& flow, const P
     heading(ui, words.take(ui.line(Type::body)), name, 3, Type::body_strong);
     if (!work.empty()) label(ui, words.take(ui.line(Type::small)), work, Type::small, Colour::muted);
     if (button(ui, open_area, open)) {
-        session.go("people", brief.person);
+        session.go(PlaceId::people, brief.person);
         dialog.open = false;
     }
     flow.space(ui.px(6));

@@ -4,7 +4,7 @@
 #include "model/fields.h"
 #include "planning/people/adding.h"
 #include "ui/events/sections.h"
-#include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

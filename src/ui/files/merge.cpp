@@ -122,7 +122,7 @@ void restore(Session& session, std::unique_ptr<OpenedFile> file) {
     begin_carrying_out(session, *kept, [&session, kept](LongStep&) {
         session.say(session.text(kept->plan.damaged ? "files.restored_damaged" : "files.restored",
             {kept->name, kept->plan.fresh}));
-        session.go("people");
+        session.go(PlaceId::people);
     });
 }
 

@@ -31,7 +31,7 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
     const float side = ui.phone() ? grid::screen_phone : grid::screen;
     const ScrollOptions options{.side = side, .top = 20, .most_width = 720};
     Flow flow = begin_scroll(ui, "files", area, options);
-    heading(ui, flow.take(ui.line(Type::title)), session.text("nav.files"), 1, Type::title);
+    heading(ui, flow.take(ui.line(Type::title)), session.name_of(PlaceId::files), 1, Type::title);
     flow.space(ui.px(16));
     if (!state.problem.empty()) {
         notice(ui, flow, TagKind::late, state.problem);
@@ -125,7 +125,7 @@ bool work_on_opening(Session& session, FilesState& state) {
 }  // namespace
 
 void draw_files(Session& session, FilesState& state, ImRect area) {
-    session.ui.open_group(Role::main, session.text("nav.files"), area);
+    session.ui.open_group(Role::main, session.name_of(PlaceId::files), area);
     if (state.import) {
         draw_import(session, state, area);
     } else if (state.opening) {
@@ -147,7 +147,7 @@ void draw_files(Session& session, FilesState& state, ImRect area) {
 
 void receive_file(Session& session, FilesState& state, std::string name, std::string bytes) {
     state.problem.clear();
-    session.go("files");
+    session.go(PlaceId::files);
     const std::size_t slash = name.find_last_of("/\\");
     if (slash != std::string::npos) name.erase(0, slash + 1);
     if (recognise(bytes, name).holds(Holds::workspace)) {
@@ -204,7 +204,7 @@ bool work_on_files(Session& session, FilesState& state) {
             const std::string said = say_imported(session, taken, state.import_name);
             state.import.reset();
             if (session.commit(std::move(draft), said))
-                session.go(taken.people == 0 && taken.jobs > 0 ? "opportunities" : "people");
+                session.go(taken.people == 0 && taken.jobs > 0 ? PlaceId::opportunities : PlaceId::people);
             return true;
         }
         case ImportStage::failed:

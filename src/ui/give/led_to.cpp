@@ -7,6 +7,7 @@
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/opportunities.h"
 #include "ui/words/record_words.h"
 
@@ -18,9 +19,9 @@ constexpr std::size_t most_sources = 6;
 constexpr std::size_t most_offers = 5;
 constexpr float two_columns_from = 860;
 
-Icon icon_of(RecordId record) {
-    const KindPlace* place = place_of(kind_of(record));
-    return place != nullptr ? place->icon : Icon::circle;
+Icon icon_of_source(RecordId record) {
+    const Icon icon = icon_of(kind_of(record));
+    return icon != Icon::none ? icon : Icon::circle;
 }
 
 void read(Session& session, LedToState& state) {
@@ -80,7 +81,7 @@ void draw_sources(Session& session, Flow& flow, const SourceCard& card, const Yi
         const ListItem item{.title = name,
             .detail = counts,
             .icon = person     ? Icon::none
-                : yield.source ? icon_of(yield.source)
+                : yield.source ? icon_of_source(yield.source)
                                : Icon::hand_helping,
             .face = person ? &face : nullptr,
             .pressable = static_cast<bool>(yield.source),
@@ -116,7 +117,7 @@ void draw_offers(Session& session, Flow& flow, const LedToState& state) {
 Story story_of(const Session& session, RecordId opportunity) {
     Story story{.opportunity = opportunity};
     for (const StepThere& step : how_it_came_about(session.workspace, opportunity)) {
-        Story::Line line{.record = step.record, .words = {}, .when = {}, .icon = icon_of(step.record)};
+        Story::Line line{.record = step.record, .words = {}, .when = {}, .icon = icon_of_source(step.record)};
         // A stage is called on the screens as the person calls it.
         line.words = step.what.key == "came.stage"
             ? session.text("came.stage", {stage_label(session, step.what.arguments.front().text)})

@@ -6,7 +6,7 @@
 #include "model/fields.h"
 #include "ui/give/page.h"
 #include "ui/records/list.h"
-#include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 
 namespace kith::ui {

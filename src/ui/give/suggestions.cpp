@@ -7,6 +7,7 @@
 #include "planning/giving/mentors.h"
 #include "ui/records/cards.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 
 namespace kith::ui {

@@ -11,6 +11,7 @@
 #include "ui/goals/sections.h"
 #include "ui/goals/sight.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 
 namespace kith::ui {

@@ -9,7 +9,7 @@
 #include "ui/goals/sections.h"
 #include "ui/records/pickers.h"
 #include "ui/records/steps.h"
-#include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 
 namespace kith::ui {

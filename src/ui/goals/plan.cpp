@@ -12,6 +12,7 @@
 #include "ui/records/steps.h"
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

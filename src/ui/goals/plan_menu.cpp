@@ -8,6 +8,7 @@
 #include "ui/goals/plan.h"
 #include "ui/records/steps.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "workspace/trash.h"
 

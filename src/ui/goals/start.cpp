@@ -87,7 +87,7 @@ void keep(Session& session, GoalStart& start) {
     if (session.workspace.count(Kind::person) == 0)
         open_record(session, goal);
     else
-        session.go("week");
+        session.go(PlaceId::week);
 }
 
 void go_to_step(Session& session, GoalStart& start, GoalStep to) {

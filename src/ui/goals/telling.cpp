@@ -11,6 +11,7 @@
 #include "ui/records/pickers.h"
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 
 namespace kith::ui {

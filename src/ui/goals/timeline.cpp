@@ -9,6 +9,7 @@
 #include "planning/week/proposal.h"
 #include "ui/goals/plan.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 
 namespace kith::ui {

@@ -151,10 +151,10 @@ std::string history_cell(Session& session, const HistoryEntry& entry, std::size_
 void draw_history_screen(Session& session, HistoryState& state, ImRect area) {
     Ui& ui = session.ui;
     refresh(session, state);
-    ui.open_group(Role::main, session.text("nav.history"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::history), area);
     const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);
     Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
-    heading(ui, flow.take(ui.line(Type::title)), session.text("nav.history"), 1, Type::title);
+    heading(ui, flow.take(ui.line(Type::title)), session.name_of(PlaceId::history), 1, Type::title);
     paragraph(ui, flow, session.text("history.text"), Type::body, Colour::muted);
     flow.space(ui.px(12));
     {
@@ -197,7 +197,8 @@ void draw_history_screen(Session& session, HistoryState& state, ImRect area) {
         .key = [&](int row) { return std::uint64_t{entry_at(row).transaction} + 1; },
     };
     const ImRect place{flow.x, flow.y, flow.right(), area.Max.y - ui.px(20)};
-    const TableResult result = table(ui, place, session.text("nav.history"), state.table, columns, rows);
+    const TableResult result =
+        table(ui, place, session.name_of(PlaceId::history), state.table, columns, rows);
     if (result.opened) open_step(session, state, HistoryEntry(entry_at(*result.opened)));
     ui.tree().close();
     draw_step(session, state);

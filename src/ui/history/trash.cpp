@@ -5,6 +5,7 @@
 #include "ui/records/removal.h"
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/counts.h"
 #include "ui/words/record_words.h"
 #include "workspace/trash.h"
@@ -58,7 +59,7 @@ void draw_emptying(Session& session, TrashState& state) {
 void draw_lines(Session& session, const TrashState& state, Flow& flow) {
     Ui& ui = session.ui;
     Card card(ui, flow, 0, 0);
-    ui.open_group(Role::list, session.text("nav.trash"));
+    ui.open_group(Role::list, session.name_of(PlaceId::trash));
     int position = 0;
     const std::vector<TrashState::Line> lines(state.lines.begin(),
         state.lines.begin() + static_cast<std::ptrdiff_t>(std::min(state.lines.size(), most_shown)));
@@ -94,7 +95,8 @@ void draw_lines(Session& session, const TrashState& state, Flow& flow) {
 
 std::size_t trash_count(const Workspace& workspace) {
     std::size_t count = 0;
-    for (const KindPlace& place : kind_places()) {
+    for (const PlaceRow& place : places()) {
+        if (place.kind == Kind::none) continue;
         for (const RecordId record : workspace.all(place.kind)) {
             const bool there = workspace.state(record) == RecordState::trashed;
             count += there && !is_along(workspace, record) ? 1 : 0;
@@ -106,7 +108,7 @@ std::size_t trash_count(const Workspace& workspace) {
 void draw_trash(Session& session, TrashState& state, ImRect area) {
     Ui& ui = session.ui;
     refresh(session, state);
-    ui.open_group(Role::main, session.text("nav.trash"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::trash), area);
     const float side = ui.phone() ? grid::screen_phone : grid::screen;
     const ScrollOptions options{.side = side, .top = 20, .most_width = 840};
     Flow flow = begin_scroll(ui, "trash", area, options);
@@ -114,7 +116,7 @@ void draw_trash(Session& session, TrashState& state, ImRect area) {
     const Button empty{.label = session.text("trash.empty"), .icon = Icon::trash_2};
     const bool any = state.records > 0 && !session.past;
     if (any && button(ui, line.right(button_width(ui, empty), ui.px(12)), empty)) state.emptying = true;
-    heading(ui, middle(line.area, ui.line(Type::title)), session.text("nav.trash"), 1, Type::title);
+    heading(ui, middle(line.area, ui.line(Type::title)), session.name_of(PlaceId::trash), 1, Type::title);
     paragraph(ui, flow, session.text("trash.text"), Type::body, Colour::muted);
     flow.space(ui.px(16));
     if (state.lines.empty()) {

@@ -77,7 +77,7 @@ void walk_with_keys(Canvas& canvas) {
     if (ui.key(ImGuiKey_Space) && state.chosen) select(state, state.chosen);
     if (!ui.key(ImGuiKey_Enter)) return;
     if (state.tool == NetworkTool::move) {
-        if (state.chosen) canvas.session.go("people", state.chosen);
+        if (state.chosen) canvas.session.go(PlaceId::people, state.chosen);
     } else {
         use_tool(canvas, state.tool == NetworkTool::add ? std::nullopt : canvas.chosen, canvas.camera.centre);
     }

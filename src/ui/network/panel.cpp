@@ -47,7 +47,8 @@ void draw_chosen(Session& session, NetworkState& state, Flow& flow, std::size_t 
     Line line(flow.take(ui.control()));
     const Button open{.label = session.text("network.open")};
     const Button close{.label = session.text("network.all")};
-    if (button(ui, line.left(button_width(ui, open), ui.px(8)), open)) session.go("people", node.record);
+    if (button(ui, line.left(button_width(ui, open), ui.px(8)), open))
+        session.go(PlaceId::people, node.record);
     if (button(ui, line.left(button_width(ui, close)), close)) state.chosen = {};
     flow.space(ui.px(8));
     draw_person_tools(session, state, flow, index);

@@ -143,7 +143,7 @@ void draw_list(Session& session, NetworkState& state, ImRect area) {
         .name = [&](int row) { return node_at(row).name; },
         .key = [&](int row) { return node_at(row).record.value; },
     };
-    const TableResult result = table(ui, area, session.text("nav.network"), state.table, columns, rows);
+    const TableResult result = table(ui, area, session.name_of(PlaceId::network), state.table, columns, rows);
     if (result.sort_changed) state.rows_version = ~std::uint64_t{0};
     if (result.opened)
         choose_in_network(session, state, state.rows[static_cast<std::size_t>(*result.opened)]);
@@ -267,7 +267,7 @@ void draw_network(Session& session, NetworkState& state, ImRect area) {
     update_shown(session, state);
     update_scene(session, state);
 
-    ui.open_group(Role::main, session.text("nav.network"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::network), area);
     const bool beside = area.GetWidth() > ui.px(760);
     const float panel = beside ? ui.px(330) : area.GetWidth();
     const float below = beside ? 0 : std::floor(area.GetHeight() * 0.42F);

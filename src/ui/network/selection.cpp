@@ -4,7 +4,7 @@
 #include "network/advice.h"
 #include "ui/give/suggestions.h"
 #include "ui/network/screen.h"
-#include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
 

@@ -6,6 +6,7 @@
 #include "ui/agenda/lines.h"
 #include "ui/network/screen.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "widgets/overlays.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
@@ -131,7 +132,7 @@ void draw_network_goal(Session& session, NetworkState& state, Flow& flow) {
     Line line(flow.take(ui.control()));
     const Button open{.label = session.text("network.open_goal")},
         close{.label = session.text("network.all")};
-    if (button(ui, line.left(button_width(ui, open), ui.px(8)), open)) session.go("goals", state.goal);
+    if (button(ui, line.left(button_width(ui, open), ui.px(8)), open)) session.go(PlaceId::goals, state.goal);
     if (button(ui, line.left(button_width(ui, close)), close)) state.goal = {};
     flow.space(ui.px(16));
     if (!state.targets.empty()) draw_network_ways(session, state, flow);

@@ -4,6 +4,7 @@
 #include "model/fields.h"
 #include "ui/network/screen.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "widgets/overlays.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
@@ -74,7 +75,7 @@ void draw_arrivals(Session& session, NetworkState& state, Flow& flow) {
         const std::string when = ui.host().format_date(arrivals->on, DateStyle::month_year);
         silent_label(ui, line.right(text_width(ui, when, Type::small), ui.px(8)), when, Type::small,
             Colour::muted, Align::right);
-        if (link(ui, line.area, event)) session.go("events", arrivals->event);
+        if (link(ui, line.area, event)) session.go(PlaceId::events, arrivals->event);
         std::string people;
         for (std::size_t i = 0; i < std::min(arrivals->people.size(), most_people); ++i)
             people += (i > 0 ? ", " : "") + record_name(session.workspace, arrivals->people[i]);

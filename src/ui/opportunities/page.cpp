@@ -10,6 +10,7 @@
 #include "ui/records/cards.h"
 #include "ui/records/pickers.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/opportunities.h"
 #include "ui/words/record_words.h"
 

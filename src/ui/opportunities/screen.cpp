@@ -9,6 +9,7 @@
 #include "model/fields.h"
 #include "ui/records/page.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/opportunities.h"
 #include "ui/words/record_words.h"
 

@@ -51,7 +51,7 @@ void join(Session& session, RecordId keep, RecordId other) {
     if (!session.commit(
             join_people(session.workspace, keep, other, session.random), session.text("same.joined", {name})))
         return;
-    if (session.place.record == other) session.go("people", keep);
+    if (session.place.record == other) session.go(PlaceId::people, keep);
     next_pair(session);
 }
 

@@ -67,7 +67,7 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
             .icon_only = true};
         const ImRect place = top.right(ui.px(32), ui.px(4));
         if (button(ui, {place.Min.x, place.Min.y, place.Max.x, place.Min.y + ui.px(32)}, close))
-            session.go("people");
+            session.go(PlaceId::people);
     }
     Flow words{.x = top.area.Min.x, .y = middle(top.area, text_height).Min.y, .width = room};
     wrapped_heading(ui, words, title, own_page ? 1 : 2, Type::section);
@@ -277,10 +277,10 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
     Flow flow = begin_scroll(ui, "person", area, options);
     if (own_page) {
         const Button back{
-            .label = session.text("nav.people"), .icon = Icon::arrow_left, .kind = ButtonKind::bare};
+            .label = session.name_of(PlaceId::people), .icon = Icon::arrow_left, .kind = ButtonKind::bare};
         Line line(flow.take(ui.control()));
         line.area.Min.x -= ui.px(14);
-        if (button(ui, line.left(button_width(ui, back)), back)) session.go("people");
+        if (button(ui, line.left(button_width(ui, back)), back)) session.go(PlaceId::people);
         flow.space(ui.px(8));
     }
     const RecordState record_state = session.workspace.state(person);
@@ -370,7 +370,7 @@ void draw_add_person(Session& session, AddPerson& state) {
             if (session.commit(std::move(made.draft), session.text("toast.added", {name}))) {
                 state = {};
                 // In the picture they stand where they were asked for.
-                if (session.place.screen != "network") session.go("people", made.record);
+                if (session.place.id != PlaceId::network) session.go(PlaceId::people, made.record);
             }
         }
     }

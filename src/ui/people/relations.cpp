@@ -13,6 +13,7 @@
 #include "ui/records/page.h"
 #include "ui/records/pickers.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 
@@ -161,7 +162,7 @@ void draw_ties(Session& session, PersonState& state, Flow& flow, RecordId person
 
 void draw_give_and_ask(Session& session, PersonState& state, Flow& flow, RecordId person) {
     const std::string_view add = session.text("person.add_favour");
-    if (person_section(session, state, flow, session.text("nav.favours"), add))
+    if (person_section(session, state, flow, session.name_of(PlaceId::favours), add))
         open_new(session, state.form, Kind::favour, std::string(add), {{favour::person, person}});
     draw_both_ways(session, flow, person);
 }

@@ -370,9 +370,9 @@ void draw_table(Session& session, PeopleState& state, ImRect area) {
         .find = [&](std::string_view prefix, int from) { return session.people.find_name(prefix, from); },
     };
     if (ui.phone()) rows.selected = nullptr;
-    const TableResult result = table(ui, area, session.text("nav.people"), state.table, columns, rows);
+    const TableResult result = table(ui, area, session.name_of(PlaceId::people), state.table, columns, rows);
     const auto at = [&](int row) { return people[static_cast<std::size_t>(row)]; };
-    if (result.opened) session.go("people", at(*result.opened));
+    if (result.opened) session.go(PlaceId::people, at(*result.opened));
     if (result.toggled && state.selected.erase(at(*result.toggled)) == 0)
         state.selected.insert(at(*result.toggled));
     if (result.range) {
@@ -393,7 +393,7 @@ PeopleSort sort_of(std::string_view key) {
 
 void draw_people(Session& session, PeopleState& state, ImRect area) {
     Ui& ui = session.ui;
-    ui.open_group(Role::main, session.text("nav.people"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::people), area);
     session.people.want(state.filter, sort_of(state.table.sort_key), state.table.descending, ui.today());
     // About 5 ms of work in a browser.
     if (session.people.step(session.workspace, session.search, 60'000)) ui.keep_moving();
@@ -418,7 +418,7 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     const ImRect filter_area = line.right(button_width(ui, filter), ui.px(12));
     const bool saved_as_icon = flow.width < ui.px(760);
     const ImRect saved_area = line.right(saved_filters_width(session, saved_as_icon), ui.px(12));
-    const std::string_view title = session.text("nav.people");
+    const std::string_view title = session.name_of(PlaceId::people);
     heading(
         ui, line.left(std::ceil(text_width(ui, title, Type::title)) + 1, ui.px(12)), title, 1, Type::title);
     const std::string number =

@@ -281,8 +281,8 @@ void draw_rows_table(Session& session, RecordListState& state, ImRect area, Kind
         .selected = {},
         .current = -1,
         .find = {}};
-    const TableResult result = table(ui, area, session.text("nav." + std::string(place_of(kind)->screen)),
-        state.table, table_columns, rows);
+    const TableResult result =
+        table(ui, area, session.name_of(place_of(kind)->id), state.table, table_columns, rows);
     if (result.opened) open_record(session, at(*result.opened));
 }
 
@@ -296,13 +296,13 @@ void open_add(Session& session, RecordForm& add, Kind kind) {
         session.ui.keep_moving();
         return;
     }
-    const KindPlace& place = *place_of(kind);
-    open_new(session, add, kind, std::string(session.text(list_key(place.screen, "_add"))));
+    const PlaceRow& place = *place_of(kind);
+    open_new(session, add, kind, std::string(session.text(list_key(place.address, "_add"))));
 }
 
 void draw_place_head(Session& session, ImRect& area, Kind kind, RecordForm& add) {
     Ui& ui = session.ui;
-    const KindPlace& here = *place_of(kind);
+    const PlaceRow& here = *place_of(kind);
     const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);
     Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
     Line line(flow.take(ui.control()));
@@ -310,26 +310,26 @@ void draw_place_head(Session& session, ImRect& area, Kind kind, RecordForm& add)
         .icon = Icon::plus,
         .kind = ButtonKind::quiet};
     const ImRect add_area = line.right(button_width(ui, made), ui.px(12));
-    const std::string_view title = session.text("nav." + std::string(here.rail));
+    const std::string_view title = session.name_of(here.rail);
     heading(ui,
         line.left(std::min(std::ceil(text_width(ui, title, Type::title)) + 1, line.width()), ui.px(12)),
         title, 1, Type::title);
     if (button(ui, add_area, made)) open_add(session, add, kind);
 
-    std::vector<std::string_view> titles, screens;
+    std::vector<std::string_view> titles;
+    std::vector<PlaceId> tab_places;
     int current = 0;
-    for (const KindPlace& place : kind_places()) {
-        if (!place.listed || place.rail != here.rail) continue;
+    for (const PlaceRow& place : places()) {
+        if (!place.listed() || place.rail != here.rail) continue;
         if (place.kind == kind) current = static_cast<int>(titles.size());
-        const std::string tab = "tab." + std::string(place.screen);
-        titles.push_back(session.text(ui.words().has(tab) ? tab : "nav." + std::string(place.screen)));
-        screens.push_back(place.screen);
+        titles.push_back(session.text(place.brief.empty() ? place.name : place.brief));
+        tab_places.push_back(place.id);
     }
     if (titles.size() > 1) {
         flow.space(ui.px(8));
         const ImRect strip = flow.take(ui.px(36));
         if (auto chosen = tabs(ui, strip, title, titles, current))
-            session.go(screens[static_cast<std::size_t>(*chosen)]);
+            session.go(tab_places[static_cast<std::size_t>(*chosen)]);
     }
     flow.space(ui.px(12));
     area.Min.y = flow.y;
@@ -339,7 +339,7 @@ void draw_place_head(Session& session, ImRect& area, Kind kind, RecordForm& add)
 
 void draw_record_list(Session& session, RecordListState& state, ImRect area, Kind kind, RecordForm& add) {
     Ui& ui = session.ui;
-    const KindPlace& place = *place_of(kind);
+    const PlaceRow& place = *place_of(kind);
     if (state.table.sort_key.empty()) {
         state.table.sort_key = std::ranges::find(columns, kind, &ListColumn::kind)->key;
         for (const FirstOrder& order : first_orders) {
@@ -351,10 +351,10 @@ void draw_record_list(Session& session, RecordListState& state, ImRect area, Kin
     const std::size_t count = session.workspace.count(kind);
     if (count == 0) {
         if (empty_state(ui, flow,
-                {.icon = place.icon,
-                    .title = session.text(list_key(place.screen, "_none")),
-                    .text = session.text(list_key(place.screen, "_none_text")),
-                    .action = session.text(list_key(place.screen, "_add")),
+                {.icon = icon_of(kind),
+                    .title = session.text(list_key(place.address, "_none")),
+                    .text = session.text(list_key(place.address, "_none_text")),
+                    .action = session.text(list_key(place.address, "_add")),
                     .action_icon = Icon::plus}))
             open_add(session, add, kind);
         return;

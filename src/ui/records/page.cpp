@@ -8,6 +8,7 @@
 
 #include "model/fields.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 
 namespace kith::ui {
@@ -190,7 +191,7 @@ void draw_record_page(
         session.field_errors.clear();
         session.field_texts.clear();
     }
-    const KindPlace& place = *place_of(kind_of(record));
+    const PlaceRow& place = *place_of(kind_of(record));
     const RecordScope scope(record);
     ui.open_group(Role::main, record_title(session, record), area);
     const ScrollOptions options{.side = ui.phone() ? grid::screen_phone : grid::screen,
@@ -198,10 +199,8 @@ void draw_record_page(
         .most_width = 1240,
         .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "record", area, options);
-    const std::string_view back_to = place.listed ? place.screen : place.rail;
-    const Button back{.label = session.text("nav." + std::string(back_to)),
-        .icon = Icon::arrow_left,
-        .kind = ButtonKind::bare};
+    const PlaceId back_to = list_place(place);
+    const Button back{.label = session.name_of(back_to), .icon = Icon::arrow_left, .kind = ButtonKind::bare};
     Line line(flow.take(ui.control()));
     line.area.Min.x -= ui.px(14);
     if (button(ui, line.left(button_width(ui, back)), back)) session.go(back_to);
@@ -215,7 +214,7 @@ void draw_record_page(
         case RecordState::trashed: draw_trashed(session, flow, record); break;
         default:
             empty_state(ui, flow,
-                {.icon = place.icon,
+                {.icon = icon_of(place.kind),
                     .title = session.text("page.gone"),
                     .text = session.text("page.gone_text")});
             break;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "widgets/overlays.h"
 #include "workspace/names.h"

@@ -37,10 +37,10 @@ void remove(Session& session, const Removal& removal) {
     const std::string said = many ? session.text("toast.trashed_people", {removal.records.size()})
                                   : session.text("toast.trashed", {removal.name});
     const bool shown = std::ranges::contains(removal.records, session.place.record);
-    const KindPlace* place = place_of(kind_of(removal.records.front()));
+    const PlaceRow* place = place_of(kind_of(removal.records.front()));
     if (session.commit(delete_whole(label_for(removal), session.workspace, removal.records), said) && shown &&
         place != nullptr)
-        session.go(place->listed ? place->screen : place->rail);
+        session.go(list_place(*place));
 }
 
 }  // namespace

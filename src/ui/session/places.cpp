@@ -3,72 +3,65 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+#include "ui/session/session.h"
+
 namespace kith::ui {
 
 namespace {
 
-// clang-format off
-constexpr std::array places{
-    //        kind                screen            rail             icon                       listed
-    KindPlace{Kind::person,       "people",         "people",        Icon::user,                true},
-    KindPlace{Kind::goal,         "goals",          "goals",         Icon::target,              true},
-    KindPlace{Kind::achievement,  "achievements",   "goals",         Icon::award,               true},
-    KindPlace{Kind::insight,      "insights",       "goals",         Icon::lightbulb,           true},
-    KindPlace{Kind::challenge,    "challenges",     "goals",         Icon::life_buoy,           true},
-    KindPlace{Kind::opportunity,  "opportunities",  "opportunities", Icon::briefcase_business,  true},
-    KindPlace{Kind::event,        "events",         "events",        Icon::calendar_days,       true},
-    KindPlace{Kind::organisation, "organisations",  "events",        Icon::building_2,          true},
-    KindPlace{Kind::project,      "projects",       "events",        Icon::layers,              true},
-    KindPlace{Kind::favour,       "favours",        "favours",       Icon::hand_helping,        true},
-    KindPlace{Kind::mentorship,   "mentorships",    "favours",       Icon::graduation_cap,      true},
-    KindPlace{Kind::interaction,  "interactions",   "people",        Icon::message_square,      false},
-    KindPlace{Kind::affiliation,  "affiliations",   "people",        Icon::building_2,          false},
-    KindPlace{Kind::tie,          "ties",           "people",        Icon::waypoints,           false},
-    KindPlace{Kind::celebration,  "celebrations",   "people",        Icon::cake,                false},
-    KindPlace{Kind::milestone,    "milestones",     "goals",         Icon::flag,                false},
-    KindPlace{Kind::action,       "actions",        "goals",         Icon::check,               false},
+constexpr std::array rows{
+#define KITH_PLACE(id, name, brief, rail, reach, icon, kind)                                                 \
+    PlaceRow{PlaceId::id, #id, name, brief, PlaceId::rail, Reach::reach, Icon::icon, Kind::kind},
+    KITH_PLACES(KITH_PLACE)
+#undef KITH_PLACE
 };
-// clang-format on
-
-constexpr std::array views{ViewPlace{"week", "today"}, ViewPlace{"review", "today"}};
 
 }  // namespace
 
-std::span<const ViewPlace> view_places() {
-    return views;
+std::span<const PlaceRow> places() {
+    return rows;
 }
 
-bool is_view_place(std::string_view screen) {
-    return std::ranges::contains(views, screen, &ViewPlace::screen);
+const PlaceRow& row_of(PlaceId place) {
+    return rows[std::to_underlying(place)];
 }
 
-std::span<const KindPlace> kind_places() {
-    return places;
+const PlaceRow* place_of(Kind kind) {
+    if (kind == Kind::none) return nullptr;
+    const auto found = std::ranges::find(rows, kind, &PlaceRow::kind);
+    return found != rows.end() ? &*found : nullptr;
 }
 
-const KindPlace* place_of(Kind kind) {
-    const auto found = std::ranges::find(places, kind, &KindPlace::kind);
-    return found != places.end() ? &*found : nullptr;
+Icon icon_of(Kind kind) {
+    if (kind == Kind::person) return Icon::user;  // one, where the place has many
+    const PlaceRow* place = place_of(kind);
+    return place != nullptr ? place->icon : Icon::none;
 }
 
-const KindPlace* place_named(std::string_view screen) {
-    const auto found = std::ranges::find(places, screen, &KindPlace::screen);
-    return found != places.end() ? &*found : nullptr;
+PlaceId list_place(const PlaceRow& place) {
+    return place.listed() ? place.id : place.rail;
 }
 
-std::string_view rail_of(std::string_view screen) {
-    const auto view = std::ranges::find(views, screen, &ViewPlace::screen);
-    if (view != views.end()) return view->rail;
-    const KindPlace* place = place_named(screen);
-    return place != nullptr ? place->rail : screen;
+std::optional<Place> parse_place(std::string_view path) {
+    while (path.starts_with('#') || path.starts_with('/'))
+        path.remove_prefix(1);
+    const std::size_t slash = path.find('/');
+    const auto row = std::ranges::find(rows, path.substr(0, slash), &PlaceRow::address);
+    if (row == rows.end()) return std::nullopt;
+    Place place{row->id};
+    if (slash != std::string_view::npos)
+        place.record = RecordId{from_hex(path.substr(slash + 1)).value_or(0)};
+    return place;
+}
+
+std::string path_of(const Place& place) {
+    const std::string address(row_of(place.id).address);
+    return place.record ? address + "/" + to_string(place.record) : address;
 }
 
 void open_record(Session& session, RecordId record) {
-    if (const KindPlace* place = place_of(kind_of(record))) session.go(place->screen, record);
-}
-
-RecordScope::RecordScope(RecordId record) {
-    ImGui::PushID(static_cast<int>(mix(record.value)));
+    if (const PlaceRow* place = place_of(kind_of(record))) session.go(place->id, record);
 }
 
 }  // namespace kith::ui

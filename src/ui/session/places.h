@@ -1,50 +1,101 @@
-// Where each kind of record lives in the app: the first part of its address ("events/2f00…"), the place in
-// the rail it belongs to, and its sign. One table, so that links, finder, trash and tabs agree.
+// The places of the app, one row each: what they are called, how they are reached, what lives there. The rail,
+// the bar at the foot of a phone, tabs, finder, links, addresses, trash and titles all follow this table; what a
+// place draws is the switch in ui/app/app.cpp, which does not compile while a place is missing from it.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "model/schema.h"
-#include "ui/session/session.h"
 #include "widgets/icons.h"
 
 namespace kith::ui {
 
-struct KindPlace {
-    Kind kind;
-    std::string_view screen;  // "organisations": the address of its list, and of its pages with an id
-    std::string_view rail;    // the place in the rail that is lit while one is there
-    Icon icon;
-    bool listed;  // has a list of its own, as a tab of its place
+class Session;
+
+/// How a place is reached, besides by links and addresses. All but `record` are found by the finder too.
+enum class Reach : std::uint8_t {
+    bar,     // in the rail, and on a phone in the bar at its foot
+    rail,    // in the rail, and on a phone in the menu of that bar
+    foot,    // at the foot of the rail, and on a phone in that menu
+    tab,     // as a tab of the place in the rail that it belongs to
+    record,  // only as the page of a record: its kind has no list
 };
 
-std::span<const KindPlace> kind_places();
-const KindPlace* place_of(Kind kind);
-const KindPlace* place_named(std::string_view screen);
+// clang-format off
+//        id and address  what it is called    briefly, in tabs    lit in the rail, reached  icon                 kind
+#define KITH_PLACES(PLACE) \
+    PLACE(today,          "nav.today",         {},                 today,         bar,       sun,                 none) \
+    PLACE(week,           "nav.week",          {},                 today,         tab,       calendar_days,       none) \
+    PLACE(review,         "nav.review",        {},                 today,         tab,       rotate_ccw,          none) \
+    PLACE(people,         "nav.people",        {},                 people,        bar,       users,               person) \
+    PLACE(network,        "nav.network",       {},                 network,       bar,       waypoints,           none) \
+    PLACE(goals,          "nav.goals",         {},                 goals,         bar,       target,              goal) \
+    PLACE(achievements,   "nav.achievements",  {},                 goals,         tab,       award,               achievement) \
+    PLACE(insights,       "nav.insights",      {},                 goals,         tab,       lightbulb,           insight) \
+    PLACE(challenges,     "nav.challenges",    {},                 goals,         tab,       life_buoy,           challenge) \
+    PLACE(opportunities,  "nav.opportunities", {},                 opportunities, rail,      briefcase_business,  opportunity) \
+    PLACE(events,         "nav.events",        "nav.events_short", events,        rail,      calendar_days,       event) \
+    PLACE(organisations,  "nav.organisations", {},                 events,        tab,       building_2,          organisation) \
+    PLACE(projects,       "nav.projects",      {},                 events,        tab,       layers,              project) \
+    PLACE(favours,        "nav.favours",       "nav.favours_short", favours,      rail,      hand_helping,        favour) \
+    PLACE(mentorships,    "nav.mentorships",   {},                 favours,       tab,       graduation_cap,      mentorship) \
+    PLACE(interactions,   "nav.people",        {},                 people,        record,    message_square,      interaction) \
+    PLACE(affiliations,   "nav.people",        {},                 people,        record,    building_2,          affiliation) \
+    PLACE(ties,           "nav.people",        {},                 people,        record,    waypoints,           tie) \
+    PLACE(celebrations,   "nav.people",        {},                 people,        record,    cake,                celebration) \
+    PLACE(milestones,     "nav.goals",         {},                 goals,         record,    flag,                milestone) \
+    PLACE(actions,        "nav.goals",         {},                 goals,         record,    check,               action) \
+    PLACE(trash,          "nav.trash",         {},                 trash,         foot,      trash_2,             none) \
+    PLACE(history,        "nav.history",       {},                 history,       foot,      history,             none) \
+    PLACE(files,          "nav.files",         "nav.files_short",  files,         foot,      arrow_up_down,       none) \
+    PLACE(settings,       "nav.settings",      {},                 settings,      foot,      settings,            none)
+// clang-format on
 
-/// Screens that are another view of a place in the rail: This week and Look back beside Today.
-struct ViewPlace {
-    std::string_view screen;
-    std::string_view rail;
+enum class PlaceId : std::uint8_t {
+#define KITH_PLACE(id, ...) id,
+    KITH_PLACES(KITH_PLACE)
+#undef KITH_PLACE
 };
-std::span<const ViewPlace> view_places();
-bool is_view_place(std::string_view screen);
 
-/// The place in the rail for a screen: "events" for "organisations", the screen itself if it is none of
-/// these.
-std::string_view rail_of(std::string_view screen);
+struct PlaceRow {
+    PlaceId id;
+    std::string_view address;  // the first part of it: "organisations", before a record's id
+    std::string_view name;     // in the catalogue
+    std::string_view brief;    // the same where there is little room, or empty
+    PlaceId rail;              // the place that is lit in the rail while one is there
+    Reach reach;
+    Icon icon;  // in the rail; for a record of its kind see icon_of
+    Kind kind;  // whose records have their pages there, and their list unless reach is `record`; or none
+
+    bool listed() const { return kind != Kind::none && reach != Reach::record; }
+};
+
+/// All of them; those of the rail in its order, tabs in the order of their strip.
+std::span<const PlaceRow> places();
+const PlaceRow& row_of(PlaceId place);
+/// Where records of this kind have their pages; none for settings and saved filters.
+const PlaceRow* place_of(Kind kind);
+/// The sign of a record of this kind; none where it has no place.
+Icon icon_of(Kind kind);
+/// The place that lists records of this kind, or else the one in the rail that they belong to.
+PlaceId list_place(const PlaceRow& place);
+
+/// Where one is: a place, and the record whose page it is, if it is one. As the address bar has it: "people",
+/// "people/2f00…", "settings".
+struct Place {
+    PlaceId id = PlaceId::today;
+    RecordId record = {};
+
+    bool operator==(const Place&) const = default;
+};
+/// Nothing where the first part names no place. O(places).
+std::optional<Place> parse_place(std::string_view path);
+std::string path_of(const Place& place);
 
 /// Goes to the page of a record.
 void open_record(Session& session, RecordId record);
-
-/// Gives what is drawn within it ids of their own.
-class RecordScope {
-public:
-    explicit RecordScope(RecordId record);
-    ~RecordScope() { ImGui::PopID(); }
-    RecordScope(const RecordScope&) = delete;
-    RecordScope& operator=(const RecordScope&) = delete;
-};
 
 }  // namespace kith::ui

@@ -12,20 +12,6 @@ namespace kith::ui {
 
 using namespace std::chrono_literals;
 
-Place parse_place(std::string_view path) {
-    while (path.starts_with('#') || path.starts_with('/'))
-        path.remove_prefix(1);
-    const std::size_t slash = path.find('/');
-    Place place{std::string(path.substr(0, slash)), {}};
-    if (slash != std::string_view::npos)
-        place.record = RecordId{from_hex(path.substr(slash + 1)).value_or(0)};
-    return place;
-}
-
-std::string path_of(const Place& place) {
-    return place.record ? place.screen + "/" + to_string(place.record) : place.screen;
-}
-
 Session::Session(Host& host_, Workspace& workspace_, Random& random_, const Catalogue& words)
     : host(host_), ui(host_, words), workspace(workspace_), random(random_) {}
 

@@ -19,6 +19,7 @@
 #include "ui/session/host.h"
 #include "ui/session/long_step.h"
 #include "ui/session/people_list.h"
+#include "ui/session/places.h"
 #include "ui/session/removal.h"
 #include "widgets/overlays.h"
 #include "widgets/ui.h"
@@ -27,16 +28,6 @@
 namespace kith::ui {
 
 class GoalSight;
-
-/// A place in the app as the address bar names it: "people", "people/2f00…", "settings".
-struct Place {
-    std::string screen;
-    RecordId record;
-
-    bool operator==(const Place&) const = default;
-};
-Place parse_place(std::string_view path);
-std::string path_of(const Place& place);
 
 /// A message to be written; `item` is what is done once it is sent, by the name `title`.
 struct WriteWish {
@@ -107,7 +98,10 @@ public:
         return show_exact(PartialDate{std::chrono::year_month_day{day}});
     }
 
-    void go(std::string_view screen, RecordId record = {}) { wish.go = Place{std::string(screen), record}; }
+    /// What a place is called.
+    std::string_view name_of(PlaceId place_id) const { return ui.text(row_of(place_id).name); }
+
+    void go(PlaceId where, RecordId record = {}) { wish.go = Place{where, record}; }
     bool may_write() const;
     /// Whether a step can be begun now; if not, says why.
     bool may_begin();

@@ -81,11 +81,11 @@ void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialo
     if (state.revision != session.workspace.revision()) {
         state = {.revision = session.workspace.revision(), .has_sample = has_sample(session.workspace)};
     }
-    ui.open_group(Role::main, session.text("nav.settings"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::settings), area);
     const float side = ui.phone() ? grid::screen_phone : grid::screen;
     const ScrollOptions options{.side = side, .top = 20, .most_width = 720};
     Flow flow = begin_scroll(ui, "settings", area, options);
-    heading(ui, flow.take(ui.line(Type::title)), session.text("nav.settings"), 1, Type::title);
+    heading(ui, flow.take(ui.line(Type::title)), session.name_of(PlaceId::settings), 1, Type::title);
     flow.space(ui.px(16));
     {
         Card card(ui, flow);

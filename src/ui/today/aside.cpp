@@ -134,7 +134,7 @@ void draw_review_in_today(Session& session, TodayState& state, Flow& flow) {
     if (button(ui, card.flow, {.label = session.text("lookback.begin"), .icon = Icon::history})) {
         if (!state.review) state.review = std::make_shared<ReviewState>();
         begin_review(session, *state.review, week);
-        session.go("review");
+        session.go(PlaceId::review);
     }
     card.end();
     flow.space(ui.px(grid::between_cards));

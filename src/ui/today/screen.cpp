@@ -21,11 +21,11 @@ namespace {
 constexpr std::size_t most_in_card = 8;
 constexpr float side_width = 340;
 
-Icon icon_of(const AgendaItem& item) {
+Icon icon_of_item(const AgendaItem& item) {
     if (item.celebration)
         return item.celebration->kind == CelebrationKind::birthday ? Icon::cake : Icon::gift;
-    const KindPlace* place = place_of(kind_of(item.record));
-    return place != nullptr && kind_of(item.record) != Kind::action ? place->icon : Icon::check;
+    const Icon icon = icon_of(kind_of(item.record));
+    return icon != Icon::none ? icon : Icon::check;
 }
 
 /// Whether the thing itself is what one would look at, rather than somebody it concerns.
@@ -64,7 +64,7 @@ bool draw_menu(Session& session, TodayState& state, AgendaLine& line, ImRect anc
         chosen(session.text("today.log"), Icon::message_square))
         session.wish.log_with = person;
     if (person && chosen(session.text("today.open", {person_name(session.workspace, person)}), Icon::user))
-        session.go("people", person);
+        session.go(PlaceId::people, person);
     for (const PutOffChoice& choice : put_off_choices) {
         if (chosen(session.text(choice.key), Icon::calendar))
             changed = put_off_line(session, item, line.title, ui.today() + choice.later);
@@ -107,7 +107,7 @@ bool draw_line(
         .action = ui.phone() || aside ? std::string_view{} : short_step(session, item),
         .tick = tick,
         .menu = menu,
-        .icon = with_face ? Icon::none : icon_of(item),
+        .icon = with_face ? Icon::none : icon_of_item(item),
         .face = with_face ? &face : nullptr,
         .face_room = !aside,
         .pressable = person || about_the_thing(item) || place_of(kind_of(item.record)) != nullptr,
@@ -180,17 +180,19 @@ std::string summary_of(const Session& session, const TodayState& state) {
 
 }  // namespace
 
+void draw_this_week(Session& session, TodayState& state, ImRect area) {
+    if (!state.week) state.week = std::make_shared<WeekState>();
+    draw_week(session, *state.week, state.agenda, area);
+}
+
+void draw_look_back(Session& session, TodayState& state, ImRect area) {
+    if (!state.review) state.review = std::make_shared<ReviewState>();
+    draw_review(session, *state.review, state.agenda, area);
+}
+
 void draw_today(Session& session, TodayState& state, ImRect area) {
     Ui& ui = session.ui;
-    if (session.place.screen == "week") {
-        if (!state.week) state.week = std::make_shared<WeekState>();
-        return draw_week(session, *state.week, state.agenda, area);
-    }
-    if (session.place.screen == "review") {
-        if (!state.review) state.review = std::make_shared<ReviewState>();
-        return draw_review(session, *state.review, state.agenda, area);
-    }
-    ui.open_group(Role::main, session.text("nav.today"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::today), area);
     const ScrollOptions options{
         .side = ui.phone() ? grid::screen_phone : grid::screen, .top = 20, .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "today", area, options);
@@ -204,7 +206,7 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
         "weekly.today_open", {duration_in_words(session, week.proposal.minutes), week.proposal.items.size()});
     const Button plan{
         .label = session.text("weekly.plan_it"), .icon = Icon::calendar_days, .description = hours};
-    if (draw_day_tabs(session, flow, to_plan && !ui.phone() ? &plan : nullptr)) session.go("week");
+    if (draw_day_tabs(session, flow, to_plan && !ui.phone() ? &plan : nullptr)) session.go(PlaceId::week);
     flow.space(ui.px(4));
 
     const bool beside = flow.width > ui.px(side_width + 500);
@@ -221,7 +223,7 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
             .text = session.text("today.nothing_text"),
             .action = session.text("today.nothing_action"),
             .action_icon = Icon::users};
-        if (empty_state(ui, left, empty)) session.go("people");
+        if (empty_state(ui, left, empty)) session.go(PlaceId::people);
         left.space(ui.px(grid::between_cards));
     }
     for (TodayGroup& group : state.groups) {

@@ -105,8 +105,10 @@ struct TodayState {
 /// Brings agenda and cards up to date with the workspace and the day. Next to nothing when nothing changed.
 void update_today(Session& session, TodayState& state);
 
-/// Today, This week or Look back, as the address says.
 void draw_today(Session& session, TodayState& state, ImRect area);
+/// The other views of it, from the same agenda.
+void draw_this_week(Session& session, TodayState& state, ImRect area);
+void draw_look_back(Session& session, TodayState& state, ImRect area);
 /// This week's proposal, made when it is asked for (week.cpp).
 const WeekState& week_of_today(Session& session, TodayState& state);
 /// What was taken for this week, the "if … then" plans whose moment has come, and the way to This week

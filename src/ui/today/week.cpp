@@ -58,8 +58,9 @@ void draw_way_to_week(Session& session, const WeekState& week, Flow& flow, bool 
         .pressable = false,
         .wraps = true,
         .id = "the week"};
-    ui.open_group(Role::list, session.text("nav.week"));
-    if (list_item(ui, flow.take(list_item_height(ui, row, flow.width)), row).action) session.go("week");
+    ui.open_group(Role::list, session.name_of(PlaceId::week));
+    if (list_item(ui, flow.take(list_item_height(ui, row, flow.width)), row).action)
+        session.go(PlaceId::week);
     ui.tree().close();
 }
 

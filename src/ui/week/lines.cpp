@@ -17,7 +17,7 @@ namespace kith::ui {
 namespace {
 
 constexpr std::size_t most_facts = 2;
-constexpr std::array<std::string_view, 3> day_tabs{"today", "week", "review"};
+constexpr std::array day_tabs{PlaceId::today, PlaceId::week, PlaceId::review};
 
 TagKind tag_kind_of(const WeekItem& item, Day today) {
     if (*item.due > today) return TagKind::plain;
@@ -226,7 +226,7 @@ bool draw_row_menu(
     if (line.item.goal && chosen(session.text("weekly.open_goal"), Icon::target))
         open_record(session, line.item.goal);
     if (person && chosen(session.text("today.open", {person_name(session.workspace, person)}), Icon::user))
-        session.go("people", person);
+        session.go(PlaceId::people, person);
     end_menu(ui, menu);
     return changed;
 }
@@ -332,8 +332,8 @@ bool draw_day_tabs(Session& session, Flow& flow, const Button* beside) {
     std::array<std::string_view, day_tabs.size()> titles;
     int current = 0;
     for (std::size_t i = 0; i < day_tabs.size(); ++i) {
-        titles[i] = session.text("nav." + std::string(day_tabs[i]));
-        if (session.place.screen == day_tabs[i]) current = static_cast<int>(i);
+        titles[i] = session.name_of(day_tabs[i]);
+        if (session.place.id == day_tabs[i]) current = static_cast<int>(i);
     }
     flow.space(ui.px(8));
     const ImRect strip = flow.take(ui.px(36));

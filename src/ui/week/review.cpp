@@ -8,6 +8,7 @@
 #include "ui/records/cards.h"
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 
@@ -119,7 +120,7 @@ void draw_reviews(Session& session, ReviewState& state, Flow& flow, SpanOfDays s
 
 void draw_looking_back(Session& session, ReviewState& state, Flow& flow) {
     Ui& ui = session.ui;
-    heading(ui, flow.take(ui.line(Type::title)), session.text("nav.review"), 1, Type::title);
+    heading(ui, flow.take(ui.line(Type::title)), session.name_of(PlaceId::review), 1, Type::title);
     draw_day_tabs(session, flow);
     const SpanOfDays span = span_of(session, state.span, state.at);
     read_look_back(session, state, span);
@@ -255,7 +256,7 @@ void draw_records_card(Session& session, ReviewState& state, Flow& flow, std::st
 void draw_review(Session& session, ReviewState& state, const Agenda& agenda, ImRect area) {
     Ui& ui = session.ui;
     if (state.at == Day{}) state.at = ui.today();
-    ui.open_group(Role::main, session.text("nav.review"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::review), area);
     const ScrollOptions options{.side = ui.phone() ? grid::screen_phone : grid::screen,
         .top = 20,
         .most_width = state.under_way ? 760.0F : 1240.0F,

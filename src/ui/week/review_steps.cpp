@@ -256,7 +256,7 @@ void draw_foot(Session& session, ReviewState& state, Flow& flow) {
         keep_review(session, state, true);
         state.under_way = false;
         state.revision = ~std::uint64_t{0};
-        session.go("week");
+        session.go(PlaceId::week);
     } else {
         state.step = static_cast<ReviewStep>(at + 1);
     }

@@ -8,6 +8,7 @@
 #include "ui/records/cards.h"
 #include "ui/records/forms.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/week/lines.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
@@ -176,7 +177,7 @@ void draw_done(Session& session, const WeekState& state, Flow& flow) {
     Line line(inset(list.card.flow.take(ui.row() + ui.px(4)), ui.px(4), ui.px(3)));
     const Button review{
         .label = session.text("weekly.review"), .icon = Icon::history, .kind = ButtonKind::bare};
-    if (button(ui, line.left(button_width(ui, review)), review)) session.go("review");
+    if (button(ui, line.left(button_width(ui, review)), review)) session.go(PlaceId::review);
     list.end();
     flow.space(ui.px(grid::between_cards));
 }
@@ -245,13 +246,13 @@ std::string summary_of(const Session& session, const WeekState& state) {
 void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect area) {
     Ui& ui = session.ui;
     update_week(session, state, agenda);
-    ui.open_group(Role::main, session.text("nav.week"), area);
+    ui.open_group(Role::main, session.name_of(PlaceId::week), area);
     const ScrollOptions options{.side = ui.phone() ? grid::screen_phone : grid::screen,
         .top = 20,
         .most_width = 1240,
         .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "week", area, options);
-    heading(ui, flow.take(ui.line(Type::title)), session.text("nav.week"), 1, Type::title);
+    heading(ui, flow.take(ui.line(Type::title)), session.name_of(PlaceId::week), 1, Type::title);
     paragraph(ui, flow, summary_of(session, state), Type::body, Colour::muted);
     draw_day_tabs(session, flow);
     flow.space(ui.px(4));
@@ -276,7 +277,7 @@ void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect 
             .text = session.text(spent ? "weekly.spent_text" : "weekly.nothing_text"),
             .action = session.text("weekly.nothing_action"),
             .action_icon = Icon::target};
-        if (empty_state(ui, left, empty)) session.go("goals");
+        if (empty_state(ui, left, empty)) session.go(PlaceId::goals);
         left.space(ui.px(32));
     }
     bool changed = draw_taken(session, state, agenda, left);

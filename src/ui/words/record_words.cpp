@@ -4,6 +4,7 @@
 #include "model/meanings.h"
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
+#include "ui/session/record_scope.h"
 #include "ui/words/opportunities.h"
 #include "workspace/names.h"
 
@@ -289,9 +290,8 @@ void say_tie(const Session& session, RecordId record, RecordId seen_from, Record
 
 RecordWords words_for(const Session& session, RecordId record, RecordId seen_from) {
     const Workspace& workspace = session.workspace;
-    const KindPlace* place = place_of(kind_of(record));
     RecordWords words{.title = record_title(session, record)};
-    if (place != nullptr) words.icon = place->icon;
+    if (const Icon icon = icon_of(kind_of(record)); icon != Icon::none) words.icon = icon;
     const auto when = [&](FieldId field) {
         const PartialDate date = workspace.date(record, field);
         return date.empty() ? std::string{} : session.show_relative(date);
