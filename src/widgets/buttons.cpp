@@ -1,6 +1,8 @@
+#include "widgets/buttons.h"
+
 #include <cmath>
 
-#include "widgets/widgets.h"
+#include "widgets/texts.h"
 
 namespace kith::ui {
 
@@ -84,7 +86,7 @@ bool button(Ui& ui, ImRect area, const Button& button) {
 
 bool button(Ui& ui, Flow& flow, const Button& button_) {
     Line line(flow.take(ui.control()));
-    return button(ui, line.left(button_width(ui, button_)), button_);
+    return button(ui, line.start(button_width(ui, button_)), button_);
 }
 
 bool link(Ui& ui, ImRect area, std::string_view text, Type type, std::string_view identity) {
@@ -99,6 +101,37 @@ bool link(Ui& ui, ImRect area, std::string_view text, Type type, std::string_vie
             ImGui::GetWindowDrawList()->AddLine(
                 {area.Min.x, y}, {area.Min.x + width, y}, ui.colour(Colour::accent));
         }
+    }
+    return press.pressed;
+}
+
+bool choice_card(Ui& ui, Flow& flow, Icon icon, std::string_view title, std::string_view detail) {
+    const float text_x = ui.px(50), right = ui.px(48);
+    const auto lines = wrap_text(ui, detail, Type::small, flow.width - text_x - right);
+    const float text_height = ui.line(Type::body) + ui.line(Type::small) * static_cast<float>(lines.size());
+    const ImRect area = flow.take(std::max(ui.px(64), text_height + 2 * ui.px(10)));
+    const ImGuiID id = ImGui::GetID(title.data(), title.data() + title.size());
+    const Press press = ui.press(
+        id, area, {.role = Role::button, .name = std::string(title), .description = std::string(detail)});
+    if (press.visible) {
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        draw_card(ui, area);
+        if (press.hovered || press.held) {
+            list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
+            list.AddRect(area.Min, area.Max, ui.colour(Colour::line), ui.px(grid::corner));
+        }
+        const float sign = ui.px(20);
+        draw_icon(ui, list, {area.Min.x + ui.px(17), middle(area, sign).Min.y}, icon, sign,
+            ui.colour(Colour::accent));
+        const float arrow = ui.px(grid::icon);
+        draw_icon(ui, list, {area.Max.x - ui.px(16) - arrow, middle(area, arrow).Min.y}, Icon::chevron_right,
+            arrow, ui.colour(Colour::text));
+        Flow text{.x = area.Min.x + text_x,
+            .y = middle(area, text_height).Min.y,
+            .width = flow.width - text_x - right};
+        silent_label(ui, text.take(ui.line(Type::body)), title, Type::body_strong);
+        for (std::string_view text_line : lines)
+            silent_label(ui, text.take(ui.line(Type::small)), text_line, Type::small, Colour::muted);
     }
     return press.pressed;
 }

@@ -1,7 +1,9 @@
+#include "widgets/choices.h"
+
 #include <array>
 #include <cmath>
 
-#include "widgets/widgets.h"
+#include "widgets/texts.h"
 
 namespace kith::ui {
 
@@ -142,7 +144,7 @@ std::optional<int> segmented(
         const bool on = static_cast<int>(i) == current;
         const ImRect piece = i + 1 == options.size()
             ? line.area
-            : line.left(std::floor(std::ceil(text_width(ui, options[i], Type::body_strong)) + over));
+            : line.start(std::floor(std::ceil(text_width(ui, options[i], Type::body_strong)) + over));
         Node node{.role = Role::radio, .name = std::string(options[i])};
         node.checked = on ? Tri::yes : Tri::no;
         node.position = static_cast<int>(i) + 1;
@@ -178,7 +180,7 @@ std::optional<int> tabs(
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const bool on = static_cast<int>(i) == current;
         const float width = std::ceil(text_width(ui, titles[i], Type::body_strong));
-        const ImRect piece = line.left(width, ui.px(20));
+        const ImRect piece = line.start(width, ui.px(20));
         Node node{.role = Role::tab, .name = std::string(titles[i])};
         node.selected = on ? Tri::yes : Tri::no;
         node.position = static_cast<int>(i) + 1;

@@ -1,6 +1,8 @@
+#include "widgets/fields.h"
+
 #include <cmath>
 
-#include "widgets/widgets.h"
+#include "widgets/texts.h"
 
 namespace kith::ui {
 
@@ -76,7 +78,7 @@ void draw_content(Ui& ui, ImRect area, const Field& field, const std::string& va
     }
     if (!field.trailing.empty()) {
         silent_label(ui, {inner.Max.x, area.Min.y, area.Max.x - ui.px(field_padding), area.Max.y},
-            field.trailing, Type::small, Colour::muted, Align::right);
+            field.trailing, Type::small, Colour::muted, Align::end);
     }
     // While the host's own field lies here, it shows the text.
     if (ui.editing().id == ImGui::GetItemID() && ui.editing().id != 0) return;

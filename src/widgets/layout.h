@@ -1,5 +1,6 @@
 // Where things go: plain rectangles in canvas pixels. A Flow hands out strips from top to bottom, a Line
-// pieces from both ends of a strip; windows that scroll are the only thing Dear ImGui lays out.
+// pieces from both ends of a strip; windows that scroll are the only thing Dear ImGui lays out. It speaks of
+// start and end, never of left and right: where a line starts is the script's business.
 #pragma once
 
 #include <algorithm>
@@ -17,7 +18,7 @@ struct Flow {
         return strip;
     }
     void space(float height) { y += height; }
-    float right() const { return x + width; }
+    float end_x() const { return x + width; }
 };
 
 struct Line {
@@ -25,12 +26,12 @@ struct Line {
 
     ImRect area;  // what is left
 
-    ImRect left(float width, float gap = 0) {
+    ImRect start(float width, float gap = 0) {
         const ImRect piece{area.Min.x, area.Min.y, std::min(area.Min.x + width, area.Max.x), area.Max.y};
         area.Min.x = std::min(area.Min.x + width + gap, area.Max.x);
         return piece;
     }
-    ImRect right(float width, float gap = 0) {
+    ImRect end(float width, float gap = 0) {
         const ImRect piece{std::max(area.Max.x - width, area.Min.x), area.Min.y, area.Max.x, area.Max.y};
         area.Max.x = std::max(area.Max.x - width - gap, area.Min.x);
         return piece;
@@ -55,7 +56,7 @@ struct ScrollOptions {
     float side = grid::screen;  // padding, in grid pixels
     float top = grid::screen;
     float bottom = grid::foot;
-    float most_width = 0;            // wider content stays this wide, at the left; 0: any width
+    float most_width = 0;            // wider content stays this wide, at the start; 0: any width
     bool reserve_scrollbar = false;  // keep its width free so that nothing moves when it appears
     bool from_top = false;           // something else is shown than a frame ago: begin at its top
 };

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "widgets/buttons.h"
+#include "widgets/texts.h"
 
 namespace kith::ui {
 
@@ -191,18 +193,18 @@ bool menu_item(Ui& ui, Flow& flow, const MenuItem& item) {
         const Colour colour = item.disabled ? Colour::edge : item.danger ? Colour::late : Colour::text;
         const float icon = ui.px(grid::icon);
         if (item.checked != Tri::not_applicable || item.role == Role::option) {
-            const ImRect sign = middle(line.left(icon, ui.px(8)), icon);
+            const ImRect sign = middle(line.start(icon, ui.px(8)), icon);
             if (item.checked == Tri::yes || item.selected)
                 draw_icon(ui, list, sign.Min, Icon::check, icon, ui.colour(Colour::accent));
         } else if (item.icon != Icon::none) {
-            const ImRect sign = middle(line.left(icon, ui.px(8)), icon);
+            const ImRect sign = middle(line.start(icon, ui.px(8)), icon);
             draw_icon(
                 ui, list, sign.Min, item.icon, icon, ui.colour(item.danger ? Colour::late : Colour::muted));
         }
         if (!item.detail.empty()) {
             const float wide = std::ceil(text_width(ui, item.detail, Type::small));
-            silent_label(ui, line.right(std::min(wide, line.width() * 0.5f), ui.px(12)), item.detail,
-                Type::small, Colour::muted, Align::right);
+            silent_label(ui, line.end(std::min(wide, line.width() * 0.5f), ui.px(12)), item.detail,
+                Type::small, Colour::muted, Align::end);
         }
         silent_label(ui, line.area, item.label, Type::body, colour);
     }
@@ -246,7 +248,7 @@ std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
         }
         Line line(inset(area, ui.px(framed ? 12 : 6), 0));
         const float icon = ui.px(grid::icon);
-        const ImRect sign = middle(line.right(icon, ui.px(6)), icon);
+        const ImRect sign = middle(line.end(icon, ui.px(6)), icon);
         if (framed || press.hovered || open || press.focused) {
             draw_icon(ui, list, sign.Min, Icon::chevron_down, icon, ui.colour(Colour::muted));
         }
@@ -348,8 +350,8 @@ Completion completing_field(Ui& ui, ImRect area, Field field, std::string& value
                 !details[static_cast<std::size_t>(i)].empty()) {
                 const float wide_detail =
                     std::ceil(text_width(ui, details[static_cast<std::size_t>(i)], Type::small));
-                silent_label(ui, line.right(std::min(wide_detail, line.width() * 0.5f), ui.px(8)),
-                    details[static_cast<std::size_t>(i)], Type::small, Colour::muted, Align::right);
+                silent_label(ui, line.end(std::min(wide_detail, line.width() * 0.5f), ui.px(8)),
+                    details[static_cast<std::size_t>(i)], Type::small, Colour::muted, Align::end);
             }
             silent_label(ui, line.area, options[static_cast<std::size_t>(i)]);
         }
@@ -397,13 +399,13 @@ bool show_toast(Ui& ui, Toast& toast, float bottom_margin) {
     ImGui::GetWindowDrawList()->AddRect(area.Min, area.Max, ui.colour(Colour::edge), ui.px(grid::corner));
     ui.open_group(Role::status, toast.text, area);
     Line line(inset(area, 0, ui.px(4)));
-    line.left(padding);
-    line.right(ui.px(4));
+    line.start(padding);
+    line.end(ui.px(4));
     bool pressed = false, gone = false;
     // Read from left to right: text, Undo, close.
-    const ImRect close_area = middle(line.right(close_width), ui.control());
+    const ImRect close_area = middle(line.end(close_width), ui.control());
     const ImRect action_area =
-        toast.action.empty() ? ImRect{} : middle(line.right(action_width - ui.px(8), ui.px(8)), ui.control());
+        toast.action.empty() ? ImRect{} : middle(line.end(action_width - ui.px(8), ui.px(8)), ui.control());
     silent_lines(ui, line.area, toast.text);
     if (!toast.action.empty() && button(ui, action_area, action)) pressed = gone = true;
     if (button(ui, close_area, close)) gone = true;

@@ -2,7 +2,15 @@
 // while it is there it alone hears the keyboard, and the focus goes back where it was when it closes.
 #pragma once
 
-#include "widgets/widgets.h"
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "widgets/fields.h"
+#include "widgets/icons.h"
+#include "widgets/layout.h"
+#include "widgets/ui.h"
 
 namespace kith::ui {
 
@@ -19,7 +27,7 @@ void end_menu(Ui& ui, Flow& flow);
 struct MenuItem {
     std::string_view label;
     Icon icon = Icon::none;
-    std::string_view detail = {};  // muted, at the right
+    std::string_view detail = {};  // muted, at the end
     Tri checked = Tri::not_applicable;
     bool danger = false;
     bool disabled = false;

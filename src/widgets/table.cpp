@@ -3,6 +3,10 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "widgets/choices.h"
+#include "widgets/icons.h"
+#include "widgets/layout.h"
+#include "widgets/texts.h"
 
 namespace kith::ui {
 
@@ -70,11 +74,11 @@ bool header_cell(Ui& ui, ImRect area, const Column& column, int number, TableSta
         Line line(inset(area, ui.px(cell_padding), 0));
         const bool lit = sorted || press.hovered;
         const float width = text_width(ui, column.title, sorted ? Type::small_strong : Type::small);
-        silent_label(ui, line.left(std::min(width + 1, line.width() - (lit ? ui.px(18) : 0)), ui.px(4)),
+        silent_label(ui, line.start(std::min(width + 1, line.width() - (lit ? ui.px(18) : 0)), ui.px(4)),
             column.title, sorted ? Type::small_strong : Type::small, lit ? Colour::text : Colour::muted);
         if (lit) {
             const float icon = ui.px(14);
-            draw_icon(ui, *ImGui::GetWindowDrawList(), middle(line.left(icon), icon).Min,
+            draw_icon(ui, *ImGui::GetWindowDrawList(), middle(line.start(icon), icon).Min,
                 sorted && state.descending ? Icon::arrow_down : Icon::arrow_up, icon,
                 ui.colour(sorted ? Colour::text : Colour::muted));
         }

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "widgets/widgets.h"
+#include "widgets/ui.h"
 
 namespace kith::ui {
 

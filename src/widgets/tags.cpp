@@ -1,8 +1,9 @@
+#include "widgets/tags.h"
+
 #include <cmath>
 
 #include "base/text.h"
 #include "widgets/overlays.h"
-#include "widgets/widgets.h"
 
 namespace kith::ui {
 
@@ -124,10 +125,10 @@ TagsResult tags_field(Ui& ui, Flow& flow, std::string_view name, std::span<const
     const std::string_view placeholder = ui.text("widget.add_tag");
     const float at_rest = std::ceil(text_width(ui, placeholder, Type::small)) + ui.px(14);
     const float field_width = std::min(ui.editing().id == field_id ? ui.px(128) : at_rest, flow.width);
-    ui.open_group(Role::list, name, {flow.x, flow.y, flow.right(), flow.y + height});
+    ui.open_group(Role::list, name, {flow.x, flow.y, flow.end_x(), flow.y + height});
     float x = flow.x;
     const auto place = [&](float width) {
-        if (x > flow.x && x + width > flow.right()) {
+        if (x > flow.x && x + width > flow.end_x()) {
             x = flow.x;
             flow.y += height + gap;
         }

@@ -1,13 +1,13 @@
-#include <cmath>
+#include "widgets/texts.h"
 
-#include "widgets/widgets.h"
+#include <cmath>
 
 namespace kith::ui {
 
 namespace {
 
 float aligned(ImRect area, float width, Align align) {
-    if (align == Align::left) return area.Min.x;
+    if (align == Align::start) return area.Min.x;
     const float free = std::max(area.GetWidth() - width, 0.0f);
     return area.Min.x + std::floor(align == Align::centre ? free * 0.5f : free);
 }
@@ -40,7 +40,7 @@ void heading(Ui& ui, ImRect area, std::string_view text, int level, Type type) {
     Node& node = ui.tree().add({.id = id, .role = Role::heading, .name = std::string(text)});
     node.level = level;
     node.bounds = ui.visible_bounds(area);
-    if (draw_line(ui, area, text, type, ui.colour(Colour::text), Align::left).elided)
+    if (draw_line(ui, area, text, type, ui.colour(Colour::text), Align::start).elided)
         offer_whole_text(ui, id, area, text);
 }
 
@@ -91,7 +91,7 @@ void paragraph(Ui& ui, Flow& flow, std::string_view text, Type type, Colour colo
     }
     Node& node =
         ui.tree().add({.id = ui.static_id(text), .role = Role::paragraph, .name = std::string(text)});
-    node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
+    node.bounds = ui.visible_bounds({flow.x, top, flow.end_x(), flow.y});
 }
 
 void term(Ui& ui, Flow& flow, std::string_view name, std::string_view value, float name_width) {
@@ -106,7 +106,7 @@ void term(Ui& ui, Flow& flow, std::string_view name, std::string_view value, flo
     Node& node =
         ui.tree().add({.id = ui.static_id(name), .role = Role::paragraph, .name = std::string(name)});
     node.name.append(": ").append(value);
-    node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
+    node.bounds = ui.visible_bounds({flow.x, top, flow.end_x(), flow.y});
 }
 
 }  // namespace kith::ui

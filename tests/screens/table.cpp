@@ -5,6 +5,7 @@
 #include <set>
 
 #include "driver.h"
+#include "widgets/texts.h"
 
 using namespace kith::ui;
 

@@ -58,12 +58,12 @@ bool App::Inside::rail_item(ImRect area, const PlaceRow& place, bool narrow) {
         } else {
             Line line(inset(area, ui.px(12), 0));
             draw_icon(
-                ui, list, middle(line.left(sign, ui.px(11)), sign).Min, place.icon, sign, ui.colour(colour));
+                ui, list, middle(line.start(sign, ui.px(11)), sign).Min, place.icon, sign, ui.colour(colour));
             if (count > 0) {
                 const std::string number = ui.number(count);
                 const Type type = here ? Type::small_strong : Type::small;
-                silent_label(ui, line.right(std::ceil(text_width(ui, number, type)), ui.px(8)), number, type,
-                    colour, Align::right);
+                silent_label(ui, line.end(std::ceil(text_width(ui, number, type)), ui.px(8)), number, type,
+                    colour, Align::end);
             }
             silent_label(ui, line.area, name, here ? Type::body_strong : Type::body,
                 here ? Colour::accent : Colour::muted);
@@ -222,24 +222,24 @@ void App::Inside::draw_top_bar(ImRect area) {
         .kind = ButtonKind::primary,
         .icon_only = phone};
     const bool wants_log = session.past ? false : !on_first_page();
-    const ImRect log_area = wants_log ? line.right(button_width(ui, log_it), ui.px(12)) : ImRect{};
+    const ImRect log_area = wants_log ? line.end(button_width(ui, log_it), ui.px(12)) : ImRect{};
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
-    const ImRect saved_area = line.right(saved_width, ui.px(phone ? 8 : 16));
+    const ImRect saved_area = line.end(saved_width, ui.px(phone ? 8 : 16));
     const Button pen{
         .label = session.text(session.past ? "history.leave_past" : "storage.take_over"), .small = true};
     const bool offer = session.past || storage.state == SaveState::read_only;
-    const ImRect take_area = offer ? line.right(button_width(ui, pen), ui.px(8)) : ImRect{};
+    const ImRect take_area = offer ? line.end(button_width(ui, pen), ui.px(8)) : ImRect{};
 
     const Button lock{.label = session.text("passphrase.lock"),
         .icon = Icon::lock,
         .kind = ButtonKind::bare,
         .icon_only = true};
     const bool can_lock = !phone && !session.past && session.host.protection().state == Protection::State::on;
-    const ImRect lock_area = can_lock ? line.right(button_width(ui, lock), ui.px(8)) : ImRect{};
+    const ImRect lock_area = can_lock ? line.end(button_width(ui, lock), ui.px(8)) : ImRect{};
 
     // The finder: looks like a field, opens the panel.
-    const ImRect find = line.left(phone ? line.width() : std::min(ui.px(420), line.width()));
+    const ImRect find = line.start(phone ? line.width() : std::min(ui.px(420), line.width()));
     const std::string_view find_words = session.text("finder.placeholder");
     Node node{.role = Role::button, .name = std::string(find_words), .shortcut = "Control+K Meta+K"};
     node.has_popup = true;
@@ -248,12 +248,12 @@ void App::Inside::draw_top_bar(ImRect area) {
     list.AddRect(
         find.Min, find.Max, ui.colour(press.hovered ? Colour::edge : Colour::line), ui.px(grid::corner));
     Line inner(inset(find, ui.px(13), 0));
-    draw_icon(ui, list, middle(inner.left(ui.px(16), ui.px(8)), ui.px(16)).Min, Icon::search, ui.px(16),
+    draw_icon(ui, list, middle(inner.start(ui.px(16), ui.px(8)), ui.px(16)).Min, Icon::search, ui.px(16),
         ui.colour(Colour::muted));
     if (!phone) {
         const std::string_view hint = session.text("finder.hint");
-        silent_label(ui, inner.right(std::ceil(text_width(ui, hint, Type::small)), ui.px(8)), hint,
-            Type::small, Colour::muted);
+        silent_label(ui, inner.end(std::ceil(text_width(ui, hint, Type::small)), ui.px(8)), hint, Type::small,
+            Colour::muted);
     }
     silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
     if (press.pressed) finder.open = true;

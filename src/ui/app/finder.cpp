@@ -200,7 +200,7 @@ void draw_offer(Session& session, const Offer& offer, ImRect area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     Line line(inset(area, ui.px(16), 0));
     const float size = ui.px(grid::avatar);
-    const ImRect sign = middle(line.left(size, ui.px(12)), size);
+    const ImRect sign = middle(line.start(size, ui.px(12)), size);
     const bool has_face =
         kind_of(offer.record) == Kind::person || kind_of(offer.record) == Kind::organisation;
     if (offer.record && !has_face) {
@@ -221,7 +221,7 @@ void draw_offer(Session& session, const Offer& offer, ImRect area) {
     }
     if (!offer.shortcut.empty()) {
         const float wide = tag_width(ui, offer.shortcut);
-        draw_tag(ui, middle(line.right(wide, ui.px(8)), tag_height(ui)).Min, offer.shortcut);
+        draw_tag(ui, middle(line.end(wide, ui.px(8)), tag_height(ui)).Min, offer.shortcut);
     }
     const float name = silent_label(ui, line.area, offer.name);
     if (!offer.detail.empty()) {

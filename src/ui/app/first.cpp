@@ -38,7 +38,7 @@ void draw_first_start(Session& session, ImRect area) {
         .role = Role::heading,
         .name = std::string(session.text("first.title"))});
     node.level = 1;
-    node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
+    node.bounds = ui.visible_bounds({flow.x, top, flow.end_x(), flow.y});
     flow.space(ui.px(12));
     paragraph(ui, flow, session.text("first.text"), Type::body, Colour::muted, Align::centre);
     flow.space(ui.px(24));

@@ -31,7 +31,7 @@ public:
             .expanded = open ? Tri::yes : Tri::no,
             .id = id};
         const float wide = std::min(button_width(ui, chip) - ui.px(8), flow_.width);
-        if (x_ > flow_.x && x_ + wide > flow_.right()) {
+        if (x_ > flow_.x && x_ + wide > flow_.end_x()) {
             x_ = flow_.x;
             top_ += high + ui.px(6);
         }
@@ -191,14 +191,14 @@ bool draw_promise(Session& session, LogDialog& dialog, Flow& flow, std::size_t a
     Line head(flow.take(ui.touch() ? ui.control() : ui.px(30)));
     const std::array<std::string_view, 2> sides{
         session.text("log.you_promise"), session.text("log.they_promise")};
-    const auto side = segmented(ui, head.left(segmented_width(ui, sides), ui.px(8)),
+    const auto side = segmented(ui, head.start(segmented_width(ui, sides), ui.px(8)),
         session.text("log.who_promises"), sides, promise.mine ? 0 : 1);
     if (side) promise.mine = *side == 0;
     const Button gone{.label = session.text("log.no_promise"),
         .icon = Icon::x,
         .kind = ButtonKind::bare,
         .icon_only = true};
-    const bool removed = button(ui, head.right(head.area.GetHeight(), ui.px(8)), gone);
+    const bool removed = button(ui, head.end(head.area.GetHeight(), ui.px(8)), gone);
     // To whom, or whose: the others in the line can be meant as well.
     const std::string names = promised_to(session, dialog, promise);
     if (!dialog.reading.people.empty()) {
@@ -225,7 +225,7 @@ bool draw_promise(Session& session, LogDialog& dialog, Flow& flow, std::size_t a
     Line strip(flow.take(ui.control()));
     const std::string what = session.text("log.promise", {at + 1});
     const std::string due = session.text("log.promise_due", {at + 1});
-    const ImRect due_area = strip.right(ui.px(132), ui.px(8));
+    const ImRect due_area = strip.end(ui.px(132), ui.px(8));
     text_field(ui, strip.area, {.name = what, .focus_first = false, .select_all = false, .id = "what"},
         promise.what);
     date_field(
@@ -297,7 +297,7 @@ void draw_log(Session& session, LogDialog& dialog, const ContactBook& contacts) 
         ui.keep_moving();
         break;
     }
-    draw_separator(ui, flow.x, flow.right(), flow.y);
+    draw_separator(ui, flow.x, flow.end_x(), flow.y);
     flow.space(ui.px(12));
     draw_fields(session, dialog, flow);
     const auto on = parse_typed_date(
@@ -311,8 +311,8 @@ void draw_log(Session& session, LogDialog& dialog, const ContactBook& contacts) 
     const Button save{
         .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) dialog.open = false;
+    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
     if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
         if (auto draft = write_log(session, dialog, context))
             dialog.open = !session.commit(std::move(*draft), std::string(session.text("log.saved")));

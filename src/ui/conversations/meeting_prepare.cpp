@@ -27,7 +27,7 @@ void point(Ui& ui, Flow& flow, std::string_view text, std::string_view aside = {
         silent_label(ui, words.take(high), line, Type::small);
     flow.y = words.y + ui.px(2);
     Node& node = ui.tree().add({.id = ui.static_id(whole), .role = Role::listitem, .name = whole});
-    node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
+    node.bounds = ui.visible_bounds({flow.x, top, flow.end_x(), flow.y});
 }
 
 /// Points below a label; nothing where there are none.
@@ -68,13 +68,13 @@ void draw_brief(Session& session, PreparationDialog& dialog, Flow& flow, const P
     const std::string name = person_name(workspace, brief.person);
     const float size = ui.px(grid::avatar);
     Line head(flow.take(std::max(size, ui.line(Type::body) + ui.line(Type::small))));
-    avatar(ui, middle(head.left(size, ui.px(12)), size).Min, size,
+    avatar(ui, middle(head.start(size, ui.px(12)), size).Min, size,
         {.name = name,
             .key = brief.person.value,
             .photo = workspace.get(brief.person, person::photo).as_bytes()});
     const Button open{.label = session.text("prepare.open"), .small = true, .id = name};
     const ImRect open_area =
-        middle(head.right(button_width(ui, open), ui.px(8)), ui.touch() ? ui.control() : ui.px(34));
+        middle(head.end(button_width(ui, open), ui.px(8)), ui.touch() ? ui.control() : ui.px(34));
     const std::string work = work_of(workspace, brief.person);
     Flow words{.x = head.area.Min.x,
         .y = middle(head.area, ui.line(Type::body) + (work.empty() ? 0 : ui.line(Type::small))).Min.y,
@@ -162,7 +162,7 @@ void draw_preparation(Session& session, PreparationDialog& dialog) {
     for (std::size_t i = 0; i < dialog.people.size(); ++i) {
         if (i > 0) {
             flow.space(ui.px(12));
-            draw_separator(ui, flow.x, flow.right(), flow.y);
+            draw_separator(ui, flow.x, flow.end_x(), flow.y);
             flow.space(ui.px(12));
         }
         ImGui::PushID(static_cast<int>(i));
@@ -183,10 +183,10 @@ void draw_preparation(Session& session, PreparationDialog& dialog) {
         .label = session.text("prepare.ready"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
     const Button close{.label = session.text("prepare.close")};
     const Button change{.label = session.text("prepare.edit"), .icon = Icon::pencil};
-    const ImRect ready_area = line.right(button_width(ui, ready), ui.px(8));
-    const ImRect close_area = line.right(button_width(ui, close), ui.px(8));
+    const ImRect ready_area = line.end(button_width(ui, ready), ui.px(8));
+    const ImRect close_area = line.end(button_width(ui, close), ui.px(8));
     if (kind_of(dialog.record) == Kind::interaction &&
-        button(ui, line.left(button_width(ui, change)), change)) {
+        button(ui, line.start(button_width(ui, change)), change)) {
         session.wish.edit_interaction = dialog.record;
         dialog.open = false;
     }

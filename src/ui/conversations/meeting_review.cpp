@@ -67,7 +67,7 @@ void draw_promise(Session& session, Flow& flow, std::string_view key, PromiseLin
     silent_label(ui, flow.take(ui.line(Type::small)), name, Type::small, Colour::muted);
     flow.space(ui.px(4));
     Line strip(flow.take(ui.control()));
-    const ImRect due_area = strip.right(ui.px(132), ui.px(8));
+    const ImRect due_area = strip.end(ui.px(132), ui.px(8));
     text_field(ui, strip.area, {.name = name, .focus_first = false}, line.what);
     const std::string due_name = session.text("review.by_of", {name});
     date_field(session, due_area, {.name = due_name, .focus_first = false, .id = due}, line.due, line.error);
@@ -132,8 +132,8 @@ void draw_review(Session& session, ReviewDialog& dialog) {
     const Button save{
         .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) dialog.open = false;
+    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
     if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
         if (const auto review = read_review(session, dialog))
             dialog.open = !session.commit(review_meeting(session.workspace, *review, with, session.random),

@@ -96,7 +96,7 @@ void draw_kind(Session& session, MessageDialog& dialog, const ContactBook& conta
     const std::string_view name = session.text("message.kind");
     Line kind_line(labelled(ui, flow, name, ui.control()));
     const Button how = how_to_button(session);
-    const ImRect how_area = kind_line.right(button_width(ui, how), ui.px(8));
+    const ImRect how_area = kind_line.end(button_width(ui, how), ui.px(8));
     if (button(ui, how_area, how)) session.wish.guide = guide_for(dialog.request.kind);
     const auto picked =
         select(ui, kind_line.area, {.name = name, .options = labels, .current = static_cast<int>(at)});
@@ -116,8 +116,8 @@ void draw_sent(Session& session, MessageDialog& dialog, Flow& flow) {
     const Button sent{.label = session.text("message.sent"), .kind = ButtonKind::primary};
     const Button not_yet{.label = session.text("message.not_yet")};
     Line line(flow.take(ui.control()));
-    const ImRect sent_area = line.right(button_width(ui, sent), ui.px(8));
-    const ImRect later_area = line.right(button_width(ui, not_yet), ui.px(8));
+    const ImRect sent_area = line.end(button_width(ui, sent), ui.px(8));
+    const ImRect later_area = line.end(button_width(ui, not_yet), ui.px(8));
     label(ui, line.area, session.text("message.was_it_sent"), Type::body, Colour::muted);
     if (button(ui, later_area, not_yet)) dialog.handed_over = false;
     if (button(ui, sent_area, sent)) note_sent(session, dialog);
@@ -135,13 +135,13 @@ void draw_ways(Session& session, MessageDialog& dialog, Flow& flow) {
     Line line(flow.take(ui.control()));
     const bool narrow =
         button_width(ui, mail) + button_width(ui, copy) + button_width(ui, keep_it) + 2 * gap > line.width();
-    const ImRect mail_area = narrow ? line.area : line.right(button_width(ui, mail), gap);
+    const ImRect mail_area = narrow ? line.area : line.end(button_width(ui, mail), gap);
     if (narrow) {
         flow.space(gap);
         line = Line(flow.take(ui.control()));
     }
-    const ImRect copy_area = line.right(button_width(ui, copy), gap);
-    const ImRect keep_area = line.right(button_width(ui, keep_it));
+    const ImRect copy_area = line.end(button_width(ui, copy), gap);
+    const ImRect keep_area = line.end(button_width(ui, keep_it));
     if (button(ui, keep_area, keep_it)) keep(session, dialog);
     if (button(ui, copy_area, copy)) {
         ui.host().copy(dialog.draft.body);

@@ -77,13 +77,13 @@ void draw_kept_file(Session& session, Flow& flow, const BackupState& backup) {
     Line line(flow.take(ui.control()));
     const Button again{
         .label = session.text(backup.file == File::waiting ? "backup.allow" : "backup.choose_again")};
-    if (backup.file != File::kept && button(ui, line.left(button_width(ui, again), ui.px(8)), again)) {
+    if (backup.file != File::kept && button(ui, line.start(button_width(ui, again), ui.px(8)), again)) {
         if (backup.file == File::waiting)
             host.allow_backup_file();
         else
             host.keep_backup_file("kith.kith");
     }
-    if (button(ui, line.left(button_width(ui, stop)), stop)) host.forget_backup_file();
+    if (button(ui, line.start(button_width(ui, stop)), stop)) host.forget_backup_file();
 }
 
 }  // namespace
@@ -112,10 +112,10 @@ void draw_backup_card(Session& session, Flow& flow) {
     Line line(card.flow.take(ui.control()));
     const Button save{.label = session.text("settings.backup"), .icon = Icon::download};
     const Button restore{.label = session.text("backup.open"), .icon = Icon::upload};
-    if (button(ui, line.left(button_width(ui, save), ui.px(8)), save)) session.wish.backup = true;
-    if (button(ui, line.left(button_width(ui, restore)), restore)) session.host.choose_files(".kith", false);
+    if (button(ui, line.start(button_width(ui, save), ui.px(8)), save)) session.wish.backup = true;
+    if (button(ui, line.start(button_width(ui, restore)), restore)) session.host.choose_files(".kith", false);
     card.flow.space(ui.px(16));
-    draw_separator(ui, card.flow.x, card.flow.right(), card.flow.y);
+    draw_separator(ui, card.flow.x, card.flow.end_x(), card.flow.y);
     card.flow.space(ui.px(16));
     draw_kept_file(session, card.flow, backup);
     card.end();
@@ -147,8 +147,8 @@ float draw_backup_reminder(Session& session, ImRect area) {
         ? ImRect{flow.x, flow.y + ui.px(8), strip.Max.x - side, flow.y + ui.px(8) + ui.control()}
         : middle({strip.Max.x - side - buttons, strip.Min.y, strip.Max.x - side, strip.Max.y}, ui.control());
     Line line(row);
-    if (button(ui, line.left(button_width(ui, save), ui.px(8)), save)) session.wish.backup = true;
-    if (button(ui, line.left(button_width(ui, later)), later))
+    if (button(ui, line.start(button_width(ui, save), ui.px(8)), save)) session.wish.backup = true;
+    if (button(ui, line.start(button_width(ui, later)), later))
         session.remind_after = ui.now() + asked_again_after;
     ui.tree().close();
     return height;

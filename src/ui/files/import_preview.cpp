@@ -163,7 +163,7 @@ void draw_item_dialog(Session& session, FilesState& state) {
         flow.space(ui.px(12));
         Line line(flow.take(ui.control()));
         const Button done{.label = session.text("files.done"), .kind = ButtonKind::primary};
-        if (button(ui, line.right(button_width(ui, done)), done)) open = false;
+        if (button(ui, line.end(button_width(ui, done)), done)) open = false;
         end_dialog(ui, flow);
     }
     if (!open) state.open_item.reset();
@@ -209,7 +209,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
         if (count == 0) continue;
         const std::string words = std::string(session.text(spec.key)) + " " + ui.number(count);
         const float wide = chip_width(ui, words, false);
-        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
         const bool on = state.only == spec.status;
         if (tinted_chip(ui, {x, flow.y}, words, spec.kind, on)) {
             state.only = on ? std::nullopt : std::optional(spec.status);
@@ -220,7 +220,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     if (!plan.notices.empty()) {
         const std::string words =
             session.text("files.notices_count", {plan.notices.size() + plan.more_notices});
-        if (x + chip_width(ui, words, false) > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        if (x + chip_width(ui, words, false) > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
         if (chip(ui, {x, flow.y}, words, false)) state.notices_open = true;
     }
     ui.tree().close();
@@ -280,7 +280,7 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
             },
     };
     const float note = ui.line(Type::small) + ui.px(16);
-    const ImRect area{flow.x, flow.y, flow.right(), bottom - note};
+    const ImRect area{flow.x, flow.y, flow.end_x(), bottom - note};
     const TableResult result = table(ui, area, session.text("files.preview"), state.table, columns, rows);
     if (result.opened) state.open_item = state.shown[static_cast<std::size_t>(*result.opened)];
     flow.y = std::min(area.Max.y, area.Min.y + table_height(ui, rows.count)) + ui.px(12);
@@ -340,8 +340,8 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     Line top(flow.take(ui.line(Type::title) + ui.line(Type::body)));
     const auto buttons = [&](Line line) {
         ImRect import_area, cancel_area;
-        if (planned) import_area = line.right(button_width(ui, import), ui.px(12));
-        cancel_area = line.right(button_width(ui, cancel), ui.px(12));
+        if (planned) import_area = line.end(button_width(ui, import), ui.px(12));
+        cancel_area = line.end(button_width(ui, cancel), ui.px(12));
         const bool stop = button(ui, cancel_area, cancel);
         const bool go = planned && button(ui, import_area, import);
         if (go)

@@ -164,8 +164,8 @@ bool draw_choice(Session& session, OpenedFile& file, Flow& flow) {
         .disabled = nothing || session.past};
     const Button cancel{.label = session.text("form.cancel")};
     Line line(flow.take(ui.control()));
-    const bool pressed = button(ui, line.left(button_width(ui, go), ui.px(8)), go);
-    const bool closed = button(ui, line.left(button_width(ui, cancel)), cancel);
+    const bool pressed = button(ui, line.start(button_width(ui, go), ui.px(8)), go);
+    const bool closed = button(ui, line.start(button_width(ui, cancel)), cancel);
     flow.space(ui.px(16));
     if (pressed) carry_out(session, file);
     return !closed;
@@ -184,8 +184,8 @@ bool draw_summary(Session& session, const OpenedFile& file, Flow& flow) {
     const Button undo{.label = session.text("merge.undo"),
         .icon = Icon::undo_2,
         .disabled = session.workspace.revision() != file.revision};
-    const bool closed = button(ui, line.left(button_width(ui, done), ui.px(8)), done);
-    const bool taken_back = button(ui, line.left(button_width(ui, undo)), undo);
+    const bool closed = button(ui, line.start(button_width(ui, done), ui.px(8)), done);
+    const bool taken_back = button(ui, line.start(button_width(ui, undo)), undo);
     flow.space(ui.px(16));
     if (taken_back) session.undo();
     return !closed && !taken_back;

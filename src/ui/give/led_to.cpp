@@ -169,7 +169,7 @@ void draw_led_to(Session& session, LedToState& state, ImRect area) {
     Flow left{.x = flow.x, .y = flow.y, .width = half};
     heading(ui, left.take(ui.px(32)), session.text("led.offers"), 2);
     draw_offers(session, left, state);
-    Flow right = two ? Flow{.x = flow.right() - half, .y = flow.y, .width = half} : left;
+    Flow right = two ? Flow{.x = flow.end_x() - half, .y = flow.y, .width = half} : left;
     heading(ui, right.take(ui.px(32)), session.text("led.sources"), 2);
     for (const SourceCard& card : source_cards)
         draw_sources(session, right, card, state.yields);

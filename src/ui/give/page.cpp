@@ -117,7 +117,7 @@ void draw_path(Session& session, Flow& flow, RecordId favour) {
         high = std::max(high, below.y - flow.y);
         Node node{.id = ui.static_id(words), .role = Role::listitem, .name = words, .description = when};
         node.current = static_cast<std::ptrdiff_t>(i) == at;
-        node.bounds = ui.visible_bounds({below.x, flow.y, below.right(), std::max(below.y, top)});
+        node.bounds = ui.visible_bounds({below.x, flow.y, below.end_x(), std::max(below.y, top)});
         ui.tree().add(std::move(node));
     }
     ui.tree().close();

@@ -113,7 +113,7 @@ void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm
     const Button promise{.label = session.text("favours.add_promise"), .icon = Icon::plus};
     const bool beside = text_width(ui, open, Type::body) + button_width(ui, promise) < line.width();
     const ImRect promise_area =
-        beside ? line.right(button_width(ui, promise), ui.px(12)) : line.left(button_width(ui, promise));
+        beside ? line.end(button_width(ui, promise), ui.px(12)) : line.start(button_width(ui, promise));
     if (button(ui, promise_area, promise)) open_promise(session, add);
     if (beside) {
         label(ui, line.area, open, Type::body, Colour::muted);
@@ -143,7 +143,7 @@ void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm
     list_card(page, main, "favours.on_others", all.theirs, "favours.on_others_none");
     draw_introductions(session, state.suggestions, main);
     if (!all.past.empty()) list_card(page, main, "favours.past", all.past, "favours.past");
-    Flow aside{.x = flow.right() - side, .y = two ? flow.y : main.y, .width = two ? side : flow.width};
+    Flow aside{.x = flow.end_x() - side, .y = two ? flow.y : main.y, .width = two ? side : flow.width};
     if (!two) aside.x = flow.x;
     draw_year(session, aside, all);
     draw_promises(session, aside, all);

@@ -245,7 +245,7 @@ void draw_plan_board(PageDrawing& page, GoalPlanState& state, Flow& flow) {
     const std::array<std::string_view, 2> kinds{
         session.text("steps.by_state"), session.text("steps.by_milestone")};
     const float chooser = std::min(segmented_width(ui, kinds), inside.width);
-    if (const auto chosen = segmented(ui, Line(inside.take(ui.control())).left(chooser),
+    if (const auto chosen = segmented(ui, Line(inside.take(ui.control())).start(chooser),
             session.text("steps.columns"), kinds, state.by_milestone ? 1 : 0))
         state.by_milestone = *chosen == 1;
     inside.space(ui.px(8));

@@ -58,16 +58,16 @@ void draw_gaps(PageDrawing& page, Flow& flow) {
     if (state.gaps.empty()) list.say(session.text("goal_gaps.none"));
     for (std::size_t i = 0; i < shown; ++i) {
         ImGui::PushID(static_cast<int>(i));
-        draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+        draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
         draw_gap(page, list.card.flow, state.gaps[i]);
         ImGui::PopID();
     }
     if (shown < state.gaps.size()) {
-        draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+        draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
         const std::string words = session.text("page.show_all", {state.gaps.size()});
         const Button all{.label = words, .kind = ButtonKind::bare, .small = true, .id = "all_gaps"};
         Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-        if (button(ui, line.left(button_width(ui, all)), all)) page.state.whole.insert("gaps");
+        if (button(ui, line.start(button_width(ui, all)), all)) page.state.whole.insert("gaps");
     }
     list.end();
 }

@@ -179,7 +179,7 @@ void draw_person_cell(Matrix& matrix, ImRect area, int row, const Node& placed) 
     if (press.visible) {
         const float size = ui.px(28);
         Line line(area);
-        avatar(ui, middle(line.left(size, ui.px(10)), size).Min, size,
+        avatar(ui, middle(line.start(size, ui.px(10)), size).Min, size,
             {.name = name,
                 .key = person.value,
                 .photo = session.workspace.get(person, person::photo).as_bytes()});
@@ -211,7 +211,7 @@ void draw_need_cell(Matrix& matrix, ImRect area, int row, int column, const Node
         if (look.icon != Icon::none) {
             const float sign = ui.px(grid::icon);
             Line inner(inset(area, matrix.pad, 0));
-            draw_icon(ui, list, middle(inner.left(sign), sign).Min, look.icon, sign, ui.colour(look.colour));
+            draw_icon(ui, list, middle(inner.start(sign), sign).Min, look.icon, sign, ui.colour(look.colour));
         }
     }
     if (press.pressed) {
@@ -243,7 +243,7 @@ void draw_matrix(PageDrawing& page, Flow& flow, std::size_t shown) {
     draw_column_heads(matrix, flow.take(ui.px(32)));
     const float out = ui.px(grid::between_cards);
     for (int row = 0; row < static_cast<int>(shown); ++row) {
-        draw_separator(ui, flow.x - out, flow.right() + out, flow.y);
+        draw_separator(ui, flow.x - out, flow.end_x() + out, flow.y);
         const ImRect strip = flow.take(ui.row());
         const RecordId person = matrix.rows[static_cast<std::size_t>(row)].person;
         const RecordScope scope(person);
@@ -279,8 +279,8 @@ void draw_legend(Session& session, Line& line, std::span<const NeedRow> rows) {
         const std::string_view words = session.text(look.key);
         const float wide = std::ceil(text_width(ui, words, Type::small)) + 1;
         if (!there || line.width() < sign + gap + wide) continue;
-        Line one(line.right(sign + gap + wide, ui.px(14)));
-        draw_icon(ui, *ImGui::GetWindowDrawList(), middle(one.left(sign, gap), sign).Min, look.icon, sign,
+        Line one(line.end(sign + gap + wide, ui.px(14)));
+        draw_icon(ui, *ImGui::GetWindowDrawList(), middle(one.start(sign, gap), sign).Min, look.icon, sign,
             ui.colour(look.colour));
         silent_label(ui, one.area, words, Type::small, Colour::muted);
     }
@@ -348,7 +348,7 @@ void draw_need(PageDrawing& page, Flow& flow, const NeedCoverage& need) {
         const std::string words = session.text("page.show_all", {need.helpers.size()});
         const Button all{.label = words, .kind = ButtonKind::bare, .small = true};
         Line line(inset(flow.take(ui.row()), ui.px(4), ui.px(2)));
-        if (button(ui, line.left(button_width(ui, all)), all)) page.state.whole.insert(key);
+        if (button(ui, line.start(button_width(ui, all)), all)) page.state.whole.insert(key);
     }
     ImGui::PopID();
 }
@@ -399,11 +399,11 @@ void draw_goal_needs(PageDrawing& page, Flow& flow) {
     Card card(ui, flow, grid::between_cards, 0);
     Line head(card.flow.take(ui.px(48)));
     const std::string_view title = session.text("goal_needs.title");
-    heading(ui, head.left(std::ceil(text_width(ui, title, Type::section)) + 1, ui.px(12)), title, 2,
+    heading(ui, head.start(std::ceil(text_width(ui, title, Type::section)) + 1, ui.px(12)), title, 2,
         Type::section);
     head.area.Min.y += ui.px(2), head.area.Max.y += ui.px(2);
     const std::string answered = answered_in_words(session, coverage);
-    label(ui, head.left(std::ceil(text_width(ui, answered, Type::small)) + 1, ui.px(16)), answered,
+    label(ui, head.start(std::ceil(text_width(ui, answered, Type::small)) + 1, ui.px(16)), answered,
         Type::small, Colour::muted);
     draw_legend(session, head, state.rows);
     if (shown == 0) {
@@ -420,7 +420,7 @@ void draw_goal_needs(PageDrawing& page, Flow& flow) {
         const Button all{.label = words, .kind = ButtonKind::bare, .small = true, .id = "all_rows"};
         Line line(middle(card.flow.take(ui.row()), ui.px(34)));
         line.area.Min.x -= ui.px(12);
-        if (button(ui, line.left(button_width(ui, all)), all)) page.state.whole.insert("needs");
+        if (button(ui, line.start(button_width(ui, all)), all)) page.state.whole.insert("needs");
     }
     card.end();
 }
@@ -438,7 +438,7 @@ void draw_goal_needs_list(PageDrawing& page, Flow& flow) {
         if (first)
             list.begin_rows();
         else
-            draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+            draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
         first = false;
         draw_need(page, list.card.flow, need);
     }

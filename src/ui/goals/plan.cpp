@@ -165,7 +165,7 @@ void draw_done_toggle(PageDrawing& page, ListCard& list, std::size_t over, bool 
         .kind = ButtonKind::bare,
         .expanded = shown ? Tri::yes : Tri::no,
         .id = "done"};
-    if (!button(ui, line.left(button_width(ui, toggle_rows)), toggle_rows)) return;
+    if (!button(ui, line.start(button_width(ui, toggle_rows)), toggle_rows)) return;
     if (shown)
         page.state.whole.erase("done");
     else
@@ -183,7 +183,7 @@ void draw_head(PageDrawing& page, GoalPlanState& state, ListCard& list) {
     const float side = ui.px(grid::between_cards), wide = segmented_width(ui, views);
     Line line(inset(list.card.flow.take(ui.control()), side, 0));
     const bool beside = line.width() > wide + ui.px(260);
-    const ImRect chooser = beside ? line.right(wide, ui.px(16)) : line.area;
+    const ImRect chooser = beside ? line.end(wide, ui.px(16)) : line.area;
     if (const auto chosen =
             segmented(ui, chooser, session.text("steps.view"), views, static_cast<int>(state.view)))
         state.view = static_cast<PlanView>(*chosen);
@@ -193,8 +193,8 @@ void draw_head(PageDrawing& page, GoalPlanState& state, ListCard& list) {
     }
     const std::string words = ui.text(progress_fact(progress));
     label(
-        ui, line.left(text_width(ui, words, Type::small) + 1, ui.px(12)), words, Type::small, Colour::muted);
-    progress_bar(ui, line.left(std::min(line.width(), ui.px(240))), title,
+        ui, line.start(text_width(ui, words, Type::small) + 1, ui.px(12)), words, Type::small, Colour::muted);
+    progress_bar(ui, line.start(std::min(line.width(), ui.px(240))), title,
         static_cast<float>(progress.done) / static_cast<float>(std::max<std::size_t>(progress.total, 1)));
     list.card.flow.space(ui.px(8));
 }
@@ -319,7 +319,7 @@ void draw_goal_plan(PageDrawing& page, Flow& flow) {
             case PlanView::timeline: draw_plan_timeline(page, state, list.card.flow); break;
         }
     }
-    draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+    draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
     draw_adding(page, state, list, {});
     list.end();
 }

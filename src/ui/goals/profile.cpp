@@ -33,8 +33,8 @@ void draw_profile(Session& session, ProfileDialog& dialog) {
         .kind = ButtonKind::primary,
         .disabled = dialog.text.empty()};
     const Button close{.label = session.text("guide.close")};
-    const ImRect copy_area = line.right(button_width(ui, copy), ui.px(8));
-    if (button(ui, line.right(button_width(ui, close)), close)) dialog.open = false;
+    const ImRect copy_area = line.end(button_width(ui, copy), ui.px(8));
+    if (button(ui, line.end(button_width(ui, close)), close)) dialog.open = false;
     if (button(ui, copy_area, copy)) {
         ui.host().copy(dialog.text);
         session.say(std::string(session.text("message.copied")));

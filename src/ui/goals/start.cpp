@@ -112,12 +112,12 @@ void draw_progress(Session& session, const GoalStart& start, Flow& flow) {
     const std::string words = session.text("goal_start.step", {at + 1, goal_step_count});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     Line line(flow.take(ui.line(Type::small)));
-    label(ui, line.right(std::ceil(text_width(ui, words, Type::small)) + 1, ui.px(12)), words, Type::small,
+    label(ui, line.end(std::ceil(text_width(ui, words, Type::small)) + 1, ui.px(12)), words, Type::small,
         Colour::muted);
     const float gap = ui.px(4);
     const float wide = std::floor((line.width() - gap * (goal_step_count - 1)) / goal_step_count);
     for (int i = 0; i < goal_step_count; ++i) {
-        const ImRect mark = middle(line.left(wide, gap), ui.px(4));
+        const ImRect mark = middle(line.start(wide, gap), ui.px(4));
         list.AddRectFilled(mark.Min, mark.Max, ui.colour(i <= at ? Colour::accent : Colour::line), ui.px(2));
     }
     flow.space(ui.px(16));
@@ -133,14 +133,14 @@ void draw_foot(Session& session, GoalStart& start, Flow& flow) {
     const Button over{.label = session.text("goal_start.over"), .kind = ButtonKind::bare};
     flow.space(ui.px(16));
     Line line(flow.take(ui.control()));
-    const ImRect next_area = line.right(button_width(ui, next), ui.px(8));
+    const ImRect next_area = line.end(button_width(ui, next), ui.px(8));
     const auto at = static_cast<int>(start.step);
-    if (at > 0 && button(ui, line.left(button_width(ui, back), ui.px(8)), back)) {
+    if (at > 0 && button(ui, line.start(button_width(ui, back), ui.px(8)), back)) {
         go_to_step(session, start, static_cast<GoalStep>(at - 1));
         return;
     }
     if (at > 0 && line.width() > button_width(ui, over) &&
-        button(ui, line.left(button_width(ui, over)), over)) {
+        button(ui, line.start(button_width(ui, over)), over)) {
         session.commit(forget_beginning(session.workspace));
         begin(session, start);
         return;

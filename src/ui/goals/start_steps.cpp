@@ -83,7 +83,7 @@ void draw_target(Session& session, GoalStart& start, Flow& flow) {
     const float half = std::floor((flow.width - ui.px(16)) / 2);
     Flow left{.x = flow.x, .y = flow.y, .width = beside ? half : flow.width};
     ask(session, start, left, target_questions[1]);
-    Flow right = beside ? Flow{.x = flow.right() - half, .y = flow.y, .width = half} : left;
+    Flow right = beside ? Flow{.x = flow.end_x() - half, .y = flow.y, .width = half} : left;
     ask(session, start, right, target_questions[2]);
     flow.y = std::max(left.y, right.y);
     draw_form_value(session, flow, *value_of(start.form, goal::by));
@@ -105,7 +105,7 @@ void draw_examples(Session& session, GoalStart& start, Flow& flow) {
     for (std::size_t i = 0; i < example_count; ++i) {
         const std::string_view words = session.text(example_obstacles[i]);
         const float wide = std::min(chip_width(ui, words, false), flow.width);
-        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
         ImGui::PushID(static_cast<int>(i));
         if (chip(ui, {x, flow.y}, words, false)) {
             if (start.obstacles.empty() || !is_blank(start.obstacles.back())) start.obstacles.emplace_back();
@@ -146,7 +146,7 @@ void draw_obstacles(Session& session, GoalStart& start, Flow& flow) {
             if (first && start.obstacles.size() > 1) {
                 const float side = ui.px(28);
                 if (button(ui,
-                        {card.flow.right() - side, card.flow.y - ui.px(6), card.flow.right(),
+                        {card.flow.end_x() - side, card.flow.y - ui.px(6), card.flow.end_x(),
                             card.flow.y - ui.px(6) + side},
                         remove))
                     gone = i;
@@ -228,7 +228,7 @@ void draw_steps(Session& session, GoalStart& start, Flow& flow) {
     Ui& ui = session.ui;
     Line head(flow.take(ui.control()));
     const Button other{.label = session.text("goal_start.other_plan"), .icon = Icon::arrow_left_right};
-    const ImRect other_area = head.right(button_width(ui, other), ui.px(8));
+    const ImRect other_area = head.end(button_width(ui, other), ui.px(8));
     heading(ui, head.area, start.plan.title, 3, Type::body_strong);
     if (button(ui, other_area, other)) {
         start.chosen = nullptr;

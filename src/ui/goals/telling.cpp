@@ -96,7 +96,7 @@ void draw_to_tell(PageDrawing& page, ListCard& list, GoalPageState& state) {
     const std::string words = session.text("page.show_all", {all});
     const Button more{.label = words, .kind = ButtonKind::bare, .small = true, .id = "all_to_tell"};
     Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-    if (button(ui, line.left(button_width(ui, more)), more)) page.state.whole.insert("to_tell");
+    if (button(ui, line.start(button_width(ui, more)), more)) page.state.whole.insert("to_tell");
 }
 
 std::string how_it_went(const Session& session, const WasTold& one) {
@@ -150,7 +150,7 @@ void draw_add(PageDrawing& page, ListCard& list, const GoalPageState& state) {
         there.push_back(one.person);
     std::string& typing = page.state.typing["telling"];
     const std::string_view name = session.text("page.to_tell_add");
-    draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+    draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
     const Picked picked = pick_record(session, inset(list.card.flow.take(ui.row()), ui.px(10), ui.px(4)),
         {.name = name,
             .placeholder = name,
@@ -205,7 +205,7 @@ void draw_telling(PageDrawing& page, Flow& flow) {
         list.begin_rows();
         draw_to_tell(page, list, state);
         if (!state.to_tell.empty() && !state.told.empty())
-            draw_separator(session.ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+            draw_separator(session.ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
         draw_told(page, list, state);
     }
     draw_add(page, list, state);
@@ -243,8 +243,8 @@ void draw_told_dialog(Session& session, RecordPageState& state) {
     const Button save{
         .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) dialog.open = false;
+    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
     if (dialog.open && (button(ui, save_area, save) || ui.submitted()))
         dialog.open = !keep_telling(session, state.record, dialog);
     end_dialog(ui, flow);

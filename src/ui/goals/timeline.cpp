@@ -248,7 +248,7 @@ void draw_plan_timeline(PageDrawing& page, GoalPlanState& state, Flow& flow) {
     // Where the words stand above the bars, lines would go through them.
     const bool with_lines = label_width > 0;
     draw_weeks(
-        session, scale, {scale.x, inside.y, inside.right() - menu, inside.y + height}, end, with_lines);
+        session, scale, {scale.x, inside.y, inside.end_x() - menu, inside.y + height}, end, with_lines);
     inside.space(ui.px(22));
     ui.open_group(Role::list, session.text("steps.timeline_list"));
     int position = 0;

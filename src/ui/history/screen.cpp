@@ -121,8 +121,8 @@ void draw_step(Session& session, HistoryState& state) {
             !session.workspace.reaches(state.step.transaction)};
     const bool reaches = session.workspace.reaches(state.step.transaction);
     const Button look{.label = session.text("history.look"), .disabled = !reaches};
-    if (button(ui, line.left(button_width(ui, undo), ui.px(8)), undo)) take_back(session, state);
-    if (!session.past && button(ui, line.left(button_width(ui, look)), look)) {
+    if (button(ui, line.start(button_width(ui, undo), ui.px(8)), undo)) take_back(session, state);
+    if (!session.past && button(ui, line.start(button_width(ui, look)), look)) {
         session.wish.look_back = step.stamp.wall();
         state.open = false;
     }
@@ -164,7 +164,7 @@ void draw_history_screen(Session& session, HistoryState& state, ImRect area) {
             .kind = InputKind::search,
             .role = Role::searchbox,
             .icon = Icon::search};
-        text_field(ui, line.left(std::min(ui.px(320), line.width())), find, state.filter);
+        text_field(ui, line.start(std::min(ui.px(320), line.width())), find, state.filter);
     }
     flow.space(ui.px(12));
     const std::array columns{
@@ -196,7 +196,7 @@ void draw_history_screen(Session& session, HistoryState& state, ImRect area) {
         .name = [&](int row) { return label_text(session, entry_at(row).transaction); },
         .key = [&](int row) { return std::uint64_t{entry_at(row).transaction} + 1; },
     };
-    const ImRect place{flow.x, flow.y, flow.right(), area.Max.y - ui.px(20)};
+    const ImRect place{flow.x, flow.y, flow.end_x(), area.Max.y - ui.px(20)};
     const TableResult result =
         table(ui, place, session.name_of(PlaceId::history), state.table, columns, rows);
     if (result.opened) open_step(session, state, HistoryEntry(entry_at(*result.opened)));

@@ -47,8 +47,8 @@ void draw_emptying(Session& session, TrashState& state) {
     Line line(flow.take(ui.control()));
     const Button go{.label = session.text("trash.empty"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect go_area = line.right(button_width(ui, go), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) state.emptying = false;
+    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) state.emptying = false;
     if (button(ui, go_area, go)) {
         state.emptying = false;
         empty_trash(session);
@@ -68,7 +68,7 @@ void draw_lines(Session& session, const TrashState& state, Flow& flow) {
         const std::string name = record_title(session, line.record);
         const std::string detail = detail_of(session, line);
         const Face face{.name = name, .key = line.record.value};
-        if (position > 0) draw_separator(ui, card.flow.x, card.flow.right(), card.flow.y);
+        if (position > 0) draw_separator(ui, card.flow.x, card.flow.end_x(), card.flow.y);
         const ListItem item{.title = name,
             .detail = detail,
             .action = session.text("trash.restore"),
@@ -115,7 +115,7 @@ void draw_trash(Session& session, TrashState& state, ImRect area) {
     Line line(flow.take(ui.control()));
     const Button empty{.label = session.text("trash.empty"), .icon = Icon::trash_2};
     const bool any = state.records > 0 && !session.past;
-    if (any && button(ui, line.right(button_width(ui, empty), ui.px(12)), empty)) state.emptying = true;
+    if (any && button(ui, line.end(button_width(ui, empty), ui.px(12)), empty)) state.emptying = true;
     heading(ui, middle(line.area, ui.line(Type::title)), session.name_of(PlaceId::trash), 1, Type::title);
     paragraph(ui, flow, session.text("trash.text"), Type::body, Colour::muted);
     flow.space(ui.px(16));

@@ -394,7 +394,7 @@ void draw_network_legend(const Canvas& canvas) {
     Flow flow{area.Min.x + ui.px(8), area.Min.y + ui.px(6), area.GetWidth() - ui.px(16)};
     for (const LegendEntry& entry : canvas.state.scene.legend) {
         Line line(flow.take(high));
-        const ImRect sign = line.left(2 * disc, ui.px(8));
+        const ImRect sign = line.start(2 * disc, ui.px(8));
         list.AddCircleFilled(sign.GetCenter(), disc, ui.colour(entry.colour));
         ui.tree().open({.id = ui.static_id(entry.words), .role = Role::listitem, .name = entry.words});
         silent_label(ui, line.area, entry.words, Type::small, Colour::muted);

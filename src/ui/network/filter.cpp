@@ -146,7 +146,7 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
     const Workspace& workspace = session.workspace;
     NetworkFilter& filter = state.filter;
     ui.open_group(Role::group, session.text("network.filter"),
-        {flow.x, flow.y, flow.right(), flow.y + height_for(session, flow.width)});
+        {flow.x, flow.y, flow.end_x(), flow.y + height_for(session, flow.width)});
     const int columns = columns_for(session, flow.width);
     const float gap = ui.px(8);
     const float wide = (flow.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -159,7 +159,7 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
             used = 0;
         }
         ++used;
-        return line.left(wide, gap);
+        return line.start(wide, gap);
     };
 
     Choice circle{.name = session.text("network.filter_circle"), .options = {}, .current = 0};
@@ -226,7 +226,7 @@ void draw_network_filter(Session& session, NetworkState& state, Flow& flow) {
             flow.space(gap);
         }
         const Button clear{.label = session.text("network.clear_filter"), .icon = Icon::x};
-        if (button(ui, line.left(button_width(ui, clear)), clear)) filter = {};
+        if (button(ui, line.start(button_width(ui, clear)), clear)) filter = {};
     }
     ui.tree().close();
 }

@@ -20,7 +20,7 @@ void draw_person_tools(Session& session, NetworkState& state, Flow& flow, std::s
     const auto square = [&](std::string_view key, Icon icon, bool on) {
         const Button choice{
             .label = session.text(key), .icon = icon, .icon_only = true, .pressed = on ? Tri::yes : Tri::no};
-        return button(ui, line.left(ui.control(), ui.px(8)), choice);
+        return button(ui, line.start(ui.control(), ui.px(8)), choice);
     };
     if (square("network.select_one", Icon::lasso_select, selected)) {
         if (!state.selected.erase(person)) state.selected.insert(person);
@@ -32,7 +32,7 @@ void draw_person_tools(Session& session, NetworkState& state, Flow& flow, std::s
         state.connect_from = state.connect_from == person ? RecordId{} : person;
     }
     const Button hide{.label = session.text("network.hide"), .icon = Icon::eye_off, .icon_only = true};
-    if (button(ui, line.left(ui.control(), ui.px(8)), hide)) {
+    if (button(ui, line.start(ui.control(), ui.px(8)), hide)) {
         state.filter.hidden.insert(person);
         state.chosen = {};
     }
@@ -47,9 +47,9 @@ void draw_chosen(Session& session, NetworkState& state, Flow& flow, std::size_t 
     Line line(flow.take(ui.control()));
     const Button open{.label = session.text("network.open")};
     const Button close{.label = session.text("network.all")};
-    if (button(ui, line.left(button_width(ui, open), ui.px(8)), open))
+    if (button(ui, line.start(button_width(ui, open), ui.px(8)), open))
         session.go(PlaceId::people, node.record);
-    if (button(ui, line.left(button_width(ui, close)), close)) state.chosen = {};
+    if (button(ui, line.start(button_width(ui, close)), close)) state.chosen = {};
     flow.space(ui.px(8));
     draw_person_tools(session, state, flow, index);
     flow.space(ui.px(16));

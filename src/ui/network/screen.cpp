@@ -28,7 +28,7 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
     // On a phone the choices stand on a line of their own.
     Line line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + ui.control()});
     const auto views = texts(session, std::array<std::string_view, 2>{"network.picture", "network.list"});
-    if (const auto chosen = segmented(ui, line.left(segmented_width(ui, views), ui.px(12)),
+    if (const auto chosen = segmented(ui, line.start(segmented_width(ui, views), ui.px(12)),
             session.text("network.view"), views, state.as_list ? 1 : 0))
         state.as_list = *chosen == 1;
     const bool tight = area.GetWidth() < ui.px(800);
@@ -38,8 +38,8 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
         .expanded = state.filter_open ? Tri::yes : Tri::no,
         .pressed = state.filter.empty() ? Tri::not_applicable : Tri::yes};
     const Button save{.label = session.text("network.save"), .icon = Icon::download, .icon_only = tight};
-    draw_network_saving(session, state, line.right(button_width(ui, save), ui.px(8)), tight);
-    if (button(ui, line.right(button_width(ui, filter), ui.px(12)), filter))
+    draw_network_saving(session, state, line.end(button_width(ui, save), ui.px(8)), tight);
+    if (button(ui, line.end(button_width(ui, filter), ui.px(12)), filter))
         state.filter_open = !state.filter_open;
     if (!state.as_list) {
         Line choices =
@@ -49,14 +49,14 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
         const auto colours = texts(session,
             std::array<std::string_view, 4>{"network.by_community", "network.by_circle",
                 "network.by_organisation", "network.by_freshness"});
-        if (const auto chosen = select(ui, choices.left(wide, ui.px(8)),
+        if (const auto chosen = select(ui, choices.start(wide, ui.px(8)),
                 {.name = session.text("network.colour"),
                     .options = colours,
                     .current = static_cast<int>(state.colour)}))
             state.colour = static_cast<NetworkColour>(*chosen);
         const auto sizes = texts(session,
             std::array<std::string_view, 3>{"network.by_ties", "network.by_between", "network.by_nothing"});
-        if (const auto chosen = select(ui, choices.left(wide, ui.px(8)),
+        if (const auto chosen = select(ui, choices.start(wide, ui.px(8)),
                 {.name = session.text("network.size"),
                     .options = sizes,
                     .current = static_cast<int>(state.size)}))
@@ -66,7 +66,7 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
         constexpr std::array<std::string_view, 3> around_short{
             "network.around_ties_short", "network.around_circles_short", "network.around_steps_short"};
         const auto layouts = texts(session, ui.phone() ? around_short : around);
-        const ImRect place = ui.phone() ? line.area : choices.left(wide, ui.px(8));  // beside the view
+        const ImRect place = ui.phone() ? line.area : choices.start(wide, ui.px(8));  // beside the view
         if (const auto chosen = select(ui, place,
                 {.name = session.text("network.layout"),
                     .options = layouts,
@@ -176,9 +176,9 @@ void draw_time(Session& session, NetworkState& state, ImRect area) {
     Day day = state.day.value_or(today);
     Line line(area);
     const std::string from = std::to_string(static_cast<int>(std::chrono::year_month_day(first).year()));
-    silent_label(ui, line.left(ui.px(44)), from, Type::small, Colour::muted);
+    silent_label(ui, line.start(ui.px(44)), from, Type::small, Colour::muted);
     const std::string until = ui.host().format_date(day, DateStyle::day_month_year);
-    silent_label(ui, line.right(ui.px(120), ui.px(12)), until, Type::small, Colour::text);
+    silent_label(ui, line.end(ui.px(120), ui.px(12)), until, Type::small, Colour::text);
     const ImRect bar = line.area;
 
     Node node{.role = Role::slider, .name = std::string(session.text("network.day")), .value = until};

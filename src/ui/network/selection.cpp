@@ -32,12 +32,12 @@ void draw_pair(Session& session, NetworkState& state, Flow& flow) {
         Line line(card.flow.take(ui.control()));
         const Button introduce{.label = session.text("network.introduce"), .kind = ButtonKind::primary};
         const Button know{.label = session.text("network.they_know")};
-        if (button(ui, line.left(button_width(ui, introduce), ui.px(8)), introduce))
+        if (button(ui, line.start(button_width(ui, introduce), ui.px(8)), introduce))
             session.wish.write = WriteWish{
                 .request = {.kind = DraftKind::introduce, .person = a, .record = {}, .other = b, .about = {}},
                 .item = {},
                 .title = {}};
-        if (button(ui, line.left(button_width(ui, know)), know)) connect_in_network(session, state, a, b);
+        if (button(ui, line.start(button_width(ui, know)), know)) connect_in_network(session, state, a, b);
     }
     card.end();
     flow.space(ui.px(12));
@@ -54,11 +54,11 @@ void draw_network_selection(Session& session, NetworkState& state, Flow& flow) {
     const Button hide{.label = session.text("network.hide"), .icon = Icon::eye_off};
     const Button none{.label = session.text("network.select_none")};
     Line line(flow.take(ui.control()));
-    if (button(ui, line.left(button_width(ui, only), ui.px(8)), only)) {
+    if (button(ui, line.start(button_width(ui, only), ui.px(8)), only)) {
         state.filter.only = state.selected;
         state.camera.reset();
     }
-    if (button(ui, line.left(button_width(ui, hide)), hide)) {
+    if (button(ui, line.start(button_width(ui, hide)), hide)) {
         state.filter.hidden.insert(state.selected.begin(), state.selected.end());
         state.selected.clear();
     }

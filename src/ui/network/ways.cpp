@@ -63,9 +63,9 @@ void draw_network_ways(Session& session, NetworkState& state, Flow& flow) {
                 .kind = number == 1 ? ButtonKind::primary : ButtonKind::quiet,
                 .description = name};
             const Button later{.label = session.text("network.plan"), .description = name};
-            if (button(ui, line.left(button_width(ui, write), ui.px(8)), write))
+            if (button(ui, line.start(button_width(ui, write), ui.px(8)), write))
                 write_for(session, state, route);
-            if (button(ui, line.left(button_width(ui, later)), later)) plan(session, state, route);
+            if (button(ui, line.start(button_width(ui, later)), later)) plan(session, state, route);
         }
         card.end();
         ImGui::PopID();
@@ -132,8 +132,9 @@ void draw_network_goal(Session& session, NetworkState& state, Flow& flow) {
     Line line(flow.take(ui.control()));
     const Button open{.label = session.text("network.open_goal")},
         close{.label = session.text("network.all")};
-    if (button(ui, line.left(button_width(ui, open), ui.px(8)), open)) session.go(PlaceId::goals, state.goal);
-    if (button(ui, line.left(button_width(ui, close)), close)) state.goal = {};
+    if (button(ui, line.start(button_width(ui, open), ui.px(8)), open))
+        session.go(PlaceId::goals, state.goal);
+    if (button(ui, line.start(button_width(ui, close)), close)) state.goal = {};
     flow.space(ui.px(16));
     if (!state.targets.empty()) draw_network_ways(session, state, flow);
     if (!state.gaps.empty()) {

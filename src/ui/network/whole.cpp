@@ -26,11 +26,11 @@ void draw_question(Session& session, NetworkState& state, Flow& flow) {
     const Button no{.label = session.text("network.no"), .shortcut = "n"};
     const Button skip{.label = session.text("network.skip")};
     const bool keys = ui.editing().id == 0 && ui.focus().top_layer() == 0;
-    if (button(ui, line.left(button_width(ui, yes), ui.px(8)), yes) || (keys && ui.key(ImGuiKey_Y)))
+    if (button(ui, line.start(button_width(ui, yes), ui.px(8)), yes) || (keys && ui.key(ImGuiKey_Y)))
         session.commit(answer_yes(session.workspace, question, session.random));
-    else if (button(ui, line.left(button_width(ui, no), ui.px(8)), no) || (keys && ui.key(ImGuiKey_N)))
+    else if (button(ui, line.start(button_width(ui, no), ui.px(8)), no) || (keys && ui.key(ImGuiKey_N)))
         session.commit(answer_no(session.workspace, question, ui.today()));
-    if (button(ui, line.left(button_width(ui, skip)), skip)) state.view.skip_question();
+    if (button(ui, line.start(button_width(ui, skip)), skip)) state.view.skip_question();
     card.end();
     flow.space(ui.px(10));
 }
@@ -73,8 +73,8 @@ void draw_arrivals(Session& session, NetworkState& state, Flow& flow) {
         const float high = ui.touch() ? ui.control() : ui.line(Type::body) + ui.px(4);
         Line line(flow.take(high));
         const std::string when = ui.host().format_date(arrivals->on, DateStyle::month_year);
-        silent_label(ui, line.right(text_width(ui, when, Type::small), ui.px(8)), when, Type::small,
-            Colour::muted, Align::right);
+        silent_label(ui, line.end(text_width(ui, when, Type::small), ui.px(8)), when, Type::small,
+            Colour::muted, Align::end);
         if (link(ui, line.area, event)) session.go(PlaceId::events, arrivals->event);
         std::string people;
         for (std::size_t i = 0; i < std::min(arrivals->people.size(), most_people); ++i)

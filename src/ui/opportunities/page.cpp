@@ -157,7 +157,7 @@ void draw_candidates(PageDrawing& page, Flow& flow, const MissingRole& missing, 
         const std::string name = record_title(session, candidate.person);
         const std::string words = session.text("opps.perhaps", {name});
         const float wide = chip_width(ui, words, false);
-        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
         ImGui::PushID(field.value);
         const bool pressed = chip(ui, {x, flow.y}, words, false);
         ImGui::PopID();

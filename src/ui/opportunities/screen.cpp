@@ -322,8 +322,8 @@ void draw_stages_dialog(Session& session, OpportunitiesState& state) {
     const Button save{
         .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) state.asking_stages = false;
+    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) state.asking_stages = false;
     if (button(ui, save_area, save)) {
         session.commit(change_stages(session.workspace, stages_from(session, state.stages)));
         state.asking_stages = false;
@@ -341,12 +341,12 @@ void draw_opportunities(Session& session, OpportunitiesState& state, ImRect area
     Line line(flow.take(ui.control()));
     const std::array<std::string_view, 3> views{session.text("opps.board"), session.text("opps.list"),
         session.text(ui.phone() ? "led.title_short" : "led.title")};
-    if (auto chosen = segmented(ui, line.left(segmented_width(ui, views), ui.px(8)),
+    if (auto chosen = segmented(ui, line.start(segmented_width(ui, views), ui.px(8)),
             session.text("opps.view"), views, static_cast<int>(state.view)))
         state.view = static_cast<OpportunitiesView>(*chosen);
     if (state.view == OpportunitiesView::board) {
         const Button stages{.label = session.text("opps.edit_stages"), .kind = ButtonKind::bare};
-        if (button(ui, line.left(button_width(ui, stages), ui.px(8)), stages)) {
+        if (button(ui, line.start(button_width(ui, stages), ui.px(8)), stages)) {
             state.asking_stages = true;
             state.stages.clear();
             for (const Stage& stage : stages_of(session.workspace))

@@ -87,7 +87,7 @@ void ask_tag(Session& session, PeopleState& state, const std::vector<RecordId>& 
         .kind = ButtonKind::primary,
         .disabled = trim(state.new_tag).empty(),
         .id = "add"};
-    const bool pressed = button(ui, buttons.right(button_width(ui, add), ui.px(8)), add);
+    const bool pressed = button(ui, buttons.end(button_width(ui, add), ui.px(8)), add);
     if ((pressed || typed.field.accepted) && !trim(state.new_tag).empty()) {
         const std::string tag(trim(state.new_tag));
         if (session.commit(add_tag(people, tag), session.text("toast.tag_people", {tag, people.size()}))) {
@@ -125,7 +125,7 @@ void ask_organisation(Session& session, PeopleState& state, const std::vector<Re
         .kind = ButtonKind::primary,
         .disabled = trim(state.bulk_organisation).empty(),
         .id = "set"};
-    const bool pressed = button(ui, buttons.right(button_width(ui, set), ui.px(8)), set);
+    const bool pressed = button(ui, buttons.end(button_width(ui, set), ui.px(8)), set);
     if ((pressed || ui.submitted()) && !trim(state.bulk_organisation).empty())
         write_organisation(session, state, people);
     end_dialog(ui, dialog);
@@ -139,7 +139,7 @@ void draw_selection(Session& session, PeopleState& state, Flow& flow) {
     ui.open_group(Role::toolbar, session.text("people.selection"));
     Line line(flow.take(ui.control()));
     const std::string said = session.text("people.selected", {people.size()});
-    label(ui, line.left(std::ceil(text_width(ui, said, Type::body_strong)) + 1, ui.px(12)), said,
+    label(ui, line.start(std::ceil(text_width(ui, said, Type::body_strong)) + 1, ui.px(12)), said,
         Type::body_strong);
     const bool short_of_room = flow.width < ui.px(1000);
     const auto tool = [&](std::string_view key, Icon icon, ButtonKind kind = ButtonKind::quiet,
@@ -149,7 +149,7 @@ void draw_selection(Session& session, PeopleState& state, Flow& flow) {
             .kind = kind,
             .icon_only = short_of_room,
             .has_popup = popup};
-        const ImRect area = line.left(button_width(ui, made), ui.px(8));
+        const ImRect area = line.start(button_width(ui, made), ui.px(8));
         return std::pair{button(ui, area, made), area};
     };
     if (tool("people.add_tag", Icon::tag).first) state.asking_tag = true;

@@ -69,7 +69,7 @@ void draw_one(Session& session, Flow& around, RecordId person) {
     const std::string name = person_name(workspace, person);
     Line line(card.flow.take(ui.px(grid::avatar)));
     const float size = ui.px(grid::avatar);
-    avatar(ui, line.left(size, ui.px(10)).Min, size,
+    avatar(ui, line.start(size, ui.px(10)).Min, size,
         {.name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()});
     heading(ui, middle(line.area, ui.line(Type::body)), name, 3, Type::body_strong);
     card.flow.space(ui.px(8));
@@ -173,11 +173,11 @@ void draw_duplicates(Session& session) {
     const Button apart{.label = session.text("same.not")};
     const Button later{.label = session.text("same.later"), .kind = ButtonKind::bare};
     Line line(flow.take(ui.control()));
-    if (button(ui, line.left(button_width(ui, same), ui.px(8)), same)) {
+    if (button(ui, line.start(button_width(ui, same), ui.px(8)), same)) {
         join(session, keep, other);
-    } else if (button(ui, line.left(button_width(ui, apart), ui.px(8)), apart)) {
+    } else if (button(ui, line.start(button_width(ui, apart), ui.px(8)), apart)) {
         keep_apart(session, pair);
-    } else if (button(ui, line.left(button_width(ui, later)), later)) {
+    } else if (button(ui, line.start(button_width(ui, later)), later)) {
         next_pair(session);
     }
     end_dialog(ui, flow);

@@ -97,7 +97,7 @@ void ask_name(Session& session, PeopleState& state) {
     const Button save{.label = session.text("form.save"),
         .kind = ButtonKind::primary,
         .disabled = trim(state.filter_name).empty()};
-    const bool pressed = button(ui, line.right(button_width(ui, save)), save);
+    const bool pressed = button(ui, line.end(button_width(ui, save)), save);
     if ((pressed || ui.submitted()) && !trim(state.filter_name).empty()) {
         const std::string said(trim(state.filter_name));
         if (session.commit(save_filter(session.workspace, said, query, session.random),

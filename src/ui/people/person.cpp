@@ -56,7 +56,7 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
     const float text_height = lines(title, Type::section) + lines(work, Type::body);
 
     Line top(flow.take(std::max(size, text_height)));
-    const ImRect face_area = top.left(size, ui.px(12));
+    const ImRect face_area = top.start(size, ui.px(12));
     const Face face{
         .name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()};
     avatar(ui, face_area.Min, size, face);
@@ -65,7 +65,7 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
             .icon = Icon::x,
             .kind = ButtonKind::bare,
             .icon_only = true};
-        const ImRect place = top.right(ui.px(32), ui.px(4));
+        const ImRect place = top.end(ui.px(32), ui.px(4));
         if (button(ui, {place.Min.x, place.Min.y, place.Max.x, place.Min.y + ui.px(32)}, close))
             session.go(PlaceId::people);
     }
@@ -77,25 +77,25 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
     Line line(flow.take(ui.control()));
     const Button log{
         .label = session.text("person.log"), .icon = Icon::message_square, .kind = ButtonKind::primary};
-    if (button(ui, line.left(button_width(ui, log), ui.px(8)), log)) session.wish.log_with = person;
+    if (button(ui, line.start(button_width(ui, log), ui.px(8)), log)) session.wish.log_with = person;
     const Button write{.label = session.text("person.write_short"),
         .icon = Icon::mail,
         .description = session.text("person.write")};
-    if (button(ui, line.left(button_width(ui, write), ui.px(8)), write))
+    if (button(ui, line.start(button_width(ui, write), ui.px(8)), write))
         session.wish.write = WriteWish{.request = {.person = person}};
     const Button add{.label = session.text("person.add_field"),
         .icon = Icon::plus,
         .icon_only = true,
         .has_popup = true,
         .expanded = state.add_open ? Tri::yes : Tri::no};
-    const ImRect add_area = line.left(button_width(ui, add), ui.px(8));
+    const ImRect add_area = line.start(button_width(ui, add), ui.px(8));
     if (button(ui, add_area, add)) state.add_open = true;
     const Button more{.label = session.text("person.more"),
         .icon = Icon::ellipsis,
         .icon_only = true,
         .has_popup = true,
         .expanded = state.menu_open ? Tri::yes : Tri::no};
-    const ImRect more_area = line.left(ui.control());
+    const ImRect more_area = line.start(ui.control());
     if (button(ui, more_area, more)) state.menu_open = true;
     flow.space(ui.px(16));
 
@@ -280,7 +280,7 @@ void draw_person(Session& session, PersonState& state, ImRect area, RecordId per
             .label = session.name_of(PlaceId::people), .icon = Icon::arrow_left, .kind = ButtonKind::bare};
         Line line(flow.take(ui.control()));
         line.area.Min.x -= ui.px(14);
-        if (button(ui, line.left(button_width(ui, back)), back)) session.go(PlaceId::people);
+        if (button(ui, line.start(button_width(ui, back)), back)) session.go(PlaceId::people);
         flow.space(ui.px(8));
     }
     const RecordState record_state = session.workspace.state(person);
@@ -349,8 +349,8 @@ void draw_add_person(Session& session, AddPerson& state) {
     const Button add{
         .label = session.text("add.add"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect add_area = line.right(button_width(ui, add), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) state = {};
+    const ImRect add_area = line.end(button_width(ui, add), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) state = {};
     if (state.open && (button(ui, add_area, add) || ui.submitted())) {
         if (trim(state.given).empty() && trim(state.family).empty() && trim(state.email).empty()) {
             state.error = session.text("add.nameless");

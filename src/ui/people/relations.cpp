@@ -27,7 +27,7 @@ bool person_section(
     bool pressed = false;
     if (!action.empty()) {
         const Button add{.label = action, .icon = Icon::plus, .kind = ButtonKind::bare, .icon_only = true};
-        pressed = button(ui, line.right(line.area.GetHeight(), ui.px(8)), add);
+        pressed = button(ui, line.end(line.area.GetHeight(), ui.px(8)), add);
     }
     heading(ui, line.area, title, state.own_page ? 2 : 3, Type::body_strong);
     flow.space(ui.px(4));
@@ -68,7 +68,7 @@ void ask_about_tie(Session& session, Flow& flow, RecordId tie) {
     float x = flow.x;
     const auto place = [&](std::string_view words) {
         const float wide = chip_width(ui, words, false);
-        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(4));
+        if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(4));
         const ImVec2 at{x, flow.y};
         x += wide + ui.px(4);
         return at;
@@ -225,7 +225,7 @@ void draw_groups(Session& session, PersonState& state, Flow& flow, std::span<con
     for (std::string_view key : there) {
         const std::string_view words = session.text("timeline." + std::string(key));
         const float wide = chip_width(ui, words, false);
-        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(4));
+        if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(4));
         const bool on = state.timeline_group == key;
         if (chip(ui, {x, flow.y}, words, on)) state.timeline_group = on ? std::string_view{} : key;
         x += wide + ui.px(4);

@@ -262,7 +262,7 @@ void draw_chips(Session& session, PeopleState& state, Flow& flow) {
     const float high = ui.touch() ? ui.px(grid::control_touch) : tag_height(ui) + ui.px(4);
     const auto place = [&](std::string_view text, bool removable) {
         const float wide = chip_width(ui, text, removable);
-        if (x > flow.x && x + wide > flow.right()) {
+        if (x > flow.x && x + wide > flow.end_x()) {
             x = flow.x;
             flow.space(high + ui.px(6));
         }
@@ -298,7 +298,7 @@ void draw_chips(Session& session, PeopleState& state, Flow& flow) {
     int offered = 0;
     const std::vector<std::string> tags = session.known_texts(person::tags);
     for (const std::string& tag : tags) {
-        if (tag == filter.tag || x + chip_width(ui, tag, false) > flow.right() || ++offered > 4) break;
+        if (tag == filter.tag || x + chip_width(ui, tag, false) > flow.end_x() || ++offered > 4) break;
         if (chip(ui, place(tag, false), tag, false)) filter.tag = tag;
     }
     ui.tree().close();
@@ -413,14 +413,14 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
         .icon = Icon::list_filter,
         .icon_only = icons_only,
         .expanded = state.filter_open ? Tri::yes : Tri::no};
-    const ImRect add_area = line.right(button_width(ui, add), ui.px(12));
-    const ImRect columns_area = ui.phone() ? ImRect{} : line.right(button_width(ui, columns), ui.px(12));
-    const ImRect filter_area = line.right(button_width(ui, filter), ui.px(12));
+    const ImRect add_area = line.end(button_width(ui, add), ui.px(12));
+    const ImRect columns_area = ui.phone() ? ImRect{} : line.end(button_width(ui, columns), ui.px(12));
+    const ImRect filter_area = line.end(button_width(ui, filter), ui.px(12));
     const bool saved_as_icon = flow.width < ui.px(760);
-    const ImRect saved_area = line.right(saved_filters_width(session, saved_as_icon), ui.px(12));
+    const ImRect saved_area = line.end(saved_filters_width(session, saved_as_icon), ui.px(12));
     const std::string_view title = session.name_of(PlaceId::people);
     heading(
-        ui, line.left(std::ceil(text_width(ui, title, Type::title)) + 1, ui.px(12)), title, 1, Type::title);
+        ui, line.start(std::ceil(text_width(ui, title, Type::title)) + 1, ui.px(12)), title, 1, Type::title);
     const std::string number =
         session.people.ever_done() ? ui.number(session.people.rows().size()) : std::string{};
     // Its lower edge stands on the title's line.
@@ -447,7 +447,7 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
         duplicates_line(session, flow);
     }
 
-    const ImRect rest{flow.x, flow.y, flow.right(), area.Max.y - side};
+    const ImRect rest{flow.x, flow.y, flow.end_x(), area.Max.y - side};
     if (!session.people.ever_done()) {
         if (state.since == Instant{}) state.since = ui.now();
         skeleton_rows(ui, flow, 8, state.since);

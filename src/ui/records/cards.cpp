@@ -15,7 +15,7 @@ void wrapped_heading(Ui& ui, Flow& flow, std::string_view text, int level, Type 
     }
     Node& node = ui.tree().add({.id = ui.static_id(text), .role = Role::heading, .name = std::string(text)});
     node.level = level;
-    node.bounds = ui.visible_bounds({flow.x, top, flow.right(), flow.y});
+    node.bounds = ui.visible_bounds({flow.x, top, flow.end_x(), flow.y});
 }
 
 ListCard::ListCard(Session& session, Flow& around, std::string_view title, std::size_t count)
@@ -24,7 +24,7 @@ ListCard::ListCard(Session& session, Flow& around, std::string_view title, std::
     heading_ = inset(card.flow.take(ui.px(48)), ui.px(grid::between_cards), 0);
     Line line(heading_);
     const float wide = std::ceil(text_width(ui, title, Type::section)) + 1;
-    heading(ui, line.left(std::min(wide, line.width()), ui.px(8)), title, 2, Type::section);
+    heading(ui, line.start(std::min(wide, line.width()), ui.px(8)), title, 2, Type::section);
     if (count > 0) {
         ImRect number = line.area;
         number.Min.y += ui.px(2), number.Max.y += ui.px(2);
@@ -41,7 +41,7 @@ bool ListCard::action(const Button& made) {
 }
 
 void ListCard::begin_rows() {
-    draw_separator(session_.ui, card.flow.x, card.flow.right(), card.flow.y);
+    draw_separator(session_.ui, card.flow.x, card.flow.end_x(), card.flow.y);
     card.flow.space(1);
 }
 
@@ -54,7 +54,7 @@ void ListCard::say(std::string_view text) {
 }
 
 void ListCard::separate() {
-    draw_separator(session_.ui, card.flow.x, card.flow.right(), card.flow.y - 1);
+    draw_separator(session_.ui, card.flow.x, card.flow.end_x(), card.flow.y - 1);
 }
 
 void ListCard::end() {
@@ -63,7 +63,7 @@ void ListCard::end() {
 
 bool ButtonLines::operator()(const Button& made) {
     const float wide = std::min(button_width(ui_, made), flow_.width);
-    if (x_ > flow_.x && x_ + wide > flow_.right()) {
+    if (x_ > flow_.x && x_ + wide > flow_.end_x()) {
         x_ = flow_.x;
         flow_.space(ui_.control() + ui_.px(8));
     }

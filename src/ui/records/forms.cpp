@@ -229,7 +229,7 @@ void draw_form_value(Session& session, Flow& flow, FormValue& value) {
                 const std::string name_there =
                     i < known ? record_title(session, value.references[i]) : value.fresh[i - known];
                 const float wide = chip_width(ui, name_there, true);
-                if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+                if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
                 ImGui::PushID(static_cast<int>(i));
                 ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
                 if (chip(ui, {x, flow.y}, name_there, false, true)) gone = i;
@@ -398,11 +398,11 @@ void draw_form(Session& session, RecordForm& form) {
     const Button cancel{.label = session.text("form.cancel")};
     const Button remove{
         .label = session.text("form.delete"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
-    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
-    const ImRect cancel_area = line.right(button_width(ui, cancel), ui.px(8));
+    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
+    const ImRect cancel_area = line.end(button_width(ui, cancel), ui.px(8));
     const std::string what = kind_name(ui.words(), form.kind);
     const std::string inside = kind_inside(ui.words(), form.kind);
-    if (form.record && button(ui, line.left(button_width(ui, remove)), remove)) {
+    if (form.record && button(ui, line.start(button_width(ui, remove)), remove)) {
         const Message label{"change.delete", {inside}};
         if (session.commit(delete_whole(label, session.workspace, {&form.record, 1}),
                 session.text("toast.deleted", {what})))
@@ -411,7 +411,7 @@ void draw_form(Session& session, RecordForm& form) {
     if (const std::string_view guide = form.record ? std::string_view{} : guide_for(form.kind);
         !guide.empty()) {
         const Button how = how_to_button(session);
-        if (button(ui, line.left(button_width(ui, how)), how)) session.wish.guide = guide;
+        if (button(ui, line.start(button_width(ui, how)), how)) session.wish.guide = guide;
     }
     if (button(ui, cancel_area, cancel)) form.open = false;
     if (button(ui, save_area, save) || ui.submitted()) save_form(session, form);

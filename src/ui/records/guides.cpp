@@ -53,7 +53,7 @@ void draw_starters(Session& session, Flow& flow, const Guide& guide) {
         const std::string name = session.text("guide.copy", {starter});
         const Button copy{
             .label = name, .icon = Icon::copy, .kind = ButtonKind::bare, .icon_only = true, .id = "copy"};
-        if (button(ui, {flow.right() - side, flow.y, flow.right(), flow.y + side}, copy)) {
+        if (button(ui, {flow.end_x() - side, flow.y, flow.end_x(), flow.y + side}, copy)) {
             ui.host().copy(starter);
             session.say(std::string(session.text("guide.copied")));
         }
@@ -121,7 +121,7 @@ void draw_guide(Session& session, GuideDialog& dialog) {
     flow.space(ui.px(12));
     Line line(flow.take(ui.control()));
     const Button close{.label = session.text("guide.close")};
-    if (button(ui, line.right(button_width(ui, close)), close)) dialog.open = false;
+    if (button(ui, line.end(button_width(ui, close)), close)) dialog.open = false;
     end_dialog(ui, flow);
 }
 

@@ -309,10 +309,10 @@ void draw_place_head(Session& session, ImRect& area, Kind kind, RecordForm& add)
     const Button made{.label = session.text(kind == Kind::goal ? "goal_start.new" : "list.add"),
         .icon = Icon::plus,
         .kind = ButtonKind::quiet};
-    const ImRect add_area = line.right(button_width(ui, made), ui.px(12));
+    const ImRect add_area = line.end(button_width(ui, made), ui.px(12));
     const std::string_view title = session.name_of(here.rail);
     heading(ui,
-        line.left(std::min(std::ceil(text_width(ui, title, Type::title)) + 1, line.width()), ui.px(12)),
+        line.start(std::min(std::ceil(text_width(ui, title, Type::title)) + 1, line.width()), ui.px(12)),
         title, 1, Type::title);
     if (button(ui, add_area, made)) open_add(session, add, kind);
 
@@ -360,7 +360,7 @@ void draw_record_list(Session& session, RecordListState& state, ImRect area, Kin
         return;
     }
     Line line(flow.take(ui.control()));
-    const ImRect filter = line.left(std::min(ui.px(320), line.width()), ui.px(12));
+    const ImRect filter = line.start(std::min(ui.px(320), line.width()), ui.px(12));
     text_field(ui, filter,
         {.name = session.text("list.filter"),
             .placeholder = session.text("list.filter"),
@@ -385,7 +385,7 @@ void draw_record_list(Session& session, RecordListState& state, ImRect area, Kin
             state.filter.clear();
         return;
     }
-    draw_rows_table(session, state, {flow.x, flow.y, flow.right(), area.Max.y - ui.px(16)}, kind);
+    draw_rows_table(session, state, {flow.x, flow.y, flow.end_x(), area.Max.y - ui.px(16)}, kind);
 }
 
 }  // namespace kith::ui

@@ -105,9 +105,9 @@ void draw_buttons(PageDrawing& page, const PageSpec& spec, Line line, bool from_
     float total = 0;
     for (const Placed& each : placed)
         total += button_width(ui, each.button) + ui.px(8);
-    if (from_right) line.left(std::max(line.width() - total + ui.px(8), 0.0f));
+    if (from_right) line.start(std::max(line.width() - total + ui.px(8), 0.0f));
     for (Placed& each : placed)
-        each.area = line.left(button_width(ui, each.button), ui.px(8));
+        each.area = line.start(button_width(ui, each.button), ui.px(8));
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (!button(ui, placed[i].area, placed[i].button)) continue;
         if (i < spec.actions.size())
@@ -140,7 +140,7 @@ void draw_head(PageDrawing& page, const PageSpec& spec, Flow& flow) {
     wrapped_heading(ui, text, words.title, 1, Type::title);
     if (!second.empty()) paragraph(ui, text, second, Type::body, Colour::muted);
     if (beside) {
-        draw_buttons(page, spec, Line(ImRect{flow.x, flow.y, flow.right(), flow.y + ui.control()}), true);
+        draw_buttons(page, spec, Line(ImRect{flow.x, flow.y, flow.end_x(), flow.y + ui.control()}), true);
         flow.y = std::max(text.y, flow.y + ui.control());
     } else {
         flow.y = text.y + ui.px(12);
@@ -168,7 +168,7 @@ void draw_columns(PageDrawing& page, const PageSpec& spec, Flow& flow) {
     page.two_columns = two;
     const float side = two ? ui.px(aside_width) : 0, gap = two ? ui.px(grid::between_cards) : 0;
     Flow main{.x = flow.x, .y = flow.y, .width = flow.width - side - gap};
-    Flow aside{.x = flow.right() - side, .y = flow.y, .width = side};
+    Flow aside{.x = flow.end_x() - side, .y = flow.y, .width = side};
     // In one column what stands aside comes last.
     for (const PageSection& section : spec.sections) {
         if (!two || !section.aside) draw_section(page, section, main);
@@ -203,7 +203,7 @@ void draw_record_page(
     const Button back{.label = session.name_of(back_to), .icon = Icon::arrow_left, .kind = ButtonKind::bare};
     Line line(flow.take(ui.control()));
     line.area.Min.x -= ui.px(14);
-    if (button(ui, line.left(button_width(ui, back)), back)) session.go(back_to);
+    if (button(ui, line.start(button_width(ui, back)), back)) session.go(back_to);
     flow.space(ui.px(4));
     PageDrawing page{session, state, record};
     switch (session.workspace.state(record)) {

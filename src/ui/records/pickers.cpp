@@ -110,7 +110,7 @@ void edit_reference(Session& session, ImRect area, RecordId record, const FieldS
     std::string text = current ? record_title(session, current) : std::string{};
     Line line(area);
     const std::string open_name = session.text("row.open", {text});
-    const ImRect open_area = current ? line.right(area.GetHeight()) : ImRect{};
+    const ImRect open_area = current ? line.end(area.GetHeight()) : ImRect{};
     const Picked picked = pick_record(session, line.area, look, {.target = field.target}, text);
     if (current &&
         button(ui, open_area,
@@ -142,7 +142,7 @@ void edit_reference_set(
         const RecordScope scope(named);
         const std::string title = record_title(session, named);
         const float wide = std::min(chip_width(ui, title, true), flow.width);
-        if (x > flow.x && x + wide > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+        if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
         ui.tree().open({.id = ImGui::GetID("item"), .role = Role::listitem});
         if (chip(ui, {x, flow.y}, title, false, true)) removed = element.id;
         ui.tree().close();
@@ -152,10 +152,10 @@ void edit_reference_set(
     const std::string field_name = ui.text("widget.add_to", {name});
     const ImGuiID id = ImGui::GetID(field_name.c_str());
     const float wanted = ui.px(ui.editing().id == id ? 160 : 64);
-    if (x > flow.x && x + wanted > flow.right()) x = flow.x, flow.space(high + ui.px(6));
+    if (x > flow.x && x + wanted > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
     if (x == flow.x) x -= ui.px(6);  // where nothing stands before it, its words begin where a tag would
     std::string& typing = session.field_texts[id];
-    const Picked picked = pick_record(session, {x, flow.y, std::min(x + wanted, flow.right()), flow.y + high},
+    const Picked picked = pick_record(session, {x, flow.y, std::min(x + wanted, flow.end_x()), flow.y + high},
         {.name = field_name,
             .placeholder = ui.text("widget.add_tag"),
             .look = FieldLook::in_place,

@@ -71,8 +71,8 @@ void draw_removal(Session& session) {
     Line line(flow.take(ui.control()));
     const Button go{.label = session.text("removal.go"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect go_area = line.right(button_width(ui, go), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) removal.open = false;
+    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) removal.open = false;
     if (button(ui, go_area, go)) {
         removal.open = false;
         remove(session, removal);

@@ -227,8 +227,8 @@ void draw_rows(
             .id = "open"};
         // Signs that are not shown take no room from the words.
         const ImRect whole = line.area;
-        const ImRect more_area = line.right(high, 0);
-        const ImRect open_area = target.empty() ? ImRect{} : line.right(high, 0);
+        const ImRect more_area = line.end(high, 0);
+        const ImRect open_area = target.empty() ? ImRect{} : line.end(high, 0);
         if (!attended) line.area = whole;
         if (editable) {
             std::string text(row_part(element.value, main_part(field)));
@@ -345,9 +345,9 @@ void draw_row_form(Session& session, RowForm& form) {
     const Button cancel{.label = session.text("form.cancel")};
     const Button remove{
         .label = session.text("form.remove"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
-    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
-    const ImRect cancel_area = line.right(button_width(ui, cancel), ui.px(8));
-    if (form.element && button(ui, line.left(button_width(ui, remove)), remove)) {
+    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
+    const ImRect cancel_area = line.end(button_width(ui, cancel), ui.px(8));
+    if (form.element && button(ui, line.start(button_width(ui, remove)), remove)) {
         write_row(session, form.record, field, form.element, {}, "change.field");
         form.open = false;
     }

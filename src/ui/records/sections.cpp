@@ -147,7 +147,7 @@ void draw_record_rows(PageDrawing& page, ListCard& list, std::span<const RecordI
     Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
     const std::string words = session.text("page.show_all", {records.size()});
     const Button all{.label = words, .kind = ButtonKind::bare, .id = key};
-    if (button(ui, line.left(button_width(ui, all)), all)) page.state.whole.insert(key);
+    if (button(ui, line.start(button_width(ui, all)), all)) page.state.whole.insert(key);
 }
 
 // ---- Sections ------------------------------------------------------------------------------------
@@ -286,7 +286,7 @@ void draw_members(PageDrawing& page, const PageSection& section, Flow& flow) {
         session.commit(remove_member({field_label(ui.words(), field), record_title(session, page.record)},
             page.record, field.id, *removed));
     }
-    draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+    draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
     draw_picker(page, section, list.card.flow, field.target, there);
     list.end();
 }
@@ -327,7 +327,7 @@ void draw_records(PageDrawing& page, const PageSection& section, Flow& flow) {
         draw_record_rows(page, list, records, title, section.key);
     }
     if (section.add == AddBy::typing || section.add == AddBy::person)
-        draw_separator(page.ui(), list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+        draw_separator(page.ui(), list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
     if (section.add == AddBy::typing) {
         if (const auto typed =
                 adding_field(session, list.card.flow, page.state.typing[std::string(section.key)], add))

@@ -21,8 +21,7 @@
 #include "ui/session/people_list.h"
 #include "ui/session/places.h"
 #include "ui/session/removal.h"
-#include "widgets/overlays.h"
-#include "widgets/ui.h"
+#include "widgets/widgets.h"
 #include "workspace/workspace.h"
 
 namespace kith::ui {

@@ -124,8 +124,8 @@ void draw_packing(Session& session, PackingDialog& dialog) {
         flow.space(ui.px(16));
     }
     Line line(flow.take(ui.control()));
-    const ImRect go_area = line.right(button_width(ui, go), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) dialog.open = false;
+    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
     const bool pressed = button(ui, go_area, go);
     end_dialog(ui, flow);
     if (pressed) pack(session, dialog);

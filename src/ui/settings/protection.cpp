@@ -150,13 +150,13 @@ void draw_protection_card(Session& session, ProtectionDialog& dialog, Flow& flow
     const auto offer = [&](Line& line, std::string_view key, Icon icon, ButtonKind kind, Task task) {
         const Button wanted{
             .label = session.text(key), .icon = icon, .kind = kind, .disabled = busy || !can_write};
-        if (button(ui, line.left(button_width(ui, wanted), ui.px(8)), wanted))
+        if (button(ui, line.start(button_width(ui, wanted), ui.px(8)), wanted))
             dialog = {.open = true, .task = task};
     };
     Line line(card.flow.take(ui.control()));
     if (on) {
         const Button lock{.label = session.text("passphrase.lock"), .icon = Icon::lock};
-        if (button(ui, line.left(button_width(ui, lock), ui.px(8)), lock)) session.host.lock();
+        if (button(ui, line.start(button_width(ui, lock), ui.px(8)), lock)) session.host.lock();
         if (line.width() < ui.px(320)) {
             card.flow.space(ui.px(8));
             line = Line(card.flow.take(ui.control()));
@@ -209,8 +209,8 @@ void draw_protection_dialog(Session& session, ProtectionDialog& dialog) {
         .kind = dialog.task == Task::remove ? ButtonKind::danger : ButtonKind::primary,
         .disabled = dialog.is_sent};
     const Button cancel{.label = session.text("form.cancel"), .disabled = dialog.is_sent};
-    const ImRect go_area = line.right(button_width(ui, go), ui.px(8));
-    const bool cancelled = button(ui, line.right(button_width(ui, cancel)), cancel);
+    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
+    const bool cancelled = button(ui, line.end(button_width(ui, cancel)), cancel);
     if ((button(ui, go_area, go) || ui.submitted()) && !dialog.is_sent) {
         const std::string_view wrong = mistake(dialog);
         dialog.cause.clear();
@@ -271,8 +271,8 @@ void draw_sealed_file(Session& session, SealedFile& file) {
         .kind = ButtonKind::primary,
         .disabled = file.is_busy || file.passphrase.empty()};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect go_area = line.right(button_width(ui, go), ui.px(8));
-    const bool cancelled = button(ui, line.right(button_width(ui, cancel)), cancel);
+    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
+    const bool cancelled = button(ui, line.end(button_width(ui, cancel)), cancel);
     if ((button(ui, go_area, go) || ui.submitted()) && !file.is_busy && !file.passphrase.empty()) {
         file.is_busy = true;
         file.error.clear();

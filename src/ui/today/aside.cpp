@@ -83,7 +83,7 @@ void draw_goal_in_today(Session& session, TodayState& state, Flow& flow) {
     const std::string open_it = session.text("today.open", {goal.wish});
     const Button open{
         .label = open_it, .icon = Icon::chevron_right, .kind = ButtonKind::bare, .icon_only = true};
-    if (button(ui, head.right(head.area.GetHeight() + ui.px(4), ui.px(8)), open))
+    if (button(ui, head.end(head.area.GetHeight() + ui.px(4), ui.px(8)), open))
         open_record(session, goal.goal);
     heading(ui, head.area, goal.wish, 2, Type::section);
     card.flow.space(ui.px(8));

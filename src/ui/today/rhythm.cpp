@@ -146,8 +146,8 @@ void draw_rhythm_dialog(Session& session, TodayState& state) {
     const Button relax_them{.label = session.text("today.relax_do"), .kind = ButtonKind::primary};
     const Button close{.label = session.text("prepare.close")};
     const bool any = dialog.left_out.size() < load.proposal.size();
-    const ImRect relax_area = any ? line.right(button_width(ui, relax_them), ui.px(8)) : ImRect{};
-    if (button(ui, line.right(button_width(ui, close)), close)) dialog.open = false;
+    const ImRect relax_area = any ? line.end(button_width(ui, relax_them), ui.px(8)) : ImRect{};
+    if (button(ui, line.end(button_width(ui, close)), close)) dialog.open = false;
     if (any && dialog.open && button(ui, relax_area, relax_them)) relax_chosen(session, state, dialog);
     end_dialog(ui, flow);
 }

@@ -140,22 +140,23 @@ bool draw_card_of(Session& session, TodayState& state, Flow& flow, TodayGroup& g
     Card card(ui, flow, 0, 0);
     Line head(inset(card.flow.take(ui.px(40)), ui.px(grid::between_cards), 0));
     const float wide = std::ceil(text_width(ui, group.title, Type::section));
-    heading(ui, head.left(std::min(wide, head.width() - ui.px(32)), ui.px(8)), group.title, 2, Type::section);
+    heading(
+        ui, head.start(std::min(wide, head.width() - ui.px(32)), ui.px(8)), group.title, 2, Type::section);
     silent_label(ui, head.area, std::to_string(group.lines.size()), Type::small, Colour::muted);
     ui.open_group(Role::list, group.title);
     bool changed = false;
     for (std::size_t i = 0; i < shown && !changed; ++i) {
-        draw_separator(ui, card.flow.x, card.flow.right(), card.flow.y);
+        draw_separator(ui, card.flow.x, card.flow.end_x(), card.flow.y);
         changed = draw_line(session, state, card.flow, group.lines[i], static_cast<int>(i) + 1,
             static_cast<int>(group.lines.size()));
     }
     ui.tree().close();
     if (!changed && shown < group.lines.size()) {
-        draw_separator(ui, card.flow.x, card.flow.right(), card.flow.y);
+        draw_separator(ui, card.flow.x, card.flow.end_x(), card.flow.y);
         const std::string more = session.text("today.more", {group.lines.size() - shown});
         const Button all{.label = more, .kind = ButtonKind::bare, .small = true, .id = group.title};
         Line line(card.flow.take(ui.row()));
-        if (button(ui, middle(line.left(button_width(ui, all) + ui.px(4)), ui.px(34)), all))
+        if (button(ui, middle(line.start(button_width(ui, all) + ui.px(4)), ui.px(34)), all))
             state.whole.insert(group.title);
     }
     card.end();
@@ -231,7 +232,7 @@ void draw_today(Session& session, TodayState& state, ImRect area) {
             changed = draw_card_of(session, state, left, group);
     }
     if (!changed) changed = draw_set_aside(session, state, left);
-    Flow right = beside ? Flow{.x = flow.right() - narrow, .y = flow.y, .width = narrow} : left;
+    Flow right = beside ? Flow{.x = flow.end_x() - narrow, .y = flow.y, .width = narrow} : left;
     if (!state.goals.empty())
         draw_goal_in_today(session, state, right);
     else if (session.workspace.count(Kind::goal) == 0)
@@ -266,8 +267,8 @@ void draw_put_off_dialog(Session& session, PutOffDialog& dialog) {
     const Button save{
         .label = session.text("today.put_off_do"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
     const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.right(button_width(ui, save), ui.px(8));
-    if (button(ui, line.right(button_width(ui, cancel)), cancel)) dialog.open = false;
+    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
+    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
     if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
         const auto date = parse_typed_date(dialog.day, ui.host().locale().tag, ui.words(), ui.today());
         const auto day = date ? date->to_day() : std::nullopt;

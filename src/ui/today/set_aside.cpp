@@ -57,7 +57,7 @@ bool draw_set_aside(Session& session, TodayState& state, Flow& flow) {
     int position = 0;
     for (const SetAsideLine& line : state.set_aside) {
         if (changed) break;
-        if (position > 0) draw_separator(ui, card.flow.x, card.flow.right(), card.flow.y);
+        if (position > 0) draw_separator(ui, card.flow.x, card.flow.end_x(), card.flow.y);
         const ListItem row{.title = line.title,
             .tag = line.until,
             .action = session.text("today.bring_back"),

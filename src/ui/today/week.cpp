@@ -103,7 +103,7 @@ bool draw_week_in_today(Session& session, TodayState& state, Flow& flow) {
         changed = draw_week_rows(session, *state.week, state.agenda, list,
             {.name = title, .lines = taken, .begin = week.proposal.begin, .shown = most_lines});
         if (!changed) {
-            draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+            draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
             draw_way_to_week(session, week, list.card.flow, true);
         }
         list.end();

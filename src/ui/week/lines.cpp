@@ -342,7 +342,7 @@ bool draw_day_tabs(Session& session, Flow& flow, const Button* beside) {
     bool pressed = false;
     if (beside != nullptr) {
         Line line(strip);
-        pressed = button(ui, middle(line.right(button_width(ui, *beside)), ui.px(34)), *beside);
+        pressed = button(ui, middle(line.end(button_width(ui, *beside)), ui.px(34)), *beside);
     }
     flow.space(ui.px(12));
     return pressed;

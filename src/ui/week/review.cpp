@@ -67,7 +67,7 @@ void draw_choice(Session& session, ReviewState& state, Flow& flow, SpanOfDays sp
     Line line(flow.take(ui.control()));
     const bool narrow = line.width() < ui.px(520);
     const float wide = narrow ? line.width() : segmented_width(ui, spans);
-    if (const auto chosen = segmented(ui, line.left(wide, ui.px(16)), session.text("lookback.span"), spans,
+    if (const auto chosen = segmented(ui, line.start(wide, ui.px(16)), session.text("lookback.span"), spans,
             static_cast<int>(state.span)))
         state.span = static_cast<LookSpan>(*chosen);
     if (narrow) {
@@ -80,8 +80,8 @@ void draw_choice(Session& session, ReviewState& state, Flow& flow, SpanOfDays sp
         .icon = Icon::chevron_right,
         .icon_only = true,
         .disabled = span.to >= ui.today()};
-    if (button(ui, line.left(button_width(ui, before), ui.px(4)), before)) state.at = span.from - days{1};
-    if (button(ui, line.left(button_width(ui, after), ui.px(12)), after)) state.at = span.to + days{1};
+    if (button(ui, line.start(button_width(ui, before), ui.px(4)), before)) state.at = span.from - days{1};
+    if (button(ui, line.start(button_width(ui, after), ui.px(12)), after)) state.at = span.to + days{1};
     label(ui, line.area, span_in_words(session, state.span, span), Type::body_strong);
 }
 
@@ -145,7 +145,7 @@ void draw_looking_back(Session& session, ReviewState& state, Flow& flow) {
              std::pair{"lookback.received", &past.received}, std::pair{"lookback.given", &past.given},
              std::pair{"lookback.contacts", &past.contacts}})
         draw_records_card(session, state, left, key, *records);
-    Flow right = two ? Flow{.x = flow.right() - side, .y = flow.y, .width = side} : left;
+    Flow right = two ? Flow{.x = flow.end_x() - side, .y = flow.y, .width = side} : left;
     {
         const Day week = week_to_review(session);
         Card card(ui, right, grid::between_cards, grid::between_cards);
@@ -247,7 +247,7 @@ void draw_records_card(Session& session, ReviewState& state, Flow& flow, std::st
         Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
         const std::string more = session.text("today.more", {records.size() - shown});
         const Button all{.label = more, .kind = ButtonKind::bare, .id = key};
-        if (button(ui, line.left(button_width(ui, all)), all)) state.whole.insert(key);
+        if (button(ui, line.start(button_width(ui, all)), all)) state.whole.insert(key);
     }
     list.end();
     flow.space(ui.px(grid::between_cards));

@@ -179,13 +179,13 @@ void draw_came_step(Session& session, ReviewState& state, Flow& flow) {
     Line line(flow.take(ui.control()));
     const Button achieved{.label = session.text("lookback.add_achievement"), .icon = Icon::award};
     const Button learned{.label = session.text("lookback.add_insight"), .icon = Icon::lightbulb};
-    if (button(ui, line.left(button_width(ui, achieved), ui.px(8)), achieved))
+    if (button(ui, line.start(button_width(ui, achieved), ui.px(8)), achieved))
         open_new(session, state.form, Kind::achievement, std::string(achieved.label));
     if (line.width() < button_width(ui, learned)) {
         flow.space(ui.px(8));
         line = Line(flow.take(ui.control()));
     }
-    if (button(ui, line.left(button_width(ui, learned)), learned))
+    if (button(ui, line.start(button_width(ui, learned)), learned))
         open_new(session, state.form, Kind::insight, std::string(learned.label));
 }
 
@@ -243,10 +243,10 @@ void draw_foot(Session& session, ReviewState& state, Flow& flow) {
         .id = "onward"};
     const Button back{.label = session.text("lookback.back"), .icon = Icon::arrow_left, .id = "back"};
     const Button later{.label = session.text("lookback.later"), .kind = ButtonKind::bare};
-    const ImRect onward_area = line.right(button_width(ui, onward), ui.px(8));
-    if (at > 0 && button(ui, line.left(button_width(ui, back), ui.px(8)), back))
+    const ImRect onward_area = line.end(button_width(ui, onward), ui.px(8));
+    if (at > 0 && button(ui, line.start(button_width(ui, back), ui.px(8)), back))
         state.step = static_cast<ReviewStep>(at - 1);
-    if (button(ui, line.left(button_width(ui, later)), later)) {
+    if (button(ui, line.start(button_width(ui, later)), later)) {
         keep_review(session, state, false);
         state.under_way = false;
         state.revision = ~std::uint64_t{0};

@@ -38,7 +38,7 @@ bool draw_small_field(
     Session& session, Flow& flow, std::string_view name, std::string& text, std::string& error) {
     Ui& ui = session.ui;
     Line line(flow.take(ui.control()));
-    const ImRect area = line.right(ui.px(84), ui.px(12));
+    const ImRect area = line.end(ui.px(84), ui.px(12));
     label(ui, line.area, name);
     const FieldResult typed =
         text_field(ui, area, {.name = name, .error = error, .focus_first = false}, text);
@@ -173,11 +173,11 @@ void draw_done(Session& session, const WeekState& state, Flow& flow) {
         }
         ui.tree().close();
     }
-    draw_separator(ui, list.card.flow.x, list.card.flow.right(), list.card.flow.y);
+    draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);
     Line line(inset(list.card.flow.take(ui.row() + ui.px(4)), ui.px(4), ui.px(3)));
     const Button review{
         .label = session.text("weekly.review"), .icon = Icon::history, .kind = ButtonKind::bare};
-    if (button(ui, line.left(button_width(ui, review)), review)) session.go(PlaceId::review);
+    if (button(ui, line.start(button_width(ui, review)), review)) session.go(PlaceId::review);
     list.end();
     flow.space(ui.px(grid::between_cards));
 }
@@ -227,7 +227,7 @@ bool draw_left_over(Session& session, WeekState& state, const Agenda& agenda, Fl
         Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
         const std::string more = session.text("today.more", {state.left_over.size() - shown});
         const Button all{.label = more, .kind = ButtonKind::bare, .id = "left over"};
-        if (button(ui, line.left(button_width(ui, all)), all)) state.whole = true;
+        if (button(ui, line.start(button_width(ui, all)), all)) state.whole = true;
     }
     list.end();
     flow.space(ui.px(grid::between_cards));
@@ -285,7 +285,7 @@ void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect 
     if (!changed) changed = draw_left_over(session, state, agenda, left);
     if (!changed && !ui.touch() && !state.proposed.empty())
         paragraph(ui, left, session.text("weekly.keys"), Type::small, Colour::muted);
-    Flow right = beside ? Flow{.x = flow.right() - narrow, .y = flow.y, .width = narrow} : left;
+    Flow right = beside ? Flow{.x = flow.end_x() - narrow, .y = flow.y, .width = narrow} : left;
     draw_hours(session, state, right);
     draw_shares(session, state, right);
     draw_done(session, state, right);

@@ -1,57 +1,13 @@
-#include <cmath>
+#include "widgets/list_item.h"
 
-#include "base/ids.h"
-#include "base/text.h"
-#include "widgets/widgets.h"
+#include <cmath>
+#include <vector>
+
+#include "widgets/buttons.h"
+#include "widgets/choices.h"
+#include "widgets/texts.h"
 
 namespace kith::ui {
-
-using namespace std::chrono_literals;
-
-std::string initials(std::string_view name) {
-    std::vector<std::string_view> words;
-    for (std::string_view word : split(name, ' ')) {
-        if (!word.empty() && (is_letter_or_digit(decode_utf8(word).point) || words.empty()))
-            words.push_back(word);
-    }
-    if (words.empty()) return {};
-    std::string letters(first_graphemes(words.front(), 1));
-    const char32_t first = decode_utf8(letters).point;
-    const bool ideograph = first >= 0x2E80 && first <= 0xD7FF;
-    if (words.size() > 1 && !ideograph) letters += first_graphemes(words.back(), 1);
-    return letters;
-}
-
-void avatar(Ui& ui, ImVec2 place, float size, const Face& face) {
-    if (!ImGui::IsRectVisible(place, place + ImVec2(size, size))) return;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (!face.photo.empty()) {
-        if (const auto picture = ui.host().picture(hash_text(face.photo), face.photo)) {
-            // The middle square of the picture.
-            ImVec2 uv0 = picture->uv0, uv1 = picture->uv1;
-            const float crop =
-                picture->size.x > 0 && picture->size.y > 0 ? picture->size.x / picture->size.y : 1;
-            if (crop > 1) {
-                const float cut = (uv1.x - uv0.x) * (1 - 1 / crop) * 0.5f;
-                uv0.x += cut, uv1.x -= cut;
-            } else {
-                const float cut = (uv1.y - uv0.y) * (1 - crop) * 0.5f;
-                uv0.y += cut, uv1.y -= cut;
-            }
-            list.AddImageRounded(
-                picture->texture, place, place + ImVec2(size, size), uv0, uv1, IM_COL32_WHITE, size * 0.5f);
-            return;
-        }
-    }
-    const ImVec2 centre = place + ImVec2(size, size) * 0.5f;
-    list.AddCircleFilled(centre, size * 0.5f, ui.colour(group_colour(mix(face.key) >> 7)));
-    const std::string letters = initials(face.name);
-    const Type type = size > ui.px(40) ? Type::section : Type::small_strong;
-    const ImRect box{place, place + ImVec2(size, size)};
-    const float width = text_width(ui, letters.empty() ? "–" : letters, type);
-    draw_text(ui, list, {std::floor(centre.x - width * 0.5f), middle(box, ui.line(type)).Min.y},
-        letters.empty() ? std::string_view("–") : letters, type, ui.colour(Colour::on_accent));
-}
 
 namespace {
 
@@ -208,7 +164,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     Line line(inset(area, ui.px(grid::between_cards), 0));
     if (!item.tick.empty()) {
         // Wider than it looks, for fingers.
-        const ImRect place = line.left(ui.px(tick_width));
+        const ImRect place = line.start(ui.px(tick_width));
         const float out = ui.px(ui.touch() ? 12 : 4);
         result.ticked = checkbox(ui,
             middle({place.Min.x - out, place.Min.y, place.Max.x + out, place.Max.y},
@@ -224,7 +180,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
         const float high = ui.touch() ? ui.control() : ui.px(34);
         const ImRect column = above_menu
             ? ImRect{line.area.Max.x - menu_width(ui), line.area.Min.y, line.area.Max.x, line.area.Max.y}
-            : line.right(menu_width(ui), ui.px(4));
+            : line.end(menu_width(ui), ui.px(4));
         result.menu_area = above_menu
             ? ImRect{column.Min.x, column.Max.y - high - ui.px(4), column.Max.x, column.Max.y - ui.px(4)}
             : middle(column, high);
@@ -232,7 +188,7 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     }
     if (item.chevron) {
         const float size = ui.px(grid::icon);
-        const ImRect sign = middle(line.right(size, ui.px(grid::in_row)), size);
+        const ImRect sign = middle(line.end(size, ui.px(grid::in_row)), size);
         if (press.visible)
             draw_icon(ui, *ImGui::GetWindowDrawList(), sign.Min, Icon::chevron_right, size,
                 ui.colour(Colour::muted));
@@ -248,14 +204,14 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
             .small = true,
             .retiring = sign && !attended};
         const ImRect place = middle(
-            line.right(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
+            line.end(button_width(ui, action), ui.px(grid::in_row)), ui.touch() ? ui.control() : ui.px(34));
         result.action = button(ui, place, action);
     } else if (item.action_room) {
-        line.right(icon_action_width(ui));
+        line.end(icon_action_width(ui));
     }
     if (result.action || result.ticked || result.menu) result.pressed = false;
     if (!item.tag.empty() && shape.tag != TagPlace::below && press.visible) {
-        const ImRect place = line.right(tag_width(ui, item.tag));
+        const ImRect place = line.end(tag_width(ui, item.tag));
         draw_tag(ui,
             {place.Min.x, above_menu ? place.Min.y + ui.px(10) : middle(place, tag_height(ui)).Min.y},
             item.tag, item.tag_kind);
@@ -263,124 +219,6 @@ ListItemResult list_item(Ui& ui, ImRect area, const ListItem& item) {
     ui.tree().close();
     ImGui::PopID();
     return result;
-}
-
-bool choice_card(Ui& ui, Flow& flow, Icon icon, std::string_view title, std::string_view detail) {
-    const float text_x = ui.px(50), right = ui.px(48);
-    const auto lines = wrap_text(ui, detail, Type::small, flow.width - text_x - right);
-    const float text_height = ui.line(Type::body) + ui.line(Type::small) * static_cast<float>(lines.size());
-    const ImRect area = flow.take(std::max(ui.px(64), text_height + 2 * ui.px(10)));
-    const ImGuiID id = ImGui::GetID(title.data(), title.data() + title.size());
-    const Press press = ui.press(
-        id, area, {.role = Role::button, .name = std::string(title), .description = std::string(detail)});
-    if (press.visible) {
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        draw_card(ui, area);
-        if (press.hovered || press.held) {
-            list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::surface_2), ui.px(grid::corner));
-            list.AddRect(area.Min, area.Max, ui.colour(Colour::line), ui.px(grid::corner));
-        }
-        const float sign = ui.px(20);
-        draw_icon(ui, list, {area.Min.x + ui.px(17), middle(area, sign).Min.y}, icon, sign,
-            ui.colour(Colour::accent));
-        const float arrow = ui.px(grid::icon);
-        draw_icon(ui, list, {area.Max.x - ui.px(16) - arrow, middle(area, arrow).Min.y}, Icon::chevron_right,
-            arrow, ui.colour(Colour::text));
-        Flow text{.x = area.Min.x + text_x,
-            .y = middle(area, text_height).Min.y,
-            .width = flow.width - text_x - right};
-        silent_label(ui, text.take(ui.line(Type::body)), title, Type::body_strong);
-        for (std::string_view text_line : lines)
-            silent_label(ui, text.take(ui.line(Type::small)), text_line, Type::small, Colour::muted);
-    }
-    return press.pressed;
-}
-
-void progress_bar(Ui& ui, ImRect area, std::string_view name, float part) {
-    part = std::clamp(part, 0.0f, 1.0f);
-    Node& node =
-        ui.tree().add({.id = ui.static_id(name), .role = Role::progressbar, .name = std::string(name)});
-    node.maximum = 100;
-    node.now = std::round(part * 100);
-    node.value = std::to_string(static_cast<int>(node.now)) + "%";
-    node.bounds = ui.visible_bounds(area);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImRect bar = middle(area, ui.px(6));
-    list.AddRectFilled(bar.Min, bar.Max, ui.colour(Colour::surface_2), ui.px(3));
-    if (part > 0) {
-        list.AddRectFilled(bar.Min, {bar.Min.x + std::max(bar.GetWidth() * part, ui.px(6)), bar.Max.y},
-            ui.colour(Colour::accent), ui.px(3));
-    }
-}
-
-void skeleton_rows(Ui& ui, Flow& flow, int count, Instant since) {
-    if (ui.now() - since < 300ms) {
-        ui.host().request_frame(300ms);
-        return;
-    }
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    for (int i = 0; i < count; ++i) {
-        const ImRect row = flow.take(ui.row());
-        const float x = row.Min.x + ui.px(grid::in_row);
-        const float size = ui.px(grid::avatar);
-        list.AddCircleFilled({x + size * 0.5f, row.GetCenter().y}, size * 0.5f, ui.colour(Colour::surface_2));
-        const ImRect bar = middle(row, ui.px(10));
-        const float width = ui.px(static_cast<float>(96 + (i * 37) % 64));
-        list.AddRectFilled({x + size + ui.px(12), bar.Min.y}, {x + size + ui.px(12) + width, bar.Max.y},
-            ui.colour(Colour::surface_2), ui.px(4));
-    }
-}
-
-bool empty_state(Ui& ui, Flow& flow, const EmptyState& state) {
-    flow.space(ui.px(48));
-    const float side = ui.px(32);
-    draw_icon(ui, *ImGui::GetWindowDrawList(), {flow.x + ImFloor((flow.width - side) * 0.5f), flow.y},
-        state.icon, side, ui.colour(Colour::muted));
-    flow.space(side + ui.px(12));
-    paragraph(ui, flow, state.title, Type::section, Colour::text, Align::centre);
-    flow.space(ui.px(4));
-    const float narrow = std::min(flow.width, ui.px(440));
-    Flow inner{.x = flow.x + ImFloor((flow.width - narrow) * 0.5f), .y = flow.y, .width = narrow};
-    paragraph(ui, inner, state.text, Type::body, Colour::muted, Align::centre);
-    flow.y = inner.y;
-    if (state.action.empty()) return false;
-    flow.space(ui.px(16));
-    const Button action{.label = state.action, .icon = state.action_icon};
-    const float width = button_width(ui, action);
-    const float left = flow.x + ImFloor((flow.width - width) * 0.5f);
-    const ImRect area = flow.take(ui.control());
-    return button(ui, {left, area.Min.y, left + width, area.Max.y}, action);
-}
-
-void notice(Ui& ui, Flow& flow, TagKind kind, std::string_view text) {
-    const auto [front, back] = [&]() -> std::pair<Colour, Colour> {
-        switch (kind) {
-            case TagKind::late: return {Colour::late, Colour::late_soft};
-            case TagKind::due: return {Colour::due, Colour::due_soft};
-            case TagKind::note: return {Colour::note, Colour::note_soft};
-            case TagKind::accent: return {Colour::accent, Colour::accent_soft};
-            case TagKind::plain: break;
-        }
-        return {Colour::muted, Colour::surface_2};
-    }();
-    const float icon = ui.px(grid::icon);
-    const float text_x = ui.px(12) + icon + ui.px(10);
-    const auto lines = wrap_text(ui, text, Type::body, flow.width - text_x - ui.px(12));
-    const ImRect area = flow.take(ui.line(Type::body) * static_cast<float>(lines.size()) + 2 * ui.px(10));
-    Node& node = ui.tree().add({.id = ui.static_id(text),
-        .role = kind == TagKind::late ? Role::alert : Role::note,
-        .name = std::string(text)});
-    node.bounds = ui.visible_bounds(area);
-    if (!ImGui::IsRectVisible(area.Min, area.Max)) return;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(area.Min, area.Max, ui.colour(back), ui.px(grid::corner));
-    draw_icon(ui, list, {area.Min.x + ui.px(12), area.Min.y + ui.px(13)},
-        kind == TagKind::late ? Icon::triangle_alert : Icon::info, icon, ui.colour(front));
-    ImVec2 at = area.Min + ImVec2(text_x, ui.px(10));
-    for (std::string_view text_line : lines) {
-        draw_text(ui, list, at, text_line, Type::body, ui.colour(front));
-        at.y += ui.line(Type::body);
-    }
 }
 
 }  // namespace kith::ui
