@@ -212,7 +212,7 @@
         await globalThis.createKith({
             canvas: element('canvas'),
             instantiateWasm(imports, done) {
-                const wantsRest = wasUsed() || location.hash.length > 1;
+                const wantsRest = wasUsed() || location.hash.length > 1 || location.search.length > 1;
                 const early = wantsRest ? fetch(rest, { credentials: 'same-origin' }) : undefined;
                 early?.catch(() => {}); // asked for again below
                 const load = async () => {

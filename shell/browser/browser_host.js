@@ -2,8 +2,9 @@
 
 addToLibrary({
     $KithPlace: {
-        // The path of the address bar: what stands after #.
+        // The path of the address bar: what stands after #. The gallery of widgets can be had without it.
         path() {
+            if (!location.hash && location.search === '?gallery') return 'gallery';
             try {
                 return decodeURIComponent(location.hash.slice(1));
             } catch {

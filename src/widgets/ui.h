@@ -79,6 +79,8 @@ public:
     void set_text_scale(float scale) { text_scale_ = scale; }
     float text_scale() const { return text_scale_; }
     void set_theme(ThemeChoice choice) { theme_choice_ = choice; }
+    /// What is drawn from here to the end of the frame has these colours: the gallery shows both themes.
+    void draw_in(const Theme& theme) { theme_ = &theme; }
 
     // The words
     const Catalogue& words() const { return words_; }

@@ -26,10 +26,6 @@ std::string offer_of(const PlaceRow& place) {
     }
 }
 
-bool is_found(const PlaceRow& place) {
-    return place.reach != Reach::record;
-}
-
 }  // namespace
 
 TEST_CASE("each place has a name and an address of its own, and a place in the rail that is lit for it") {
@@ -61,18 +57,18 @@ TEST_CASE("every place is drawn, and its title says where one is") {
         kith.open(place.address);
         CHECK(kith.screen.count(Role::main) == 1);
         // A kind without a list leads to the place that its records belong to.
-        const PlaceRow& here = is_found(place) ? place : row_of(place.rail);
-        if (!is_found(place)) CHECK(kith.screen.host().location == here.address);
+        const PlaceRow& here = place.reach == Reach::record ? row_of(place.rail) : place;
+        if (place.reach == Reach::record) CHECK(kith.screen.host().location == here.address);
         CHECK(kith.screen.host().title == say("app.title", say(here.name)));
-        const bool in_rail = row_of(here.rail).id != PlaceId::trash;
-        if (in_rail) CHECK(kith.screen.get(Role::link, say(row_of(here.rail).name)).node().current);
+        if (here.reach != Reach::address)
+            CHECK(kith.screen.get(Role::link, say(row_of(here.rail).name)).node().current);
     }
 }
 
 TEST_CASE("the finder opens every place by what it is called, in the rail and in a tab") {
     SampleKith kith;
     for (const PlaceRow& place : places()) {
-        if (!is_found(place)) continue;
+        if (!place.findable()) continue;
         for (const std::string_view key : {place.name, place.brief}) {
             if (key.empty()) continue;
             const std::string name = fold(say(key));
@@ -89,7 +85,7 @@ TEST_CASE("the finder opens every place by what it is called, in the rail and in
 TEST_CASE("a word of a place's name is enough for the finder, and each is offered once") {
     SampleKith kith;
     for (const PlaceRow& place : places()) {
-        if (!is_found(place)) continue;
+        if (!place.findable()) continue;
         const std::string name = fold(say(place.name));
         for (const std::string_view word : split(name, ' ')) {
             if (word.size() < 3) continue;

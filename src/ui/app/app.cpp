@@ -112,6 +112,7 @@ void App::Inside::draw_place(ImRect area) {
         case PlaceId::history: return draw_history_screen(session, history, area);
         case PlaceId::files: return draw_files(session, *files, area);
         case PlaceId::settings: return draw_settings(session, settings, {protection, packing}, area);
+        case PlaceId::gallery: return draw_gallery(session.ui, gallery, area);
     }
 }
 

@@ -13,7 +13,8 @@ namespace kith::ui {
 bool App::Inside::in_bars(const PlaceRow& place) const {
     switch (place.reach) {
         case Reach::tab:
-        case Reach::record: return false;
+        case Reach::record:
+        case Reach::address: return false;
         case Reach::bar:
         case Reach::rail:
         case Reach::foot: break;

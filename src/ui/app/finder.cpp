@@ -131,7 +131,7 @@ std::vector<Offer> offers_for(Session& session, const std::string& query) {
     }
     for (const PlaceRow& place : places()) {
         if (wanted.empty()) break;
-        const bool found = place.reach != Reach::record && is_called(session, place, wanted, &has_every_word);
+        const bool found = place.findable() && is_called(session, place, wanted, &has_every_word);
         if (found && !std::ranges::contains(offers, place.id, &Offer::place))
             offers.push_back({.group = Offer::Group::commands,
                 .name = session.text("finder.open_place", {session.name_of(place.id)}),

@@ -8,6 +8,7 @@
 #include "ui/conversations/meeting.h"
 #include "ui/conversations/message.h"
 #include "ui/files/screen.h"
+#include "ui/gallery/gallery.h"
 #include "ui/history/screen.h"
 #include "ui/history/trash.h"
 #include "ui/network/screen.h"
@@ -49,6 +50,7 @@ struct App::Inside {
     ProtectionDialog protection;
     SealedFile sealed;
     PackingDialog packing;
+    std::shared_ptr<GalleryState> gallery;
     bool file_hovers = false;
     bool more_open = false;
 

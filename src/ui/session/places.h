@@ -15,13 +15,14 @@ namespace kith::ui {
 
 class Session;
 
-/// How a place is reached, besides by links and addresses. All but `record` are found by the finder too.
+/// How a place is reached, besides by links and addresses.
 enum class Reach : std::uint8_t {
-    bar,     // in the rail, and on a phone in the bar at its foot
-    rail,    // in the rail, and on a phone in the menu of that bar
-    foot,    // at the foot of the rail, and on a phone in that menu
-    tab,     // as a tab of the place in the rail that it belongs to
-    record,  // only as the page of a record: its kind has no list
+    bar,      // in the rail, and on a phone in the bar at its foot
+    rail,     // in the rail, and on a phone in the menu of that bar
+    foot,     // at the foot of the rail, and on a phone in that menu
+    tab,      // as a tab of the place in the rail that it belongs to
+    record,   // only as the page of a record: its kind has no list
+    address,  // by nothing else, the finder neither: for those who build Kith
 };
 
 // clang-format off
@@ -51,7 +52,8 @@ enum class Reach : std::uint8_t {
     PLACE(trash,          "nav.trash",         {},                 trash,         foot,      trash_2,             none) \
     PLACE(history,        "nav.history",       {},                 history,       foot,      history,             none) \
     PLACE(files,          "nav.files",         "nav.files_short",  files,         foot,      arrow_up_down,       none) \
-    PLACE(settings,       "nav.settings",      {},                 settings,      foot,      settings,            none)
+    PLACE(settings,       "nav.settings",      {},                 settings,      foot,      settings,            none) \
+    PLACE(gallery,        "nav.gallery",       {},                 gallery,       address,   layers,              none)
 // clang-format on
 
 enum class PlaceId : std::uint8_t {
@@ -70,6 +72,8 @@ struct PlaceRow {
     Icon icon;  // in the rail; for a record of its kind see icon_of
     Kind kind;  // whose records have their pages there, and their list unless reach is `record`; or none
 
+    /// Whether the finder knows it.
+    bool findable() const { return reach != Reach::record && reach != Reach::address; }
     bool listed() const { return kind != Kind::none && reach != Reach::record; }
 };
 
