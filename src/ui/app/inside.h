@@ -1,4 +1,5 @@
-// What the parts of the app share: the state of all screens. For app.cpp and bars.cpp only.
+// What the parts of the app share: the state of all screens. For app.cpp and bars.cpp only, which define its
+// functions.
 #pragma once
 
 #include "ui/app/app.h"

@@ -5,6 +5,8 @@
 #include "ui/app/pages.h"
 #include "ui/give/favours.h"
 #include "ui/goals/goal_page.h"
+#include "ui/goals/need_dialog.h"
+#include "ui/goals/telling.h"
 #include "ui/session/places.h"
 #include "workspace/names.h"
 

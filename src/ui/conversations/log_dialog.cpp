@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "ui/conversations/log_reading.h"
+#include "ui/records/form_fields.h"
 #include "ui/session/dates.h"
 #include "workspace/names.h"
 

@@ -39,9 +39,4 @@ struct LogDialog {
 void open_log(Session& session, LogDialog& dialog, RecordId person);
 void draw_log(Session& session, LogDialog& dialog, const ContactBook& contacts);
 
-/// Reads the line anew if it changed, and fills what was not set by hand (log_reading.cpp).
-void read_line(Session& session, LogDialog& dialog, const LogContext& context);
-/// Everything as one draft; nothing, and the errors beside their fields, if something is wrong.
-std::optional<Draft> write_log(Session& session, LogDialog& dialog, const LogContext& context);
-
 }  // namespace kith::ui

@@ -1,10 +1,10 @@
-// From the line into the form, and from the form into changes.
+#include "ui/conversations/log_reading.h"
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/log/writing.h"
-#include "ui/conversations/log_dialog.h"
 #include "ui/session/dates.h"
 #include "workspace/names.h"
 

@@ -37,17 +37,4 @@ struct MeetingState {
     ReviewDialog review;
 };
 
-void open_preparation(Session& session, MeetingState& state, const ContactBook& contacts, RecordId record);
-void open_review(Session& session, MeetingState& state, RecordId interaction);
-void draw_meeting_dialogs(Session& session, MeetingState& state);
-
-/// Each of the two (meeting_prepare.cpp, meeting_review.cpp).
-void draw_preparation(Session& session, PreparationDialog& dialog);
-void draw_review(Session& session, ReviewDialog& dialog);
-
-/// "Coffee · in 3 days · How the new roster works".
-std::string meeting_in_words(const Session& session, RecordId record);
-/// "Tove Åkesson", or the event's name.
-std::string meeting_with(const Session& session, RecordId record);
-
 }  // namespace kith::ui

@@ -1,11 +1,12 @@
-// The preparation sheet: for each person who they are, what was shared, what is open, which goals they could
-// help with, what to ask; and a place for what one wants to bring up.
+#include "ui/conversations/meeting_prepare.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "ui/conversations/meeting.h"
+#include "planning/agenda/doing.h"
+#include "ui/conversations/meeting_review.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

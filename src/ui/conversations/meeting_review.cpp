@@ -1,9 +1,10 @@
-// The two-minute review after a meeting: did it take place, what was said, and what each of the two promised.
+#include "ui/conversations/meeting_review.h"
+
 #include <array>
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "ui/conversations/meeting.h"
+#include "ui/conversations/meeting_prepare.h"
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
 

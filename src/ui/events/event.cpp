@@ -1,9 +1,9 @@
-// The page of an event: who was met and has not heard from one since.
+#include "ui/events/event.h"
+
 #include <algorithm>
 
 #include "model/fields.h"
 #include "planning/facts/contacts.h"
-#include "ui/events/sections.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 

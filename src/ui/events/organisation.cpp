@@ -1,9 +1,10 @@
-// The page of an organisation: one's own membership, with role, dates and what it brought.
+#include "ui/events/organisation.h"
+
 #include <array>
 
 #include "model/fields.h"
+#include "ui/records/edit_in_place.h"
 #include "planning/people/adding.h"
-#include "ui/events/sections.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"

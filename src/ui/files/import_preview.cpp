@@ -1,10 +1,8 @@
-// What an import will do: a table of who is new, changed, already here or skipped and why, a dialog for one
-// of them, and what is wrong with the file.
+#include "ui/files/import_preview.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include "ui/files/parts.h"
 
 namespace kith::ui {
 

@@ -5,8 +5,9 @@
 
 #include "planning/pursuits/pipeline.h"
 #include "ui/files/backup.h"
+#include "ui/files/files_state.h"
+#include "ui/files/import_preview.h"
 #include "ui/files/merge.h"
-#include "ui/files/parts.h"
 #include "ui/people/duplicates.h"
 
 namespace kith::ui {

@@ -1,9 +1,11 @@
+#include "ui/give/give_and_ask.h"
+
 #include <algorithm>
 #include <map>
 
 #include "model/fields.h"
 #include "ui/give/favours.h"
-#include "ui/give/screen.h"
+#include "ui/records/sections.h"
 #include "ui/records/steps.h"
 
 namespace kith::ui {

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "ui/give/give_and_ask.h"
 #include "ui/give/page.h"
 #include "ui/records/list.h"
+#include "ui/records/sections.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 

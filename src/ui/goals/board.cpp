@@ -1,12 +1,12 @@
-// A plan as a board: what can be done, what waits, what is done; or a column for each milestone. Cards are
-// dragged, or taken along with Shift and the arrows, or moved by their menu.
+#include "ui/goals/board.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
 #include "model/fields.h"
-#include "ui/goals/plan.h"
+#include "ui/goals/plan_menu.h"
 #include "ui/records/steps.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"

@@ -1,9 +1,9 @@
-// Whom to get to know for a goal, why, and by whom: an introduction is asked for, or they are written to, in
-// one step; or it becomes a step of the plan.
+#include "ui/goals/first_contacts.h"
+
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
 #include "ui/goals/goal_page.h"
-#include "ui/goals/sections.h"
+#include "ui/goals/need_dialog.h"
 #include "ui/goals/sight.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"

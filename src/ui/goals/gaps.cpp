@@ -1,7 +1,6 @@
-// What a goal lacks, in sentences, the closest way where the network knows one, and next steps to be taken
-// over into the plan.
-#include "ui/goals/goal_page.h"
-#include "ui/goals/sections.h"
+#include "ui/goals/gaps.h"
+
+#include "model/fields.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 

@@ -1,5 +1,5 @@
-// The parts of a goal's page beside its plan: who helps with what (goal_needs.cpp), what is missing
-// (gaps.cpp), who knows of it (telling.cpp). What they show is put into words once for each version
+// The parts of a goal's page beside its plan: who helps with what (needs.h), what is missing
+// (gaps.h), who knows of it (telling.h). What they show is put into words once for each version
 // of what planning says (sight.h).
 #pragma once
 
@@ -16,6 +16,7 @@ namespace kith::ui {
 /// How a person stands towards a need.
 enum class NeedState : std::uint8_t { nothing, gives, asked, could, declined };
 NeedState state_of(const Helper& helper);
+NeedState state_of_cell(const Helper* helper);  // null: nothing is noted
 
 /// A row of the matrix: one person, and what they give or could for each need; null: nothing is noted.
 struct NeedRow {
@@ -77,21 +78,5 @@ struct GoalPageState {
 GoalPageState& goal_state(PageDrawing& page);
 /// What planning says of the goal of the page, with its rows and gaps in words.
 const GoalCoverage& goal_coverage(PageDrawing& page);
-
-/// What a goal is after, in a message: the role, or the wish.
-std::string sought(const Session& session, RecordId goal);
-
-/// Opens the dialog of a cell.
-void open_need(GoalPageState& state, RecordId person, NeedKind need);
-void draw_need_dialog(Session& session, RecordPageState& state);
-void draw_told_dialog(Session& session, RecordPageState& state);
-
-std::vector<SkillLine> skills_in_words(const Session& session, const GoalCoverage& coverage);
-
-/// A step as one of the goal's, in one undo step.
-void add_gap_step(Session& session, RecordId goal, const GapStep& step, const std::string& title);
-
-/// The name of a need, short enough to head a column.
-std::string_view short_name(const Session& session, NeedKind need);
 
 }  // namespace kith::ui

@@ -1,11 +1,12 @@
-// One cell of the matrix: what speaks for the person, what was asked and came of it, and what to do next.
+#include "ui/goals/need_dialog.h"
+
 #include <array>
 
 #include "base/enums.h"
 #include "model/fields.h"
 #include "planning/giving/favours.h"
 #include "ui/give/suggestions.h"
-#include "ui/goals/goal_page.h"
+#include "ui/goals/gaps.h"
 #include "ui/goals/sight.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"

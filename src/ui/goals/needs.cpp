@@ -1,15 +1,14 @@
-// Who helps with what: a matrix of people and kinds of help, as a grid that the arrow keys walk through;
-// where there is no room for one, a list by need. Each cell opens what speaks for it, what was asked, what
-// next.
+#include "ui/goals/needs.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/enums.h"
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
-#include "ui/goals/goal_page.h"
-#include "ui/goals/sections.h"
+#include "ui/goals/need_dialog.h"
 #include "ui/goals/sight.h"
+#include "ui/goals/skills.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
@@ -39,60 +38,6 @@ constexpr EnumArray<NeedState, StateLook> looks{{
 
 const StateLook& look_of(NeedState state) {
     return looks[state];
-}
-
-NeedState state_of_cell(const Helper* helper) {
-    return helper != nullptr ? state_of(*helper) : NeedState::nothing;
-}
-
-/// Who gives most of what is wanted comes first, then who was asked, then who could give most.
-std::vector<NeedRow> rows_of(const GoalCoverage& coverage) {
-    std::vector<NeedRow> rows;
-    for (const NeedCoverage& need : coverage.needs) {
-        for (const Helper& helper : need.helpers) {
-            auto row = std::ranges::find(rows, helper.person, &NeedRow::person);
-            if (row == rows.end()) row = rows.insert(rows.end(), NeedRow{.person = helper.person});
-            row->cells[need.need] = &helper;
-        }
-    }
-    const auto rank = [&](const NeedRow& row) {
-        std::array<int, 3> counts{};
-        for (const NeedCoverage& need : coverage.needs) {
-            if (!need.wanted) continue;
-            switch (state_of_cell(row.cells[need.need])) {
-                case NeedState::gives: --counts[0]; break;
-                case NeedState::asked: --counts[1]; break;
-                case NeedState::could: --counts[2]; break;
-                default: break;
-            }
-        }
-        return counts;
-    };
-    std::erase_if(rows, [&](const NeedRow& row) { return rank(row) == std::array<int, 3>{}; });
-    std::ranges::stable_sort(rows, {}, rank);
-    return rows;
-}
-
-std::vector<GapWords> gaps_in_words(const Session& session, const GoalCoverage& coverage) {
-    const Workspace& workspace = session.workspace;
-    std::vector<std::string_view> planned;
-    for (const RecordId action : workspace.referrers(coverage.goal, action::goal)) {
-        if (workspace.date(action, action::dropped_on).empty())
-            planned.push_back(workspace.text(action, action::title));
-    }
-    std::vector<GapWords> gaps;
-    for (const GoalGap& gap : coverage.gaps) {
-        GapWords& words = gaps.emplace_back();
-        words.need = session.text("need." + std::string(key_of(gap.need)));
-        words.sentence = session.text(gap.sentence);
-        words.more = facts_in_words(session, gap.more);
-        for (const GapStep& step : gap.steps) {
-            std::string title = session.text(step.what);
-            const bool in_plan = std::ranges::contains(planned, title);
-            words.steps.push_back({&step, std::move(title), in_plan});
-        }
-    }
-    return gaps;
 }
 
 // ---- The matrix ----------------------------------------------------------------------------------
@@ -357,33 +302,8 @@ void draw_need(PageDrawing& page, Flow& flow, const NeedCoverage& need) {
 
 // ---- Shared --------------------------------------------------------------------------------------
 
-NeedState state_of(const Helper& helper) {
-    if (helper.gives) return NeedState::gives;
-    if (helper.waiting) return NeedState::asked;
-    return helper.asked.empty() ? NeedState::could : NeedState::declined;
-}
-
 std::string_view short_name(const Session& session, NeedKind need) {
     return session.text("goal_needs.short." + std::string(key_of(need)));
-}
-
-GoalPageState& goal_state(PageDrawing& page) {
-    if (!page.state.goal) page.state.goal = std::make_shared<GoalPageState>();
-    return *page.state.goal;
-}
-
-const GoalCoverage& goal_coverage(PageDrawing& page) {
-    Session& session = page.session;
-    GoalSight& sight = sight_of(session);
-    const GoalCoverage& coverage = sight.look(session.workspace, page.record, session.ui.today());
-    if (sight.reading()) session.ui.keep_moving();
-    GoalPageState& state = goal_state(page);
-    if (state.version == sight.version()) return coverage;
-    state.version = sight.version();
-    state.rows = rows_of(coverage);
-    state.gaps = gaps_in_words(session, coverage);
-    state.skills = skills_in_words(session, coverage);
-    return coverage;
 }
 
 // ---- The sections --------------------------------------------------------------------------------

@@ -44,19 +44,15 @@ std::string due_in_words(const Session& session, const PlanStep& step);
 TagKind due_kind(const PlanStep& step);
 bool is_over(const PlanStep& step);  // done or dropped
 
-/// The button with three dots; opens the menu of a step or milestone.
-void open_plan_menu(GoalPlanState& state, RecordId record, PlanMenu menu = PlanMenu::actions);
-/// To be called where the button is, while `menu_of` is this record.
-void draw_plan_menu(PageDrawing& page, GoalPlanState& state, RecordId record, ImRect anchor);
-
 /// Puts a step among others or up and down; one undo step, said aloud. False: there is no further.
 bool move_in_plan(PageDrawing& page, GoalPlanState& state, RecordId step, int direction);
 void move_to_milestone(PageDrawing& page, GoalPlanState& state, RecordId step, RecordId milestone);
 void move_to_day(PageDrawing& page, RecordId record, Day due);
 
-// The views, below the head (goal_plan.cpp, board.cpp, timeline.cpp)
+/// The list, below the head. The other views are in board.h and timeline.h.
 void draw_plan_list(PageDrawing& page, GoalPlanState& state, ListCard& list);
-void draw_plan_board(PageDrawing& page, GoalPlanState& state, Flow& flow);
-void draw_plan_timeline(PageDrawing& page, GoalPlanState& state, Flow& flow);
+
+/// The section of a goal's page: the plan in the view that was chosen.
+void draw_goal_plan(PageDrawing& page, Flow& flow);
 
 }  // namespace kith::ui

@@ -1,11 +1,11 @@
-// The menu of a step or milestone: what can be done with it, and three choices in full – its milestone, what
-// it waits for, how often it comes round.
+#include "ui/goals/plan_menu.h"
+
 #include <algorithm>
 #include <array>
 
 #include "model/fields.h"
+#include "planning/week/proposal.h"
 #include "planning/week/choosing.h"
-#include "ui/goals/plan.h"
 #include "ui/records/steps.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"

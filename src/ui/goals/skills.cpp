@@ -1,11 +1,12 @@
-// What a goal asks one to learn: from whom, and how far one has come, counted from what was noted and done.
+#include "ui/goals/skills.h"
+
 #include <algorithm>
 
 #include "model/fields.h"
 #include "planning/facts/terms.h"
 #include "planning/goals/plan.h"
-#include "ui/goals/goal_page.h"
-#include "ui/goals/sections.h"
+#include "ui/goals/gaps.h"
+#include "ui/goals/need_dialog.h"
 #include "ui/records/steps.h"
 #include "ui/words/record_words.h"
 

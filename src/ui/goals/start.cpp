@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "ui/goals/start_kept.h"
+#include "ui/goals/start_steps.h"
 #include "planning/goals/beginning.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"

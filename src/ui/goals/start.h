@@ -31,12 +31,6 @@ struct GoalStart {
 void open_goal_start(Session& session, GoalStart& start);
 void draw_goal_start(Session& session, GoalStart& start);
 
-/// The steps' contents (start_steps.cpp).
-void draw_goal_step(Session& session, GoalStart& start, Flow& flow);
-/// Keeps what was said so far (start_kept.cpp).
-void keep_goal_start(Session& session, const GoalStart& start);
-/// Fills in what was kept. False if nothing was.
-bool read_goal_start(Session& session, GoalStart& start);
 /// Proposes the chosen plan and reads the gaps for the goal as it was stated so far.
 void propose_for_goal(Session& session, GoalStart& start);
 

@@ -1,12 +1,11 @@
-// A guided start that was left, kept as a setting: a line for each thing said, its parts divided by tabs.
-// What can't be read is as if it had not been said.
+#include "ui/goals/start_kept.h"
+
 #include <algorithm>
 #include <initializer_list>
 #include <tuple>
 
 #include "base/text.h"
 #include "planning/goals/beginning.h"
-#include "ui/goals/start.h"
 
 namespace kith::ui {
 

@@ -1,4 +1,5 @@
-// What each of the five steps of a goal's guided start asks.
+#include "ui/goals/start_steps.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -6,7 +7,6 @@
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
-#include "ui/goals/start.h"
 
 namespace kith::ui {
 

@@ -1,12 +1,10 @@
-// Who knows of a goal or an achievement, who should and why. Writing is a draft to be edited; that somebody
-// was told is noted with what they said.
+#include "ui/goals/telling.h"
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
-#include "ui/goals/goal_page.h"
-#include "ui/goals/sections.h"
 #include "ui/records/form_pieces.h"
 #include "ui/records/pickers.h"
 #include "ui/session/dates.h"

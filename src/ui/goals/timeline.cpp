@@ -1,13 +1,12 @@
-// A plan along the weeks: milestones as diamonds, steps as bars that end on their day, today as a line. A bar
-// begins when what it waits for is due, else a week before its day: that is as much as the plan says. For
-// screen readers it is a list, each entry with its dates.
+#include "ui/goals/timeline.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "model/fields.h"
 #include "planning/week/proposal.h"
-#include "ui/goals/plan.h"
+#include "ui/goals/plan_menu.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"

@@ -1,11 +1,11 @@
-// What is told beside the picture, asked of the engine once for each state of things and not for each frame.
+#include "ui/network/answers.h"
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
 #include "ui/goals/sight.h"
-#include "ui/network/screen.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "ui/network/canvas.h"
+#include "ui/network/drawing.h"
+#include "ui/network/filter.h"
+#include "ui/network/tools.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

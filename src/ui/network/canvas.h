@@ -1,5 +1,4 @@
-// The picture while one frame of it is drawn: what canvas.cpp (mouse and keyboard) and
-// drawing.cpp share.
+// The picture: its mouse and keyboard, and what it is while one frame of it is drawn (drawing.h).
 #pragma once
 
 #include "ui/network/screen.h"
@@ -23,12 +22,7 @@ struct Canvas {
     float radius(std::size_t node) const;
 };
 
-/// Where the user stands: in the middle of rings, else in the free place nearest to the middle of the view.
-ImVec2 own_place_on(const Canvas& canvas);
-
-void draw_network_picture(Canvas& canvas, ImDrawList& list);
-/// What the colours mean, in the lower left corner; the area it takes, if any.
-void draw_network_legend(const Canvas& canvas);
-ImRect network_legend_area(const Canvas& canvas);
+/// The picture itself.
+void draw_network_canvas(Session& session, NetworkState& state, ImRect area);
 
 }  // namespace kith::ui

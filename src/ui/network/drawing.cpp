@@ -1,12 +1,11 @@
-// How the picture is drawn. Few people: every line and nearly every name. Many: the lines that hold the
-// picture together, one bundle for all ties between two groups, and the groups' names; what is left out
-// comes as one looks nearer. So a frame costs about the same however large the network is.
+#include "ui/network/drawing.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "ui/network/canvas.h"
 #include "ui/network/labels.h"
+#include "ui/network/tools.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

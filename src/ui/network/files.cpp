@@ -1,5 +1,5 @@
-// The network taken out: the picture as SVG and PNG, the graph as files for Gephi, NetworkX, Graphviz and
-// spreadsheets.
+#include "ui/network/files.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,7 +8,7 @@
 #include "exchange/graphs/writers.h"
 #include "network/describe.h"
 #include "ui/network/labels.h"
-#include "ui/network/screen.h"
+#include "ui/network/look.h"
 #include "widgets/widgets.h"
 
 namespace kith::ui {

@@ -1,9 +1,10 @@
-// Who is in the picture: by circle, tag, organisation, group and goal, and whom one has hidden.
+#include "ui/network/filter.h"
+
 #include <algorithm>
 
 #include "model/fields.h"
 #include "ui/goals/sight.h"
-#include "ui/network/screen.h"
+#include "ui/network/look.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

@@ -1,10 +1,11 @@
-// How a person looks in the picture, and what that means in words.
+#include "ui/network/look.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "model/fields.h"
-#include "ui/network/screen.h"
+#include "ui/network/filter.h"
 #include "ui/session/people_list.h"
 #include "workspace/names.h"
 

@@ -1,8 +1,13 @@
-// The panel beside the picture: of whom one looks at, how to reach them, one's own tie, whom they know.
+#include "ui/network/panel.h"
+
 #include "model/fields.h"
 #include "network/advice.h"
 #include "ui/give/suggestions.h"
-#include "ui/network/screen.h"
+#include "ui/network/answers.h"
+#include "ui/network/selection.h"
+#include "ui/network/tools.h"
+#include "ui/network/ways.h"
+#include "ui/network/whole.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
 

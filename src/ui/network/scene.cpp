@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "base/ids.h"
+#include "ui/network/filter.h"
+#include "ui/network/look.h"
 #include "ui/network/screen.h"
 
 namespace kith::ui {

@@ -6,6 +6,11 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "ui/network/canvas.h"
+#include "ui/network/files.h"
+#include "ui/network/filter.h"
+#include "ui/network/panel.h"
+#include "ui/network/tools.h"
 #include "ui/session/dates.h"
 #include "widgets/overlays.h"
 #include "workspace/names.h"

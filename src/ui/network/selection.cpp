@@ -1,9 +1,9 @@
-// What one can do with those who are selected in the picture: show only them, hide them; and with two, what
-// it would change if they met.
+#include "ui/network/selection.h"
+
 #include "model/fields.h"
 #include "network/advice.h"
 #include "ui/give/suggestions.h"
-#include "ui/network/screen.h"
+#include "ui/network/tools.h"
 #include "ui/session/record_scope.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"

@@ -1,12 +1,12 @@
-// What one does with the picture besides looking: move people, select, note that two know each other, add
-// somebody. Each has a tool at the picture's edge, and a way by keyboard (canvas.cpp).
+#include "ui/network/tools.h"
+
 #include <array>
 #include <charconv>
 #include <utility>
 
 #include "base/text.h"
+#include "model/fields.h"
 #include "planning/people/adding.h"
-#include "ui/network/screen.h"
 #include "widgets/widgets.h"
 #include "workspace/names.h"
 

@@ -1,10 +1,10 @@
-// Ways through the network: to somebody, to anyone at an organisation, in a role or with a skill, and to
-// where a goal leads. Each is a card with its reasons, from which the introduction is asked for or planned.
+#include "ui/network/ways.h"
+
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/goals/steps.h"
 #include "ui/agenda/lines.h"
-#include "ui/network/screen.h"
+#include "ui/network/answers.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "widgets/overlays.h"

@@ -1,8 +1,9 @@
-// What the network as a whole has to tell: how much of it is known and what to ask next, which ties fade,
-// which say the same, whom one could introduce, and who came through which event.
+#include "ui/network/whole.h"
+
 #include "base/text.h"
 #include "model/fields.h"
-#include "ui/network/screen.h"
+#include "ui/network/answers.h"
+#include "ui/network/ways.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "widgets/overlays.h"

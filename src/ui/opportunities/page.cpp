@@ -8,6 +8,7 @@
 #include "ui/give/suggestions.h"
 #include "ui/opportunities/page.h"
 #include "ui/records/cards.h"
+#include "ui/records/edit_in_place.h"
 #include "ui/records/pickers.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"

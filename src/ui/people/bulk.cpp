@@ -1,4 +1,6 @@
-// What is done with many people at once. Each is one transaction, so one undo takes it back.
+#include "ui/people/bulk.h"
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -6,7 +8,6 @@
 #include "exchange/out/export.h"
 #include "model/fields.h"
 #include "planning/people/adding.h"
-#include "ui/people/parts.h"
 #include "ui/records/forms.h"
 #include "ui/records/pickers.h"
 #include "ui/records/removal.h"

@@ -1,10 +1,11 @@
-// Filters that are kept: written as terms that can be read, given a name, and found in a menu above the
-// table.
+#include "ui/people/filters.h"
+
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/people/filter.h"
 #include "planning/people/saved_filters.h"
-#include "ui/people/parts.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

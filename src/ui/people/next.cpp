@@ -1,11 +1,11 @@
-// What is due with a person, as Today has it, and the rhythm of the tie: what was chosen, what is usual, and
-// when one was last in touch.
+#include "ui/people/next.h"
+
 #include <algorithm>
 
 #include "planning/facts/cadence.h"
 #include "ui/agenda/lines.h"
 #include "ui/give/suggestions.h"
-#include "ui/people/person_parts.h"
+#include "ui/people/relations.h"
 #include "ui/words/record_words.h"
 #include "widgets/widgets.h"
 

@@ -1,5 +1,5 @@
-// What a person is part of: whom they know, what was given and asked, and a timeline of everything in which
-// they took part, to be narrowed to one sort of thing.
+#include "ui/people/relations.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,9 +9,10 @@
 #include "planning/people/adding.h"
 #include "ui/give/favours.h"
 #include "ui/give/suggestions.h"
-#include "ui/people/person_parts.h"
+#include "ui/records/form_fields.h"
 #include "ui/records/page.h"
 #include "ui/records/pickers.h"
+#include "ui/records/sections.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"

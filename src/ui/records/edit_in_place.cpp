@@ -1,4 +1,5 @@
-// Fields of a record in place: text that becomes a field when it is pressed, written when it is left.
+#include "ui/records/edit_in_place.h"
+
 #include <algorithm>
 #include <charconv>
 

@@ -1,8 +1,8 @@
-// Which fields the dialogs ask for, in order: enough to begin with, the rest is edited on the record's page.
+#include "ui/records/form_fields.h"
+
 #include <array>
 
 #include "model/fields.h"
-#include "ui/records/forms.h"
 
 namespace kith::ui {
 

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "model/fields.h"
+#include "ui/records/form_fields.h"
 #include "ui/records/form_pieces.h"
 #include "ui/records/guides.h"
 #include "ui/records/pickers.h"

@@ -59,16 +59,6 @@ std::optional<RecordEntry> read_form(const Session& session, RecordForm& form);
 /// One field of a form with its label, for dialogs that lay themselves out.
 void draw_form_value(Session& session, Flow& flow, FormValue& value);
 
-/// The fields that the dialogs show, in order.
-std::span<const FieldId> form_fields(Kind kind);
-/// The one that a record of the kind can't be without; none: zero.
-FieldId required_field(Kind kind);
-
-/// One field of a record in place: its label at the left, its value as text that becomes a field. Writes on
-/// Enter or when the focus leaves. Collections of rows and photos have their own editors.
-void edit_in_place(Session& session, Flow& flow, RecordId record, const FieldSpec& field, float label_width,
-    bool begin = false);
-
 /// A field that names a record. Returns the one chosen; `text` is what was typed.
 struct ReferenceResult {
     std::optional<RecordId> chosen;

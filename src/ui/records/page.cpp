@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "model/fields.h"
+#include "ui/records/sections.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"

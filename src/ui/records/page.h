@@ -99,24 +99,10 @@ struct PageSpec {
     std::span<const PageAction> actions = {};  // buttons by the title
 };
 
-/// One section of a page (sections.cpp), and the space below it.
-void draw_section(PageDrawing& page, const PageSection& section, Flow& flow);
-
 /// `spec` says what stands on it: app's table of pages knows (ui/app/pages.h).
 void draw_record_page(
     Session& session, RecordPageState& state, ImRect area, RecordId record, const PageSpec& spec);
 /// The dialogs that belong to it; drawn whatever is shown.
 void draw_record_dialogs(Session& session, RecordPageState& state);
-
-/// The rows of a list of records, with what can be done with each in one step (done, next stage, edit).
-void draw_record_rows(PageDrawing& page, ListCard& list, std::span<const RecordId> records,
-    std::string_view name, std::string_view key);
-
-/// Whether a field of a record holds anything.
-bool says_something(const Workspace& workspace, RecordId record, const FieldSpec& field);
-
-/// The day a record counts under in a list, and that order: what is open and due first, then the latest.
-std::optional<Day> day_of(const Workspace& workspace, RecordId record);
-void order_records(const Workspace& workspace, std::vector<RecordId>& records);
 
 }  // namespace kith::ui

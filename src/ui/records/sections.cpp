@@ -1,9 +1,11 @@
-// The sections of a page: fields, members, related records, each with its way of adding to it.
+#include "ui/records/sections.h"
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "model/fields.h"
-#include "ui/records/page.h"
+#include "ui/records/edit_in_place.h"
+#include "ui/records/form_fields.h"
 #include "ui/records/pickers.h"
 #include "ui/records/steps.h"
 #include "ui/session/places.h"

@@ -1,13 +1,13 @@
-// What stands beside the cards of Today: the first goal with what it lacks, the weekly review when it is time
-// for it, and a contact to note.
+#include "ui/today/aside.h"
+
 #include <algorithm>
 
 #include "model/fields.h"
 #include "ui/give/suggestions.h"
+#include "ui/goals/gaps.h"
 #include "ui/goals/goal_page.h"
 #include "ui/goals/sight.h"
 #include "ui/session/places.h"
-#include "ui/today/today.h"
 #include "ui/week/review.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"

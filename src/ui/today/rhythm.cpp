@@ -1,11 +1,10 @@
-// The rhythm: what the circles promise a month beside what was done and the time there is, and a proposal
-// what to relax. Nothing is relaxed without a yes.
+#include "ui/today/rhythm.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "base/text.h"
-#include "ui/today/today.h"
 
 namespace kith::ui {
 

@@ -1,5 +1,5 @@
-// Draws Today: cards of lines at the left; celebrations, the goal and the rhythm beside them, or below where
-// there is no room.
+#include "ui/today/screen.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,9 +8,13 @@
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
-#include "ui/today/today.h"
+#include "ui/today/aside.h"
+#include "ui/today/rhythm.h"
+#include "ui/today/set_aside.h"
+#include "ui/today/week.h"
 #include "ui/week/lines.h"
 #include "ui/week/review.h"
+#include "ui/week/screen.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

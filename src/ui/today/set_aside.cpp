@@ -1,9 +1,10 @@
-// What was set aside: one quiet line below the cards that unfolds into a list, each with a way back.
+#include "ui/today/set_aside.h"
+
 #include <cmath>
 
 #include "model/fields.h"
+#include "planning/agenda/put_off.h"
 #include "planning/agenda/doing.h"
-#include "ui/today/today.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

@@ -1,6 +1,6 @@
 // Today: what was taken for the week, what was promised, whom to follow up with, who is due and why; the
-// first goal, celebrations and the rhythm beside it. today.cpp sorts the agenda into cards and says it in
-// words, screen.cpp draws. This week and Look back are other views of the same place.
+// first goal, celebrations and the rhythm beside it. Here the agenda is sorted into cards and said in
+// words; screen.h draws. This week and Look back are other views of the same place.
 //
 // Cost: the agenda and the cards are made anew when the workspace or the day changed; words only for lines
 // that are drawn. A frame in which nothing changed does neither.
@@ -104,29 +104,5 @@ struct TodayState {
 
 /// Brings agenda and cards up to date with the workspace and the day. Next to nothing when nothing changed.
 void update_today(Session& session, TodayState& state);
-
-void draw_today(Session& session, TodayState& state, ImRect area);
-/// The other views of it, from the same agenda.
-void draw_this_week(Session& session, TodayState& state, ImRect area);
-void draw_look_back(Session& session, TodayState& state, ImRect area);
-/// This week's proposal, made when it is asked for (week.cpp).
-const WeekState& week_of_today(Session& session, TodayState& state);
-/// What was taken for this week, the "if … then" plans whose moment has come, and the way to This week
-/// (week.cpp). Returns whether records changed.
-bool draw_week_in_today(Session& session, TodayState& state, Flow& flow);
-/// The first goal with what it lacks, the weekly review when it is time for it, and a contact to note
-/// (aside.cpp).
-void draw_goal_in_today(Session& session, TodayState& state, Flow& flow);
-/// Where there is none yet: the first step towards one.
-void draw_no_goal_in_today(Session& session, Flow& flow);
-void draw_review_in_today(Session& session, TodayState& state, Flow& flow);
-void draw_log_in_today(Session& session, TodayState& state, Flow& flow);
-/// What was set aside (set_aside.cpp): a line that unfolds. Returns whether records changed.
-bool draw_set_aside(Session& session, TodayState& state, Flow& flow);
-/// The card of the rhythm (rhythm.cpp), where there is one, and its dialog.
-void draw_rhythm(Session& session, TodayState& state, Flow& flow);
-void draw_rhythm_dialog(Session& session, TodayState& state);
-/// Dialogs that belong to Today; drawn whatever screen is shown.
-void draw_today_dialogs(Session& session, TodayState& state);
 
 }  // namespace kith::ui

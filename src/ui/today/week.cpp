@@ -1,9 +1,9 @@
-// The week in Today: what was taken for it stands first, so that it is not looked for among all that is due.
+#include "ui/today/week.h"
+
 #include <algorithm>
 #include <unordered_set>
 
 #include "ui/records/cards.h"
-#include "ui/today/today.h"
 #include "ui/week/lines.h"
 
 namespace kith::ui {

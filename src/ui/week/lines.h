@@ -115,7 +115,4 @@ bool draw_week_rows(
 /// one. Returns whether that was pressed.
 bool draw_day_tabs(Session& session, Flow& flow, const Button* beside = nullptr);
 
-/// This week (screen.cpp).
-void draw_week(Session& session, WeekState& state, const Agenda& agenda, ImRect area);
-
 }  // namespace kith::ui

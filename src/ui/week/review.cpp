@@ -9,6 +9,7 @@
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
+#include "ui/week/review_steps.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

@@ -52,9 +52,7 @@ bool is_worth_reviewing(const Session& session, Day week);
 void begin_review(Session& session, ReviewState& state, Day week);
 /// Writes what stands in the review; `finished` marks the week as reviewed.
 void keep_review(Session& session, const ReviewState& state, bool finished);
-/// The four steps (review_steps.cpp), within the review's scrolling page.
-void draw_review_steps(Session& session, ReviewState& state, const Agenda& agenda, Flow& flow);
-/// Look back, or the review while it is under way (review.cpp).
+/// Look back, or the review while it is under way.
 void draw_review(Session& session, ReviewState& state, const Agenda& agenda, ImRect area);
 void draw_review_dialogs(Session& session, ReviewState& state);
 

@@ -1,10 +1,10 @@
-// The weekly review, step by step: what was done, what slipped and why, what came of it, what comes next.
+#include "ui/week/review_steps.h"
+
 #include <algorithm>
 #include <array>
 
 #include "ui/records/cards.h"
 #include "ui/session/places.h"
-#include "ui/week/review.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

@@ -1,5 +1,5 @@
-// Draws This week: what is in it, what Kith proposes and what else there would be at the left; the hours, how
-// they are shared, and what was done beside it.
+#include "ui/week/screen.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -9,7 +9,6 @@
 #include "ui/records/forms.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
-#include "ui/week/lines.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 

@@ -1,12 +1,11 @@
-// The page of a goal: what to do when an obstacle comes (mental contrasting with implementation intentions:
-// EVIDENCE.md, "Plans"). Its plan is in goal_plan.cpp.
+#include "ui/goals/if_then.h"
+
 #include <algorithm>
 
 #include "model/fields.h"
 #include "planning/goals/if_then.h"
 #include "planning/goals/plan.h"
 #include "ui/give/suggestions.h"
-#include "ui/goals/sections.h"
 #include "ui/records/pickers.h"
 #include "ui/records/steps.h"
 #include "ui/session/record_scope.h"

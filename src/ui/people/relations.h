@@ -1,5 +1,8 @@
-// The sections of a person's page that show what they are part of (relations.cpp).
+// What a person is part of: whom they know, what was given and asked, and a timeline of everything in which
+// they took part, to be narrowed to one sort of thing.
 #pragma once
+
+#include <string_view>
 
 #include "ui/people/person.h"
 
@@ -9,8 +12,6 @@ namespace kith::ui {
 bool person_section(Session& session, const PersonState& state, Flow& flow, std::string_view title,
     std::string_view action = {});
 
-/// What is due with them and why, each with its step; and how often one is in touch (next.cpp).
-void draw_what_is_next(Session& session, const PersonState& state, Flow& flow, RecordId person);
 void draw_ties(Session& session, PersonState& state, Flow& flow, RecordId person);
 void draw_give_and_ask(Session& session, PersonState& state, Flow& flow, RecordId person);
 void draw_timeline(Session& session, PersonState& state, Flow& flow, RecordId person);

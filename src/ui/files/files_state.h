@@ -1,4 +1,4 @@
-// Parts of Import & export: what is open there, and the preview of an import (import_preview.cpp).
+// What is open at Import & export.
 #pragma once
 
 #include <cstdint>
@@ -38,16 +38,5 @@ struct FilesState {
     ExportFormat format = ExportFormat::vcard4;
     bool sensitive = true;
 };
-
-/// How many come in, as things are chosen.
-struct ImportTaken {
-    std::size_t people = 0;  // and organisations
-    std::size_t jobs = 0;    // as opportunities
-};
-ImportTaken taken_by(const ImportPlan& plan);
-/// "3 people and 2 opportunities imported from archive.zip"
-std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file);
-/// What the import that is open will do, before it does it, and its progress.
-void draw_import(Session& session, FilesState& state, ImRect area);
 
 }  // namespace kith::ui
