@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "command.h"
+#include "insight/insight.h"
 #include "journal/transaction.h"
 #include "model/fields.h"
 #include "model/meanings.h"
@@ -89,17 +90,15 @@ ExitCode gaps(Console& console, const Arguments& arguments) {
             name ? Message{"terminal.no_such_goal", {*name, shown}} : Message{"terminal.no_goal", {shown}});
         return ExitCode::failed;
     }
-    ContactBook contacts;
-    contacts.update(workspace);
-    ContactGraph graph;
-    graph.update(workspace);
+    Insight insight(workspace);
+    const ContactGraph& graph = insight.graph();
     const GraphSnapshot people = graph_on(graph, {.day = today});
     const ClosestTo closest = [&](RecordId target) { return closest_way(workspace, graph, people, target); };
     JsonWriter json;
     json.open('[');
     for (const RecordId goal : goals) {
         const GoalCoverage coverage =
-            cover_goal(workspace, contacts, goal, today, rules_of(workspace), closest);
+            cover_goal(workspace, insight.contacts(), goal, today, rules_of(workspace), closest);
         if (console.json)
             write_goal(json, workspace, console, coverage);
         else

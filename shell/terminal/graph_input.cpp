@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "exchange/graphs/graphml.h"
 #include "exchange/readers/recognise.h"
+#include "insight/insight.h"
 #include "network/describe.h"
 #include "streams.h"
 #include "workspace_file.h"
@@ -12,16 +13,14 @@ namespace kith::terminal {
 namespace {
 
 GraphInput graph_of_contacts(const Workspace& workspace, Day day, bool organisations) {
-    ContactGraph contacts;
-    contacts.update(workspace);
+    Insight insight(workspace);
+    const ContactGraph& contacts = insight.graph();
     const GraphSnapshot all = graph_on(contacts, {.day = day});
-    Strangers strangers;
-    strangers.update(workspace);
     GraphSnapshot others = graph_on(contacts, {.day = day, .self = false, .organisations = organisations});
     GraphInput input{.told = describe(workspace, contacts, others, {.sensitive = true}),
         .graph = std::move(others.graph),
         .keys = {},
-        .coverage = coverage_of(contacts, all, strangers),
+        .coverage = coverage_of(contacts, all, insight.strangers()),
         .own = structural_holes_of(all.graph, all.self)};
     for (const NodeIndex node : others.nodes)
         input.keys.push_back(contacts.node(node).record.value);

@@ -5,6 +5,7 @@
 #include "command.h"
 #include "planning/agenda/doing.h"
 #include "planning/agenda/put_off.h"
+#include "insight/insight.h"
 #include "planning/week/proposal.h"
 #include "planning/week/review.h"
 #include "workspace/names.h"
@@ -116,8 +117,9 @@ ExitCode list_agenda(Console& console, const Arguments& arguments) {
     const Result<WorkspaceFile> file = read_or_complain(console, arguments);
     if (!file) return ExitCode::failed;
     const Workspace& workspace = file->workspace();
+    Insight insight(workspace);
     Agenda agenda;
-    agenda.update(workspace, *today, rules_of(workspace));
+    agenda.update(insight, *today, rules_of(workspace));
     const std::vector<Listed> items = listed(workspace, agenda, *today, arguments.has("all"));
     if (console.json) {
         print_agenda_json(console, workspace, items, *today);
@@ -207,8 +209,9 @@ ExitCode propose_plan(Console& console, const Arguments& arguments) {
     const Workspace& workspace = file->workspace();
     const Rules rules = rules_of(workspace);
     const int all = minutes.value_or(rules.week_minutes);
+    Insight insight(workspace);
     Agenda agenda;
-    agenda.update(workspace, *today, rules);
+    agenda.update(insight, *today, rules);
     const LookBack past = look_back(workspace, week_begin(*today), *today);
     const auto done = minutes_done(workspace, past, all, rules);
     const WeekProposal week = propose_week(workspace, agenda, *today, all, rules, std::chrono::Monday, done);

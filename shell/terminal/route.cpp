@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "command.h"
+#include "insight/insight.h"
 #include "workspace/names.h"
 #include "workspace_file.h"
 
@@ -30,8 +31,8 @@ ExitCode route(Console& console, const Arguments& arguments) {
     }
     const Workspace& workspace = file->workspace();
     const std::vector<RecordId> targets = people_called(workspace, words);
-    ContactGraph contacts;
-    contacts.update(workspace);
+    Insight insight(workspace);
+    const ContactGraph& contacts = insight.graph();
     const GraphSnapshot snapshot = graph_on(contacts, {.day = *today});
     const std::vector<Route> routes =
         targets.empty() ? std::vector<Route>{} : find_routes(contacts, snapshot, targets);

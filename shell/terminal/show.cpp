@@ -5,8 +5,8 @@
 #include "command.h"
 #include "describe.h"
 #include "exchange/out/json.h"
+#include "insight/insight.h"
 #include "model/fields.h"
-#include "search/search.h"
 #include "streams.h"
 #include "workspace/names.h"
 #include "workspace_file.h"
@@ -25,10 +25,9 @@ Chosen choose(const Workspace& workspace, const std::string& name) {
     Chosen chosen;
     const auto id = name.size() == 16 ? from_hex(name) : std::nullopt;
     if (id && workspace.live(RecordId{*id})) return {{RecordId{*id}}, {}};
-    SearchIndex index;
-    index.update(workspace);
+    Insight insight(workspace);
     const auto results =
-        index.find(workspace, name, {.limit = std::numeric_limits<std::size_t>::max(), .kind = Kind::none})
+        insight.search().find(workspace, name, {.limit = std::numeric_limits<std::size_t>::max(), .kind = Kind::none})
             .results;
     MatchKind best = MatchKind::word_prefix;
     for (const SearchResult& result : results) {

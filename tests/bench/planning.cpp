@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "insight/insight.h"
 #include "model/fields.h"
 #include "planning/agenda/agenda.h"
 #include "planning/giving/introductions.h"
@@ -98,7 +99,7 @@ void log_a_call(Workspace& workspace, Random& random, std::span<const RecordId> 
 /// What Today shows, made anew after each of many logged calls: one frame has to do. The words of the lines
 /// that are drawn come on top in the page.
 std::vector<Row> measure_today(
-    Workspace& workspace, Random& random, Agenda& agenda, RecordId goal, Day today) {
+    Workspace& workspace, Insight& insight, Random& random, Agenda& agenda, RecordId goal, Day today) {
     const auto people = workspace.all(Kind::person);
     const Rules rules = rules_of(workspace);
     LookingBack back;
@@ -106,7 +107,7 @@ std::vector<Row> measure_today(
     std::vector<double> list, week, beside, all;
     for (int i = 0; i < 60; ++i) {
         log_a_call(workspace, random, people, today);
-        list.push_back(milliseconds([&] { agenda.update(workspace, today, rules); }));
+        list.push_back(milliseconds([&] { agenda.update(insight, today, rules); }));
         week.push_back(milliseconds([&] {
             const LookBack& past = back.look(workspace, week_begin(today), today);
             const auto done = minutes_done(workspace, past, rules.week_minutes, rules);
@@ -114,9 +115,9 @@ std::vector<Row> measure_today(
                 workspace, agenda, today, rules.week_minutes, rules, std::chrono::Monday, done);
         }));
         beside.push_back(milliseconds([&] {
-            (void)cover.look(workspace, agenda.contacts(), goal, today, rules);
-            (void)yearly_load(workspace, agenda.contacts(), today, rules);
-            (void)agenda.contacts().latest(today);
+            (void)cover.look(workspace, insight.contacts(), goal, today, rules);
+            (void)yearly_load(workspace, insight.contacts(), today, rules);
+            (void)insight.contacts().latest(today);
         }));
         all.push_back(list.back() + week.back() + beside.back());
     }
@@ -146,23 +147,25 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     fill_life(workspace, random, today);
     const auto people = workspace.all(Kind::person);
 
+    Insight insight(workspace);
     Agenda agenda;
     add("agenda: read everything, 10 interactions a person",
-        in_milliseconds(milliseconds([&] { agenda.update(workspace, today); })));
+        in_milliseconds(milliseconds([&] { agenda.update(insight, today); })));
     add("  items", std::to_string(agenda.items().size()));
-    add("  a new day", in_milliseconds(milliseconds([&] { agenda.update(workspace, today + days{1}); })));
+    add("  a new day", in_milliseconds(milliseconds([&] { agenda.update(insight, today + days{1}); })));
     std::vector<double> updates;
     for (int i = 0; i < 200; ++i) {
         log_a_call(workspace, random, people, today);
-        updates.push_back(milliseconds([&] { agenda.update(workspace, today + days{1}); }));
+        updates.push_back(milliseconds([&] { agenda.update(insight, today + days{1}); }));
     }
     add("  after a logged call, median", in_milliseconds(spread_of(updates).median));
     add("  after a logged call, slowest", in_milliseconds(spread_of(updates).worst));
 
-    NameIndex names;
-    add("log line: index of names", in_milliseconds(milliseconds([&] { names.update(workspace); })));
-    const LogContext context{
-        .workspace = workspace, .names = names, .contacts = agenda.contacts(), .today = today};
+    add("log line: index of names", in_milliseconds(milliseconds([&] { (void)insight.names(); })));
+    const LogContext context{.workspace = workspace,
+        .names = insight.names(),
+        .contacts = insight.contacts(),
+        .today = today};
     std::vector<double> reads;
     for (int i = 0; i < 50; ++i) {
         reads.push_back(milliseconds([&] {
@@ -175,20 +178,20 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     const auto filter = parse_filter("circle:15,50 last-contact:<this-year due:yes place:Berlin");
     if (!filter) std::abort();
     add("filter: everyone", in_milliseconds(milliseconds([&] {
-        (void)people_matching(*filter, workspace, agenda.contacts(), today);
+        (void)people_matching(*filter, workspace, insight.contacts(), today);
     })));
     add("mentors for a field", in_milliseconds(milliseconds([&] {
-        (void)find_mentors(workspace, agenda.contacts(), "ward nurse", today);
+        (void)find_mentors(workspace, insight.contacts(), "ward nurse", today);
     })));
     add("introductions to suggest",
-        in_milliseconds(milliseconds([&] { (void)introductions(workspace, agenda.contacts(), today); })));
+        in_milliseconds(milliseconds([&] { (void)introductions(workspace, insight.contacts(), today); })));
     add("yearly load",
-        in_milliseconds(milliseconds([&] { (void)yearly_load(workspace, agenda.contacts(), today, {}); })));
+        in_milliseconds(milliseconds([&] { (void)yearly_load(workspace, insight.contacts(), today, {}); })));
     add("ties to suggest", in_milliseconds(milliseconds([&] { (void)suggested_ties(workspace, today); })));
 
     const auto goals = fill_goals(workspace, random, today);
-    agenda.update(workspace, today + days{1});
-    for (Row& row : measure_today(workspace, random, agenda, goals.front(), today + days{1}))
+    agenda.update(insight, today + days{1});
+    for (Row& row : measure_today(workspace, insight, random, agenda, goals.front(), today + days{1}))
         rows.push_back(std::move(row));
     std::vector<double> weeks;
     for (int i = 0; i < 20; ++i) {
@@ -198,10 +201,10 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     add("week: ten goals, 2,000 open steps, median", in_milliseconds(spread_of(weeks).median));
     add("  slowest", in_milliseconds(spread_of(weeks).worst));
     add("coverage of a goal", in_milliseconds(milliseconds([&] {
-        (void)cover_goal(workspace, agenda.contacts(), goals[0], today);
+        (void)cover_goal(workspace, insight.contacts(), goals[0], today);
     })));
     add("a plan of the playbook, adapted", in_milliseconds(milliseconds([&] {
-        (void)adapt_plan(workspace, agenda.contacts(), playbook_plans()[1], goals[1], today);
+        (void)adapt_plan(workspace, insight.contacts(), playbook_plans()[1], goals[1], today);
     })));
     return rows;
 }

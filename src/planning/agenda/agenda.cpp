@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/assertion.h"
 #include "base/enums.h"
 #include "base/sorting.h"
+#include "insight/insight.h"
 #include "model/fields.h"
 #include "planning/facts/stages.h"
 
@@ -97,13 +99,16 @@ void Agenda::find_affected(
         affected.insert(workspace.reference(affiliation, affiliation::person));
 }
 
-void Agenda::update(const Workspace& workspace, Day today, const Rules& rules) {
-    update_in_slices(workspace, today, rules).finish();
+void Agenda::update(Insight& insight, Day today, const Rules& rules) {
+    update_in_slices(insight, today, rules).finish();
 }
 
-Slices Agenda::update_in_slices(const Workspace& workspace, Day today, Rules rules) {
+Slices Agenda::update_in_slices(Insight& insight, Day today, Rules rules) {
     constexpr std::size_t slice = 32;
-    co_await contacts_.update_in_slices(workspace);
+    co_await insight.read_contacts();
+    const Workspace& workspace = insight.workspace();
+    const ContactBook& contacts = insight.contacts();
+    KITH_ASSERT(cursor_ <= workspace.cursor());  // the workspace of the last time
     // What is touched from here on is taken up by the next update.
     const std::size_t cursor = workspace.cursor();
     const auto since = workspace.touched_since(cursor_);
@@ -112,7 +117,7 @@ Slices Agenda::update_in_slices(const Workspace& workspace, Day today, Rules rul
 
     std::vector<AgendaItem> fresh;
     const auto read = [&](RecordId record) {
-        auto items = agenda_items_of(workspace, contacts_, record, today, rules);
+        auto items = agenda_items_of(workspace, contacts, record, today, rules);
         std::ranges::move(items, std::back_inserter(fresh));
     };
     if (all_anew) {

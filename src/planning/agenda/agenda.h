@@ -1,7 +1,7 @@
 // Everything that is due or worth doing today, each with its reason and one next step.
 //
 //     Agenda agenda;
-//     agenda.update(workspace, today, rules_of(workspace));
+//     agenda.update(insight, today, rules_of(insight.workspace()));
 //     for (const AgendaItem& item : agenda.items()) …
 //
 // An update reads only what was touched since the last one, and what that bears upon (an edit to one person
@@ -20,6 +20,8 @@
 #include "planning/giving/celebrations.h"
 
 namespace kith {
+
+class Insight;
 
 enum class AgendaKind : std::uint8_t {
     promise_mine,    // an Action promised by me, or a commitment of mine in a mentorship
@@ -86,22 +88,21 @@ struct AgendaItem {
 
 class Agenda {
 public:
-    void update(const Workspace& workspace, Day today, const Rules& rules = {});
-    /// The same in slices. items() are the old ones until it is done; what is changed meanwhile is for the
-    /// next update.
-    Slices update_in_slices(const Workspace& workspace, Day today, Rules rules);
+    /// Takes in what was touched since the last call; another day or rule reads everything. O(what the touched
+    /// records bear upon), next to nothing when nothing was touched.
+    void update(Insight& insight, Day today, const Rules& rules = {});
+    /// The same in slices, with the contacts that it rests on. items() are the old ones until it is done; what
+    /// is changed meanwhile is for the next update.
+    Slices update_in_slices(Insight& insight, Day today, Rules rules);
 
     /// By day (those without a day last), then kind, then the order of record ids.
     std::span<const AgendaItem> items() const { return items_; }
     /// Those that concern a person.
     std::vector<const AgendaItem*> items_about(RecordId person) const;
 
-    const ContactBook& contacts() const { return contacts_; }
-
 private:
     using RecordSet = boost::unordered_flat_set<RecordId, IdHash>;
 
-    ContactBook contacts_;
     std::vector<AgendaItem> items_;
     std::optional<Day> today_;
     Rules rules_;

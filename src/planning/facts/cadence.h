@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "model/fields.h"
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 #include "planning/facts/due.h"
 #include "planning/facts/rules.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 #include "planning/facts/due.h"
 #include "workspace/edits.h"
 

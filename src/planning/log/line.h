@@ -16,7 +16,7 @@
 #include "base/random.h"
 #include "model/fields.h"
 #include "planning/log/dates.h"
-#include "planning/log/name_index.h"
+#include "insight/name_index.h"
 
 namespace kith {
 

@@ -9,7 +9,7 @@
 
 #include "base/formatter.h"
 #include "base/random.h"
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 
 namespace kith {
 

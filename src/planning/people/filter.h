@@ -21,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 #include "planning/facts/rules.h"
 
 namespace kith {

@@ -8,7 +8,7 @@
 
 #include "model/fields.h"
 #include "planning/facts/candidate.h"
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 #include "planning/facts/rules.h"
 #include "planning/facts/stages.h"
 #include "workspace/edits.h"

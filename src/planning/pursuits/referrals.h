@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "planning/facts/candidate.h"
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 #include "planning/facts/rules.h"
 
 namespace kith {

@@ -56,8 +56,8 @@ void App::Inside::read_settings() {
 
 /// After a long step most of Today is another, which would take as long again.
 Slices App::Inside::catch_up() {
-    co_await today.agenda.update_in_slices(
-        session.workspace, session.ui.today(), rules_of(session.workspace));
+    co_await session.agenda.update_in_slices(
+        session.insight, session.ui.today(), rules_of(session.workspace));
 }
 
 void App::Inside::begin() {
@@ -70,10 +70,9 @@ void App::Inside::begin() {
         if (std::exchange(counted_trash, trash_now) != trash_now) in_trash = trash_count(session.workspace);
         counts = count_records(session.workspace);
     }
-    if (session.search.step(session.workspace, session.ui.one_slice(60))) session.ui.keep_moving();
+    if (session.insight.read_search(session.ui.one_slice(60))) session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
     update_today(session, today);
-    session.agenda = &today.agenda;
 }
 
 void App::Inside::shortcuts() {
@@ -186,12 +185,12 @@ void App::Inside::draw_overlays(float bottom) {
     draw_records_dialogs(session, records);
     draw_today_dialogs(session, today);
     draw_meeting_dialogs(session, meeting);
-    draw_message(session, message, today.agenda.contacts());
+    draw_message(session, message);
     draw_add_person(session, add);
     draw_form(session, form);
     draw_removal(session);
     draw_duplicates(session);
-    draw_log(session, log, today.agenda.contacts());
+    draw_log(session, log);
     draw_finder(session, finder);
     draw_guide(session, guide);
     draw_protection_dialog(session, protection);
@@ -218,8 +217,8 @@ void App::Inside::grant_wishes() {
             std::string(session.text("person.edit_contact")));
     }
     if (wish.write)
-        open_message(session, message, today.agenda.contacts(), *std::exchange(wish.write, std::nullopt));
-    if (wish.prepare) open_preparation(session, meeting, today.agenda.contacts(), wish.prepare);
+        open_message(session, message, *std::exchange(wish.write, std::nullopt));
+    if (wish.prepare) open_preparation(session, meeting, wish.prepare);
     if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
     if (wish.review && kind_of(wish.review) == Kind::event) {
         constexpr FieldId fields[] = {event::outcome, event::worth, event::people, event::follow_up};

@@ -55,7 +55,7 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
     const Workspace& workspace = session.workspace;
     const auto add = [&](Kind kind, std::size_t most, Offer::Group group) {
         for (const SearchResult& hit :
-            session.search.find(workspace, query, {.limit = most, .kind = kind}).results) {
+            session.insight.search_so_far().find(workspace, query, {.limit = most, .kind = kind}).results) {
             Offer offer{.group = group, .name = record_name(workspace, hit.record), .record = hit.record};
             if (kind == Kind::person) {
                 offer.detail = work_of(workspace, hit.record);
@@ -75,7 +75,7 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
     // Everything else, best first.
     constexpr std::size_t most_others = 5;
     std::size_t others = 0;
-    for (const SearchResult& hit : session.search.find(workspace, query, {.limit = most_others}).results) {
+    for (const SearchResult& hit : session.insight.search_so_far().find(workspace, query, {.limit = most_others}).results) {
         const Kind kind = kind_of(hit.record);
         const PlaceRow* place = place_of(kind);
         if (kind == Kind::person || kind == Kind::organisation || place == nullptr) continue;
@@ -239,7 +239,7 @@ void draw_finder(Session& session, FinderState& state) {
     Ui& ui = session.ui;
     begin_layer(ui, "finder", true);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const bool whole = session.search.up_to_date(session.workspace);
+    const bool whole = session.insight.search_so_far().up_to_date(session.workspace);
     bool show_marked = false;
     if (state.offered_for != state.query || state.revision != session.workspace.revision() ||
         state.whole != whole || state.offers.empty()) {

@@ -37,7 +37,7 @@ struct App::Inside {
     MessageDialog message;
     PeopleState people;
     PersonState person;
-    NetworkState network;
+    NetworkState network{session.insight};
     RecordsState records;
     AddPerson add;
     LogDialog log;

@@ -265,9 +265,7 @@ void draw_fields(Session& session, LogDialog& dialog, Flow& flow) {
 }  // namespace
 
 void open_log(Session& session, LogDialog& dialog, RecordId person) {
-    NameIndex names = std::move(dialog.names);
     dialog = {};
-    dialog.names = std::move(names);
     dialog.open = true;
     open_form(session, dialog.form, Kind::interaction, {}, form_fields(Kind::interaction),
         std::string(session.text("log.title")));
@@ -276,15 +274,14 @@ void open_log(Session& session, LogDialog& dialog, RecordId person) {
     if (person) value_of(dialog.form, interaction::people)->references.push_back(person);
 }
 
-void draw_log(Session& session, LogDialog& dialog, const ContactBook& contacts) {
+void draw_log(Session& session, LogDialog& dialog) {
     if (!dialog.open) return;
     Ui& ui = session.ui;
     Flow flow;
     if (!begin_dialog(ui, session.text("log.title"), 580, dialog.open, flow)) return;
-    dialog.names.update(session.workspace);
     const LogContext context{.workspace = session.workspace,
-        .names = dialog.names,
-        .contacts = contacts,
+        .names = session.insight.names(),
+        .contacts = session.insight.contacts(),
         .today = ui.today(),
         .month_first = date_order(ui.host().locale().tag) == DateOrder::month_first};
 

@@ -32,11 +32,10 @@ struct LogDialog {
 
     std::string menu_of;  // the chip whose menu is open
     bool menu_open = false;
-    NameIndex names;  // kept from one time to the next
 };
 
 /// Opens it with a person, or with nobody yet.
 void open_log(Session& session, LogDialog& dialog, RecordId person);
-void draw_log(Session& session, LogDialog& dialog, const ContactBook& contacts);
+void draw_log(Session& session, LogDialog& dialog);
 
 }  // namespace kith::ui

@@ -34,10 +34,10 @@ bool edited(const MessageDialog& dialog) {
     return dialog.draft.subject != dialog.begun.subject || dialog.draft.body != dialog.begun.body;
 }
 
-void fill(Session& session, MessageDialog& dialog, const ContactBook& contacts) {
+void fill(Session& session, MessageDialog& dialog) {
     const Day today = session.ui.today();
     dialog.begun = dialog.draft =
-        write_message(session.workspace, contacts, dialog.request, session.ui.formatter());
+        write_message(session.workspace, session.insight.contacts(), dialog.request, session.ui.formatter());
     dialog.warning.clear();
     if (!asks(dialog.request.kind)) return;
     const Rules rules = rules_of(session.workspace);
@@ -85,7 +85,7 @@ void read_kept(Session& session, MessageDialog& dialog) {
     dialog.request.kind = dialog.draft.kind = kept.kind;
 }
 
-void draw_kind(Session& session, MessageDialog& dialog, const ContactBook& contacts, Flow& flow) {
+void draw_kind(Session& session, MessageDialog& dialog, Flow& flow) {
     Ui& ui = session.ui;
     std::vector<DraftKind> kinds(offered.begin(), offered.end());
     if (!std::ranges::contains(kinds, dialog.request.kind)) kinds.push_back(dialog.request.kind);
@@ -105,7 +105,7 @@ void draw_kind(Session& session, MessageDialog& dialog, const ContactBook& conta
     dialog.request.kind = kinds[static_cast<std::size_t>(*picked)];
     const MessageDraft mine = dialog.draft;
     const bool keep_mine = edited(dialog);
-    fill(session, dialog, contacts);
+    fill(session, dialog);
     if (!keep_mine) return;
     dialog.draft.subject = mine.subject;
     dialog.draft.body = mine.body;
@@ -156,7 +156,7 @@ void draw_ways(Session& session, MessageDialog& dialog, Flow& flow) {
 
 }  // namespace
 
-void open_message(Session& session, MessageDialog& dialog, const ContactBook& contacts, WriteWish wish) {
+void open_message(Session& session, MessageDialog& dialog, WriteWish wish) {
     dialog = {.open = true, .request = std::move(wish.request)};
     dialog.tells = wish.tells;
     dialog.asks_for = wish.asks_for;
@@ -169,11 +169,11 @@ void open_message(Session& session, MessageDialog& dialog, const ContactBook& co
             dialog.item.reset();
         }
     }
-    fill(session, dialog, contacts);
+    fill(session, dialog);
     if (dialog.kept) read_kept(session, dialog);
 }
 
-void draw_message(Session& session, MessageDialog& dialog, const ContactBook& contacts) {
+void draw_message(Session& session, MessageDialog& dialog) {
     if (!dialog.open) return;
     Ui& ui = session.ui;
     Flow flow;
@@ -183,7 +183,7 @@ void draw_message(Session& session, MessageDialog& dialog, const ContactBook& co
         notice(ui, flow, TagKind::due, dialog.warning);
         flow.space(ui.px(12));
     }
-    draw_kind(session, dialog, contacts, flow);
+    draw_kind(session, dialog, flow);
     const std::string_view to = session.text("message.to"), subject = session.text("message.subject"),
                            body = session.text("message.text");
     text_field(ui, labelled(ui, flow, to, ui.control()),

@@ -25,7 +25,7 @@ struct MessageDialog {
     bool handed_over = false;  // opened or copied: was it sent?
 };
 
-void open_message(Session& session, MessageDialog& dialog, const ContactBook& contacts, WriteWish wish);
-void draw_message(Session& session, MessageDialog& dialog, const ContactBook& contacts);
+void open_message(Session& session, MessageDialog& dialog, WriteWish wish);
+void draw_message(Session& session, MessageDialog& dialog);
 
 }  // namespace kith::ui

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/fields.h"
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 

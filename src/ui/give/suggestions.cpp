@@ -23,7 +23,6 @@ bool is_stale(const Session& session, SuggestionState& state, RecordId about, st
     state.today = session.ui.today();
     state.about = about;
     state.question = question;
-    state.contacts.update(session.workspace);
     return true;
 }
 
@@ -59,7 +58,7 @@ Answer suggestion_row(Session& session, Flow& flow, const Suggestion& made) {
 const OpportunityView& opportunity_view(Session& session, SuggestionState& state, RecordId opportunity) {
     if (is_stale(session, state, opportunity, {}))
         state.opportunity = look_at_opportunity(
-            session.workspace, state.contacts, opportunity, session.ui.today(), rules_of(session.workspace));
+            session.workspace, session.insight.contacts(), opportunity, session.ui.today(), rules_of(session.workspace));
     return state.opportunity;
 }
 
@@ -78,7 +77,7 @@ void draw_introductions(Session& session, SuggestionState& state, Flow& flow) {
     Ui& ui = session.ui;
     constexpr std::size_t most = 5;
     if (is_stale(session, state, {}, {}))
-        state.introductions = introductions(session.workspace, state.contacts, ui.today(), most);
+        state.introductions = introductions(session.workspace, session.insight.contacts(), ui.today(), most);
     if (state.introductions.empty()) return;
     const std::string_view title = session.text("suggest.introductions");
     ListCard list(session, flow, title, state.introductions.size());
@@ -125,7 +124,7 @@ void draw_whom_to_turn_to(Session& session, SuggestionState& state, Flow& flow, 
     constexpr std::size_t most = 5;
     if (is_stale(session, state, challenge, {}))
         state.candidates = whom_to_turn_to(
-            session.workspace, state.contacts, challenge, ui.today(), rules_of(session.workspace), most);
+            session.workspace, session.insight.contacts(), challenge, ui.today(), rules_of(session.workspace), most);
     const std::string_view title = session.text("suggest.turn_to");
     ListCard list(session, flow, title);
     if (state.candidates.empty()) {
@@ -211,7 +210,7 @@ void draw_mentor_search(Session& session, MentorSearch& search) {
     const std::string field(trim(search.field));
     if (is_stale(session, search.found, {}, field)) {
         search.found.candidates = field.empty() ? std::vector<Candidate>{}
-                                                : find_mentors(session.workspace, search.found.contacts,
+                                                : find_mentors(session.workspace, session.insight.contacts(),
                                                       field, ui.today(), rules_of(session.workspace), 6);
     }
     if (!field.empty() && search.found.candidates.empty())

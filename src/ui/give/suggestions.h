@@ -16,7 +16,6 @@ namespace kith::ui {
 
 /// Suggestions as of one state of the workspace and one day; made anew when either changes.
 struct SuggestionState {
-    ContactBook contacts;
     std::uint64_t revision = ~std::uint64_t{0};
     Day today{};
     RecordId about;        // what the following were made for

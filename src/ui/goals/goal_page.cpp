@@ -82,7 +82,7 @@ GoalPageState& goal_state(PageDrawing& page) {
 const GoalCoverage& goal_coverage(PageDrawing& page) {
     Session& session = page.session;
     GoalSight& sight = sight_of(session);
-    const GoalCoverage& coverage = sight.look(session.workspace, page.record, session.ui.today());
+    const GoalCoverage& coverage = sight.look(session.insight, page.record, session.ui.today());
     if (sight.reading()) session.ui.keep_moving();
     GoalPageState& state = goal_state(page);
     if (state.version == sight.version()) return coverage;

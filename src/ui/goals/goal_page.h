@@ -69,7 +69,6 @@ struct GoalPageState {
     // Who knows of the goal or achievement
     std::uint64_t told_revision = ~std::uint64_t{0};
     Day told_day{};
-    ContactBook contacts;
     std::vector<PersonToTell> to_tell;
     std::vector<WasTold> told;
     ToldDialog told_dialog;

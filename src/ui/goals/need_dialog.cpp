@@ -143,7 +143,7 @@ void draw_need_dialog(Session& session, RecordPageState& state) {
     const std::string title = session.text("goal_needs.cell",
         {record_title(session, dialog.person), session.text("need." + std::string(key_of(dialog.need)))});
     if (!begin_dialog(ui, title, 560, dialog.open, flow)) return;
-    const GoalCoverage& coverage = sight_of(session).look(session.workspace, state.record, ui.today());
+    const GoalCoverage& coverage = sight_of(session).look(session.insight, state.record, ui.today());
     Helper helper{.person = dialog.person, .evidence = {}, .asked = {}, .cautions = {}};
     bool known = false;
     for (const Helper& one : coverage.of(dialog.need).helpers) {

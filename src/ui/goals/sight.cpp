@@ -10,34 +10,37 @@ constexpr int slices_a_frame = 40;  // of 64 records each: a few milliseconds
 
 }  // namespace
 
-bool GoalSight::read_ways(const Workspace& workspace, Day today) {
-    const std::uint64_t before = graph_.revision();
-    reading_ = graph_.step(workspace, [asked = 0]() mutable { return ++asked > slices_a_frame; });
+bool GoalSight::read_ways(Insight& insight, Day today) {
+    reading_ = insight.read_graph([asked = 0]() mutable { return ++asked > slices_a_frame; });
     if (reading_) return false;
-    if (before != graph_.revision() || people_.options.day != today || people_.nodes.empty())
-        people_ = graph_on(graph_, {.day = today});
+    const ContactGraph& graph = insight.graph_so_far();
+    if (graph_revision_ != graph.revision() || people_.options.day != today || people_.nodes.empty())
+        people_ = graph_on(graph, {.day = today});
+    graph_revision_ = graph.revision();
     return true;
 }
 
-const GoalCoverage& GoalSight::look(const Workspace& workspace, RecordId goal, Day today) {
+const GoalCoverage& GoalSight::look(Insight& insight, RecordId goal, Day today) {
+    const Workspace& workspace = insight.workspace();
     const bool same =
         revision_ == workspace.revision() && today_ == today && coverage_.goal == goal && version_ != 0;
     if (same && with_ways_) return coverage_;
-    const bool ways = read_ways(workspace, today);
+    const bool ways = read_ways(insight, today);
     if (same && !ways) return coverage_;
-    if (!same) contacts_.update(workspace);
     revision_ = workspace.revision();
     today_ = today;
     with_ways_ = ways;
     ++version_;
+    const ContactBook& contacts = insight.contacts();
+    const ContactGraph& graph = insight.graph_so_far();
     const ClosestTo closest = ways
-        ? ClosestTo([&](RecordId target) { return closest_way(workspace, graph_, people_, target); })
+        ? ClosestTo([&](RecordId target) { return closest_way(workspace, graph, people_, target); })
         : ClosestTo{};
-    coverage_ = cover_.look(workspace, contacts_, goal, today, rules_of(workspace), closest);
+    coverage_ = cover_.look(workspace, contacts, goal, today, rules_of(workspace), closest);
     first_.clear();
     if (ways)
-        first_ = kith::first_contacts(workspace, contacts_, coverage_,
-            [&](RecordId person) { return way_to(graph_, people_, person); });
+        first_ = kith::first_contacts(workspace, contacts, coverage_,
+            [&](RecordId person) { return way_to(graph, people_, person); });
     return coverage_;
 }
 

@@ -12,7 +12,7 @@ namespace kith::ui {
 class GoalSight {
 public:
     /// Valid until the next call for another goal or after a change. Gaps name ways once these are known.
-    const GoalCoverage& look(const Workspace& workspace, RecordId goal, Day today);
+    const GoalCoverage& look(Insight& insight, RecordId goal, Day today);
     /// Whom to get to know for the goal that was looked at; nobody until the ways are known.
     const std::vector<FirstContact>& first_contacts() const { return first_; }
     /// Reads on for some milliseconds. True while there is more to read.
@@ -20,12 +20,9 @@ public:
     /// Differs whenever what look() gave is another.
     std::uint64_t version() const { return version_; }
 
-    const ContactBook& contacts() const { return contacts_; }
-
 private:
-    ContactBook contacts_;
-    ContactGraph graph_;
     GraphSnapshot people_;
+    std::uint64_t graph_revision_ = ~std::uint64_t{0};  // of the contact graph, when people_ was read
     GoalCover cover_;
     GoalCoverage coverage_;
     std::vector<FirstContact> first_;
@@ -35,7 +32,7 @@ private:
     bool with_ways_ = false;  // coverage_ was read with the ways known
     bool reading_ = false;
 
-    bool read_ways(const Workspace& workspace, Day today);
+    bool read_ways(Insight& insight, Day today);
 };
 
 /// The one of the session.

@@ -183,8 +183,8 @@ void propose_for_goal(Session& session, GoalStart& start) {
     if (!copy) return session.say(session.text(copy.error()));
     const Rules rules = rules_of(session.workspace);
     const Day today = session.ui.today();
-    ContactBook contacts;
-    contacts.update(*copy);
+    Insight insight(*copy);
+    const ContactBook& contacts = insight.contacts();
     start.missing.clear();
     for (const GoalGap& gap : cover_goal(*copy, contacts, goal, today, rules).gaps)
         start.missing.push_back(session.text(gap.sentence));

@@ -33,8 +33,8 @@ void read_telling(PageDrawing& page, GoalPageState& state) {
     if (is_goal(page)) {
         state.to_tell = whom_to_tell(workspace, goal_coverage(page));
     } else {
-        state.contacts.update(workspace);
-        state.to_tell = whom_to_tell(workspace, state.contacts, page.record, today, rules_of(workspace));
+        state.to_tell = whom_to_tell(
+            workspace, page.session.insight.contacts(), page.record, today, rules_of(workspace));
     }
 }
 

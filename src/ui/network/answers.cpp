@@ -55,7 +55,7 @@ void find_ways(Session& session, NetworkState& state, std::span<const RecordId> 
 
 void look_at_goal(Session& session, NetworkState& state) {
     GoalSight& sight = sight_of(session);
-    for (const GoalGap& gap : sight.look(session.workspace, state.goal, session.ui.today()).gaps) {
+    for (const GoalGap& gap : sight.look(session.insight, state.goal, session.ui.today()).gaps) {
         std::string words(session.text("need." + std::string(key_of(gap.need))));
         state.gaps.push_back(std::move(words) + ": " + session.text(gap.sentence));
     }
@@ -77,7 +77,7 @@ void look_at_whole(Session& session, NetworkState& state) {
     }
     // One for each of those who look for something: the best there is.
     for (const Introduction& pair :
-        introductions(session.workspace, session.agenda->contacts(), session.ui.today(), 5 * most_cards)) {
+        introductions(session.workspace, session.insight.contacts(), session.ui.today(), 5 * most_cards)) {
         if (state.introductions.size() == most_cards) break;
         if (!std::ranges::contains(state.introductions, pair.needs, &NamedCard::person))
             state.introductions.push_back({pair.needs, network_facts(session, pair.reasons), pair.offers});
@@ -129,7 +129,7 @@ void aim_in_network(Session& session, NetworkState& state, std::string_view word
     std::string called = wanted;
     if (people.empty()) {
         // A slip: what comes nearest.
-        const auto near = session.search.find(session.workspace, wanted, {.limit = 8, .kind = Kind::none});
+        const auto near = session.insight.search_so_far().find(session.workspace, wanted, {.limit = 8, .kind = Kind::none});
         for (const SearchResult& hit : near.results) {
             const Kind kind = kind_of(hit.record);
             if (kind != Kind::person && kind != Kind::organisation) continue;

@@ -15,7 +15,7 @@ namespace {
 std::set<RecordId> people_of_goal(Session& session, RecordId goal) {
     std::set<RecordId> people;
     const Workspace& workspace = session.workspace;
-    const GoalCoverage& coverage = sight_of(session).look(workspace, goal, session.ui.today());
+    const GoalCoverage& coverage = sight_of(session).look(session.insight, goal, session.ui.today());
     for (const NeedCoverage& need : coverage.needs) {
         if (!need.wanted) continue;
         for (const Helper& helper : need.helpers)

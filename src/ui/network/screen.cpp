@@ -76,7 +76,7 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
                 {.name = session.text("network.layout"),
                     .options = layouts,
                     .current = static_cast<int>(state.view.arrangement())})) {
-            state.view.arrange(session.workspace, static_cast<NetworkLayout>(*chosen));
+            state.view.arrange(static_cast<NetworkLayout>(*chosen));
             state.camera.reset();
         }
     }
@@ -264,9 +264,9 @@ void draw_network(Session& session, NetworkState& state, ImRect area) {
     // Before there is a picture nothing else is drawn.
     const std::chrono::milliseconds slice{state.view.nodes().empty() ? 12 : 6};
     const Day today = ui.today();
-    state.view.update(session.workspace, state.day.value_or(today), today, state.with_events);
+    state.view.update(state.day.value_or(today), today, state.with_events);
     const Instant end = ui.host().now() + slice;
-    if (state.view.step(session.workspace, [&] { return ui.host().now() >= end; })) ui.keep_moving();
+    if (state.view.step([&] { return ui.host().now() >= end; })) ui.keep_moving();
     if (state.chosen && !state.view.find(state.chosen)) state.chosen = {};
     update_network_places(session, state);
     update_shown(session, state);

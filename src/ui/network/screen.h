@@ -62,6 +62,8 @@ struct NetworkFilter {
 };
 
 struct NetworkState {
+    explicit NetworkState(Insight& insight) : view(insight) {}
+
     NetworkView view;
     NetworkColour colour = NetworkColour::community;
     NetworkSize size = NetworkSize::ties;

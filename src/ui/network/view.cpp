@@ -21,39 +21,39 @@ Random fixed_chance() {
 
 }  // namespace
 
-void NetworkView::update(const Workspace& workspace, Day day, Day today, bool events) {
-    if (workspace_revision_ == workspace.revision() && day_ == day && today_ == today && events_ == events)
-        return;
+void NetworkView::update(Day day, Day today, bool events) {
+    const bool same = workspace_revision_ == workspace().revision() && day_ == day && today_ == today &&
+        events_ == events;
+    if (same && (!work_.done() || shows_all())) return;
     anew_ = anew_ || day_ != day || events_ != events;
-    workspace_revision_ = workspace.revision();
+    workspace_revision_ = workspace().revision();
     day_ = day;
     today_ = today;
     events_ = events;
-    work_ = work(workspace);  // what was being worked out is no longer of use
+    work_ = work();  // what was being worked out is no longer of use
 }
 
-Slices NetworkView::work(const Workspace& workspace) {
+Slices NetworkView::work() {
     constexpr int asks = 20;  // of 64 records each
-    while (contacts_.step(workspace, [asked = 0]() mutable { return ++asked > asks; }))
+    while (insight_.read_graph([asked = 0]() mutable { return ++asked > asks; }))
         co_await next_slice;
-    strangers_.update(workspace);
-    if (anew_ || revision_ != contacts_.revision()) {
-        co_await build(workspace);
-        adopt(workspace);
+    if (anew_ || revision_ != contacts().revision()) {
+        co_await build();
+        adopt();
     } else {
         for (NetworkNode& node : nodes_)
-            node.name = record_name(workspace, node.record);
+            node.name = record_name(workspace(), node.record);
     }
     co_await next_slice;
-    co_await answer(workspace);
+    co_await answer();
 }
 
-Slices NetworkView::build(const Workspace& workspace) {
+Slices NetworkView::build() {
     constexpr NodeIndex slice = 1024;
     Built& built = built_;
     co_await graph_on(
-        contacts_, {.day = day_, .self = false, .organisations = true, .events = events_}, built.picture);
-    co_await graph_on(contacts_, {.day = day_}, built.people);
+        contacts(), {.day = day_, .self = false, .organisations = true, .events = events_}, built.picture);
+    co_await graph_on(contacts(), {.day = day_}, built.people);
     built.without_self = without_self(built.people);
     co_await next_slice;
 
@@ -62,7 +62,7 @@ Slices NetworkView::build(const Workspace& workspace) {
     // Colours stay with those who had them.
     std::vector<std::uint32_t> before;
     for (NodeIndex i = 0; i < built.picture.nodes.size(); ++i) {
-        const auto old = find(built.picture.record(contacts_, i));
+        const auto old = find(built.picture.record(contacts(), i));
         before.push_back(old ? nodes_[*old].community : no_index);
     }
     const std::vector<std::uint32_t> numbers = keep_numbers(found.of, before);
@@ -73,11 +73,11 @@ Slices NetworkView::build(const Workspace& workspace) {
     built.people_communities.assign(built.people.nodes.size(), 0);
     for (NodeIndex i = 0; i < built.picture.nodes.size(); ++i) {
         if (i % slice == slice - 1) co_await next_slice;
-        NetworkNode node{.record = built.picture.record(contacts_, i), .community = numbers[i]};
+        NetworkNode node{.record = built.picture.record(contacts(), i), .community = numbers[i]};
         node.kind = kind_of(node.record);
         node.person = node.kind == Kind::person;
-        node.name = record_name(workspace, node.record);
-        if (const NodeIndex place = built.people.place(contacts_, node.record); place != no_index) {
+        node.name = record_name(workspace(), node.record);
+        if (const NodeIndex place = built.people.place(contacts(), node.record); place != no_index) {
             node.ties = static_cast<std::uint32_t>(built.without_self.degree(place));
             built.people_communities[place] = node.community;
         }
@@ -85,11 +85,11 @@ Slices NetworkView::build(const Workspace& workspace) {
         built.nodes.push_back(std::move(node));
     }
     co_await next_slice;
-    co_await kith::community_names(workspace, contacts_, built.picture, numbers, built.community_names);
+    co_await kith::community_names(workspace(), contacts(), built.picture, numbers, built.community_names);
     built.first_day = today_;
     for (std::size_t i = 0; i < built.people.nodes.size(); ++i) {
         if (i % slice == slice - 1) co_await next_slice;
-        const Day appears = appears_on(contacts_, built.people.nodes[i]);
+        const Day appears = appears_on(contacts(), built.people.nodes[i]);
         if (appears != undated) built.first_day = std::min(built.first_day, appears);
     }
     co_await next_slice;
@@ -98,9 +98,9 @@ Slices NetworkView::build(const Workspace& workspace) {
     co_await built.layout.begin_in_slices(built.picture.graph, keys, known, &found);
 }
 
-void NetworkView::adopt(const Workspace& workspace) {
+void NetworkView::adopt() {
     anew_ = false;
-    revision_ = contacts_.revision();
+    revision_ = contacts().revision();
     ++version_;
     picture_ = std::move(built_.picture);
     people_ = std::move(built_.people);
@@ -112,39 +112,40 @@ void NetworkView::adopt(const Workspace& workspace) {
     betweenness_.clear();
     measuring_.emplace(built_.without_self, fixed_chance());
     built_ = Built();
-    arrange(workspace, arrangement_);
+    arrange(arrangement_);
 }
 
-Slices NetworkView::answer(const Workspace& workspace) {
+Slices NetworkView::answer() {
     constexpr int samples = 60;
     NetworkAnswers answers;
-    answers.coverage = coverage_of(contacts_, people_, strangers_);
+    answers.coverage = coverage_of(contacts(), people_, insight_.strangers());
     co_await next_slice;
-    co_await fading_bridges(workspace, contacts_, people_, people_communities_, answers.fading);
-    co_await redundant_ties(contacts_, people_, answers.redundant);
+    co_await fading_bridges(workspace(), contacts(), people_, people_communities_, answers.fading);
+    co_await redundant_ties(contacts(), people_, answers.redundant);
     co_await next_slice;
-    answers.arrivals = arrivals_of(workspace, contacts_);
+    answers.arrivals = arrivals_of(workspace(), contacts());
     std::vector<Day> days;
     for (int i = 1; i <= samples; ++i)
         days.push_back(first_day_ + (today_ - first_day_) * i / samples);
     co_await next_slice;
-    co_await growth_of(contacts_, days, answers.growth);
+    co_await growth_of(contacts(), days, answers.growth);
     co_await next_slice;
-    co_await next_questions(workspace, contacts_, people_, strangers_, questions_at_once, answers.questions);
+    co_await next_questions(workspace(), contacts(), people_, insight_.strangers(), questions_at_once, answers.questions);
     answers_ = std::move(answers);
     ++answers_version_;
 }
 
-void NetworkView::arrange(const Workspace& workspace, NetworkLayout layout) {
+void NetworkView::arrange(NetworkLayout layout) {
     arrangement_ = layout;
     rings_.clear();
     if (layout == NetworkLayout::ties || nodes_.empty()) return;
+    if (revision_ != contacts().revision()) return;  // adopt() arranges those who are there then
     const std::vector<Point> places = layout == NetworkLayout::circles
-        ? ring_layout(circle_rings(workspace, contacts_, people_), people_communities_, ring_spacing)
+        ? ring_layout(circle_rings(workspace(), contacts(), people_), people_communities_, ring_spacing)
         : step_layout(people_.graph, people_.self, ring_spacing).at;
     rings_.assign(nodes_.size(), {});
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-        const NodeIndex place = people_.place(contacts_, nodes_[i].record);
+        const NodeIndex place = people_.place(contacts(), nodes_[i].record);
         if (place != no_index) rings_[i] = places[place];
     }
     // Organisations are words only: each in the middle of its people.
@@ -181,9 +182,9 @@ std::vector<Placed> NetworkView::pins() const {
     return pins;
 }
 
-bool NetworkView::step(const Workspace& workspace, const OutOfTime& out_of_time) {
+bool NetworkView::step(const OutOfTime& out_of_time) {
     // Work begins anew when something changes meanwhile: it looks at the workspace as it is.
-    if (workspace_revision_ == workspace.revision() && work_.step(out_of_time)) return true;
+    if (workspace_revision_ == workspace().revision() && work_.step(out_of_time)) return true;
     if (nodes_.empty() || out_of_time()) return !nodes_.empty();
     if (layout_.step(out_of_time)) return true;
     if (!measuring_) return false;
@@ -198,22 +199,22 @@ void NetworkView::take_measures() {
     const double greatest = measured.empty() ? 0 : std::ranges::max(measured);
     betweenness_.assign(nodes_.size(), 0);
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-        const NodeIndex place = people_.place(contacts_, nodes_[i].record);
+        const NodeIndex place = people_.place(contacts(), nodes_[i].record);
         if (place != no_index && greatest > 0)
             betweenness_[i] = static_cast<float>(measured[place] / greatest);
     }
 }
 
 std::optional<std::size_t> NetworkView::find(RecordId record) const {
-    const NodeIndex place = picture_.place(contacts_, record);
+    const NodeIndex place = picture_.place(contacts(), record);
     if (place == no_index || place >= nodes_.size()) return {};
     return place;
 }
 
 std::optional<TieStrength> NetworkView::own_tie(const NetworkNode& node) const {
-    const NodeIndex number = contacts_.find(node.record);
+    const NodeIndex number = contacts().find(node.record);
     if (number == no_index) return {};
-    const ContactEdge* edge = contacts_.between(ContactGraph::self, number);
+    const ContactEdge* edge = contacts().between(ContactGraph::self, number);
     if (edge == nullptr) return {};
     return strength_of(*edge, day_);
 }

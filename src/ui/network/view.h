@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "imgui.h"
+#include "insight/insight.h"
 #include "network/advice.h"
 #include "network/arrivals.h"
 #include "network/communities.h"
@@ -57,24 +58,26 @@ struct NetworkAnswers {
 
 class NetworkView {
 public:
-    NetworkView() = default;
+    explicit NetworkView(Insight& insight) : insight_(insight) {}
     NetworkView(NetworkView&&) = delete;  // what works in slices knows where it is
 
     /// Sees whether something changed in the workspace, or another day is to be looked at, or events are
     /// wanted as nodes; step() then works it out. O(1) if nothing did. `today` ends the growth.
-    void update(const Workspace& workspace, Day day, Day today, bool events);
+    void update(Day day, Day today, bool events);
     /// Goes on with that, moves people and measures until out of time. False when there is nothing left to
     /// do.
-    bool step(const Workspace& workspace, const OutOfTime& out_of_time);
-    /// Something has changed that the picture does not show yet.
-    bool working() const { return !work_.done(); }
+    bool step(const OutOfTime& out_of_time);
+    /// Something has changed that the picture does not show yet: numbers of nodes and edges in people() may
+    /// no longer be those in contacts().
+    bool working() const { return !work_.done() || !shows_all(); }
 
     const std::vector<NetworkNode>& nodes() const { return nodes_; }
     Point at(std::size_t node) const {
         return rings_.empty() ? layout_.at(static_cast<NodeIndex>(node)) : rings_[node];
     }
-    /// Arranges everyone in another way; pins hold only among ties. O(nodes + edges).
-    void arrange(const Workspace& workspace, NetworkLayout layout);
+    /// Arranges everyone in another way, as soon as the picture is that of the contacts; pins hold only among
+    /// ties. O(nodes + edges).
+    void arrange(NetworkLayout layout);
     NetworkLayout arrangement() const { return arrangement_; }
     /// The user's own place, where the arrangement has one: the middle of the rings.
     std::optional<Point> own_place() const;
@@ -88,8 +91,7 @@ public:
     const WeightedGraph& graph() const { return picture_.graph; }
     /// Of people and the user alone: for ways, coverage and advice.
     const GraphSnapshot& people() const { return people_; }
-    const ContactGraph& contacts() const { return contacts_; }
-    const Strangers& strangers() const { return strangers_; }
+    const ContactGraph& contacts() const { return insight_.graph_so_far(); }
     const NetworkAnswers& answers() const { return answers_; }
     const Coverage& coverage() const { return answers_.coverage; }
     const std::vector<Question>& questions() const { return answers_.questions; }
@@ -133,8 +135,7 @@ private:
         Day first_day{};
     };
 
-    ContactGraph contacts_;
-    Strangers strangers_;
+    Insight& insight_;
     GraphSnapshot picture_;  // with organisations, without the user
     GraphSnapshot people_;
     Layout layout_;
@@ -158,10 +159,14 @@ private:
     std::uint64_t version_ = 0;
     std::uint64_t answers_version_ = 0;
 
-    Slices work(const Workspace& workspace);
-    Slices build(const Workspace& workspace);
-    Slices answer(const Workspace& workspace);
-    void adopt(const Workspace& workspace);
+    const Workspace& workspace() const { return insight_.workspace(); }
+    bool shows_all() const {
+        return workspace_revision_ == workspace().revision() && revision_ == contacts().revision();
+    }
+    Slices work();
+    Slices build();
+    Slices answer();
+    void adopt();
     void take_measures();
 };
 

@@ -171,7 +171,7 @@ void draw_network_finder(Session& session, NetworkState& state, Flow& flow) {
     };
     if (editing && !typed.empty()) {
         for (const SearchResult& hit :
-            session.search.find(session.workspace, typed, {.limit = 2 * most, .kind = Kind::none}).results) {
+            session.insight.search_so_far().find(session.workspace, typed, {.limit = 2 * most, .kind = Kind::none}).results) {
             const Kind kind = kind_of(hit.record);
             if (kind == Kind::person || kind == Kind::organisation)
                 offer(record_name(session.workspace, hit.record), kind_name(session.ui.words(), kind));

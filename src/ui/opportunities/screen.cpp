@@ -17,10 +17,10 @@ namespace kith::ui {
 
 namespace {
 
-CardWords card_words(Session& session, const ContactBook& contacts, RecordId record) {
+CardWords card_words(Session& session, RecordId record) {
     const Workspace& workspace = session.workspace;
     const OpportunityView view =
-        look_at_opportunity(workspace, contacts, record, session.ui.today(), rules_of(workspace));
+        look_at_opportunity(workspace, session.insight.contacts(), record, session.ui.today(), rules_of(workspace));
     CardWords words{.title = record_title(session, record)};
     if (const RecordId there = workspace.reference(record, opportunity::organisation); workspace.live(there))
         words.organisation = record_title(session, there);
@@ -48,12 +48,11 @@ void read_board(Session& session, OpportunitiesState& state) {
     if (state.revision == session.workspace.revision() && state.today == session.ui.today()) return;
     state.revision = session.workspace.revision();
     state.today = session.ui.today();
-    state.contacts.update(session.workspace);
     state.columns = opportunity_board(session.workspace);
     state.words.clear();
     for (const StageColumn& column : state.columns) {
         for (const RecordId card : column.opportunities)
-            state.words.emplace(card, card_words(session, state.contacts, card));
+            state.words.emplace(card, card_words(session, card));
     }
 }
 

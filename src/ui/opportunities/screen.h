@@ -31,7 +31,6 @@ struct OpportunitiesState {
     RecordId dragged;
     std::uint64_t revision = ~std::uint64_t{0};  // of what follows
     Day today{};
-    ContactBook contacts;
     std::vector<StageColumn> columns;
     std::map<RecordId, CardWords> words;
     bool asking_stages = false;

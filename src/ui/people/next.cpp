@@ -56,9 +56,7 @@ void draw_items(Session& session, Flow& flow, std::span<const AgendaItem* const>
 }  // namespace
 
 void draw_what_is_next(Session& session, const PersonState& state, Flow& flow, RecordId person) {
-    const Agenda* agenda = session.agenda;
-    if (agenda == nullptr) return;
-    std::vector<const AgendaItem*> items = agenda->items_about(person);
+    std::vector<const AgendaItem*> items = session.agenda.items_about(person);
     if (items.size() > most_items) items.resize(most_items);
     if (!items.empty()) {
         person_section(session, state, flow, session.text("person.next"));
@@ -66,8 +64,8 @@ void draw_what_is_next(Session& session, const PersonState& state, Flow& flow, R
         flow.space(session.ui.px(8));
     }
     const Day today = session.ui.today();
-    const Cadence cadence = cadence_of(
-        session.workspace, person, agenda->contacts().of(person), today, rules_of(session.workspace));
+    const Cadence cadence = cadence_of(session.workspace, person, session.insight.contacts().of(person),
+        today, rules_of(session.workspace));
     Facts facts = cadence_facts(session.workspace, cadence, today);
     std::erase_if(facts, [](const Message& fact) { return fact.key == "fact.last_about"; });
     if (!cadence.rhythm && !cadence.contacts.last) return;  // nothing to say yet

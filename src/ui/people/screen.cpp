@@ -397,7 +397,7 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     ui.open_group(Role::main, session.name_of(PlaceId::people), area);
     session.people.want(state.filter, sort_of(state.table.sort_key), state.table.descending, ui.today());
     // About 5 ms of work in a browser.
-    if (session.people.step(session.workspace, session.search, 60'000)) ui.keep_moving();
+    if (session.people.step(session.workspace, session.insight.search_so_far(), 60'000)) ui.keep_moving();
     std::erase_if(state.selected, [&](RecordId person) { return !session.workspace.live(person); });
 
     const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);

@@ -218,7 +218,7 @@ const ListColumn* column_called(Kind kind, std::string_view key) {
 
 void make_rows(Session& session, RecordListState& state, Kind kind) {
     const Workspace& workspace = session.workspace;
-    const bool whole = session.search.up_to_date(workspace);
+    const bool whole = session.insight.search_so_far().up_to_date(workspace);
     if (state.revision == workspace.revision() && state.made_for == state.filter &&
         state.sorted_by == state.table.sort_key && state.descending == state.table.descending &&
         state.whole == whole)
@@ -229,7 +229,7 @@ void make_rows(Session& session, RecordListState& state, Kind kind) {
     state.descending = state.table.descending;
     state.whole = whole;
     state.rows.clear();
-    const auto passing = session.search.filter(state.filter, kind);
+    const auto passing = session.insight.search_so_far().filter(state.filter, kind);
     workspace.for_each(kind, [&](RecordId record) {
         if (!passing || std::ranges::binary_search(*passing, record)) state.rows.push_back(record);
     });

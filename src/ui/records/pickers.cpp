@@ -34,7 +34,7 @@ struct Offers {
 
 Offers offers_for(Session& session, const PickOptions& options, std::string_view typed) {
     Offers offers;
-    const auto found = session.search.find(
+    const auto found = session.insight.search_so_far().find(
         session.workspace, typed, {.limit = most_offered + options.without.size(), .kind = options.target});
     for (const SearchResult& hit : found.results) {
         if (offers.records.size() == most_offered) break;
@@ -87,7 +87,7 @@ Picked pick_record(
         if (!picked.record && entered && makes) picked.fresh = trim(text);
     } else if (!asked && completion.field.accepted && !trim(text).empty()) {  // set by request
         for (const SearchResult& hit :
-            session.search.find(session.workspace, text, {.limit = most_offered, .kind = options.target})
+            session.insight.search_so_far().find(session.workspace, text, {.limit = most_offered, .kind = options.target})
                 .results) {
             if (fold(record_title(session, hit.record)) == fold(trim(text))) picked.record = hit.record;
         }

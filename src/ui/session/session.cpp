@@ -13,7 +13,7 @@ namespace kith::ui {
 using namespace std::chrono_literals;
 
 Session::Session(Host& host_, Workspace& workspace_, Random& random_, const Catalogue& words)
-    : host(host_), ui(host_, words), workspace(workspace_), random(random_) {}
+    : host(host_), ui(host_, words), workspace(workspace_), random(random_), insight(workspace_) {}
 
 bool Session::may_write() const {
     return !past && host.storage().state != SaveState::read_only;

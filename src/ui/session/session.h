@@ -10,11 +10,11 @@
 #include <unordered_map>
 
 #include "base/random.h"
+#include "insight/insight.h"
 #include "model/fields.h"
 #include "model/labels.h"
 #include "planning/agenda/agenda.h"
 #include "planning/messages/drafts.h"
-#include "search/search.h"
 #include "ui/session/duplicate_questions.h"
 #include "ui/session/host.h"
 #include "ui/session/long_step.h"
@@ -65,10 +65,11 @@ public:
     Ui ui;
     Workspace& workspace;
     Random& random;
-    SearchIndex search;
+    Insight insight;      // what follows from the records
+    Agenda agenda;        // of today, as of when the frame began
+    Agenda agenda_ahead;  // of a day to come, of whoever looks ahead
     PeopleList people;
     std::shared_ptr<GoalSight> goal_sight;  // made when it is asked for: sight_of (ui/goals/sight.h)
-    const Agenda* agenda = nullptr;         // Today's, up to date when a frame begins
     Toast toast;
     Removal removal;                // what is about to be deleted
     DuplicateQuestions duplicates;  // who may be here twice

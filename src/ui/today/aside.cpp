@@ -27,7 +27,7 @@ void read_aside(Session& session, TodayState& state) {
     const Day week = week_to_review(session);
     if (!session.past && !is_reviewed(session, week) && is_worth_reviewing(session, week))
         state.review_of = week;
-    const std::optional<Contact> latest = state.agenda.contacts().latest(state.aside_day);
+    const std::optional<Contact> latest = session.insight.contacts().latest(state.aside_day);
     state.last_contact = latest ? latest->interaction : RecordId{};
 }
 
@@ -98,7 +98,7 @@ void draw_goal_in_today(Session& session, TodayState& state, Flow& flow) {
             static_cast<float>(goal.progress.done) / static_cast<float>(goal.progress.total));
     }
     GoalSight& sight = sight_of(session);
-    const std::vector<GoalGap>& gaps = sight.look(session.workspace, goal.goal, ui.today()).gaps;
+    const std::vector<GoalGap>& gaps = sight.look(session.insight, goal.goal, ui.today()).gaps;
     if (sight.reading()) ui.keep_moving();
     for (std::size_t i = 0; i < std::min(gaps.size(), most_gaps); ++i) {
         card.flow.space(ui.px(10));

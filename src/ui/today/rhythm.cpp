@@ -18,7 +18,7 @@ void read_load(Session& session, TodayState& state) {
     if (state.load_revision == session.workspace.revision()) return;
     state.load_revision = session.workspace.revision();
     state.load = yearly_load(
-        session.workspace, state.agenda.contacts(), session.ui.today(), rules_of(session.workspace));
+        session.workspace, session.insight.contacts(), session.ui.today(), rules_of(session.workspace));
 }
 
 std::string rhythm_in_words(const Session& session, const Load& load) {

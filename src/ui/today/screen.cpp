@@ -187,12 +187,12 @@ std::string summary_of(const Session& session, const TodayState& state) {
 
 void draw_this_week(Session& session, TodayState& state, ImRect area) {
     if (!state.week) state.week = std::make_shared<WeekState>();
-    draw_week(session, *state.week, state.agenda, area);
+    draw_week(session, *state.week, session.agenda, area);
 }
 
 void draw_look_back(Session& session, TodayState& state, ImRect area) {
     if (!state.review) state.review = std::make_shared<ReviewState>();
-    draw_review(session, *state.review, state.agenda, area);
+    draw_review(session, *state.review, session.agenda, area);
 }
 
 void draw_today(Session& session, TodayState& state, ImRect area) {

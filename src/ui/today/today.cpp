@@ -88,13 +88,13 @@ void update_today(Session& session, TodayState& state) {
     if (state.revision == workspace.revision() && state.day == today) return;
     state.revision = workspace.revision();
     state.day = today;
-    state.agenda.update(workspace, today, rules_of(workspace));
+    session.agenda.update(session.insight, today, rules_of(workspace));
 
     state.groups.clear();
     state.set_aside.clear();
     state.due = state.late_promises = 0;
     const bool any_put_off = anything_put_off(workspace, today);
-    for (const AgendaItem& item : state.agenda.items()) {
+    for (const AgendaItem& item : session.agenda.items()) {
         if (const auto until = any_put_off ? put_off_until(workspace, item, today) : std::nullopt) {
             state.set_aside.push_back({.item = &item,
                 .title = session.text(item.title),

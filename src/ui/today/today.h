@@ -72,7 +72,6 @@ struct RhythmDialog {
 };
 
 struct TodayState {
-    Agenda agenda;
     std::vector<TodayGroup> groups;  // without those that are empty
     std::vector<TodayGoal> goals;
     std::size_t due = 0;            // late or for today

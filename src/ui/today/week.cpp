@@ -27,10 +27,10 @@ bool was_taken(const WeekItem& item) {
 }
 
 /// What stands above is not said again in the cards below.
-void take_out_of_cards(TodayState& state, std::span<const WeekLine> lines) {
+void take_out_of_cards(const Session& session, TodayState& state, std::span<const WeekLine> lines) {
     std::unordered_set<std::uint64_t> keys;
     for (const WeekLine& line : lines) {
-        if (const AgendaItem* item = agenda_item_of(state.agenda, line.item)) keys.insert(line_key(*item));
+        if (const AgendaItem* item = agenda_item_of(session.agenda, line.item)) keys.insert(line_key(*item));
     }
     if (keys.empty()) return;
     for (TodayGroup& group : state.groups)
@@ -68,7 +68,7 @@ void draw_way_to_week(Session& session, const WeekState& week, Flow& flow, bool 
 
 const WeekState& week_of_today(Session& session, TodayState& state) {
     if (!state.week) state.week = std::make_shared<WeekState>();
-    update_week(session, *state.week, state.agenda);
+    update_week(session, *state.week, session.agenda);
     return *state.week;
 }
 
@@ -79,7 +79,7 @@ bool draw_week_in_today(Session& session, TodayState& state, Flow& flow) {
     if (const auto now = lines_where(week, is_if_then); !now.empty()) {
         const std::string title(session.text("weekly.if_then"));
         ListCard list(session, flow, title, now.size());
-        changed = draw_week_rows(session, *state.week, state.agenda, list,
+        changed = draw_week_rows(session, *state.week, session.agenda, list,
             {.name = title,
                 .lines = now,
                 .begin = week.proposal.begin,
@@ -89,7 +89,7 @@ bool draw_week_in_today(Session& session, TodayState& state, Flow& flow) {
         flow.space(ui.px(grid::between_cards));
     }
     const std::vector<WeekLine> taken = lines_where(week, was_taken);
-    take_out_of_cards(state, taken);
+    take_out_of_cards(session, state, taken);
     if (changed || week.proposal.items.empty()) return changed;
     if (taken.empty()) {
         // Where there is room for it, a button above leads there.
@@ -100,7 +100,7 @@ bool draw_week_in_today(Session& session, TodayState& state, Flow& flow) {
     } else {
         const std::string title(session.text("weekly.in_today"));
         ListCard list(session, flow, title, taken.size());
-        changed = draw_week_rows(session, *state.week, state.agenda, list,
+        changed = draw_week_rows(session, *state.week, session.agenda, list,
             {.name = title, .lines = taken, .begin = week.proposal.begin, .shown = most_lines});
         if (!changed) {
             draw_separator(ui, list.card.flow.x, list.card.flow.end_x(), list.card.flow.y);

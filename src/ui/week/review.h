@@ -32,7 +32,6 @@ struct ReviewState {
     std::vector<WeekLine> slipped;
     std::uint64_t menu_of = 0;
     bool menu_open = false;
-    Agenda next_agenda;  // as of the first day of the week that comes next
     WeekState next;
     RecordForm form;  // an achievement or insight noted on the way
 

@@ -45,13 +45,13 @@ void read_review(Session& session, ReviewState& state, const Agenda& agenda) {
     // What comes next is looked at from its first day on.
     const Day begin = std::max(today, state.week + days{7});
     const Rules rules = rules_of(session.workspace);
-    state.next_agenda.update(session.workspace, begin, rules);
+    session.agenda_ahead.update(session.insight, begin, rules);
     WeekState& next = state.next;
     const std::chrono::weekday first = session.ui.host().locale().first_weekday;
     next.past = look_back(session.workspace, week_begin(begin, first), begin);
     const auto done = minutes_done(session.workspace, next.past, rules.week_minutes, rules);
     next.proposal =
-        propose_week(session.workspace, state.next_agenda, begin, rules.week_minutes, rules, first, done);
+        propose_week(session.workspace, session.agenda_ahead, begin, rules.week_minutes, rules, first, done);
     sort_out(session, next);
 }
 
@@ -197,7 +197,7 @@ bool draw_next_lines(Session& session, ReviewState& state, Flow& flow, std::stri
     bool changed = proposed && list.action({.label = session.text("weekly.take_all"), .icon = Icon::check}) &&
         take_for_week(session, lines, state.next.proposal.begin);
     if (!changed)
-        changed = draw_week_rows(session, state.next, state.next_agenda, list,
+        changed = draw_week_rows(session, state.next, session.agenda_ahead, list,
             {.name = title,
                 .lines = lines,
                 .begin = state.next.proposal.begin,

@@ -28,7 +28,7 @@ struct SampleOn : World {
         auto draft = sample_network(today, random);
         REQUIRE(draft);
         commit(std::move(*draft));
-        agenda.update(workspace, today);
+        agenda.update(insight, today);
     }
 
     std::vector<const AgendaItem*> items(AgendaKind kind) const {
@@ -170,13 +170,13 @@ TEST_CASE("whatever day the sample is loaded on, the week fits its hours and ser
 }
 
 TEST_CASE("the first goal of the sample is under way, with somebody for every need and something missing") {
-    const SampleOn sample;
+    SampleOn sample;
     const RecordId goal = sample.find(Kind::goal, "Lead a cardiac ward");
     const Plan plan = plan_of(sample.workspace, goal, sample.today);
     CHECK(plan.progress.done == 7);
     CHECK(plan.progress.total == 18);
     const GoalCoverage coverage =
-        cover_goal(sample.workspace, sample.agenda.contacts(), goal, sample.today, {});
+        cover_goal(sample.workspace, sample.insight.contacts(), goal, sample.today, {});
     for (const NeedCoverage& need : coverage.needs) {
         if (need.wanted) CHECK(need.givers + need.candidates > 0);
     }
@@ -186,8 +186,8 @@ TEST_CASE("the first goal of the sample is under way, with somebody for every ne
 }
 
 TEST_CASE("the sample promises no more contacts than somebody with a job can keep") {
-    const SampleOn sample;
-    const Load load = yearly_load(sample.workspace, sample.agenda.contacts(), sample.today, {});
+    SampleOn sample;
+    const Load load = yearly_load(sample.workspace, sample.insight.contacts(), sample.today, {});
     CHECK(load.promised_a_month < 25);
     CHECK(load.made_a_month > 10);
 }

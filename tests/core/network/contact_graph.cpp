@@ -1,7 +1,6 @@
 #include "network/contact_graph.h"
 
-#include <set>
-
+#include "graph_in_words.h"
 #include "small_network.h"
 
 using namespace kith;
@@ -10,30 +9,6 @@ using namespace kith::testing;
 namespace {
 
 constexpr auto a_year = std::chrono::days{365};
-
-/// Everything a graph says, whatever numbers its nodes and edges have.
-std::multiset<std::string> in_words(const ContactGraph& contacts) {
-    std::multiset<std::string> words;
-    const auto name = [&](NodeIndex node) {
-        return node == ContactGraph::self ? "self" : to_string(contacts.node(node).record);
-    };
-    for (const ContactEdge& edge : contacts.edges()) {
-        if (edge.evidence.empty()) continue;
-        const std::string ends[] = {name(edge.a), name(edge.b)};
-        for (const Evidence& e : edge.evidence) {
-            words.insert(std::min(ends[0], ends[1]) + " " + std::max(ends[0], ends[1]) + " " +
-                to_string(e.source) + " " + std::to_string(static_cast<int>(e.basis)) + " " +
-                to_iso(e.since) + " " + to_iso(e.until) + " " +
-                std::to_string(static_cast<int>(e.closeness)) +
-                std::to_string(static_cast<int>(e.direction)) + std::to_string(e.kin));
-        }
-    }
-    for (NodeIndex node = 0; node < contacts.nodes().size(); ++node) {
-        if (contacts.node(node).live)
-            words.insert(name(node) + " " + to_iso(contacts.node(node).recorded_on));
-    }
-    return words;
-}
 
 RecordId pick(const Workspace& workspace, Random& random, Kind kind) {
     const auto all = workspace.all(kind);

@@ -13,6 +13,7 @@
 #include "base/formatter.h"
 #include "base/text.h"
 #include "exchange/sample.h"
+#include "insight/insight.h"
 #include "model/fields.h"
 #include "planning/agenda/agenda.h"
 #include "workspace/names.h"
@@ -29,6 +30,7 @@ inline Value date_value(Day day) {
 
 struct World {
     Workspace workspace{ReplicaId{1}};
+    Insight insight{workspace};
     Random random{7};
     Day today = on(2026, 11, 20);  // a Friday
     std::int64_t edits = 0;

@@ -10,7 +10,7 @@ namespace {
 
 std::vector<std::string> listed(World& world) {
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     return by_key(agenda.items());
 }
 
@@ -30,7 +30,7 @@ std::string only(World& world) {
 }
 
 const AgendaItem& first(Agenda& agenda, World& world) {
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     REQUIRE_FALSE(agenda.items().empty());
     return agenda.items().front();
 }
@@ -185,7 +185,7 @@ due = today+1
         "open agenda.promise_mine: Read his draft (fact.promised_to(Ben)) → step.do_it"};
     CHECK(listed(world) == expected);
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     Draft done({"agenda.done", {}});
     mark_done(done, world.workspace, agenda.items()[1], "", world.today, world.random);
     world.commit(std::move(done));
@@ -379,7 +379,7 @@ TEST_CASE("the sample network's morning reads like a person's") {
     REQUIRE(sample);
     world.commit(std::move(*sample));
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     for (const AgendaItem& item : agenda.items()) {
         CHECK_FALSE(by_key(item.title).empty());
         CHECK_FALSE(item.reasons.empty());

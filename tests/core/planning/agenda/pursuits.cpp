@@ -12,7 +12,7 @@ namespace {
 /// The lines about one kind of thing.
 std::vector<std::string> about(World& world, AgendaKind kind) {
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     std::vector<std::string> lines;
     for (const AgendaItem& item : agenda.items()) {
         if (item.kind == kind) lines.push_back(by_key(item));
@@ -73,7 +73,7 @@ TEST_CASE("an opportunity taken off the list comes back with another deadline") 
     World world("[opportunity job]\ntitle = Ward Lead\ndeadline = today+1\n");
     const RecordId job = world.find(Kind::opportunity, "Ward Lead");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     REQUIRE(agenda.items().size() == 1);
     world.edit([&](Draft& draft) {
         set_aside(
@@ -89,11 +89,11 @@ TEST_CASE("an opportunity taken off the list comes back with another deadline") 
 TEST_CASE("which stages are closed is the person's own list, and the agenda follows a change of it") {
     World world("[opportunity job]\ntitle = Ward Lead\nstage = signed\ndeadline = today+1\n");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     REQUIRE(agenda.items().size() == 1);
     const std::vector<Stage> stages{{"lead", StageMark::lead}, {"signed", StageMark::won}};
     world.edit([&](Draft& draft) { set_stages(draft, world.workspace, stages); });
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     CHECK(agenda.items().empty());
 }
 
@@ -116,7 +116,7 @@ to_tell = ben
     world.edit([&](Draft& draft) { note_told(draft, triage, world.person("Ana")); });
     CHECK(about(world, AgendaKind::tell_news)[0].contains("agenda.title.tell_news(Ben, "));
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     world.edit([&](Draft& draft) {
         mark_done(draft, world.workspace, agenda.items()[0], "Tell Ben", world.today, world.random);
     });
@@ -146,7 +146,7 @@ TEST_CASE("something hard asks whom to turn to, to talk to them, and later how i
         Lines{"late 2026-12-20 agenda.challenge: agenda.title.challenge_now(Nights) (fact.hard_weeks(5). "
               "fact.spoke_weeks(4, Amina)) → step.open_it"});
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const auto items = agenda.items();
     const auto item = std::ranges::find(items, AgendaKind::challenge, &AgendaItem::kind);
     REQUIRE(item != items.end());

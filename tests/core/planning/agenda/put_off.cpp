@@ -16,7 +16,7 @@ people = ben
 due = today-2
 )");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     REQUIRE(agenda.items().size() == 1);
     const AgendaItem item = agenda.items()[0];
     CHECK_FALSE(put_off_until(world.workspace, item, world.today));
@@ -38,13 +38,13 @@ due = today-2
 TEST_CASE("a due contact is put off on the person's own record") {
     World world("[person ben]\ngiven_name = Ben\ncircle = 15\n");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     REQUIRE(agenda.items().size() == 1);
     world.edit(
         [&](Draft& draft) { put_off(draft, world.workspace, agenda.items()[0], world.today + days{7}); });
     CHECK(world.workspace.date(world.person("Ben"), person::snoozed_until).to_day() == world.today + days{7});
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     CHECK(agenda.items().empty());
-    agenda.update(world.workspace, world.today + days{7});
+    agenda.update(world.insight, world.today + days{7});
     CHECK(agenda.items().size() == 1);
 }

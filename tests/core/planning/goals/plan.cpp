@@ -185,7 +185,7 @@ TEST_CASE("ticking a repeating step off on the agenda makes the next one too") {
     const RecordId ask = step(world, "Ask Ana what a ward lead does");
     world.edit([&](Draft& draft) { draft.set_text(ask, action::repeats, "weekly"); });
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const auto item = std::ranges::find(agenda.items(), ask, &AgendaItem::record);
     REQUIRE(item != agenda.items().end());
     const auto before = world.workspace.count(Kind::action);

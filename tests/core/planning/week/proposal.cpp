@@ -86,7 +86,7 @@ struct Planner {
     Agenda agenda;
 
     WeekProposal propose(int minutes) {
-        agenda.update(world.workspace, world.today);
+        agenda.update(world.insight, world.today);
         return propose_week(world.workspace, agenda, world.today, minutes);
     }
     /// "promised 30: Send Ben the slides"
@@ -245,7 +245,7 @@ role = Nurse
 from = 2020-11-22
 )");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const auto celebrations = [&] {
         std::vector<WeekItem> found;
         const WeekProposal proposal = propose_week(world.workspace, agenda, world.today, 600);
@@ -260,7 +260,7 @@ from = 2020-11-22
         accept_for_week(
             draft, world.workspace, celebrations().front(), week_begin(world.today), world.random);
     });
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     CHECK(std::ranges::count_if(celebrations(), &WeekItem::accepted) == 1);
 }
 
@@ -288,7 +288,7 @@ TEST_CASE("the same records, day and hours always give the same proposal") {
 TEST_CASE("with nothing due and nothing planned the week is empty and says so") {
     World world("[person ana]\ngiven_name = Ana\n");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const WeekProposal proposal = propose_week(world.workspace, agenda, world.today, 300);
     CHECK(proposal.items.empty());
     CHECK(by_key(proposal.notes) == "week.nothing");
@@ -298,7 +298,7 @@ TEST_CASE("what was done this week counts against its share and the hours") {
     World world(story);
     const RecordId lead = world.find(Kind::goal, "Lead a ward");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const WeekProposal before = propose_week(world.workspace, agenda, world.today, 240);
     const WeekShare spent[] = {{.goal = lead, .done = 60}};
     const WeekProposal after =
@@ -326,7 +326,7 @@ TEST_CASE("hours are read as people write them") {
 TEST_CASE("what was set aside past this week is not in it, and says until when") {
     World world(story);
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const RecordId slides = world.find(Kind::action, "Send Ben the slides");
     const auto item = std::ranges::find(agenda.items(), slides, &AgendaItem::record);
     REQUIRE(item != agenda.items().end());

@@ -103,7 +103,7 @@ TEST_CASE(
 TEST_CASE("what was taken for the week and is not done slipped, with what stood in its way") {
     World world(story);
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const auto slipped = slipped_in_week(world.workspace, agenda, on(2026, 11, 16), world.today);
     REQUIRE(slipped.size() == 1);
     CHECK(by_key(slipped[0].title) == "Write the CV");
@@ -114,7 +114,7 @@ TEST_CASE("what was taken for the week and is not done slipped, with what stood 
 TEST_CASE("an accepted contact slips while it is due, and not once one was in touch") {
     World world("[person ana]\ngiven_name = Ana\ncircle = 5\n");
     Agenda agenda;
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     const Day begin = week_begin(world.today);
     const WeekProposal proposal = propose_week(world.workspace, agenda, world.today, 60);
     REQUIRE(proposal.items.size() == 1);
@@ -122,10 +122,10 @@ TEST_CASE("an accepted contact slips while it is due, and not once one was in to
         accept_for_week(draft, world.workspace, proposal.items[0], begin, world.random);
     });
     world.today += days{5};
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     CHECK(slipped_in_week(world.workspace, agenda, begin, world.today).size() == 1);
     world.interaction(world.today, {world.person("Ana")});
-    agenda.update(world.workspace, world.today);
+    agenda.update(world.insight, world.today);
     CHECK(slipped_in_week(world.workspace, agenda, begin, world.today).empty());
 }
 

@@ -1,6 +1,6 @@
-#include "planning/log/name_index.h"
+#include "insight/name_index.h"
 
-#include "../world.h"
+#include "../planning/world.h"
 #include "base/text.h"
 
 using namespace kith;

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 #include "workspace/workspace.h"
 
 namespace kith {

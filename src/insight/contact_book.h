@@ -35,7 +35,7 @@ std::vector<Contact> contacts_of(const Workspace& workspace, RecordId person);
 class ContactBook {
 public:
     /// Takes in what changed since the last call. The first call reads everything, as does one after more
-    /// than a quarter of all was touched.
+    /// than a quarter of all was touched. Next to nothing when nothing was.
     void update(const Workspace& workspace);
     /// The same in slices; what is changed meanwhile is for the next time.
     Slices update_in_slices(const Workspace& workspace);

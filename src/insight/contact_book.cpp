@@ -1,4 +1,4 @@
-#include "planning/facts/contacts.h"
+#include "insight/contact_book.h"
 
 #include <algorithm>
 
@@ -126,6 +126,7 @@ void ContactBook::take_in(const Workspace& workspace, RecordId record) {
 }
 
 void ContactBook::update(const Workspace& workspace) {
+    if (cursor_ != 0 && cursor_ == workspace.cursor()) return;
     update_in_slices(workspace).finish();
 }
 

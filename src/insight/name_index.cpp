@@ -1,7 +1,8 @@
-#include "planning/log/name_index.h"
+#include "insight/name_index.h"
 
 #include <algorithm>
 
+#include "base/assertion.h"
 #include "base/text.h"
 #include "model/fields.h"
 
@@ -71,6 +72,7 @@ void NameIndex::take_in(const Workspace& workspace, RecordId person) {
 }
 
 void NameIndex::update(const Workspace& workspace) {
+    KITH_ASSERT(cursor_ <= workspace.cursor());  // the workspace of the last time
     if (cursor_ == 0) {
         workspace.for_each(Kind::person, [&](RecordId person) { take_in(workspace, person); });
     } else {
