@@ -27,7 +27,8 @@ Chosen choose(const Workspace& workspace, const std::string& name) {
     if (id && workspace.live(RecordId{*id})) return {{RecordId{*id}}, {}};
     Insight insight(workspace);
     const auto results =
-        insight.search().find(workspace, name, {.limit = std::numeric_limits<std::size_t>::max(), .kind = Kind::none})
+        insight.search()
+            .find(workspace, name, {.limit = std::numeric_limits<std::size_t>::max(), .kind = Kind::none})
             .results;
     MatchKind best = MatchKind::word_prefix;
     for (const SearchResult& result : results) {

@@ -162,10 +162,8 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     add("  after a logged call, slowest", in_milliseconds(spread_of(updates).worst));
 
     add("log line: index of names", in_milliseconds(milliseconds([&] { (void)insight.names(); })));
-    const LogContext context{.workspace = workspace,
-        .names = insight.names(),
-        .contacts = insight.contacts(),
-        .today = today};
+    const LogContext context{
+        .workspace = workspace, .names = insight.names(), .contacts = insight.contacts(), .today = today};
     std::vector<double> reads;
     for (int i = 0; i < 50; ++i) {
         reads.push_back(milliseconds([&] {

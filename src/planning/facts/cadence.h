@@ -7,8 +7,8 @@
 
 #include <optional>
 
-#include "model/fields.h"
 #include "insight/contact_book.h"
+#include "model/fields.h"
 #include "planning/facts/due.h"
 #include "planning/facts/rules.h"
 

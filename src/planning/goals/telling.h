@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/random.h"
-#include "model/fields.h"
 #include "insight/contact_book.h"
+#include "model/fields.h"
 #include "planning/facts/due.h"
 #include "planning/facts/rules.h"
 #include "planning/goals/coverage.h"

@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "base/random.h"
+#include "insight/name_index.h"
 #include "model/fields.h"
 #include "planning/log/dates.h"
-#include "insight/name_index.h"
 
 namespace kith {
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "insight/contact_book.h"
 #include "model/fields.h"
 #include "planning/facts/candidate.h"
-#include "insight/contact_book.h"
 #include "planning/facts/rules.h"
 #include "planning/facts/stages.h"
 #include "workspace/edits.h"

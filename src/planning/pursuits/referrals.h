@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "planning/facts/candidate.h"
 #include "insight/contact_book.h"
+#include "planning/facts/candidate.h"
 #include "planning/facts/rules.h"
 
 namespace kith {

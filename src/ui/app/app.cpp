@@ -38,7 +38,7 @@ constexpr Place home{PlaceId::today};
 bool App::Inside::on_first_page() const {
     const Place& place = session.place;
     const bool nobody = session.workspace.count(Kind::person) == 0 &&
-        session.workspace.count(Kind::organisation) == 0 && in_trash == 0;
+        session.workspace.count(Kind::organisation) == 0 && in_trash.last() == 0;
     return nobody && !place.record && (place.id == PlaceId::today || place.id == PlaceId::people);
 }
 
@@ -64,12 +64,9 @@ void App::Inside::begin() {
     if (session.long_step && work_on_long_step(session)) return;
     read_settings();
     if (!session.host.whole()) return;
-    if (counted_revision != session.workspace.revision()) {
-        counted_revision = session.workspace.revision();
-        const std::uint64_t trash_now = session.workspace.trash_revision();
-        if (std::exchange(counted_trash, trash_now) != trash_now) in_trash = trash_count(session.workspace);
-        counts = count_records(session.workspace);
-    }
+    const Workspace& workspace = session.workspace;
+    in_trash.get(workspace.trash_revision(), [&] { return trash_count(workspace); });
+    counts.get(workspace.revision(), [&] { return count_records(workspace); });
     if (session.insight.read_search(session.ui.one_slice(60))) session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
     update_today(session, today);
@@ -216,8 +213,7 @@ void App::Inside::grant_wishes() {
         open_form(session, form, Kind::interaction, wish.edit_interaction, form_fields(Kind::interaction),
             std::string(session.text("person.edit_contact")));
     }
-    if (wish.write)
-        open_message(session, message, *std::exchange(wish.write, std::nullopt));
+    if (wish.write) open_message(session, message, *std::exchange(wish.write, std::nullopt));
     if (wish.prepare) open_preparation(session, meeting, wish.prepare);
     if (wish.review && kind_of(wish.review) == Kind::interaction) open_review(session, meeting, wish.review);
     if (wish.review && kind_of(wish.review) == Kind::event) {
@@ -253,9 +249,7 @@ void App::Inside::tell_host() {
     const State state = host.protection().state;
     // Browsers keep titles in their history, where a passphrase would not reach.
     const bool names_records = state != State::on && state != State::working;
-    const Titled now{std::move(location), names_records, session.workspace.revision()};
-    if (now == titled) return;
-    titled = now;
+    if (!titled.renew(location, names_records, session.workspace.revision())) return;
     std::string title(session.name_of(session.place.id));
     if (session.place.record && names_records) title = record_title(session, session.place.record);
     host.set_title(on_first_page() ? session.text("app.name") : session.text("app.title", {title}));
@@ -372,7 +366,8 @@ void App::go_to(std::string_view path) {
 }
 
 void App::workspace_changed() {
-    inside_->counted_revision = inside_->counted_trash = ~std::uint64_t{0};
+    inside_->counts.forget();
+    inside_->in_trash.forget();
 }
 
 }  // namespace kith::ui

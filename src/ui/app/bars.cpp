@@ -19,17 +19,17 @@ bool App::Inside::in_bars(const PlaceRow& place) const {
         case Reach::rail:
         case Reach::foot: break;
     }
-    return place.id != PlaceId::trash || in_trash > 0 || session.place.id == PlaceId::trash;
+    return place.id != PlaceId::trash || in_trash.last() > 0 || session.place.id == PlaceId::trash;
 }
 
 std::size_t App::Inside::count_beside(PlaceId place) const {
     switch (place) {
         case PlaceId::today: return today.due;
-        case PlaceId::people: return counts.people;
-        case PlaceId::goals: return counts.goals;
-        case PlaceId::opportunities: return counts.opportunities;
-        case PlaceId::favours: return counts.favours;
-        case PlaceId::trash: return in_trash;
+        case PlaceId::people: return counts.last().people;
+        case PlaceId::goals: return counts.last().goals;
+        case PlaceId::opportunities: return counts.last().opportunities;
+        case PlaceId::favours: return counts.last().favours;
+        case PlaceId::trash: return in_trash.last();
         default: return 0;
     }
 }

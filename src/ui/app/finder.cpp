@@ -75,7 +75,8 @@ void offer_records(Session& session, const std::string& query, std::vector<Offer
     // Everything else, best first.
     constexpr std::size_t most_others = 5;
     std::size_t others = 0;
-    for (const SearchResult& hit : session.insight.search_so_far().find(workspace, query, {.limit = most_others}).results) {
+    for (const SearchResult& hit :
+        session.insight.search_so_far().find(workspace, query, {.limit = most_others}).results) {
         const Kind kind = kind_of(hit.record);
         const PlaceRow* place = place_of(kind);
         if (kind == Kind::person || kind == Kind::organisation || place == nullptr) continue;
@@ -241,14 +242,11 @@ void draw_finder(Session& session, FinderState& state) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const bool whole = session.insight.search_so_far().up_to_date(session.workspace);
     bool show_marked = false;
-    if (state.offered_for != state.query || state.revision != session.workspace.revision() ||
-        state.whole != whole || state.offers.empty()) {
+    if (state.offers_from.renew(state.query, session.workspace.revision(), whole) || state.offers.empty()) {
         state.offers = offers_for(session, state.query);
         show_marked = state.offered_for != state.query;
         if (show_marked) state.marked = best_of(session, state.offers, state.query);
         state.offered_for = state.query;
-        state.revision = session.workspace.revision();
-        state.whole = whole;
     }
     const std::vector<Offer> offers = state.offers;  // choosing one may close the finder
     const auto count = static_cast<int>(offers.size());

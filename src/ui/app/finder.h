@@ -26,8 +26,8 @@ struct FinderState {
     int marked = 0;
     std::vector<FinderOffer> offers;  // for this query …
     std::string offered_for;
-    std::uint64_t revision = 0;  // … at this state of the workspace
-    bool whole = false;          // the search index knew everything
+    MadeFrom<std::string, std::uint64_t, bool> offers_from;  // it, the workspace's revision, and whether the
+                                                             // search index knew everything
 };
 void draw_finder(Session& session, FinderState& state);
 

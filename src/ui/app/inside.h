@@ -64,17 +64,10 @@ struct App::Inside {
     };
 
     std::string shown_location;  // as the host has it
-    struct Titled {              // what the title was made for
-        std::string location;
-        bool names_records = true;
-        std::uint64_t revision = 0;
-        bool operator==(const Titled&) const = default;
-    };
-    Titled titled;
-    std::uint64_t counted_revision = ~std::uint64_t{0};
-    std::uint64_t counted_trash = 0;
-    std::size_t in_trash = 0;
-    RecordCounts counts;
+    // The title, from that, whether it may name records, and the workspace's revision.
+    MadeFrom<std::string, bool, std::uint64_t> titled;
+    Kept<std::size_t, std::uint64_t> in_trash;  // from the trash's revision
+    Kept<RecordCounts, std::uint64_t> counts;   // from the workspace's
 
     void read_settings();
     Slices catch_up();

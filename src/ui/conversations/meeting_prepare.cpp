@@ -149,7 +149,8 @@ void open_preparation(Session& session, MeetingState& state, RecordId record) {
     dialog = {.open = true, .record = record, .people = {}, .bring_up = {}};
     dialog.bring_up = preparation_notes(session.workspace, record);
     for (const RecordId person : people_to_prepare_for(session.workspace, record))
-        dialog.people.push_back(brief_of(session.workspace, session.insight.contacts(), person, session.ui.today()));
+        dialog.people.push_back(
+            brief_of(session.workspace, session.insight.contacts(), person, session.ui.today()));
 }
 
 void draw_preparation(Session& session, PreparationDialog& dialog) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/fields.h"
 #include "insight/contact_book.h"
+#include "model/fields.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 

@@ -25,9 +25,7 @@ Icon icon_of_source(RecordId record) {
 }
 
 void read(Session& session, LedToState& state) {
-    if (state.revision == session.workspace.revision() && state.day == session.ui.today()) return;
-    state.revision = session.workspace.revision();
-    state.day = session.ui.today();
+    if (!state.made.renew(session.moment())) return;
     state.yields = what_led_to_what(session.workspace);
     state.offers.clear();
     for (const RecordId opportunity : offers_so_far(session.workspace)) {

@@ -19,16 +19,15 @@ struct Story {
         Icon icon = Icon::none;
     };
     RecordId opportunity;
-    std::uint64_t revision = ~std::uint64_t{0};  // of the workspace, for whoever keeps it
     std::vector<Line> lines;
 };
+struct KeptStory : Kept<Story, std::uint64_t> {};  // from the workspace's revision
 Story story_of(const Session& session, RecordId opportunity);
 /// Its steps as rows, each leading to what says so.
 void draw_story(Session& session, ListCard& list, const Story& story);
 
 struct LedToState {
-    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
-    Day day{};
+    MadeFrom<Moment> made;  // what follows
     Yields yields;
     std::vector<Story> offers;
 };

@@ -102,12 +102,8 @@ void open_promise(Session& session, RecordForm& add) {
 
 void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm& add) {
     Ui& ui = session.ui;
-    if (state.revision != session.workspace.revision() || state.today != ui.today()) {
-        state.revision = session.workspace.revision();
-        state.today = ui.today();
-        state.shown = give_and_ask(session.workspace, state.today);
-    }
-    const GiveAndAsk& all = state.shown;
+    const GiveAndAsk& all =
+        state.shown.get(session.moment(), [&] { return give_and_ask(session.workspace, ui.today()); });
     const ScrollOptions options{.side = 0, .top = 0, .most_width = 1240, .reserve_scrollbar = true};
     Flow flow = begin_scroll(ui, "favours", area, options);
     const std::string open = session.text("favours.open", {all.mine.size() + all.theirs.size()});

@@ -14,9 +14,7 @@ namespace kith::ui {
 
 struct FavoursState {
     RecordPageState page;  // dialogs and what is shown to the end
-    std::uint64_t revision = ~std::uint64_t{0};
-    Day today{};
-    GiveAndAsk shown;
+    Kept<GiveAndAsk, Moment> shown;
     SuggestionState suggestions;  // introductions one could make
 };
 void draw_favours(Session& session, FavoursState& state, ImRect area, RecordForm& add);

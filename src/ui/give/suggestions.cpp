@@ -16,14 +16,7 @@ namespace {
 
 // Whether what is kept was made for another workspace, day, record or question.
 bool is_stale(const Session& session, SuggestionState& state, RecordId about, std::string_view question) {
-    const bool same = state.revision == session.workspace.revision() && state.today == session.ui.today() &&
-        state.about == about && state.question == question;
-    if (same) return false;
-    state.revision = session.workspace.revision();
-    state.today = session.ui.today();
-    state.about = about;
-    state.question = question;
-    return true;
+    return state.made.renew(session.moment(), about, std::string(question));
 }
 
 struct Suggestion {
@@ -57,8 +50,8 @@ Answer suggestion_row(Session& session, Flow& flow, const Suggestion& made) {
 
 const OpportunityView& opportunity_view(Session& session, SuggestionState& state, RecordId opportunity) {
     if (is_stale(session, state, opportunity, {}))
-        state.opportunity = look_at_opportunity(
-            session.workspace, session.insight.contacts(), opportunity, session.ui.today(), rules_of(session.workspace));
+        state.opportunity = look_at_opportunity(session.workspace, session.insight.contacts(), opportunity,
+            session.ui.today(), rules_of(session.workspace));
     return state.opportunity;
 }
 
@@ -123,8 +116,8 @@ void draw_whom_to_turn_to(Session& session, SuggestionState& state, Flow& flow, 
     Ui& ui = session.ui;
     constexpr std::size_t most = 5;
     if (is_stale(session, state, challenge, {}))
-        state.candidates = whom_to_turn_to(
-            session.workspace, session.insight.contacts(), challenge, ui.today(), rules_of(session.workspace), most);
+        state.candidates = whom_to_turn_to(session.workspace, session.insight.contacts(), challenge,
+            ui.today(), rules_of(session.workspace), most);
     const std::string_view title = session.text("suggest.turn_to");
     ListCard list(session, flow, title);
     if (state.candidates.empty()) {

@@ -16,10 +16,7 @@ namespace kith::ui {
 
 /// Suggestions as of one state of the workspace and one day; made anew when either changes.
 struct SuggestionState {
-    std::uint64_t revision = ~std::uint64_t{0};
-    Day today{};
-    RecordId about;        // what the following were made for
-    std::string question;  // … and with which words
+    MadeFrom<Moment, RecordId, std::string> made;  // what follows, about a record or with some words
     std::vector<Introduction> introductions;
     std::vector<Candidate> candidates;
     std::vector<SuggestedTie> ties;

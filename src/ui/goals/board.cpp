@@ -41,7 +41,7 @@ std::vector<PlanColumn> columns_of(const Session& session, const GoalPlanState& 
             columns.push_back(
                 {.kind = static_cast<ColumnKind>(i), .title = std::string(session.text(keys[i]))});
     }
-    for (const PlanMilestone& one : state.plan.milestones) {
+    for (const PlanMilestone& one : state.plan.last().milestones) {
         if (state.by_milestone)
             columns.push_back({.kind = ColumnKind::milestone,
                 .milestone = one.milestone,

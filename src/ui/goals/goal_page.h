@@ -67,8 +67,7 @@ struct GoalPageState {
     bool first_menu_open = false;
 
     // Who knows of the goal or achievement
-    std::uint64_t told_revision = ~std::uint64_t{0};
-    Day told_day{};
+    MadeFrom<Moment> telling;  // what follows
     std::vector<PersonToTell> to_tell;
     std::vector<WasTold> told;
     ToldDialog told_dialog;

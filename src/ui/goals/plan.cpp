@@ -36,7 +36,7 @@ void add_step(PageDrawing& page, GoalPlanState& state, std::string_view line, Re
     Session& session = page.session;
     const StepLine step = read_step_line(line, session.ui.today(), month_comes_first(session));
     Made made = add_step(
-        session.workspace, state.plan, step, milestone, record_title(session, page.record), session.random);
+        session.workspace, state.plan.last(), step, milestone, record_title(session, page.record), session.random);
     session.commit(std::move(made.draft), session.text("toast.added", {step.title}));
 }
 
@@ -178,7 +178,7 @@ void draw_done_toggle(PageDrawing& page, ListCard& list, std::size_t over, bool 
 void draw_head(PageDrawing& page, GoalPlanState& state, ListCard& list) {
     Session& session = page.session;
     Ui& ui = session.ui;
-    const Progress& progress = state.plan.progress;
+    const Progress& progress = state.plan.last().progress;
     const std::string title(session.text("page.plan"));
     const std::array<std::string_view, 3> views{
         session.text("steps.list"), session.text("steps.board"), session.text("steps.timeline")};
@@ -204,17 +204,11 @@ void draw_head(PageDrawing& page, GoalPlanState& state, ListCard& list) {
 }  // namespace
 
 const Plan& read_plan(PageDrawing& page, GoalPlanState& state) {
-    const Day today = page.ui().today();
     const Workspace& workspace = page.workspace();
-    if (state.goal != page.record) {
+    if (state.goal != page.record)
         state = {.view = state.view, .by_milestone = state.by_milestone, .goal = page.record};
-    } else if (state.revision == workspace.revision() && state.day == today) {
-        return state.plan;
-    }
-    state.revision = workspace.revision();
-    state.day = today;
-    state.plan = plan_of(workspace, page.record, today, rules_of(workspace));
-    return state.plan;
+    return state.plan.get(page.session.moment(),
+        [&] { return plan_of(workspace, page.record, page.ui().today(), rules_of(workspace)); });
 }
 
 std::string step_in_words(const Session& session, const PlanStep& step) {
@@ -247,14 +241,14 @@ bool is_over(const PlanStep& step) {
 bool move_in_plan(PageDrawing& page, GoalPlanState& state, RecordId step, int direction) {
     Session& session = page.session;
     const std::string title = record_title(session, step);
-    Draft draft = move_up_or_down(session.workspace, state.plan, step, direction, title);
+    Draft draft = move_up_or_down(session.workspace, state.plan.last(), step, direction, title);
     return !draft.empty() && session.commit(std::move(draft), session.text("steps.is_moved", {title}));
 }
 
 void move_to_milestone(PageDrawing& page, GoalPlanState& state, RecordId step, RecordId milestone) {
     Session& session = page.session;
     const std::string title = record_title(session, step);
-    session.commit(move_to_milestone(session.workspace, state.plan, step, milestone, title),
+    session.commit(move_to_milestone(session.workspace, state.plan.last(), step, milestone, title),
         session.text("steps.is_moved", {title}));
 }
 
@@ -267,7 +261,7 @@ void move_to_day(PageDrawing& page, RecordId record, Day due) {
 void draw_plan_list(PageDrawing& page, GoalPlanState& state, ListCard& list) {
     Session& session = page.session;
     Ui& ui = session.ui;
-    const Plan& plan = state.plan;
+    const Plan& plan = state.plan.last();
     const bool shown = page.state.whole.contains("done");
     const std::size_t over = count_over(plan);
     int rows = 0, position = 0;
@@ -311,7 +305,7 @@ void draw_goal_plan(PageDrawing& page, Flow& flow) {
     if (list.action({.label = session.text("page.milestone_add"), .icon = Icon::flag}))
         open_new(session, page.state.form, Kind::milestone, std::string(session.text("page.milestone_add")),
             {{milestone::goal, page.record}});
-    if (state.plan.milestones.empty()) {
+    if (state.plan.last().milestones.empty()) {
         list.say(session.text("page.plan_none"));
     } else {
         draw_head(page, state, list);

@@ -19,9 +19,7 @@ struct GoalPlanState {
     bool by_milestone = false;  // the columns of the board
 
     RecordId goal;  // what follows is about this one
-    std::uint64_t revision = ~std::uint64_t{0};
-    Day day{};
-    Plan plan;
+    Kept<Plan, Moment> plan;
 
     RecordId adding_to;  // the milestone whose field for a new step is open
     bool begin_adding = false;

@@ -105,7 +105,7 @@ void draw_actions(MenuDrawing& of) {
 void draw_milestones(MenuDrawing& of) {
     Session& session = of.session();
     const RecordId now = session.workspace.reference(of.record, action::milestone);
-    for (const PlanMilestone& one : of.state.plan.milestones) {
+    for (const PlanMilestone& one : of.state.plan.last().milestones) {
         if (!one.milestone) continue;
         const RecordScope scope(one.milestone);
         if (of.chosen(record_title(session, one.milestone), Icon::none, {},
@@ -127,7 +127,7 @@ void wait_for(MenuDrawing& of, RecordId before, bool waits_now) {
 void draw_waits_for(MenuDrawing& of) {
     Session& session = of.session();
     bool any = false;
-    for (const PlanMilestone& one : of.state.plan.milestones) {
+    for (const PlanMilestone& one : of.state.plan.last().milestones) {
         for (const PlanStep& step : one.steps) {
             bool waits_now = false;
             session.workspace.for_each_element(of.record, action::after,

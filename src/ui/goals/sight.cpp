@@ -14,21 +14,16 @@ bool GoalSight::read_ways(Insight& insight, Day today) {
     reading_ = insight.read_graph([asked = 0]() mutable { return ++asked > slices_a_frame; });
     if (reading_) return false;
     const ContactGraph& graph = insight.graph_so_far();
-    if (graph_revision_ != graph.revision() || people_.options.day != today || people_.nodes.empty())
-        people_ = graph_on(graph, {.day = today});
-    graph_revision_ = graph.revision();
+    if (people_from_.renew(graph.revision(), today)) people_ = graph_on(graph, {.day = today});
     return true;
 }
 
 const GoalCoverage& GoalSight::look(Insight& insight, RecordId goal, Day today) {
     const Workspace& workspace = insight.workspace();
-    const bool same =
-        revision_ == workspace.revision() && today_ == today && coverage_.goal == goal && version_ != 0;
+    const bool same = !coverage_from_.renew(goal, workspace.revision(), today);
     if (same && with_ways_) return coverage_;
     const bool ways = read_ways(insight, today);
     if (same && !ways) return coverage_;
-    revision_ = workspace.revision();
-    today_ = today;
     with_ways_ = ways;
     ++version_;
     const ContactBook& contacts = insight.contacts();
@@ -39,8 +34,8 @@ const GoalCoverage& GoalSight::look(Insight& insight, RecordId goal, Day today) 
     coverage_ = cover_.look(workspace, contacts, goal, today, rules_of(workspace), closest);
     first_.clear();
     if (ways)
-        first_ = kith::first_contacts(workspace, contacts, coverage_,
-            [&](RecordId person) { return way_to(graph, people_, person); });
+        first_ = kith::first_contacts(
+            workspace, contacts, coverage_, [&](RecordId person) { return way_to(graph, people_, person); });
     return coverage_;
 }
 

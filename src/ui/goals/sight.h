@@ -22,13 +22,12 @@ public:
 
 private:
     GraphSnapshot people_;
-    std::uint64_t graph_revision_ = ~std::uint64_t{0};  // of the contact graph, when people_ was read
+    MadeFrom<std::uint64_t, Day> people_from_;  // the graph's revision, and the day
     GoalCover cover_;
     GoalCoverage coverage_;
     std::vector<FirstContact> first_;
     std::uint64_t version_ = 0;
-    std::uint64_t revision_ = ~std::uint64_t{0};  // of the workspace, when coverage_ was read
-    Day today_{};
+    MadeFrom<RecordId, std::uint64_t, Day> coverage_from_;
     bool with_ways_ = false;  // coverage_ was read with the ways known
     bool reading_ = false;
 

@@ -26,15 +26,13 @@ bool is_goal(const PageDrawing& page) {
 void read_telling(PageDrawing& page, GoalPageState& state) {
     const Workspace& workspace = page.workspace();
     const Day today = page.ui().today();
-    if (state.told_revision == workspace.revision() && state.told_day == today) return;
-    state.told_revision = workspace.revision();
-    state.told_day = today;
+    if (!state.telling.renew(page.session.moment())) return;
     state.told = who_was_told(workspace, page.record);
     if (is_goal(page)) {
         state.to_tell = whom_to_tell(workspace, goal_coverage(page));
     } else {
-        state.to_tell = whom_to_tell(
-            workspace, page.session.insight.contacts(), page.record, today, rules_of(workspace));
+        state.to_tell =
+            whom_to_tell(workspace, page.session.insight.contacts(), page.record, today, rules_of(workspace));
     }
 }
 

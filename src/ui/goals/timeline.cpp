@@ -220,7 +220,7 @@ void draw_plan_timeline(PageDrawing& page, GoalPlanState& state, Flow& flow) {
     Session& session = page.session;
     Ui& ui = session.ui;
     const Day today = ui.today();
-    const std::vector<TimelineRow> rows = rows_of(session, state.plan);
+    const std::vector<TimelineRow> rows = rows_of(session, state.plan.last());
     const float side = ui.px(grid::between_cards);
     Flow inside{.x = flow.x + side, .y = flow.y, .width = flow.width - 2 * side};
     Day first = today, last = today + days{28};

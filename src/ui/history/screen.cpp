@@ -30,9 +30,8 @@ std::string when_text(const Session& session, const TransactionInfo& step) {
 
 /// Lists anew what passes the filter, when there is something new.
 void refresh(Session& session, HistoryState& state) {
-    if (state.revision == session.workspace.revision() && state.listed_for == state.filter) return;
+    if (!state.entries_from.renew(session.workspace.revision(), state.filter)) return;
     const bool same_question = state.listed_for == state.filter;
-    state.revision = session.workspace.revision();
     state.listed_for = state.filter;
     if (!same_question) state.table.cursor = -1;
     state.entries = history_entries(session.workspace);

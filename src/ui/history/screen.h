@@ -12,7 +12,7 @@ namespace kith::ui {
 
 struct HistoryState {
     std::string filter, listed_for;
-    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
+    MadeFrom<std::uint64_t, std::string> entries_from;  // the workspace's revision, and the filter
     std::vector<HistoryEntry> entries;
     TableState table;
     bool open = false;  // one step in a dialog …

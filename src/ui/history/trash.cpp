@@ -18,8 +18,8 @@ constexpr std::size_t most_shown = 500;
 
 void refresh(const Session& session, TrashState& state) {
     const Workspace& workspace = session.workspace;
-    if (state.revision == workspace.revision()) return;
-    state = {.revision = workspace.revision(), .lines = {}, .emptying = state.emptying};
+    if (!state.made.renew(workspace.revision())) return;
+    state.lines.clear();
     state.records = all_trashed(workspace).size();
     for (const Deleted& each : deleted(workspace)) {
         if (place_of(kind_of(each.record)) != nullptr)

@@ -13,9 +13,9 @@ struct TrashState {
         RecordId record;
         std::string along;  // what went with it, in words
     };
-    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
-    std::vector<Line> lines;                     // the last deleted first
-    std::size_t records = 0;                     // with all that went along
+    MadeFrom<std::uint64_t> made;  // what follows, from the workspace's revision
+    std::vector<Line> lines;       // the last deleted first
+    std::size_t records = 0;       // with all that went along
     bool emptying = false;
 };
 void draw_trash(Session& session, TrashState& state, ImRect area);

@@ -129,7 +129,8 @@ void aim_in_network(Session& session, NetworkState& state, std::string_view word
     std::string called = wanted;
     if (people.empty()) {
         // A slip: what comes nearest.
-        const auto near = session.insight.search_so_far().find(session.workspace, wanted, {.limit = 8, .kind = Kind::none});
+        const auto near =
+            session.insight.search_so_far().find(session.workspace, wanted, {.limit = 8, .kind = Kind::none});
         for (const SearchResult& hit : near.results) {
             const Kind kind = kind_of(hit.record);
             if (kind != Kind::person && kind != Kind::organisation) continue;

@@ -74,12 +74,8 @@ std::vector<RecordId> goals_in(const Workspace& workspace) {
 }  // namespace
 
 void update_shown(Session& session, NetworkState& state) {
-    if (state.shown_version == state.view.version() && state.shown_filter == state.filter &&
-        (state.filter.empty() || state.shown_revision == session.workspace.revision()))
-        return;
-    state.shown_version = state.view.version();
-    state.shown_revision = session.workspace.revision();
-    state.shown_filter = state.filter;
+    const std::uint64_t revision = state.filter.empty() ? 0 : session.workspace.revision();
+    if (!state.shown_from.renew(state.filter, state.view.version(), revision)) return;
     ++state.shown_generation;
     state.shown.clear();
     const NetworkFilter& filter = state.filter;

@@ -80,12 +80,12 @@ struct NetworkState {
     std::uint64_t rows_version = ~std::uint64_t{0};
 
     // Who is shown (filter.h)
-    NetworkFilter filter, shown_filter;
+    NetworkFilter filter;
     bool filter_open = false, save_open = false;
-    std::vector<char> shown;                           // of every node; empty: all
-    std::uint64_t shown_version = ~std::uint64_t{0};   // of the view, for which that holds …
-    std::uint64_t shown_revision = ~std::uint64_t{0};  // … and of the workspace
-    std::uint64_t shown_generation = 0;                // another number whenever it is another
+    std::vector<char> shown;  // of every node; empty: all
+    // … from the filter, the view's version and, where there is a filter, the workspace's revision
+    MadeFrom<NetworkFilter, std::uint64_t, std::uint64_t> shown_from;
+    std::uint64_t shown_generation = 0;  // another number whenever it is another
     std::uint64_t rows_generation = ~std::uint64_t{0};
 
     // What the tools are at (tools.h)

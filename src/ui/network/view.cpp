@@ -22,8 +22,8 @@ Random fixed_chance() {
 }  // namespace
 
 void NetworkView::update(Day day, Day today, bool events) {
-    const bool same = workspace_revision_ == workspace().revision() && day_ == day && today_ == today &&
-        events_ == events;
+    const bool same =
+        workspace_revision_ == workspace().revision() && day_ == day && today_ == today && events_ == events;
     if (same && (!work_.done() || shows_all())) return;
     anew_ = anew_ || day_ != day || events_ != events;
     workspace_revision_ = workspace().revision();
@@ -130,7 +130,8 @@ Slices NetworkView::answer() {
     co_await next_slice;
     co_await growth_of(contacts(), days, answers.growth);
     co_await next_slice;
-    co_await next_questions(workspace(), contacts(), people_, insight_.strangers(), questions_at_once, answers.questions);
+    co_await next_questions(
+        workspace(), contacts(), people_, insight_.strangers(), questions_at_once, answers.questions);
     answers_ = std::move(answers);
     ++answers_version_;
 }

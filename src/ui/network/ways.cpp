@@ -170,8 +170,9 @@ void draw_network_finder(Session& session, NetworkState& state, Flow& flow) {
         details.emplace_back(detail);
     };
     if (editing && !typed.empty()) {
-        for (const SearchResult& hit :
-            session.insight.search_so_far().find(session.workspace, typed, {.limit = 2 * most, .kind = Kind::none}).results) {
+        for (const SearchResult& hit : session.insight.search_so_far()
+                 .find(session.workspace, typed, {.limit = 2 * most, .kind = Kind::none})
+                 .results) {
             const Kind kind = kind_of(hit.record);
             if (kind == Kind::person || kind == Kind::organisation)
                 offer(record_name(session.workspace, hit.record), kind_name(session.ui.words(), kind));

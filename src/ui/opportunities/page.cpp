@@ -121,12 +121,9 @@ void draw_opportunity_stage(PageDrawing& page, Flow& flow) {
 }
 
 void draw_how_it_came(PageDrawing& page, Flow& flow) {
-    if (!page.state.story) page.state.story = std::make_shared<Story>();
-    Story& story = *page.state.story;
-    if (story.revision != page.workspace().revision()) {
-        story = story_of(page.session, page.record);
-        story.revision = page.workspace().revision();
-    }
+    if (!page.state.story) page.state.story = std::make_shared<KeptStory>();
+    const Story& story = page.state.story->get(
+        page.workspace().revision(), [&] { return story_of(page.session, page.record); });
     if (story.lines.size() < 2) return;  // a stage alone is no story
     ListCard list(page.session, flow, page.session.text("led.how"));
     draw_story(page.session, list, story);

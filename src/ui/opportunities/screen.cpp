@@ -19,8 +19,8 @@ namespace {
 
 CardWords card_words(Session& session, RecordId record) {
     const Workspace& workspace = session.workspace;
-    const OpportunityView view =
-        look_at_opportunity(workspace, session.insight.contacts(), record, session.ui.today(), rules_of(workspace));
+    const OpportunityView view = look_at_opportunity(
+        workspace, session.insight.contacts(), record, session.ui.today(), rules_of(workspace));
     CardWords words{.title = record_title(session, record)};
     if (const RecordId there = workspace.reference(record, opportunity::organisation); workspace.live(there))
         words.organisation = record_title(session, there);
@@ -45,9 +45,7 @@ CardWords card_words(Session& session, RecordId record) {
 
 // The board as of one state of the workspace and one day.
 void read_board(Session& session, OpportunitiesState& state) {
-    if (state.revision == session.workspace.revision() && state.today == session.ui.today()) return;
-    state.revision = session.workspace.revision();
-    state.today = session.ui.today();
+    if (!state.board.renew(session.moment())) return;
     state.columns = opportunity_board(session.workspace);
     state.words.clear();
     for (const StageColumn& column : state.columns) {

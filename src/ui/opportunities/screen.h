@@ -29,8 +29,7 @@ struct OpportunitiesState {
     RecordListState table;
     RecordId focused;  // the card with the keyboard, kept while it moves
     RecordId dragged;
-    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
-    Day today{};
+    MadeFrom<Moment> board;  // what follows
     std::vector<StageColumn> columns;
     std::map<RecordId, CardWords> words;
     bool asking_stages = false;

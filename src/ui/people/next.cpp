@@ -64,8 +64,8 @@ void draw_what_is_next(Session& session, const PersonState& state, Flow& flow, R
         flow.space(session.ui.px(8));
     }
     const Day today = session.ui.today();
-    const Cadence cadence = cadence_of(session.workspace, person, session.insight.contacts().of(person),
-        today, rules_of(session.workspace));
+    const Cadence cadence = cadence_of(
+        session.workspace, person, session.insight.contacts().of(person), today, rules_of(session.workspace));
     Facts facts = cadence_facts(session.workspace, cadence, today);
     std::erase_if(facts, [](const Message& fact) { return fact.key == "fact.last_about"; });
     if (!cadence.rhythm && !cadence.contacts.last) return;  // nothing to say yet

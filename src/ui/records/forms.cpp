@@ -28,9 +28,9 @@ ReferenceResult reference_field(Session& session, ImRect area, Field field, Kind
     std::vector<RecordId> found;
     std::vector<std::string> names, details;
     if (session.ui.editing().id == id && !trim(session.ui.editing().text).empty()) {
-        for (const SearchResult& hit :
-            session.insight.search_so_far().find(session.workspace, session.ui.editing().text, {.limit = 6, .kind = target})
-                .results) {
+        for (const SearchResult& hit : session.insight.search_so_far()
+                 .find(session.workspace, session.ui.editing().text, {.limit = 6, .kind = target})
+                 .results) {
             found.push_back(hit.record);
             names.push_back(record_name(session.workspace, hit.record));
             details.push_back(

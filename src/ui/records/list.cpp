@@ -219,15 +219,9 @@ const ListColumn* column_called(Kind kind, std::string_view key) {
 void make_rows(Session& session, RecordListState& state, Kind kind) {
     const Workspace& workspace = session.workspace;
     const bool whole = session.insight.search_so_far().up_to_date(workspace);
-    if (state.revision == workspace.revision() && state.made_for == state.filter &&
-        state.sorted_by == state.table.sort_key && state.descending == state.table.descending &&
-        state.whole == whole)
+    const bool descending = state.table.descending;
+    if (!state.rows_from.renew(workspace.revision(), state.filter, state.table.sort_key, descending, whole))
         return;
-    state.revision = workspace.revision();
-    state.made_for = state.filter;
-    state.sorted_by = state.table.sort_key;
-    state.descending = state.table.descending;
-    state.whole = whole;
     state.rows.clear();
     const auto passing = session.insight.search_so_far().filter(state.filter, kind);
     workspace.for_each(kind, [&](RecordId record) {
@@ -249,9 +243,9 @@ void make_rows(Session& session, RecordListState& state, Kind kind) {
     std::ranges::stable_sort(keyed, [&](const Keyed& a, const Keyed& b) {
         if (a.value.empty() != b.value.empty()) return b.value.empty();
         if (a.value.number != b.value.number)
-            return state.descending ? a.value.number > b.value.number : a.value.number < b.value.number;
+            return descending ? a.value.number > b.value.number : a.value.number < b.value.number;
         if (!a.value.number && a.folded != b.folded)
-            return state.descending ? a.folded > b.folded : a.folded < b.folded;
+            return descending ? a.folded > b.folded : a.folded < b.folded;
         return a.title < b.title;
     });
     std::ranges::transform(keyed, state.rows.begin(), &Keyed::record);

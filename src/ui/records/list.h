@@ -13,12 +13,10 @@ namespace kith::ui {
 struct RecordListState {
     TableState table;
     std::string filter;
-    // What the rows were made for …
-    std::uint64_t revision = ~std::uint64_t{0};
-    std::string made_for, sorted_by;
-    bool descending = false;
-    bool whole = false;          // the search index knew everything
-    std::vector<RecordId> rows;  // … and they themselves
+    std::vector<RecordId> rows;
+    // What they were made from: the workspace's revision, the filter, what they are sorted by and whether
+    // descending, and whether the search index knew everything.
+    MadeFrom<std::uint64_t, std::string, std::string, bool, bool> rows_from;
 };
 
 /// Below the head of its place: filter, table, or what belongs there and the first step. `add` is opened by

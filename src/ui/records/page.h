@@ -23,7 +23,7 @@ namespace kith::ui {
 struct SuggestionState;
 struct GoalPageState;
 struct GoalPlanState;
-struct Story;
+struct KeptStory;
 
 struct RecordPageState {
     RecordId record;
@@ -39,7 +39,7 @@ struct RecordPageState {
     std::shared_ptr<SuggestionState> suggestions;  // made when a page asks for some
     std::shared_ptr<GoalPageState> goal;           // of goals and achievements (goal_page.h)
     std::shared_ptr<GoalPlanState> plan;           // of a goal; its view is kept from page to page
-    std::shared_ptr<Story> story;                  // of opportunities (led_to.h)
+    std::shared_ptr<KeptStory> story;              // of opportunities (led_to.h)
 };
 
 /// What a section of a page draws with.

@@ -86,9 +86,9 @@ Picked pick_record(
         }
         if (!picked.record && entered && makes) picked.fresh = trim(text);
     } else if (!asked && completion.field.accepted && !trim(text).empty()) {  // set by request
-        for (const SearchResult& hit :
-            session.insight.search_so_far().find(session.workspace, text, {.limit = most_offered, .kind = options.target})
-                .results) {
+        for (const SearchResult& hit : session.insight.search_so_far()
+                 .find(session.workspace, text, {.limit = most_offered, .kind = options.target})
+                 .results) {
             if (fold(record_title(session, hit.record)) == fold(trim(text))) picked.record = hit.record;
         }
         if (!picked.record && options.create && may_create(options.target)) picked.fresh = trim(text);

@@ -27,10 +27,10 @@ void Session::say(std::string sentence, bool undo) {
     ui.keep_moving();
 }
 
-const std::vector<std::string>& Session::known_texts(FieldId field) {
-    Known& known = known_texts_[field.value];
-    if (known.revision == workspace.revision() && known.revision != 0) return known.texts;
-    known = {.revision = workspace.revision(), .texts = {}};
+namespace {
+
+std::vector<std::string> texts_in_use(const Workspace& workspace, FieldId field) {
+    std::vector<std::string> texts;
     std::unordered_map<std::string_view, int> uses;
     workspace.for_each(field.kind(), [&](RecordId record) {
         workspace.for_each_element(
@@ -41,8 +41,15 @@ const std::vector<std::string>& Session::known_texts(FieldId field) {
         order.emplace_back(-count, text);
     std::ranges::sort(order);
     for (const auto& [count, text] : order)
-        known.texts.emplace_back(text);
-    return known.texts;
+        texts.emplace_back(text);
+    return texts;
+}
+
+}  // namespace
+
+const std::vector<std::string>& Session::known_texts(FieldId field) {
+    return known_texts_[field.value].get(
+        workspace.revision(), [&] { return texts_in_use(workspace, field); });
 }
 
 std::string Session::setting(std::string_view name) const {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/kept.h"
 #include "base/random.h"
 #include "insight/insight.h"
 #include "model/fields.h"
@@ -36,6 +37,15 @@ struct WriteWish {
     RecordId tells = {};     // the goal or achievement of which they are told by it
     RecordId asks_for = {};  // the goal for which they are asked by it …
     enum favour::kind favour_kind = favour::kind::none;  // … for this kind of favour
+};
+
+/// What all that is shown follows from, besides what is asked on the screens: of what was worked out at one
+/// moment nothing is worked out again before the next.
+struct Moment {
+    std::uint64_t revision = 0;  // of the workspace
+    Day today{};
+
+    bool operator==(const Moment&) const = default;
 };
 
 /// What one screen asks of another, done when the frame is over.
@@ -81,6 +91,8 @@ public:
     bool past = false;                    // the workspace is an earlier day's: read, never written
     std::unordered_map<ImGuiID, std::string> field_errors;  // of fields in place whose text was refused …
     std::unordered_map<ImGuiID, std::string> field_texts;   // … and that text
+
+    Moment moment() const { return {workspace.revision(), ui.today()}; }
 
     // Shorthands
     std::string_view text(std::string_view key) const { return ui.text(key); }
@@ -135,11 +147,8 @@ private:
     void say_done_again(const Result<UndoReport>& report);
     bool say_written(const Result<Stamp>& result, std::string said);
 
-    struct Known {
-        std::uint64_t revision = 0;
-        std::vector<std::string> texts;
-    };
-    std::unordered_map<std::uint16_t, Known> known_texts_;
+    std::unordered_map<std::uint16_t, Kept<std::vector<std::string>, std::uint64_t>>
+        known_texts_;  // by field
 };
 
 }  // namespace kith::ui

@@ -23,9 +23,7 @@ Instant cut_of(const Session& session, const PackingDialog& dialog) {
 }
 
 void work_out(const Session& session, PackingDialog& dialog) {
-    if (dialog.revision == session.workspace.revision() && dialog.worked_out == dialog.age) return;
-    dialog.revision = session.workspace.revision();
-    dialog.worked_out = dialog.age;
+    if (!dialog.worked_out.renew(session.workspace.revision(), dialog.age)) return;
     dialog.away = session.workspace.superseded_before(cut_of(session, dialog));
     dialog.bytes = 0;
     for (const std::uint32_t transaction : dialog.away)

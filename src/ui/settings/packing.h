@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/kept.h"
 #include "widgets/layout.h"
 
 namespace kith::ui {
@@ -16,11 +17,10 @@ std::string size_text(std::uint64_t bytes);
 
 struct PackingDialog {
     bool open = false;
-    int age = 1;            // index into the ages offered
-    bool is_saved = false;  // a backup with everything was handed out since it was opened
-    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
-    int worked_out = -1;                         // … for this age
-    std::vector<std::uint32_t> away;             // transactions
+    int age = 1;                              // index into the ages offered
+    bool is_saved = false;                    // a backup with everything was handed out since it was opened
+    MadeFrom<std::uint64_t, int> worked_out;  // what follows, from the workspace's revision and this age
+    std::vector<std::uint32_t> away;          // transactions
     std::uint64_t bytes = 0;
 };
 

@@ -78,9 +78,8 @@ void storage_card(Session& session, Flow& flow) {
 
 void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialogs, ImRect area) {
     Ui& ui = session.ui;
-    if (state.revision != session.workspace.revision()) {
-        state = {.revision = session.workspace.revision(), .has_sample = has_sample(session.workspace)};
-    }
+    const bool sample =
+        state.has_sample.get(session.workspace.revision(), [&] { return has_sample(session.workspace); });
     ui.open_group(Role::main, session.name_of(PlaceId::settings), area);
     const float side = ui.phone() ? grid::screen_phone : grid::screen;
     const ScrollOptions options{.side = side, .top = 20, .most_width = 720};
@@ -125,7 +124,7 @@ void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialo
     draw_protection_card(session, dialogs.protection, flow);
     flow.space(ui.px(grid::between_cards));
     draw_packing_card(session, dialogs.packing, flow);
-    if (state.has_sample) {
+    if (sample) {
         flow.space(ui.px(grid::between_cards));
         Card card(ui, flow);
         heading(

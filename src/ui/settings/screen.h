@@ -12,8 +12,7 @@ struct SettingsDialogs {
     PackingDialog& packing;
 };
 struct SettingsState {
-    std::uint64_t revision = ~std::uint64_t{0};  // of what follows
-    bool has_sample = false;
+    Kept<bool, std::uint64_t> has_sample;  // from the workspace's revision
 };
 void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialogs, ImRect area);
 

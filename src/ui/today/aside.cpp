@@ -20,14 +20,12 @@ constexpr std::size_t most_gaps = 2;
 
 /// Made when it is drawn, once for each state of the workspace.
 void read_aside(Session& session, TodayState& state) {
-    if (state.aside_revision == session.workspace.revision() && state.aside_day == session.ui.today()) return;
-    state.aside_revision = session.workspace.revision();
-    state.aside_day = session.ui.today();
+    if (!state.aside.renew(session.moment())) return;
     state.review_of.reset();
     const Day week = week_to_review(session);
     if (!session.past && !is_reviewed(session, week) && is_worth_reviewing(session, week))
         state.review_of = week;
-    const std::optional<Contact> latest = session.insight.contacts().latest(state.aside_day);
+    const std::optional<Contact> latest = session.insight.contacts().latest(session.ui.today());
     state.last_contact = latest ? latest->interaction : RecordId{};
 }
 

@@ -14,11 +14,11 @@ long number(double value) {
     return std::lround(value);
 }
 
-void read_load(Session& session, TodayState& state) {
-    if (state.load_revision == session.workspace.revision()) return;
-    state.load_revision = session.workspace.revision();
-    state.load = yearly_load(
-        session.workspace, session.insight.contacts(), session.ui.today(), rules_of(session.workspace));
+const Load& load_of(Session& session, TodayState& state) {
+    return state.load.get(session.moment(), [&] {
+        return yearly_load(
+            session.workspace, session.insight.contacts(), session.ui.today(), rules_of(session.workspace));
+    });
 }
 
 std::string rhythm_in_words(const Session& session, const Load& load) {
@@ -47,18 +47,18 @@ void write_time(Session& session, TodayState& state, RhythmDialog& dialog) {
         return;
     }
     dialog.error.clear();
-    if (time == state.load.time_for) return;
+    if (time == load_of(session, state).time_for) return;
     session.commit(set_time_for_contacts(session.workspace, time));
-    read_load(session, state);
-    dialog.left_out.clear();
+    dialog.left_out.clear();  // of another proposal
 }
 
 void relax_chosen(Session& session, TodayState& state, RhythmDialog& dialog) {
     std::vector<Relaxation> chosen;
+    const Load& load = load_of(session, state);
     std::size_t people = 0;
-    for (std::size_t i = 0; i < state.load.proposal.size(); ++i) {
+    for (std::size_t i = 0; i < load.proposal.size(); ++i) {
         if (dialog.left_out.contains(i)) continue;
-        chosen.push_back(state.load.proposal[i]);
+        chosen.push_back(load.proposal[i]);
         people += chosen.back().people.size();
     }
     dialog.open = !session.commit(relax_rhythms(chosen), session.text("today.relaxed", {people}));
@@ -68,8 +68,7 @@ void relax_chosen(Session& session, TodayState& state, RhythmDialog& dialog) {
 
 void draw_rhythm(Session& session, TodayState& state, Flow& flow) {
     Ui& ui = session.ui;
-    read_load(session, state);
-    const Load& load = state.load;
+    const Load& load = load_of(session, state);
     if (load.promised_a_month < 1) return;
     Card card(ui, flow, grid::between_cards, grid::between_cards);
     heading(ui, card.flow.take(ui.line(Type::section)), session.text("today.rhythm"), 2, Type::section);
@@ -90,8 +89,7 @@ void draw_rhythm_dialog(Session& session, TodayState& state) {
     RhythmDialog& dialog = state.rhythm;
     Flow flow;
     if (!begin_dialog(ui, session.text("today.rhythm"), 520, dialog.open, flow)) return;
-    read_load(session, state);
-    const Load& load = state.load;
+    const Load& load = load_of(session, state);
     paragraph(ui, flow, rhythm_in_words(session, load), Type::body, Colour::muted);
     flow.space(ui.px(12));
     ui.open_group(Role::list, session.text("today.shares"));

@@ -13,15 +13,14 @@ namespace {
 
 /// People whose contact waits for a day or for their reply: nothing in the agenda speaks of them.
 void add_snoozed_people(const Session& session, TodayState& state) {
-    if (state.set_aside_revision == state.revision) return;
-    state.set_aside_revision = state.revision;
+    if (std::exchange(state.snoozed_added, true)) return;
+    const Day today = session.ui.today();
     const Workspace& workspace = session.workspace;
-    std::erase_if(state.set_aside, [](const SetAsideLine& line) { return line.item == nullptr; });
     workspace.for_each(Kind::person, [&](RecordId person) {
         const PartialDate until = workspace.date(person, person::snoozed_until);
         const bool awaiting = !workspace.date(person, person::awaiting_reply).empty();
         const auto day = until.earliest();
-        if (!awaiting && (!day || *day <= state.day)) return;
+        if (!awaiting && (!day || *day <= today)) return;
         state.set_aside.push_back({.person = person,
             .title = session.text("agenda.title.due_contact", {named(workspace, person)}),
             .until = awaiting ? std::string(session.text("today.until_they_reply"))
@@ -29,9 +28,9 @@ void add_snoozed_people(const Session& session, TodayState& state) {
     });
 }
 
-bool bring_back(Session& session, const TodayState& state, const SetAsideLine& line) {
+bool bring_back(Session& session, const SetAsideLine& line) {
     return session.commit(line.item != nullptr
-            ? bring_back_item(session.workspace, *line.item, line.title, state.day)
+            ? bring_back_item(session.workspace, *line.item, line.title, session.ui.today())
             : bring_back_contact(line.person, line.title),
         session.text("today.is_back", {line.title}));
 }
@@ -67,7 +66,7 @@ bool draw_set_aside(Session& session, TodayState& state, Flow& flow) {
             .set_size = static_cast<int>(state.set_aside.size())};
         ImGui::PushID(position);
         const ImRect area = card.flow.take(list_item_height(ui, row, card.flow.width));
-        if (list_item(ui, area, row).action) changed = bring_back(session, state, line);
+        if (list_item(ui, area, row).action) changed = bring_back(session, line);
         ImGui::PopID();
     }
     ui.tree().close();

@@ -85,13 +85,12 @@ std::vector<TodayGoal> goals_of(const Workspace& workspace, Day today) {
 void update_today(Session& session, TodayState& state) {
     const Workspace& workspace = session.workspace;
     const Day today = session.ui.today();
-    if (state.revision == workspace.revision() && state.day == today) return;
-    state.revision = workspace.revision();
-    state.day = today;
+    if (!state.made.renew(session.moment())) return;
     session.agenda.update(session.insight, today, rules_of(workspace));
 
     state.groups.clear();
     state.set_aside.clear();
+    state.snoozed_added = false;
     state.due = state.late_promises = 0;
     const bool any_put_off = anything_put_off(workspace, today);
     for (const AgendaItem& item : session.agenda.items()) {

@@ -77,15 +77,13 @@ struct TodayState {
     std::size_t due = 0;            // late or for today
     std::size_t late_promises = 0;  // of mine
 
-    std::uint64_t revision = ~std::uint64_t{0};  // of the workspace, when all of this was made
-    Day day{};
+    MadeFrom<Moment> made;  // all of this
 
     std::vector<SetAsideLine> set_aside;  // hidden items; snoozed people are added when Today is drawn
-    std::uint64_t set_aside_revision = ~std::uint64_t{0};
+    bool snoozed_added = false;
     bool show_set_aside = false;
 
-    Load load;  // made when it is drawn
-    std::uint64_t load_revision = ~std::uint64_t{0};
+    Kept<Load, Moment> load;  // made when it is drawn
 
     std::set<std::string> whole;  // titles of cards that are shown to their end
     std::uint64_t menu_of = 0;    // line_key of the line whose menu is open
@@ -95,10 +93,9 @@ struct TodayState {
 
     std::shared_ptr<WeekState> week;      // made when a screen asks for it
     std::shared_ptr<ReviewState> review;  // the same
-    std::uint64_t aside_revision = ~std::uint64_t{0};
-    Day aside_day{};
-    RecordId last_contact;         // the latest there is a note of
-    std::optional<Day> review_of;  // the week that asks for a review
+    MadeFrom<Moment> aside;               // what follows
+    RecordId last_contact;                // the latest there is a note of
+    std::optional<Day> review_of;         // the week that asks for a review
 };
 
 /// Brings agenda and cards up to date with the workspace and the day. Next to nothing when nothing changed.

@@ -88,9 +88,7 @@ WeekLine line_of(const Session& session, const WeekItem& item) {
 void update_week(Session& session, WeekState& state, const Agenda& agenda) {
     const Workspace& workspace = session.workspace;
     const Day today = session.ui.today();
-    if (state.revision == workspace.revision() && state.day == today) return;
-    state.revision = workspace.revision();
-    state.day = today;
+    if (!state.made.renew(session.moment())) return;
     const Rules rules = rules_of(workspace);
     const std::chrono::weekday first = session.ui.host().locale().first_weekday;
     state.past = state.looking_back.look(workspace, week_begin(today, first), today);

@@ -39,8 +39,7 @@ inline constexpr std::array week_times{
 };
 
 struct WeekState {
-    std::uint64_t revision = ~std::uint64_t{0};
-    Day day{};
+    MadeFrom<Moment> made;  // what follows
     WeekProposal proposal;
     LookingBack looking_back;
     LookBack past;                // of this week so far

@@ -23,10 +23,6 @@ using std::chrono::year_month_day;
 constexpr std::size_t most_rows = 6;
 constexpr days review_from{4};  // the fifth day of a week
 
-struct SpanOfDays {
-    Day from, to;
-};
-
 SpanOfDays span_of(const Session& session, LookSpan span, Day at) {
     const Day week = week_begin(at, session.ui.host().locale().first_weekday);
     const year_month_day date{at};
@@ -50,13 +46,7 @@ std::string span_in_words(const Session& session, LookSpan span, SpanOfDays its)
 }
 
 void read_look_back(Session& session, ReviewState& state, SpanOfDays span) {
-    const Day today = session.ui.today();
-    if (state.revision == session.workspace.revision() && state.day == today &&
-        state.made_from == span.from && state.past.to == span.to)
-        return;
-    state.revision = session.workspace.revision();
-    state.day = today;
-    state.made_from = span.from;
+    if (!state.made.renew(session.moment(), span)) return;
     state.past = look_back(session.workspace, span.from, span.to);
     state.reviews = finished_reviews(session.workspace);
 }
@@ -202,8 +192,7 @@ void begin_review(Session& session, ReviewState& state, Day week) {
     ReviewNotes notes = review_notes(session.workspace, week);
     state.why = std::move(notes.why);
     state.came = std::move(notes.came);
-    state.revision = ~std::uint64_t{0};
-    state.next.revision = ~std::uint64_t{0};
+    state.made.forget();
 }
 
 void keep_review(Session& session, const ReviewState& state, bool finished) {

@@ -16,6 +16,12 @@ namespace kith::ui {
 enum class LookSpan : std::uint8_t { week, month, year };
 enum class ReviewStep : std::uint8_t { done, slipped, came, next };
 
+/// From one day to another, both in it.
+struct SpanOfDays {
+    Day from, to;
+
+    bool operator==(const SpanOfDays&) const = default;
+};
 struct ReviewState {
     // Looking back
     LookSpan span = LookSpan::week;
@@ -35,11 +41,8 @@ struct ReviewState {
     WeekState next;
     RecordForm form;  // an achievement or insight noted on the way
 
-    // What all of this was made for
-    std::uint64_t revision = ~std::uint64_t{0};
-    Day day{};
-    Day made_from{};
     LookBack past;
+    MadeFrom<Moment, SpanOfDays> made;  // all of this, from the days that are looked at
 };
 
 /// The week that asks for a review: this one from its fifth day on, else the one before.

@@ -20,12 +20,9 @@ constexpr std::array<std::string_view, 4> step_keys{
 /// What was taken for the week and not done, as lines.
 void read_review(Session& session, ReviewState& state, const Agenda& agenda) {
     const Day today = session.ui.today();
-    if (state.revision == session.workspace.revision() && state.day == today && state.made_from == state.week)
-        return;
-    state.revision = session.workspace.revision();
-    state.day = today;
-    state.made_from = state.week;
-    state.past = look_back(session.workspace, state.week, state.week + days{6});
+    const SpanOfDays week{state.week, state.week + days{6}};
+    if (!state.made.renew(session.moment(), week)) return;
+    state.past = look_back(session.workspace, week.from, week.to);
     state.slipped.clear();
     for (SlippedItem& item : slipped_in_week(session.workspace, agenda, state.week, today)) {
         const WeekItem as_item{.kind = item.kind,
@@ -249,13 +246,13 @@ void draw_foot(Session& session, ReviewState& state, Flow& flow) {
     if (button(ui, line.start(button_width(ui, later)), later)) {
         keep_review(session, state, false);
         state.under_way = false;
-        state.revision = ~std::uint64_t{0};
+        state.made.forget();
     }
     if (!button(ui, onward_area, onward)) return;
     if (last) {
         keep_review(session, state, true);
         state.under_way = false;
-        state.revision = ~std::uint64_t{0};
+        state.made.forget();
         session.go(PlaceId::week);
     } else {
         state.step = static_cast<ReviewStep>(at + 1);
