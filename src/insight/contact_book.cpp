@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assertion.h"
 #include "model/fields.h"
 #include "model/meanings.h"
 
@@ -121,6 +122,7 @@ void ContactBook::take_in(const Workspace& workspace, RecordId record) {
     if (!read.contact) return;
     for (const RecordId person : read.people) {
         std::vector<Contact>& contacts = by_person_[person];
+        KITH_ASSERT(std::ranges::is_sorted(contacts, earlier));
         contacts.insert(std::ranges::upper_bound(contacts, *read.contact, earlier), *read.contact);
     }
 }
@@ -132,6 +134,7 @@ void ContactBook::update(const Workspace& workspace) {
 
 Slices ContactBook::update_in_slices(const Workspace& workspace) {
     const std::size_t cursor = workspace.cursor();  // what is touched from here on is for the next time
+    KITH_ASSERT(cursor_ <= cursor);                 // the workspace of the last time
     const auto touched = workspace.touched_since(cursor_);
     if (cursor_ == 0 || touched.size() * 4 > cursor) {
         co_await rebuild(workspace);

@@ -89,6 +89,7 @@ std::vector<NameMatch> NameIndex::find(
     const auto first = words.empty() ? by_word_.end() : by_word_.find(hash_text(words.front()));
     if (first == by_word_.end()) return found;
     for (const RecordId person : first->second) {
+        KITH_ASSERT(by_person_.contains(person));
         const auto& theirs = by_person_.find(person)->second;
         bool given = false;
         const bool all = std::ranges::all_of(words, [&](std::string_view word) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/assertion.h"
+
 namespace kith::ui {
 
 void Focus::begin_frame() {
@@ -25,6 +27,7 @@ void Focus::move_to(ImGuiID id, bool ring) {
 }
 
 void Focus::step(int direction) {
+    KITH_ASSERT(direction == 1 || direction == -1);
     std::vector<ImGuiID> ring;
     int here = -1;
     for (const Stop& stop : order_) {
@@ -55,12 +58,13 @@ void Focus::enter_layer(ImGuiID id) {
 }
 
 void Focus::leave_layer() {
-    IM_ASSERT(!within_.empty());
+    KITH_ASSERT(!within_.empty());
     current_ = within_.back();
     within_.pop_back();
 }
 
 void Focus::end_frame() {
+    KITH_ASSERT(within_.empty());  // every layer that was entered was left
     // Give the focus back from layers that are gone, the innermost first.
     while (!layers_.empty()) {
         const auto gone = std::ranges::find_last_if(layers_, [](const Layer& layer) { return !layer.seen; });

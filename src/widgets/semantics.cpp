@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/assertion.h"
+
 namespace kith::ui {
 
 namespace {
@@ -80,7 +82,7 @@ void SemanticTree::begin_frame() {
 }
 
 Node& SemanticTree::add(Node node) {
-    IM_ASSERT(node.id != 0);
+    KITH_ASSERT(node.id != 0);
     if (node.parent == 0 && !open_.empty()) node.parent = open_.back();
     places_.insert_or_assign(node.id, nodes_.size());
     nodes_.push_back(std::move(node));
@@ -95,7 +97,7 @@ Node& SemanticTree::open(Node node) {
 }
 
 void SemanticTree::close() {
-    IM_ASSERT(!open_.empty());
+    KITH_ASSERT(!open_.empty());
     open_.pop_back();
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/assertion.h"
 #include "base/text.h"
 #include "exchange/people/compare.h"
 #include "model/fields.h"
@@ -48,6 +49,7 @@ void add_concerned(const Workspace& workspace, RecordId record, std::vector<Reco
 }  // namespace
 
 bool DuplicateSearch::step(const Workspace& workspace, const std::function<bool()>& stop) {
+    KITH_ASSERT(cursor_ <= workspace.cursor());  // the workspace of the last time
     if (revision_ != workspace.revision()) {
         const std::size_t touched = workspace.touched_since(cursor_).size();
         const bool much = touched > 1000 && touched * 8 > workspace.cursor();
@@ -66,6 +68,7 @@ bool DuplicateSearch::step(const Workspace& workspace, const std::function<bool(
     }
     if (!done_) {
         const auto order = [&](const Duplicate& pair) {
+            KITH_ASSERT(places_.contains(pair.a) && places_.contains(pair.b));
             return std::tuple(pair.why, places_.find(pair.b)->second, places_.find(pair.a)->second);
         };
         std::ranges::sort(found_, {}, order);
@@ -100,6 +103,7 @@ void DuplicateSearch::forget(RecordId person) {
 }
 
 void DuplicateSearch::look_at(const Workspace& workspace, std::size_t place) {
+    KITH_ASSERT(place <= identities_.size());  // one after the other
     const RecordId person = workspace.all(Kind::person)[place];
     if (place == identities_.size()) {
         identities_.emplace_back();
@@ -113,6 +117,7 @@ void DuplicateSearch::look_at(const Workspace& workspace, std::size_t place) {
     for (const PersonKey& key : mine.keys) {
         index_.for_each(key, [&](std::uint64_t who) {
             const auto there = static_cast<std::size_t>(who);
+            KITH_ASSERT(there < identities_.size());
             const RecordId other = workspace.all(Kind::person)[there];
             const Identity& theirs = identities_[there];
             if (there == place || !std::ranges::contains(theirs.keys, key)) return;  // they had it once

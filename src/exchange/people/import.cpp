@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/assertion.h"
 #include "exchange/people/import_planning.h"
 #include "exchange/people/import_writing.h"
 #include "exchange/readers/import_reading.h"
@@ -135,6 +136,7 @@ const ImportPlan& ImportJob::plan() const {
 }
 
 void ImportJob::choose(std::size_t index, ItemChoice choice) {
+    KITH_ASSERT(stage() == ImportStage::planned && index < inside_->plan.items.size());
     ImportItem& item = inside_->plan.items[index];
     const bool nothing_to_take = item.status == ItemStatus::skipped && item.name.empty();
     if (nothing_to_take || (choice == ItemChoice::join && !item.match)) return;
@@ -143,16 +145,20 @@ void ImportJob::choose(std::size_t index, ItemChoice choice) {
 }
 
 void ImportJob::take(std::size_t item, std::size_t difference, bool take) {
+    KITH_ASSERT(stage() == ImportStage::planned && item < inside_->plan.items.size());
+    KITH_ASSERT(difference < inside_->plan.items[item].differences.size());
     inside_->plan.items[item].differences[difference].take = take;
 }
 
 void ImportJob::accept() {
+    KITH_ASSERT(stage() == ImportStage::planned);
     inside_->writing.emplace(inside_->plan, *inside_->planning, inside_->context.random);
     inside_->work = inside_->write();
     inside_->stage = ImportStage::writing;
 }
 
 Draft ImportJob::take_draft() {
+    KITH_ASSERT(stage() == ImportStage::drafted);
     return inside_->writing->take_draft();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 namespace {
@@ -58,6 +60,7 @@ void CsvReader::read_record(bool quotes_may_span_lines) {
                 ++at_;
             field = text_.substr(start, at_ - start);
         }
+        KITH_ASSERT(at_ <= text_.size());
         fields_.push_back(field);
         if (at_ < text_.size() && text_[at_] == separator_) {
             ++at_;

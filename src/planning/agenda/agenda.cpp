@@ -148,6 +148,7 @@ Slices Agenda::update_in_slices(Insight& insight, Day today, Rules rules) {
         std::ranges::move(fresh, std::back_inserter(items_));
         std::ranges::inplace_merge(items_, items_.begin() + middle, listed_before);
     }
+    KITH_ASSERT(std::ranges::is_sorted(items_, listed_before));
     cursor_ = cursor;
     today_ = today;
     rules_ = rules;

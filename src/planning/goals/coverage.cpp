@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 
+#include "base/assertion.h"
 #include "model/fields.h"
 #include "planning/facts/cadence.h"
 #include "planning/facts/expertise.h"
@@ -197,6 +198,7 @@ const GoalCoverage& GoalCover::look(const Workspace& workspace, const ContactBoo
     const auto touched = workspace.touched_since(in.workspace == &workspace ? in.cursor : 0);
     const bool anew = in.workspace != &workspace || in.coverage.goal != goal || in.today != today ||
         in.rules != rules || touched.size() * 8 > workspace.cursor() || in.reads_all(touched);
+    KITH_ASSERT(kind_of(goal) == Kind::goal);
     in.workspace = &workspace;
     in.cursor = workspace.cursor();
     in.coverage.goal = goal;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assertion.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -54,6 +55,7 @@ bool move_step_by(
     Draft& draft, const Workspace& workspace, const Plan& plan, RecordId action, int direction) {
     const auto at = place_in(plan, action);
     if (!at) return false;
+    KITH_ASSERT(direction == 1 || direction == -1);
     const auto& groups = plan.milestones;
     const PlanMilestone& here = groups[at->milestone];
     if (direction < 0 && at->step > 0) {
@@ -73,6 +75,7 @@ bool move_step_by(
 
 bool move_milestone_by(
     Draft& draft, const Workspace& workspace, const Plan& plan, RecordId milestone, int direction) {
+    KITH_ASSERT(direction == 1 || direction == -1);
     std::vector<RecordId> order;
     for (const PlanMilestone& one : plan.milestones) {
         if (one.milestone) order.push_back(one.milestone);

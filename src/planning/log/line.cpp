@@ -45,6 +45,7 @@ std::string LineReader::text(std::size_t begin, std::size_t end) const {
 }
 
 void LineReader::mark(std::size_t begin, std::size_t end, Use use) {
+    KITH_ASSERT(begin <= end && end <= use_.size());
     for (std::size_t i = begin; i < end; ++i)
         use_[i] = use;
 }

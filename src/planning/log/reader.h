@@ -2,6 +2,7 @@
 // reader_*.cpp only.
 #pragma once
 
+#include "base/assertion.h"
 #include "planning/log/line.h"
 
 namespace kith {
@@ -53,6 +54,7 @@ private:
     bool free(std::size_t at) const { return inside(at) && use_[at] == Use::free; }
     DatePhrase date(std::size_t at, DateDirection direction) const;
     LineRange range(std::size_t begin, std::size_t end) const {
+        KITH_ASSERT(begin < end && end <= words_.size());
         return {words_[begin].begin, words_[end - 1].end};
     }
     std::string text(std::size_t begin, std::size_t end) const;

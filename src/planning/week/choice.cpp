@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/assertion.h"
+
 namespace kith {
 
 namespace {
@@ -117,6 +119,7 @@ int counted_minutes(int minutes) {
 
 std::vector<std::size_t> choose_week(
     std::span<const WeekThing> things, std::span<const int> shares, int minutes) {
+    KITH_ASSERT(std::ranges::all_of(things, [&](const WeekThing& one) { return one.share < shares.size(); }));
     return Chooser(things, shares, minutes).choose();
 }
 
@@ -125,6 +128,7 @@ WeekWorth worth_of(
     WeekWorth worth;
     std::vector<int> minutes(shares.size(), 0);
     for (const std::size_t thing : chosen) {
+        KITH_ASSERT(thing < things.size() && things[thing].share < shares.size());
         minutes[things[thing].share] += counted_minutes(things[thing].minutes);
         worth.pressing += things[thing].pressing ? 1 : 0;
         worth.places += static_cast<std::int64_t>(things.size() - thing);
