@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "insight/contact_book.h"
 #include "model/fields.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
@@ -13,9 +12,8 @@ namespace {
 
 // Whether there was a contact with the person after the event's last day, or in writing on that day; at the
 // event itself does not count.
-bool in_touch_since(const Workspace& workspace, RecordId person, Day last_day) {
-    const std::vector<Contact> contacts = contacts_of(workspace, person);
-    return std::ranges::any_of(contacts, [&](const Contact& contact) {
+bool in_touch_since(Session& session, RecordId person, Day last_day) {
+    return std::ranges::any_of(session.insight.contacts().of(person), [&](const Contact& contact) {
         return contact.on > last_day || (contact.on == last_day && !contact.in_person);
     });
 }
@@ -38,7 +36,7 @@ void draw_follow_ups(PageDrawing& page, Flow& flow) {
     std::vector<RecordId> waiting;
     workspace.for_each_element(page.record, event::people, [&](const Element& element) {
         const RecordId person = element.value.as_reference();
-        if (workspace.live(person) && last_day && !in_touch_since(workspace, person, *last_day))
+        if (workspace.live(person) && last_day && !in_touch_since(session, person, *last_day))
             waiting.push_back(person);
     });
     if (workspace.elements(page.record, event::people).empty()) return;

@@ -97,7 +97,8 @@ std::string name_cell(Session& session, RecordId person, ImRect area) {
 /// When to be in touch next, as a tag; what is set aside is only said.
 std::string next_cell(Session& session, RecordId person, const Rules& rules, ImRect area) {
     Ui& ui = session.ui;
-    const Cadence cadence = cadence_of(session.workspace, person, ui.today(), rules);
+    const Cadence cadence =
+        cadence_of(session.workspace, person, session.insight.contacts().of(person), ui.today(), rules);
     if (cadence.snoozed != SnoozeKind::none) {
         const auto day = next_contact(cadence);
         const std::string words =
