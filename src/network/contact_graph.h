@@ -4,8 +4,8 @@
 // changes.
 //
 //     ContactGraph contacts;
-//     contacts.update(workspace);                       // after every change: O(what the touched records
-//     say) GraphSnapshot now = graph_on(contacts, {.day = today});   // snapshot.h: for the algorithms
+//     contacts.update(workspace);     // after every change; O(what the touched records say)
+//     const GraphSnapshot now = graph_on(contacts, {.day = today});  // what algorithms take: snapshot.h
 //
 // Node 0 is always the user, with or without a record of themselves. That two people belonged to the same
 // organisation or event is no evidence that they know each other: shared_by() says it, coverage.h asks.

@@ -4,10 +4,14 @@
 // parts, and the number serves only to order ways through the network.
 //
 // The rule. Each part that is known is a number from 0 to 1:
-//   closeness    slightly ¼, fairly ½, well ¾, closely 1, as stated (circles 150, 50, 15, 5 for the user's
-//   own) contact      days of contact in the year before: 40 or more 1, 10 ¾, 3 ½, 1 ¼, none 0 recency last
-//   contact within a month 1, three months ¾, a year ½, three years ¼, longer 0; family 1 duration     known
-//   for ten years 1, five ¾, two ½, half a year ¼, less 0 reciprocity  favours both ways 1, one way ½
+//   closeness    as stated: slightly ¼, fairly ½, well ¾, closely 1
+//                (of the user's own ties the circle: 150 ¼, 50 ½, 15 ¾, 5 1)
+//   contact      days of contact in the year before: 1 ¼, 3 ½, 10 ¾, 40 or more 1, none 0
+//   recency      last contact within three years ¼, a year ½, three months ¾, a month 1, longer ago 0;
+//                family 1
+//   duration     known for half a year ¼, two years ½, five ¾, ten 1, less 0
+//   reciprocity  favours one way ½, both ways 1
+//
 // The weight is the mean of what is known; where closeness is stated it counts as much as the rest together.
 // From 0.6 a tie is strong, from 0.35 medium, below weak. It is unknown, and weighs 0.2, where nothing
 // is known but that it exists, or for how long.
@@ -37,7 +41,7 @@ struct TieStrength {
     bool operator==(const TieStrength&) const = default;
 };
 
-/// O(evidence log evidence).
+/// What the evidence of an edge says of the tie by that day. O(evidence log evidence).
 TieStrength strength_of(const ContactEdge& edge, Day day);
 
 /// The parts in sentences: "You know each other well", "Last contact 3 weeks ago", "Known for 7 years",

@@ -11,8 +11,8 @@ namespace kith {
 /// "Due in 3 days", "Due today", "Due 2 weeks ago".
 Message due_fact(Day due, Day today);
 
-/// Whether a field of the record is filled, as text to show: collapsed to one line and cut after `limit`
-/// user-perceived characters.
+/// A text on one line: white space becomes single spaces, and what is longer than `limit` user-perceived
+/// characters is cut there, with "…" behind it. O(text).
 std::string short_text(std::string_view text, std::size_t limit = 80);
 
 }  // namespace kith

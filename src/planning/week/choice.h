@@ -4,9 +4,8 @@
 //     1. leaves out as few as possible of what would be too late next week (`pressing`);
 //     2. among those sets: gives the shares most of the minutes they are meant to have
 //        (minutes beyond a share's own count nothing);
-//     3. among those: has the greatest sum of places, where the last thing of the list counts one and each
-//     one
-//        before it one more – so more things rather than fewer, and earlier ones rather than later ones.
+//     3. among those: has the greatest sum of places. The last thing of the list counts 1, the one before
+//        it 2, and so on: more things rather than fewer, earlier ones rather than later ones.
 //
 // Solved exactly: a knapsack for each share, then over the shares. Time O((things + shares × units) × units)
 // with a unit of five minutes; 2,000 things in 40 hours are about a million steps.

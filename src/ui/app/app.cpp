@@ -54,7 +54,7 @@ void App::Inside::read_settings() {
     session.ui.set_text_scale(scale >= 0.5f && scale <= 4 ? scale : 1);
 }
 
-/// After a long step most of Today is another, which would take as long again.
+/// After a long step most lines of Today have changed, and working them out would take as long again.
 Slices App::Inside::catch_up() {
     co_await session.agenda.update_in_slices(
         session.insight, session.ui.today(), rules_of(session.workspace));

@@ -17,7 +17,7 @@ public:
     const std::vector<FirstContact>& first_contacts() const { return first_; }
     /// Reads on for some milliseconds. True while there is more to read.
     bool reading() const { return reading_; }
-    /// Differs whenever what look() gave is another.
+    /// Changes when the result of look() changes.
     std::uint64_t version() const { return version_; }
 
 private:

@@ -85,7 +85,7 @@ struct NetworkState {
     std::vector<char> shown;  // of every node; empty: all
     // … from the filter, the view's version and, where there is a filter, the workspace's revision
     MadeFrom<NetworkFilter, std::uint64_t, std::uint64_t> shown_from;
-    std::uint64_t shown_generation = 0;  // another number whenever it is another
+    std::uint64_t shown_generation = 0;  // changes when the shown set changes
     std::uint64_t rows_generation = ~std::uint64_t{0};
 
     // What the tools are at (tools.h)

@@ -154,7 +154,7 @@ private:
     Day day_ = Day::min();
     Day today_ = Day::min();
     bool events_ = false;
-    bool anew_ = true;  // the picture is another, not only what is told
+    bool anew_ = true;  // the picture has changed, not only the words beside it
     Day first_day_ = Day::min();
     std::uint64_t version_ = 0;
     std::uint64_t answers_version_ = 0;
