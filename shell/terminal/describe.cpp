@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "model/fields.h"
 #include "model/labels.h"
+#include "model/meanings.h"
 #include "workspace/names.h"
 
 namespace kith::terminal {
@@ -37,15 +37,15 @@ std::string row_in_words(const FieldSpec& field, Value row) {
         to += text;
     };
     const auto parts = list_of(field);
-    const std::size_t formatted = part_index(field, "formatted");
-    const bool has_formatted = formatted < parts.size() && !row_part(row, formatted).empty();
+    const bool is_address = field.id == person::addresses;
+    const bool has_formatted = is_address && !row_part(row, person::addresses::formatted).empty();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string_view text = row_part(row, i);
-        if (parts[i] == "primary")
-            add(about, text.empty() ? "" : "primary");
-        else if (parts[i] == "kind" || parts[i] == "label")
+        if (is_contact_points(field.id) && i == place_in_row(person::contact_points::primary))
+            add(about, text.empty() ? "" : parts[i]);
+        else if (is_row_label(field.id, i))
             add(about, text);
-        else if (!has_formatted || i == formatted)
+        else if (!has_formatted || i == place_in_row(person::addresses::formatted))
             add(what, text);
     }
     return about.empty() ? what : what + " (" + about + ")";

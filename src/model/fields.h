@@ -65,6 +65,7 @@ inline constexpr FieldId uid = field_id(Kind::person, "uid");
 inline constexpr FieldId self = field_id(Kind::person, "self");
 inline constexpr RowsField<enum related> related{Kind::person, "related"};
 inline constexpr FieldId awaiting_reply = field_id(Kind::person, "awaiting_reply");
+inline constexpr FieldId sample = field_id(Kind::person, "sample");
 }  // namespace person
 
 /// Kinds of contact points that Kith itself writes, and what marks the one that is used first. Others occur.
@@ -91,6 +92,7 @@ inline constexpr FieldId is_private = field_id(Kind::organisation, "private");
 inline constexpr RowsField<enum person::properties> properties{Kind::organisation, "properties"};
 inline constexpr FieldId sources = field_id(Kind::organisation, "sources");
 inline constexpr RowsField<enum person::contact_points> contact_points{Kind::organisation, "contact_points"};
+inline constexpr FieldId sample = field_id(Kind::organisation, "sample");
 }  // namespace organisation
 
 namespace affiliation {

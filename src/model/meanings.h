@@ -31,4 +31,18 @@ constexpr bool is_membership(enum organisation::kind kind) {
         kind == organisation::kind::committee;
 }
 
+constexpr bool is_contact_points(FieldId field) {
+    return field == person::contact_points || field == organisation::contact_points;
+}
+
+/// The part says what the row is for (work, primary), not what it is.
+constexpr bool is_row_label(FieldId rows, std::size_t part) {
+    if (is_contact_points(rows)) return part != place_in_row(person::contact_points::value);
+    if (rows == person::addresses) return part == place_in_row(person::addresses::label);
+    if (rows == person::links || rows == organisation::links)
+        return part == place_in_row(person::links::label);
+    if (rows == person::dates) return part == place_in_row(person::dates::label);
+    return rows == person::related && part == place_in_row(person::related::label);
+}
+
 }  // namespace kith

@@ -23,10 +23,11 @@ std::pair<RecordId, RecordId> ordered(RecordId a, RecordId b) {
 
 std::optional<std::pair<RecordId, RecordId>> pair_in(std::string_view name) {
     if (!name.starts_with(setting_prefix)) return std::nullopt;
-    const auto parts = split(name.substr(setting_prefix.size()), '.');
-    if (parts.size() != 2) return std::nullopt;
-    const auto a = from_hex(parts[0]);
-    const auto b = from_hex(parts[1]);
+    const std::string_view ids = name.substr(setting_prefix.size());
+    const std::size_t dot = ids.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    const auto a = from_hex(ids.substr(0, dot));
+    const auto b = from_hex(ids.substr(dot + 1));
     if (!a || !b) return std::nullopt;
     return ordered(RecordId{*a}, RecordId{*b});
 }

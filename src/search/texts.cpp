@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/fields.h"
+#include "model/meanings.h"
 #include "search/words.h"
 #include "workspace/names.h"
 
@@ -20,11 +20,6 @@ MatchPlace place_of(const FieldSpec& field) {
     if (field.type == FieldType::rows) return MatchPlace::contact;
     if (field.type == FieldType::long_text) return MatchPlace::notes;
     return MatchPlace::about;
-}
-
-/// Parts of a row that say what it is for, not what it is.
-bool is_label(std::string_view part) {
-    return part == "kind" || part == "label" || part == "primary";
 }
 
 struct SearchedField {
@@ -46,12 +41,12 @@ FieldTable table_of(Kind kind) {
         entry = {.place = place_of(field),
             .searched = true,
             .short_text = field.type != FieldType::long_text,
-            .contact = field.key == "contact_points",
+            .contact = is_contact_points(field.id),
             .parts = {}};
         if (field.type != FieldType::rows) continue;
         const auto parts = list_of(field);
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (!is_label(parts[i])) entry.parts.push_back(i);
+            if (!is_row_label(field.id, i)) entry.parts.push_back(i);
         }
     }
     return table;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "model/fields.h"
+#include "model/meanings.h"
 #include "workspace/names.h"
 
 namespace kith {
@@ -110,14 +110,16 @@ Draft write_row(Message label, const Workspace& workspace, RecordId record, Fiel
         draft.set_row(record, field, element, row);
     else
         draft.add_row(record, field, row, random);
-    const std::size_t primary = part_index(*find_field(field), "primary");
-    if (primary >= row.size() || row[primary].empty()) return draft;
+    // Of the ways to reach somebody by one kind, one at most is the primary one.
+    constexpr auto kind = person::contact_points::kind;
+    constexpr auto primary = person::contact_points::primary;
+    if (!is_contact_points(field) || part_of(row, primary).empty()) return draft;
     workspace.for_each_element(record, field, [&](const Element& other) {
         if (other.id == element || row_part(other.value, primary).empty() ||
-            row_part(other.value, 0) != row[0])
+            row_part(other.value, kind) != part_of(row, kind))
             return;
         std::vector<std::string_view> rest = decode_row(other.value.as_row());
-        rest[primary] = std::string_view{};
+        set_part(rest, primary, {});
         draft.set_row(record, field, other.id, rest);
     });
     return draft;

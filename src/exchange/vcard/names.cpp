@@ -25,7 +25,7 @@ bool needs_a_hand(const FieldSpec& field) {
         case FieldType::rows:
         case FieldType::photo:
         case FieldType::instant: return true;
-        default: return field.key == "sample";
+        default: return field.id == person::sample || field.id == organisation::sample;
     }
 }
 

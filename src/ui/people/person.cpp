@@ -39,7 +39,8 @@ bool is_there(const Workspace& workspace, RecordId person, const FieldSpec& fiel
 // Names are the title; they are edited when asked for.
 bool is_shown(const Workspace& workspace, const PersonState& state, RecordId person, const FieldSpec& field) {
     if (state.asked.contains(field.id.value) || std::ranges::contains(always_shown, field.id)) return true;
-    const bool by_itself = field.group != "name" || field.key == "nickname" || field.key == "pronouns";
+    const bool by_itself =
+        field.group != "name" || field.id == person::nickname || field.id == person::pronouns;
     return by_itself && is_there(workspace, person, field);
 }
 

@@ -1,7 +1,9 @@
 #include "ui/records/form_pieces.h"
 
 #include <algorithm>
+#include <array>
 
+#include "model/fields.h"
 #include "widgets/overlays.h"
 
 namespace kith::ui {
@@ -16,7 +18,8 @@ std::vector<std::string> option_labels(const Session& session, const FieldSpec& 
 InputKind input_kind(const FieldSpec& field) {
     if (field.type == FieldType::integer) return InputKind::number;
     if (field.type == FieldType::date) return InputKind::date;
-    if (field.key == "link") return InputKind::url;
+    constexpr std::array links{event::link, opportunity::link, insight::link, achievement::link};
+    if (std::ranges::contains(links, field.id)) return InputKind::url;
     return InputKind::text;
 }
 

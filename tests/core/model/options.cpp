@@ -1,7 +1,10 @@
 #include "model/options.h"
 
 #include <doctest/doctest.h>
+#include <regex>
+#include <set>
 
+#include "../../sources.h"
 #include "model/fields.h"
 
 using namespace kith;
@@ -65,4 +68,37 @@ TEST_CASE("parts of rows have names") {
     set_part(decoded, person::contact_points::primary, contact::primary);
     CHECK(part_of<enum person::contact_points>(decoded, primary) == contact::primary);
     CHECK(row_part(Value::row(encode_row({"me"})), mentorship::commitments::who) == "me");
+}
+
+TEST_CASE("no code compares with a quoted option, field or part of a row, nor takes a part by its place") {
+    // These read texts: dates and sentences, files of the playbook, a setting that is text; and
+    // one fills a matrix.
+    const std::set<std::string> reads_text{"src/planning/log/dates.cpp", "src/planning/goals/playbook.cpp",
+        "src/ui/network/tools.cpp", "src/ui/goals/start_kept.cpp", "src/planning/goals/beginning.cpp",
+        "src/search/edits.cpp"};
+    std::set<std::string, std::less<>> options, parts;
+    for (const FieldSpec& field : all_fields()) {
+        for (const std::string_view name : list_of(field))
+            (field.type == FieldType::rows ? parts : options).emplace(name);
+    }
+    REQUIRE(options.contains("thanked"));
+    REQUIRE(parts.contains("formatted"));
+    static const std::regex compared(R"re((\w+(\[\w+\])?) [=!]= "([a-z_0-9]+)"|"([a-z_0-9]+)" [=!]= )re");
+    static const std::regex placed(R"(\b(parts|row)\[\d+\]|\brow_part\([^()]*, \d+\))");
+    for (const Source& source : sources_in({"src", "shell"})) {
+        if (reads_text.contains(source.path)) continue;
+        CAPTURE(source.path);
+        for (auto it = std::sregex_iterator(source.text.begin(), source.text.end(), compared);
+            it != std::sregex_iterator(); ++it) {
+            const std::string with = (*it)[3].matched ? (*it)[3] : (*it)[4];
+            const std::string what = (*it)[1];
+            CAPTURE(it->str());
+            CHECK_FALSE(options.contains(with));
+            CHECK_FALSE((what.starts_with("part") && parts.contains(with)));
+        }
+        CHECK_FALSE(source.text.contains("field.key == \""));
+        CHECK_FALSE(source.text.contains("field.key != \""));
+        std::smatch place;
+        if (std::regex_search(source.text, place, placed)) FAIL_CHECK(place.str());
+    }
 }
