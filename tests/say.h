@@ -16,12 +16,16 @@
 
 namespace kith {
 
-/// A text stands for whatever the message declares, said already: "3", "21 November".
+/// A text stands for whatever the message declares, said already: "21 November", "3 days ago"; a number for a
+/// count or for the days of a span.
 inline ArgumentView as_argument(std::string_view text) {
     return ArgumentView::kept(text);
 }
+inline Argument as_argument(std::integral auto number) {
+    return ArgumentView::kept(std::to_string(number));
+}
 template <typename Value>
-    requires(!std::convertible_to<const Value&, std::string_view>)
+    requires(!std::convertible_to<const Value&, std::string_view> && !std::integral<Value>)
 ArgumentView as_argument(const Value& value) {
     return value;
 }

@@ -25,7 +25,7 @@ def choose(text, given):
     selectors, variants = text.split('\n', 1)
     counts = [given[selector[1:]] for selector in selectors.split()[1:]]
     for keys, pattern in re.findall(r'^\s*(.*?) \{\{(.*)\}\}$', variants, re.MULTILINE):
-        if all(key == '*' or count == '1' for key, count in zip(keys.split(), counts)):
+        if all(key in ('*', count) or (key == 'one' and count == '1') for key, count in zip(keys.split(), counts)):
             return pattern
     return ''
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
+#include "base/assertion.h"
 #include "base/text.h"
 
 namespace kith {
@@ -13,7 +13,7 @@ namespace {
 constexpr char english_file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
-#embed "text/en.txt"
+#embed "english.txt"
 #pragma clang diagnostic pop
 };
 
@@ -22,6 +22,13 @@ CatalogueEntry read_entry(std::string_view name, std::string_view text) {
     const std::size_t open = name.find('(');
     if (open == std::string_view::npos || !name.ends_with(')')) return {name, {}, text};
     return {name.substr(0, open), name.substr(open + 1, name.size() - open - 2), text};
+}
+
+/// Whether an argument can be what a message declares: a name is a text as well, and people are records.
+constexpr bool stands_for(ArgumentType given, ArgumentType declared) {
+    if (given == declared || given == ArgumentType::kept) return true;
+    const bool named = given == ArgumentType::person || given == ArgumentType::record;
+    return named && (declared == ArgumentType::text || declared == ArgumentType::record);
 }
 
 bool is_indented(std::string_view line) {
@@ -38,6 +45,7 @@ const Catalogue& Catalogue::english() {
 Catalogue::Catalogue(std::string_view file, const Catalogue* fallback, std::optional<PluralRules> rules)
     : file_(file), fallback_(fallback) {
     bool in_entry = false;
+    std::string_view room;
     for (const std::string_view line : split(file_, '\n')) {
         if (is_indented(line) && in_entry) {
             std::string_view& text = entries_.back().text;
@@ -50,8 +58,11 @@ Catalogue::Catalogue(std::string_view file, const Catalogue* fallback, std::opti
         }
         const std::size_t equals = line.find('=');
         in_entry = !line.starts_with('#') && equals != std::string_view::npos;
-        if (in_entry)
-            entries_.push_back(read_entry(trim(line.substr(0, equals)), trim(line.substr(equals + 1))));
+        if (!in_entry) continue;
+        CatalogueEntry entry = read_entry(trim(line.substr(0, equals)), trim(line.substr(equals + 1)));
+        if (entry.key.starts_with('.')) entry.key = spelled_out_.emplace_back(room).append(entry.key);
+        room = entry.key.substr(0, entry.key.find('.'));
+        entries_.push_back(entry);
     }
     std::ranges::sort(entries_, {}, &CatalogueEntry::key);
     rules_ = rules ? *rules : plural_rules(get("language"));
@@ -70,7 +81,7 @@ std::optional<Catalogue::Found> Catalogue::find(std::string_view key) const {
 std::string_view Catalogue::get(std::string_view key) const {
     const auto found = find(key);
     if (!found) return key;
-    assert(parameters(key).empty());  // else a formatter is needed
+    KITH_ASSERT(parameters(key).empty());  // else a formatter is needed
     return found->entry.text;
 }
 
@@ -84,6 +95,22 @@ std::string_view Catalogue::parameters(std::string_view key) const {
     return fallback_ != nullptr ? fallback_->parameters(key) : std::string_view{};
 }
 
+bool Catalogue::takes(std::string_view key, std::span<const ArgumentView> arguments) const {
+    if (!has(key)) return true;
+    const auto is_kept = [](const ArgumentView& one) { return one.type() == ArgumentType::kept; };
+    if (!arguments.empty() && std::ranges::all_of(arguments, is_kept)) return true;
+    std::string_view left = parameters(key);
+    for (const ArgumentView& argument : arguments) {
+        const auto parameter = next_parameter(left);
+        if (!parameter || !stands_for(argument.type(), parameter->type)) return false;
+    }
+    return left.empty();
+}
+
+bool Catalogue::takes(const Message& message) const {
+    return takes(message.key, std::vector<ArgumentView>(message.arguments.begin(), message.arguments.end()));
+}
+
 std::vector<std::string_view> Catalogue::keys() const {
     std::vector<std::string_view> keys;
     for (const CatalogueEntry& entry : entries_)
@@ -92,13 +119,15 @@ std::vector<std::string_view> Catalogue::keys() const {
 }
 
 std::optional<Parameter> next_parameter(std::string_view& declaration) {
-    constexpr std::array<std::string_view, 7> types{
-        "text", "count", "day", "moment", "person", "record", "list"};
+    constexpr std::array<std::string_view, 8> types{
+        "text", "count", "day", "moment", "person", "record", "list", "span"};
     const std::size_t comma = declaration.find(',');
     const std::string_view one = trim(declaration.substr(0, comma));
     declaration = comma == std::string_view::npos ? std::string_view{} : declaration.substr(comma + 1);
     const std::size_t space = one.find(' ');
-    const auto type = std::ranges::find(types, one.substr(0, space));
+    const std::string_view kind = one.substr(0, space);
+    const auto type = std::ranges::find_if(types,
+        [&](std::string_view type) { return type == kind || (kind.size() == 1 && type.starts_with(kind)); });
     if (space == std::string_view::npos || type == types.end()) return std::nullopt;
     return Parameter{static_cast<ArgumentType>(type - types.begin()), trim(one.substr(space))};
 }

@@ -6,7 +6,7 @@
 //     # Today
 //     nav.today = Today
 //     today.more_for(text step) = More for: {$step}
-//     fact.planned(day on) = Planned for {$on :relative}
+//     fact.planned(span ahead) = It’s {$ahead :ahead}
 //     today.late(count promises) =
 //         .match $promises
 //         one {{{$promises} promise is overdue}}
@@ -27,9 +27,12 @@
 //       moment  {$at}, {$at :datetime}         12 August 2026, 10:30
 //               {$at :date …}, {$at :relative} as for a day
 //       list    {$names}                       Ana, Ben and Priya
+//       span    {$time}                        a day, 3 weeks
+//               {$time :ago}, {$time :ahead}   yesterday, 3 weeks ago; tomorrow, in 3 weeks; today
+//               {$time :every}                 every day, every 3 weeks
 //   A text, a person and a record come out as they are.
 // - `.match $name $name` and then variants: a key for each of these counts and the pattern in {{ }}. A key is a
-//   number, a plural category of the language (zero, one, two, few, many, other) or *; the number goes before
+//   number (of a span: of its days), a plural category of the language (zero, one, two, few, many, other) or *; the number goes before
 //   the category, that before *, and the counts go from the left. The last variant has only *.
 // - `.input {$name :number select=ordinal}` before it: the category is one for 1st, 2nd, 3rd.
 //
@@ -40,12 +43,18 @@
 // round; by position, because a call of the program stays as short as its sentence, and the tests compare the two.
 // A translation leaves the brackets out: English declares for all.
 //
-// `:relative` and `:week` are functions of Kith's own, and so is what it does with lists. A relative date
-// goes where an adverb goes ("asked yesterday", "back in 3 days"); after a preposition a message wants a date
-// ("by 12 August").
+// The file is compiled in by its short form (compact_catalogue.py), so that a first visit loads less: there a key
+// that begins with a dot is in the room of the key before it, of a type the first letter is enough, and arguments
+// are called a, b, c. A translation is shortened the same way, by what English declares.
+//
+// `:relative`, `:week` and those of a span are functions of Kith's own, and so is what it does with lists. A
+// relative date goes where an adverb goes ("asked yesterday", "back in 3 days"); after a preposition a message
+// wants a date ("by 12 August").
 #pragma once
 
+#include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,12 +106,18 @@ public:
     /// What a message is told. English declares it for all languages.
     std::string_view parameters(std::string_view key) const;
 
+    /// Whether these are what the message is told, by number and type: else it is a mistake of the program. What
+    /// a history kept fits everything, and may be more or fewer. True of a key that isn't there.
+    bool takes(std::string_view key, std::span<const ArgumentView> arguments) const;
+    bool takes(const Message& message) const;
+
     const PluralRules& rules() const { return rules_; }
     std::vector<std::string_view> keys() const;
 
 private:
     std::string file_;
-    std::vector<CatalogueEntry> entries_;  // sorted by key, views into file_
+    std::deque<std::string> spelled_out_;  // keys that the file has shortened
+    std::vector<CatalogueEntry> entries_;  // sorted by key, views into the two above
     const Catalogue* fallback_ = nullptr;
     PluralRules rules_;
 

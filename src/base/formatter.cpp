@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
+#include "base/assertion.h"
 #include "base/text.h"
 
 namespace kith {
@@ -17,6 +18,12 @@ namespace {
 /// What a history kept as text, as the type that the message declares. What can't be read stays as it is.
 ArgumentView as_declared(const ArgumentView& argument, ArgumentType type) {
     const std::string_view text = argument.text();
+    if (type == ArgumentType::span) {
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || end != text.data() + text.size()) return text;
+        return days{number};
+    }
     if (type == ArgumentType::count) {
         std::int64_t number = 0;
         const std::size_t point = text.find('.');
@@ -99,13 +106,13 @@ struct Formatter::Call {
     /// The argument of that name, as the message declares it.
     std::optional<ArgumentView> named(std::string_view name) const {
         std::string_view left = parameters;
-        for (const ArgumentView& argument : arguments) {
-            const auto parameter = next_parameter(left);
-            if (!parameter) break;
+        for (std::size_t place = 0; const auto parameter = next_parameter(left); ++place) {
             if (parameter->name != name) continue;
+            if (place >= arguments.size()) return std::nullopt;  // a history kept fewer
+            const ArgumentView& argument = arguments[place];
             return argument.type() == ArgumentType::kept ? as_declared(argument, parameter->type) : argument;
         }
-        assert(false && "a message names an argument that nobody gives");
+        KITH_ASSERT(false && "a message names an argument that is not declared");
         return std::nullopt;
     }
 };
@@ -114,6 +121,7 @@ std::string Formatter::format(std::string_view key, std::span<const ArgumentView
     const auto found = words_->find(key);
     if (!found) return std::string(key);
     const Call call{*found, words_->parameters(key), arguments};
+    KITH_ASSERT(words_->takes(key, arguments));
     std::string out;
     fill(out, choose(call), call);
     return out;
@@ -160,7 +168,8 @@ std::string_view Formatter::choose(const Call& call) const {
         const std::string_view name = reader.word();
         const auto argument = call.named(name);
         selectors[count] = {"", "other"};
-        if (!argument || argument->type() != ArgumentType::count) continue;
+        if (!argument || (argument->type() != ArgumentType::count && argument->type() != ArgumentType::span))
+            continue;
         const auto size = static_cast<std::uint64_t>(std::abs(argument->count()));
         const PluralKind kind = name == ordinal ? PluralKind::ordinal : PluralKind::cardinal;
         const auto category =
@@ -215,6 +224,7 @@ std::string Formatter::say(const ArgumentView& argument, std::string_view functi
     switch (argument.type()) {
         case ArgumentType::count: return count_text(argument);
         case ArgumentType::list: return list(argument.items());
+        case ArgumentType::span: return span(argument.span(), function);
         case ArgumentType::moment:
             if (function.empty() || function == ":datetime") return moment(argument.moment());
             return say(local_day(argument.moment()), function);
@@ -266,7 +276,36 @@ std::string Formatter::list(std::span<const Argument> items) const {
     return text;
 }
 
-// Days and moments -----------------------------------------------------------------------------------
+// Lengths of time, days and moments -----------------------------------------------------------------------------------
+
+namespace {
+
+/// Where the units of a length of time are found.
+struct SpanKeys {
+    std::string_view days, weeks, months, years;
+};
+constexpr SpanKeys span_for{"span.for.days", "span.for.weeks", "span.for.months", "span.for.years"};
+constexpr SpanKeys span_ago{"span.ago.days", "span.ago.weeks", "span.ago.months", "span.ago.years"};
+constexpr SpanKeys span_ahead{"span.ahead.days", "span.ahead.weeks", "span.ahead.months", "span.ahead.years"};
+constexpr SpanKeys span_every{"span.every.days", "span.every.weeks", "span.every.months", "span.every.years"};
+
+}  // namespace
+
+/// In days below two weeks, weeks below two months, months below two years, else years.
+std::string Formatter::span(std::chrono::days span, std::string_view function) const {
+    const auto length = span.count();
+    const bool placed = function == ":ago" || function == ":ahead";
+    if (placed && length == 0) return std::string(words_->get("date.today"));
+    const SpanKeys& keys = function == ":ago" ? span_ago
+        : function == ":ahead"                ? span_ahead
+        : function == ":every"                ? span_every
+                                              : span_for;
+    const auto in_units_of = [&](double unit) { return std::lround(static_cast<double>(length) / unit); };
+    if (length >= 730) return format(keys.years, {in_units_of(365.25)});
+    if (length >= 61) return format(keys.months, {in_units_of(30.44)});
+    if (length >= 14) return format(keys.weeks, {in_units_of(7)});
+    return format(keys.days, {length});
+}
 
 std::string Formatter::relative(const PartialDate& date_of_it, int most) const {
     const auto day = date_of_it.to_day();
@@ -276,10 +315,9 @@ std::string Formatter::relative(const PartialDate& date_of_it, int most) const {
     if (ago == 0) return std::string(words_->get("date.today"));
     if (ago == 1) return std::string(words_->get("date.yesterday"));
     if (ago == -1) return std::string(words_->get("date.tomorrow"));
-    if (ago > 1 && ago < 14) return format("date.days_ago", {ago});
-    if (ago >= 14) return format("date.weeks_ago", {ago / 7});
-    if (ago > -14) return format("date.in_days", {-ago});
-    return format("date.in_weeks", {-ago / 7});
+    const SpanKeys& keys = ago > 0 ? span_ago : span_ahead;
+    const auto away = std::abs(ago);
+    return away < 14 ? format(keys.days, {away}) : format(keys.weeks, {away / 7});
 }
 
 std::string Formatter::weekday(Day day) const {

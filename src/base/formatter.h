@@ -4,7 +4,7 @@
 //
 //     Formatter say(Catalogue::english(), formats, today);
 //     say.format("today.late", {promises});        // "3 promises are overdue"
-//     say.format({"today.by", {due}});              // "by Friday"
+//     say.format({"fact.planned", {due - today}});  // "It’s tomorrow"
 #pragma once
 
 #include <initializer_list>
@@ -40,6 +40,8 @@ public:
     /// "today", "yesterday", "3 days ago", "in 2 weeks"; farther than `most` days away as date(), and one with
     /// gaps too.
     std::string relative(const PartialDate& date, int most = relative_days) const;
+    /// "today", "yesterday", "3 weeks ago", "2 years ago": a length of time before now, however long.
+    std::string ago(std::chrono::days past) const { return span(past, ":ago"); }
     /// "12 August", with the year if it isn't this one.
     std::string date(const PartialDate& date) const;
     /// "12 August 2026", and for dates with gaps "12 August", "August 2026", "2026".
@@ -64,6 +66,7 @@ private:
     Day today_;
 
     std::string count_text(const ArgumentView& count) const;
+    std::string span(std::chrono::days span, std::string_view function) const;
     std::string date_in(DateStyle style, const PartialDate& date) const;
     Day local_day(Instant moment) const;
     std::string_view choose(const Call& call) const;

@@ -51,6 +51,7 @@ std::string kept_text(const ArgumentView& argument) {
             if (digits.size() - sign <= places) digits.insert(sign, places + 1 - (digits.size() - sign), '0');
             return digits.insert(digits.size() - places, ".");
         }
+        case ArgumentType::span: return std::to_string(argument.span().count());
         case ArgumentType::day: return to_iso(argument.day());
         case ArgumentType::moment: return to_iso(argument.moment());
         case ArgumentType::list: {

@@ -29,6 +29,7 @@ enum class ArgumentType : std::uint8_t {
     person,  // somebody by name …
     record,  // … and anything else that has one: a goal, an event, an organisation
     list,    // some of these; a count at its end stands for so many more
+    span,    // a length of time in days, said as people do: a day, 3 weeks, 2 years
     kept,    // as a history keeps it: a text, to be read as what the message declares (see kept_text)
 };
 
@@ -45,6 +46,8 @@ public:
     ArgumentView(Number count)
         : type_(ArgumentType::count), number_(static_cast<std::uint64_t>(static_cast<std::int64_t>(count))) {}
     ArgumentView(Day day);
+    ArgumentView(std::chrono::days span)
+        : type_(ArgumentType::span), number_(static_cast<std::uint64_t>(std::int64_t{span.count()})) {}
     ArgumentView(const PartialDate& date) : type_(ArgumentType::day), number_(date.pack()) {}
     ArgumentView(Instant moment)
         : type_(ArgumentType::moment),
@@ -72,6 +75,7 @@ public:
     /// A count without its point: 25 of 2.5, which has 1 of decimals(). Negative ones are for counting back.
     std::int64_t count() const { return static_cast<std::int64_t>(number_); }
     unsigned decimals() const { return decimals_; }
+    std::chrono::days span() const { return std::chrono::days(count()); }
     PartialDate day() const { return PartialDate::unpack(static_cast<std::uint32_t>(number_)); }
     Instant moment() const { return Instant(std::chrono::milliseconds(count())); }
     RecordId record_id() const { return {number_}; }
@@ -92,8 +96,8 @@ private:
 template <typename Value>
 concept Sayable = std::convertible_to<const Value&, std::string_view> ||
     (std::integral<Value> && !std::same_as<Value, bool> && !std::same_as<Value, char>) ||
-    std::same_as<Value, Day> || std::same_as<Value, PartialDate> || std::same_as<Value, Instant> ||
-    std::same_as<Value, std::vector<Argument>>;
+    std::same_as<Value, Day> || std::same_as<Value, std::chrono::days> || std::same_as<Value, PartialDate> ||
+    std::same_as<Value, Instant> || std::same_as<Value, std::vector<Argument>>;
 
 /// An argument that a message owns.
 struct Argument {
@@ -115,8 +119,8 @@ struct Argument {
     bool operator==(const ArgumentView& other) const { return *this == Argument(other); }
 };
 
-/// How a history keeps an argument, since version 1 of the format as a text: a count in digits, a day or
-/// moment in ISO 8601, people and records by name.
+/// How a history keeps an argument, since version 1 of the format as a text: a count in digits, as are the
+/// days of a span, a day or moment in ISO 8601, people and records by name.
 std::string kept_text(const ArgumentView& argument);
 
 /// A sentence to come: a key of the catalogue (base/catalogue.h) and what it is filled with, in the order in

@@ -72,11 +72,6 @@ void weigh(TieStrength& tie, Day day) {
                                      : StrengthClass::weak;
 }
 
-constexpr SpanKeys last_contact{"fact.last_contact_days", "fact.last_contact_weeks",
-    "fact.last_contact_months", "fact.last_contact_years"};
-constexpr SpanKeys known_for{
-    "strength.known_days", "strength.known_weeks", "strength.known_months", "strength.known_years"};
-
 }  // namespace
 
 std::string_view key_of(StrengthClass strength) {
@@ -109,8 +104,7 @@ TieStrength strength_of(const ContactEdge& edge, Day day) {
 
 Message last_contact_fact(const TieStrength& tie, Day day) {
     if (!tie.last_contact) return {"fact.never_in_touch", {}};
-    if (*tie.last_contact == day) return {"fact.last_contact_today", {}};
-    return spell(last_contact, day - *tie.last_contact);
+    return {"fact.last_contact", {day - *tie.last_contact}};
 }
 
 Facts strength_facts(const TieStrength& tie, bool with_self, Day day) {
@@ -131,7 +125,7 @@ Facts strength_facts(const TieStrength& tie, bool with_self, Day day) {
         facts.push_back({"fact.never_in_touch", {}});
     }
     if (tie.known_since && *tie.known_since != tie.last_contact)
-        facts.push_back(spell(known_for, day - *tie.known_since));
+        facts.push_back({"strength.known", {day - *tie.known_since}});
     if (tie.given > 0) facts.push_back({"strength.favours_given", {tie.given}});
     if (tie.received > 0) facts.push_back({"strength.favours_received", {tie.received}});
     return facts;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/assertion.h"
+#include "base/catalogue.h"
 #include "base/text.h"
 #include "workspace/workspace.h"
 
@@ -22,6 +23,16 @@ Error refused(const FieldSpec* field, std::string_view why, ErrorKind kind = Err
         .file = {},
         .line = 0,
         .field = field != nullptr ? std::string(field->key) : ""};
+}
+
+/// Whether the sentence of a label has all that it says. (A label may keep more: an import, its sources.)
+[[maybe_unused]] bool is_told(Message label) {
+    std::string_view declared = Catalogue::english().parameters(label.key);
+    std::size_t count = 0;
+    while (next_parameter(declared))
+        ++count;
+    if (label.arguments.size() > count) label.arguments.resize(count);
+    return Catalogue::english().takes(label);
 }
 
 /// Whether a value may stand in a field. Empty values always may: they clear.
@@ -127,6 +138,7 @@ Slices Workspace::write(const Draft& draft, const std::vector<Change>& changes, 
     StepProgress& progress) {
     stamp = {};
     if (clock_.at_end()) co_return;
+    KITH_ASSERT(is_told(draft.label()));
     stamp = clock_.tick(now);
     std::string frame;
     co_await append_frame_in_slices(frame, draft, stamp, changes);
@@ -202,6 +214,11 @@ Message Workspace::label_of(const TransactionInfo& transaction) {
     Message label{reader.header().label_key, {}};
     for (const std::string_view argument : reader.header().label_arguments)
         label.arguments.emplace_back(ArgumentView::kept(argument));
+    // Another version may have kept fewer than the message is told now: those are empty.
+    std::string_view declared = Catalogue::english().parameters(label.key);
+    for (std::size_t count = 1; next_parameter(declared); ++count) {
+        if (count > label.arguments.size()) label.arguments.emplace_back(ArgumentView::kept({}));
+    }
     return label;
 }
 

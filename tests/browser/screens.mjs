@@ -23,7 +23,7 @@ function variant(text, given) {
     const counts = selectors.split(' ').slice(1).map((name) => Number(given.get(name.slice(1))));
     for (const line of variants) {
         const [, keys, pattern] = line.match(/^\s*(.*?) \{\{(.*)\}\}$/);
-        if (keys.split(' ').every((key, i) => key === '*' || counts[i] === 1)) return pattern;
+        if (keys.split(' ').every((key, i) => key === '*' || key === String(counts[i]) || (key === 'one' && counts[i] === 1))) return pattern;
     }
     return '';
 }

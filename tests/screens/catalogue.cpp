@@ -3,19 +3,21 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
-#include <filesystem>
-#include <fstream>
+#include <optional>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "../say.h"
+#include "../sources.h"
+#include "base/text.h"
 #include "model/fields.h"
 #include "model/labels.h"
 
 using namespace kith;
 
 namespace {
+
+const std::regex key_literal("\"([a-z_]+(\\.[a-z0-9_]+)*\\.?)\"");
 
 // Literals in the sources that look like keys, and those that end in a dot: what is added follows at run
 // time.
@@ -25,26 +27,48 @@ struct KeysInSources {
 
 KeysInSources keys_in_sources() {
     KeysInSources keys;
-    for (const char* folder : {"src", "shell"}) {
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-            const auto extension = entry.path().extension();
-            if (extension != ".cpp" && extension != ".h") continue;
-            std::ifstream file(entry.path());
-            std::stringstream text;
-            text << file.rdbuf();
-            const std::string source = text.str();
-            static const std::regex literal("\"([a-z_]+(\\.[a-z0-9_]+)*\\.?)\"");
-            for (auto it = std::sregex_iterator(source.begin(), source.end(), literal);
-                it != std::sregex_iterator(); ++it) {
-                const std::string key = (*it)[1];
-                if (key.ends_with('.'))
-                    keys.beginnings.insert(key);
-                else if (key.contains('.'))
-                    keys.whole.insert(key);
-            }
+    for (const Source& source : sources_in({"src", "shell"})) {
+        for (auto it = std::sregex_iterator(source.text.begin(), source.text.end(), key_literal);
+            it != std::sregex_iterator(); ++it) {
+            const std::string key = (*it)[1];
+            if (key.ends_with('.'))
+                keys.beginnings.insert(key);
+            else if (key.contains('.'))
+                keys.whole.insert(key);
         }
     }
     return keys;
+}
+
+/// How many things stand in the braces that open here, parted by commas; nothing where they are moved in, as
+/// many as there are.
+std::optional<std::size_t> count_in_braces(std::string_view text) {
+    int depth = 0;
+    bool quoted = false;
+    std::size_t commas = 0, size = 0;
+    for (; size < text.size(); ++size) {
+        const char c = text[size];
+        if (c == '\\')
+            ++size;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '{' || c == '(' || c == '['))
+            ++depth;
+        else if (!quoted && (c == '}' || c == ')' || c == ']') && --depth == 0)
+            break;
+        else if (!quoted && c == ',' && depth == 1)
+            ++commas;
+    }
+    const std::string_view inside = trim(text.substr(1, size - 1));
+    if (inside.contains("std::move(")) return std::nullopt;
+    return inside.empty() ? 0 : commas + 1;
+}
+
+std::size_t count_parameters(std::string_view declaration) {
+    std::size_t count = 0;
+    while (next_parameter(declaration))
+        ++count;
+    return count;
 }
 
 }  // namespace
@@ -64,6 +88,37 @@ TEST_CASE("no key is missing from the catalogue") {
         CAPTURE(key);
         CHECK(words.has(key));
     }
+}
+
+TEST_CASE("every call hands over as many arguments as the message declares") {
+    const Catalogue& words = Catalogue::english();
+    // A draft may be called without them as long as it isn't known what it will do: relabel() tells it.
+    static const std::regex begun("([Dd]raft_?|Draft \\w+)\\(\\{$");
+    static const std::regex called("(\\{|\\b(text|format|say|get)\\()$");
+    int seen = 0;
+    for (const Source& source : sources_in({"src", "shell"})) {
+        const std::string& text = source.text;
+        for (auto it = std::sregex_iterator(text.begin(), text.end(), key_literal);
+            it != std::sregex_iterator(); ++it) {
+            const std::string key = (*it)[1];
+            if (!words.has(key)) continue;
+            const auto at = static_cast<std::size_t>(it->position());
+            const std::string before = text.substr(at < 40 ? 0 : at - 40, std::min<std::size_t>(at, 40));
+            const std::string_view behind = trim(std::string_view(text).substr(at + it->length()));
+            if (!std::regex_search(before, called)) continue;
+            std::optional<std::size_t> given;
+            if (behind.starts_with(")") && !before.ends_with("{"))
+                given = 0;
+            else if (behind.starts_with(",") && trim(behind.substr(1)).starts_with("{"))
+                given = count_in_braces(trim(behind.substr(1)));
+            if (!given || (given == 0 && std::regex_search(before, begun))) continue;
+            ++seen;
+            CAPTURE(source.path);
+            CAPTURE(key);
+            CHECK(*given == count_parameters(words.parameters(key)));
+        }
+    }
+    CHECK(seen > 1000);
 }
 
 TEST_CASE("no text says “every a week”") {

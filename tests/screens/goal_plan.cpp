@@ -80,8 +80,8 @@ TEST_CASE("a step is typed with its day, its length and its rhythm, also into a 
     WithPlan kith;
     kith.screen.get(Role::textbox, say("page.steps_add")).click();
     kith.screen.type("Call Ben on 3 December, 20 min, every month");
-    CHECK(kith.screen.shows(
-        say("steps.understood", joined({say("date.in_days", 13), say("words.minutes", 20), "every month"}))));
+    CHECK(kith.screen.shows(say(
+        "steps.understood", joined({say("span.ahead.days", 13), say("words.minutes", 20), "every month"}))));
     kith.screen.press("Enter");
     const RecordId call = kith.called(Kind::action, "Call Ben");
     REQUIRE(call);

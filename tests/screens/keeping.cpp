@@ -123,7 +123,7 @@ TEST_CASE("a week without a backup is said where the browser may clear what it k
     CHECK_FALSE(kith.screen.has(Role::button, say("backup.save_now")));
     kith.screen.host().clock += std::chrono::days(8);
     kith.open("people");
-    CHECK(kith.screen.shows(say("backup.remind", say("date.days_ago", 8))));
+    CHECK(kith.screen.shows(say("backup.remind", say("span.ago.days", 8))));
     kith.screen.get(Role::button, say("backup.later")).click();
     CHECK_FALSE(kith.screen.has(Role::button, say("backup.save_now")));
     kith.screen.host().clock += std::chrono::hours(25);

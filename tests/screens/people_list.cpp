@@ -19,7 +19,7 @@ struct Town {
     Instant now{};
 
     RecordId add(std::string_view given, std::string_view family, std::string_view place = {}) {
-        Draft draft({"change.add_person", {}});
+        Draft draft({"change.add_person", {"somebody"}});
         const RecordId person = draft.create(Kind::person, random);
         draft.set_text(person, person::given_name, given);
         draft.set_text(person, person::family_name, family);
@@ -41,7 +41,7 @@ struct Town {
     }
 
     void set(RecordId record, FieldId field, std::string_view text) {
-        Draft draft({"change.field", {}});
+        Draft draft({"change.field", {"a field", "a record"}});
         draft.set_text(record, field, text);
         now += std::chrono::seconds(1);
         REQUIRE(workspace.commit(std::move(draft), now));
@@ -91,7 +91,7 @@ TEST_CASE("people are sorted by when their rhythm asks for a contact") {
     CHECK(town.names({}, PeopleSort::next) == std::vector<std::string>{"Cem", "Ana", "Ben", "Dora"});
     town.set(cem, person::circle, "150");
     CHECK(town.names({}, PeopleSort::next) == std::vector<std::string>{"Ana", "Ben", "Cem", "Dora"});
-    Draft draft({"change.field", {}});
+    Draft draft({"change.field", {"a field", "a record"}});
     snooze_until(draft, ana, town.today + std::chrono::days{60});
     REQUIRE(town.workspace.commit(std::move(draft), town.now + std::chrono::seconds(1)));
     CHECK(town.names({}, PeopleSort::next) == std::vector<std::string>{"Ben", "Ana", "Cem", "Dora"});
@@ -101,7 +101,7 @@ TEST_CASE("filters let those pass who fit all of them") {
     Town town;
     const RecordId ana = town.add("Ana", "Núñez");
     town.add("Ben", "Okafor");
-    Draft draft({"change.field", {}});
+    Draft draft({"change.field", {"a field", "a record"}});
     draft.add(ana, person::tags, "mentor");
     draft.set(ana, person::circle, person::circle::closest_15);
     REQUIRE(town.workspace.commit(std::move(draft), town.now));
@@ -126,7 +126,7 @@ TEST_CASE("a changed workspace is taken up, and the old order stands meanwhile")
 
 TEST_CASE("sorting in small slices gives what sorting at once would") {
     Town town;
-    Draft draft({"import.done", {}}, TransactionKind::import);
+    Draft draft({"import.done", {"people.csv", 1}}, TransactionKind::import);
     for (int i = 0; i < 3000; ++i) {
         const RecordId person = draft.create(Kind::person, town.random);
         draft.set_text(person, person::given_name, "Person " + std::to_string(town.random.below(1'000'000)));
@@ -146,7 +146,7 @@ TEST_CASE("an edit moves the person it touches, as sorting anew would") {
         town.names({}, sort);
         for (int i = 0; i < 30; ++i) {
             const RecordId person = people[town.random.below(people.size())];
-            Draft draft({"change.field", {}});
+            Draft draft({"change.field", {"a field", "a record"}});
             if (i % 7 == 3) {
                 if (town.workspace.live(person))
                     draft.trash(person);

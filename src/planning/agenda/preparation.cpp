@@ -12,10 +12,6 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys met{"fact.met_days", "fact.met_weeks", "fact.met_months", "fact.met_years"};
-constexpr SpanKeys last_contact{"fact.last_contact_days", "fact.last_contact_weeks",
-    "fact.last_contact_months", "fact.last_contact_years"};
-
 class Briefing {
 public:
     Briefing(const Workspace& workspace, const ContactBook& contacts, RecordId person, Day today)
@@ -49,7 +45,7 @@ private:
     void read_who() {
         const PartialDate on = workspace_.date(person_, person::met_on);
         if (const auto day = on.to_day(); day && *day < today_)
-            brief_.who.push_back(spell(met, today_ - *day));
+            brief_.who.push_back({"fact.met", {today_ - *day}});
         const RecordId event = workspace_.reference(person_, person::met_at);
         if (event)
             brief_.who.push_back({"fact.at_event", {record_name(workspace_, event)}});
@@ -58,10 +54,8 @@ private:
         if (const RecordId through = workspace_.reference(person_, person::met_through))
             brief_.who.push_back({"prepare.through", {named(workspace_, through)}});
         const ContactSummary summary = summarise(contacts_, today_);
-        if (summary.last && *summary.last == today_)
-            brief_.who.push_back({"fact.last_contact_today", {}});
-        else if (summary.last)
-            brief_.who.push_back(spell(last_contact, today_ - *summary.last));
+        if (summary.last)
+            brief_.who.push_back({"fact.last_contact", {today_ - *summary.last}});
         else
             brief_.who.push_back({"fact.never_in_touch", {}});
         for (const Celebration& one : celebrations_of(workspace_, person_, today_)) {

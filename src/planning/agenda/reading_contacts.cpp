@@ -10,15 +10,6 @@ namespace kith::agenda {
 
 namespace {
 
-constexpr SpanKeys met_on{"fact.met_days", "fact.met_weeks", "fact.met_months", "fact.met_years"};
-constexpr SpanKeys was_on{"fact.was_on_days", "fact.was_on_weeks", "fact.was_on_months", "fact.was_on_years"};
-constexpr SpanKeys planned_in{
-    "fact.planned_days", "fact.planned_weeks", "fact.planned_months", "fact.planned_years"};
-
-Message ago(const SpanKeys& keys, std::string_view today_key, Day on, Day today) {
-    return on == today ? Message{today_key, {}} : spell(keys, today - on);
-}
-
 /// Whether there was contact after a meeting: on a later day, or in writing on the same one.
 bool in_touch_since(std::span<const Contact> contacts, Day on, RecordId meeting, Day today) {
     return std::ranges::any_of(contacts, [&](const Contact& contact) {
@@ -61,7 +52,7 @@ void read_new_person(const Reading& reading) {
         reading.add(AgendaKind::follow_up, NextStep::write_follow_up, *met + reading.rules.follow_up,
             {"agenda.title.follow_up", {named(reading.workspace, reading.record)}});
     item.people = {reading.record};
-    item.reasons.push_back(ago(met_on, "fact.met_today", *met, reading.today));
+    item.reasons.push_back({"fact.met", {reading.today - *met}});
     const RecordId event = reading.workspace.reference(reading.record, person::met_at);
     if (event) item.reasons.push_back({"fact.at_event", {named(reading.workspace, event)}});
 }
@@ -132,12 +123,10 @@ void read_planned(const Reading& reading, Meeting& meeting) {
                              : reading.add(AgendaKind::review_meeting, NextStep::review, on + days{1},
                                    {"agenda.title.review_meeting", {names}});
     item.people = meeting.people;
-    if (on == reading.today)
-        item.reasons.push_back({"fact.planned_today", {}});
-    else if (ahead)
-        item.reasons.push_back(spell(planned_in, on - reading.today));
+    if (ahead)
+        item.reasons.push_back({"fact.planned", {on - reading.today}});
     else
-        item.reasons.push_back(spell(was_on, reading.today - on));
+        item.reasons.push_back({"fact.was_on", {reading.today - on}});
     if (!meeting.summary.empty()) item.reasons.push_back({"fact.about", {short_text(meeting.summary)}});
 }
 
@@ -180,7 +169,7 @@ void read_past(const Reading& reading, Meeting& meeting) {
                   : Message{"agenda.title.follow_up", {names_of(reading.workspace, people)}});
     item.people = people;
     if (noted) item.reasons.push_back({"fact.with", {names_of(reading.workspace, people)}});
-    item.reasons.push_back(ago(was_on, "fact.was_today", on, reading.today));
+    item.reasons.push_back({"fact.was_on", {reading.today - on}});
     if (!meeting.summary.empty()) item.reasons.push_back({"fact.about", {short_text(meeting.summary)}});
     if (!new_people.empty())
         item.reasons.push_back({"fact.new_to_you", {names_of(reading.workspace, new_people)}});
@@ -191,10 +180,7 @@ void read_event_ahead(const Reading& reading, Day from) {
         return;
     AgendaItem& item = reading.add(AgendaKind::prepare_event, NextStep::prepare, from,
         {"agenda.title.prepare_event", {named(reading.workspace, reading.record)}});
-    if (from == reading.today)
-        item.reasons.push_back({"fact.planned_today", {}});
-    else
-        item.reasons.push_back(spell(planned_in, from - reading.today));
+    item.reasons.push_back({"fact.planned", {from - reading.today}});
     if (reading.choice(event::going) == event::going::considering)
         item.reasons.push_back({"fact.not_decided_to_go", {}});
     reading.workspace.for_each_element(reading.record, event::to_meet,
@@ -216,7 +202,7 @@ void read_event_past(const Reading& reading, Day end) {
     if (unreviewed && past <= reading.rules.review_window && !reading.settled(AgendaKind::review_event)) {
         AgendaItem& item = reading.add(AgendaKind::review_event, NextStep::review,
             end + reading.rules.follow_up, {"agenda.title.review_event", {name}});
-        item.reasons.push_back(spell(was_on, past));
+        item.reasons.push_back({"fact.was_on", {past}});
         item.reasons.push_back({"fact.no_outcome_noted", {}});
     }
     const std::string_view noted = reading.text(event::follow_up);
@@ -240,7 +226,7 @@ void read_event_past(const Reading& reading, Day end) {
             noted.empty() ? Message{"agenda.title.follow_up", {names_of(workspace, open)}}
                           : Message{"agenda.title.what_follows", {short_text(noted)}});
     item.reasons.push_back({"fact.at_event", {name}});
-    item.reasons.push_back(spell(was_on, past));
+    item.reasons.push_back({"fact.was_on", {past}});
     if (!noted.empty() && !open.empty())
         item.reasons.push_back({"fact.not_written_to", {names_of(workspace, open)}});
     item.people = std::move(open);

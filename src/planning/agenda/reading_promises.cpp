@@ -10,26 +10,14 @@ namespace kith::agenda {
 
 namespace {
 
-constexpr SpanKeys asked{"fact.asked_days", "fact.asked_weeks", "fact.asked_months", "fact.asked_years"};
-constexpr SpanKeys reminded{
-    "fact.reminded_days", "fact.reminded_weeks", "fact.reminded_months", "fact.reminded_years"};
-constexpr SpanKeys done{"fact.done_days", "fact.done_weeks", "fact.done_months", "fact.done_years"};
-constexpr SpanKeys thanked{
-    "fact.thanked_days", "fact.thanked_weeks", "fact.thanked_months", "fact.thanked_years"};
-constexpr SpanKeys promised{
-    "fact.promised_days", "fact.promised_weeks", "fact.promised_months", "fact.promised_years"};
-constexpr SpanKeys last_met{
-    "fact.last_met_days", "fact.last_met_weeks", "fact.last_met_months", "fact.last_met_years"};
-constexpr SpanKeys ended{"fact.ended_days", "fact.ended_weeks", "fact.ended_months", "fact.ended_years"};
-
-Message since(const SpanKeys& keys, std::string_view today_key, Day day, Day today) {
-    return day >= today ? Message{today_key, {}} : spell(keys, today - day);
+Message since(std::string_view key, Day day, Day today) {
+    return {key, {std::max(today - day, std::chrono::days{0})}};
 }
 
 void add_origin(const Reading& reading, AgendaItem& item, RecordId came_of) {
     if (!came_of || kind_of(came_of) != Kind::interaction || !reading.workspace.live(came_of)) return;
     if (const auto on = reading.workspace.date(came_of, interaction::on).earliest())
-        item.reasons.push_back(since(promised, "fact.promised_today", *on, reading.today));
+        item.reasons.push_back(since("fact.promised", *on, reading.today));
     const auto summary = reading.workspace.text(came_of, interaction::summary);
     if (!summary.empty()) item.reasons.push_back({"fact.when_you_spoke", {short_text(summary)}});
 }
@@ -90,8 +78,8 @@ std::optional<FavourStep> step_of_received(const Reading& reading, enum favour::
     const auto due = reading.day(favour::due);
     if (stage == favour::stage::asked || stage == favour::stage::agreed || stage == favour::stage::none) {
         const auto reminded_on = reading.day(favour::reminded_on);
-        const Message fact = reminded_on ? since(reminded, "fact.reminded_today", *reminded_on, today)
-            : asked_on                   ? since(asked, "fact.asked_today", *asked_on, today)
+        const Message fact = reminded_on ? since("fact.reminded", *reminded_on, today)
+            : asked_on                   ? since("fact.asked", *asked_on, today)
                                          : Message{"fact.asked_sometime", {}};
         const auto since_day = reminded_on ? reminded_on : asked_on;
         const bool agreed = stage == favour::stage::agreed;
@@ -107,15 +95,14 @@ std::optional<FavourStep> step_of_received(const Reading& reading, enum favour::
     if (stage == favour::stage::done) {
         const auto done_on = reading.day(favour::done_on);
         return FavourStep{AgendaKind::favour_thank, NextStep::thank, done_on.value_or(today),
-            done_on ? since(done, "fact.done_today", *done_on, today) : Message{"fact.done_sometime", {}}};
+            done_on ? since("fact.done", *done_on, today) : Message{"fact.done_sometime", {}}};
     }
     if (stage == favour::stage::thanked) {
         const auto thanked_on = reading.day(favour::thanked_on);
         const bool known = !reading.text(favour::outcome).empty();
         return FavourStep{AgendaKind::favour_tell, NextStep::tell_outcome,
             thanked_on.value_or(today) + (known ? days{0} : rules.tell_outcome),
-            thanked_on ? since(thanked, "fact.thanked_today", *thanked_on, today)
-                       : Message{"fact.thanked_sometime", {}}};
+            thanked_on ? since("fact.thanked", *thanked_on, today) : Message{"fact.thanked_sometime", {}}};
     }
     return std::nullopt;
 }
@@ -124,8 +111,8 @@ std::optional<FavourStep> step_of_given(const Reading& reading, enum favour::sta
     const auto& rules = reading.rules;
     const auto asked_on = reading.day(favour::asked_on);
     const auto due = reading.day(favour::due);
-    const Message fact = asked_on ? since(asked, "fact.asked_today", *asked_on, reading.today)
-                                  : Message{"fact.asked_sometime", {}};
+    const Message fact =
+        asked_on ? since("fact.asked", *asked_on, reading.today) : Message{"fact.asked_sometime", {}};
     const Day from = asked_on.value_or(reading.today);
     if (stage == favour::stage::asked)
         return FavourStep{
@@ -206,7 +193,7 @@ void read_mentorship_rhythm(const Reading& reading, RecordId person) {
     AgendaItem& item = reading.add(AgendaKind::mentorship_meet, NextStep::arrange_meeting, due,
         {"agenda.title.mentorship_meet", {named(reading.workspace, person)}});
     item.people = {person};
-    if (last) item.reasons.push_back(since(last_met, "fact.last_contact_today", *last, reading.today));
+    if (last) item.reasons.push_back(since("fact.last_met", *last, reading.today));
     item.reasons.push_back({"fact.mentorship_rhythm", {every}});
 }
 
@@ -278,8 +265,8 @@ void read_mentorship(const Reading& reading) {
                                         {"agenda.title.mentorship_end", {name}});
     item.people = {person};
     if (from)
-        item.reasons.push_back(unanswered ? since(asked, "fact.asked_today", *from, reading.today)
-                                          : since(ended, "fact.ended_today", *from, reading.today));
+        item.reasons.push_back(unanswered ? since("fact.asked", *from, reading.today)
+                                          : since("fact.ended", *from, reading.today));
 }
 
 }  // namespace kith::agenda

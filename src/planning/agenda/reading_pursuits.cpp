@@ -12,13 +12,6 @@ namespace kith::agenda {
 
 namespace {
 
-constexpr SpanKeys hard_since{"fact.hard_days", "fact.hard_weeks", "fact.hard_months", "fact.hard_years"};
-constexpr SpanKeys last_spoke{"fact.spoke_days", "fact.spoke_weeks", "fact.spoke_months", "fact.spoke_years"};
-constexpr SpanKeys ended{"fact.ended_days", "fact.ended_weeks", "fact.ended_months", "fact.ended_years"};
-constexpr SpanKeys ends_in{"fact.ends_days", "fact.ends_weeks", "fact.ends_months", "fact.ends_years"};
-constexpr SpanKeys achieved{
-    "fact.was_on_days", "fact.was_on_weeks", "fact.was_on_months", "fact.was_on_years"};
-
 /// Whether a step noted for the record is open and due by a day: then that stands on the list.
 bool step_by(const Reading& reading, Day day) {
     const auto& workspace = reading.workspace;
@@ -88,8 +81,7 @@ void read_achievement(const Reading& reading) {
     const auto on = reading.day(achievement::on);
     AgendaItem* item = tell(reading, achievement::to_tell, achievement::told, on);
     if (!item) return;
-    item->reasons.push_back(
-        *on == reading.today ? Message{"fact.was_today", {}} : spell(achieved, reading.today - *on));
+    item->reasons.push_back({"fact.was_on", {reading.today - *on}});
     item->reasons.push_back({"telling.noted", {}});
 }
 
@@ -131,11 +123,10 @@ void read_challenge(const Reading& reading) {
         people.empty() ? Message{"agenda.title.challenge_whom", {title}}
             : last     ? Message{"agenda.title.challenge_now", {title}}
                    : Message{"agenda.title.challenge_talk", {names_of(reading.workspace, people), title}});
-    item.reasons.push_back(
-        *from == reading.today ? Message{"fact.hard_today", {}} : spell(hard_since, reading.today - *from));
+    item.reasons.push_back({"fact.hard", {reading.today - *from}});
     if (last && last->on < reading.today)
         item.reasons.push_back(
-            spell(last_spoke, reading.today - last->on, {named(reading.workspace, turned_to)}));
+            {"fact.spoke", {reading.today - last->on, named(reading.workspace, turned_to)}});
     item.people = std::move(people);
 }
 
@@ -147,7 +138,7 @@ void read_project(const Reading& reading) {
     AgendaItem& item =
         reading.add(AgendaKind::review_project, NextStep::open_it, *to + reading.rules.follow_up,
             {"agenda.title.review_event", {named(reading.workspace, reading.record)}});
-    item.reasons.push_back(spell(ended, reading.today - *to));
+    item.reasons.push_back({"fact.ended", {reading.today - *to}});
     item.reasons.push_back({"fact.no_outcome_noted", {}});
 }
 
@@ -168,11 +159,8 @@ void read_affiliation(const Reading& reading) {
         reading.add(AgendaKind::membership, NextStep::open_it, ahead ? *to : *to + reading.rules.follow_up,
             {ahead ? "agenda.title.membership_ends" : "agenda.title.membership_over",
                 {named(workspace, organisation)}});
-    if (*to == reading.today)
-        item.reasons.push_back({"fact.ends_today", {}});
-    else
-        item.reasons.push_back(
-            ahead ? spell(ends_in, *to - reading.today) : spell(ended, reading.today - *to));
+    item.reasons.push_back(
+        ahead ? Message{"fact.ends", {*to - reading.today}} : Message{"fact.ended", {reading.today - *to}});
     if (const auto brought = reading.text(affiliation::brought); !brought.empty())
         item.reasons.push_back({"fact.brought", {short_text(brought)}});
     else

@@ -8,15 +8,6 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys last_contact{"fact.last_contact_days", "fact.last_contact_weeks",
-    "fact.last_contact_months", "fact.last_contact_years"};
-constexpr SpanKeys own_rhythm{
-    "fact.own_rhythm_days", "fact.own_rhythm_weeks", "fact.own_rhythm_months", "fact.own_rhythm_years"};
-constexpr SpanKeys circle_rhythm{"fact.circle_rhythm_days", "fact.circle_rhythm_weeks",
-    "fact.circle_rhythm_months", "fact.circle_rhythm_years"};
-constexpr SpanKeys usual_gap{
-    "fact.usual_gap_days", "fact.usual_gap_weeks", "fact.usual_gap_months", "fact.usual_gap_years"};
-
 std::chrono::days circle_default(enum person::circle circle, const Rules& rules) {
     switch (circle) {
         case person::circle::closest_5: return rules.circle_5;
@@ -103,24 +94,22 @@ Facts cadence_facts(const Workspace& workspace, const Cadence& cadence, Day toda
     const ContactSummary& contacts = cadence.contacts;
     if (!contacts.last) {
         facts.push_back({"fact.never_in_touch", {}});
-    } else if (*contacts.last == today) {
-        facts.push_back({"fact.last_contact_today", {}});
     } else {
-        facts.push_back(spell(last_contact, today - *contacts.last));
+        facts.push_back({"fact.last_contact", {today - *contacts.last}});
     }
     const std::string about = short_text(workspace.text(contacts.last_interaction, interaction::summary));
     if (!about.empty()) facts.push_back({"fact.last_about", {about}});
     switch (cadence.rhythm.source) {
-        case RhythmSource::own: facts.push_back(spell(own_rhythm, cadence.rhythm.every)); break;
+        case RhythmSource::own: facts.push_back({"fact.own_rhythm", {cadence.rhythm.every}}); break;
         case RhythmSource::circle:
-            facts.push_back(spell(circle_rhythm, cadence.rhythm.every,
-                {std::string(person::circle.key(cadence.rhythm.circle))}));
+            facts.push_back(
+                {"fact.circle_rhythm", {cadence.rhythm.every, person::circle.key(cadence.rhythm.circle)}});
             break;
         case RhythmSource::none_chosen: facts.push_back({"fact.no_rhythm_chosen", {}}); break;
         case RhythmSource::none: break;
     }
     if (contacts.usual_gap)
-        facts.push_back(spell(usual_gap, *contacts.usual_gap));
+        facts.push_back({"fact.usual_gap", {*contacts.usual_gap}});
     else if (contacts.last)
         facts.push_back({"fact.usual_gap_unknown", {}});
     if (cadence.status == CadenceStatus::drifting) facts.push_back({"fact.drifting", {}});

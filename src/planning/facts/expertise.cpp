@@ -10,9 +10,6 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys last_contact_span{"fact.last_contact_days", "fact.last_contact_weeks",
-    "fact.last_contact_months", "fact.last_contact_years"};
-
 bool in_industry(const Workspace& workspace, RecordId organisation, TermMatcher& field) {
     bool found = false;
     workspace.for_each_element(organisation, organisation::industries,
@@ -91,10 +88,7 @@ int circle_rank(enum person::circle circle) {
 
 void add_last_contact(Facts& facts, std::optional<Day> last, Day today) {
     if (!last || *last > today) return;
-    if (*last == today)
-        facts.push_back({"fact.last_contact_today", {}});
-    else
-        facts.push_back(spell(last_contact_span, today - *last));
+    facts.push_back({"fact.last_contact", {today - *last}});
 }
 
 }  // namespace kith

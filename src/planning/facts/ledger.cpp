@@ -11,9 +11,6 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys last_asked{
-    "fact.last_asked_days", "fact.last_asked_weeks", "fact.last_asked_months", "fact.last_asked_years"};
-
 void count_favour(const Workspace& workspace, RecordId favour, FavourCount& count) {
     const auto stage = workspace.choice(favour, favour::stage);
     if (stage == favour::stage::declined)
@@ -80,7 +77,7 @@ Facts ledger_facts(const Ledger& ledger, Day today) {
     if (ledger.given.done > 0) facts.push_back({"fact.you_gave", {ledger.given.done}});
     if (ledger.received.done > 0) facts.push_back({"fact.they_gave", {ledger.received.done}});
     if (ledger.asked.last && *ledger.asked.last < today)
-        facts.push_back(spell(last_asked, today - *ledger.asked.last));
+        facts.push_back({"fact.last_asked", {today - *ledger.asked.last}});
     if (ledger.asked.in_a_year > 0) facts.push_back({"fact.asked_in_a_year", {ledger.asked.in_a_year}});
     if (ledger.my_promises.late > 0) facts.push_back({"fact.my_promises_late", {ledger.my_promises.late}});
     if (ledger.their_promises.late > 0)
@@ -96,8 +93,7 @@ std::optional<Message> asked_recently(
             count_asked(workspace, favour, today, asked);
     }
     if (!asked.last || today - *asked.last >= rules.asked_recently) return std::nullopt;
-    if (*asked.last == today) return Message{"fact.last_asked_today", {}};
-    return spell(last_asked, today - *asked.last);
+    return Message{"fact.last_asked", {today - *asked.last}};
 }
 
 std::vector<ChainLink> chain_of(const Workspace& workspace, RecordId favour) {

@@ -184,10 +184,6 @@ RecordId record_for(Draft& draft, const Celebration& celebration, Random& random
     return record;
 }
 
-constexpr SpanKeys happened{
-    "fact.happened_days", "fact.happened_weeks", "fact.happened_months", "fact.happened_years"};
-constexpr SpanKeys comes{"fact.comes_days", "fact.comes_weeks", "fact.comes_months", "fact.comes_years"};
-
 }  // namespace
 
 std::string_view key_of(CelebrationKind kind) {
@@ -231,12 +227,10 @@ Message celebration_title(const Workspace& workspace, const Celebration& celebra
 
 Facts celebration_facts(const Workspace& workspace, const Celebration& celebration, Day today) {
     Facts facts;
-    if (celebration.on == today)
-        facts.push_back({"fact.is_today", {}});
-    else if (celebration.on > today)
-        facts.push_back(spell(comes, celebration.on - today));
+    if (celebration.on >= today)
+        facts.push_back({"fact.comes", {celebration.on - today}});
     else
-        facts.push_back(spell(happened, today - celebration.on));
+        facts.push_back({"fact.happened", {today - celebration.on}});
     if (!celebration.record && celebration.affiliation &&
         (celebration.kind == CelebrationKind::new_job || celebration.kind == CelebrationKind::promotion)) {
         const auto changed = workspace.changed_at(celebration.affiliation);

@@ -14,8 +14,6 @@ namespace kith {
 
 namespace {
 
-constexpr SpanKeys when{"draft.when_days", "draft.when_weeks", "draft.when_months", "draft.when_years"};
-
 /// Answers what the words of a template stand for.
 class Shared {
 public:
@@ -48,10 +46,7 @@ private:
         return given.empty() ? person_name(workspace_, person) : std::string(given);
     }
 
-    std::string ago(Day day) const {
-        if (day >= today_) return say_.format("draft.when_today", {});
-        return say_.format(spell(when, today_ - day));
-    }
+    std::string ago(Day day) const { return say_.ago(std::max(today_ - day, std::chrono::days{0})); }
 
     /// "4 December", with the year only where it isn't this one: in the language of the letter, which need not
     /// be that of the browser's dates.

@@ -14,8 +14,6 @@ namespace kith::ui {
 
 namespace {
 
-constexpr SpanKeys late{"today.late_days", "today.late_weeks", "today.late_months", "today.late_years"};
-
 bool is_promise(AgendaKind kind) {
     return kind == AgendaKind::promise_mine || kind == AgendaKind::promise_theirs ||
         kind == AgendaKind::favour_do || kind == AgendaKind::action || kind == AgendaKind::opportunity;
@@ -37,7 +35,7 @@ void say_when(const Session& session, AgendaLine& line) {
     } else if (due < today && item.kind == AgendaKind::celebrate) {
         line.when = session.show_relative(due);
     } else if (due < today) {
-        line.when = session.text(spell(late, today - due));
+        line.when = session.text({"today.overdue", {today - due}});
         line.when_kind = is_promise(item.kind) ? TagKind::late : TagKind::due;
     } else if (item.kind == AgendaKind::follow_up) {
         line.when = session.text("today.days_left", {(due - today).count()});
@@ -52,11 +50,9 @@ void say_when(const Session& session, AgendaLine& line) {
 }  // namespace
 
 bool says_only_when(std::string_view key) {
-    constexpr std::array<std::string_view, 6> beginnings{
-        "due_", "was_due_", "planned_", "comes_", "happened_", "is_today"};
-    const std::string_view name = key.substr(key.find('.') + 1);
-    return std::ranges::any_of(
-        beginnings, [&](std::string_view beginning) { return name.starts_with(beginning); });
+    constexpr std::array<std::string_view, 5> dates{
+        "fact.due_in", "fact.was_due", "fact.planned", "fact.comes", "fact.happened"};
+    return std::ranges::contains(dates, key);
 }
 
 std::uint64_t line_key(const AgendaItem& item) {

@@ -175,14 +175,13 @@ void draw_chips(Session& session, LogDialog& dialog, Flow& flow) {
 }
 
 std::string promised_to(const Session& session, const LogDialog& dialog, const LoggedPromise& promise) {
-    std::string names;
+    std::vector<Argument> names;
     for (const std::size_t index : promise.people) {
         if (index >= dialog.reading.people.size()) continue;
         const PersonGuess& guess = dialog.reading.people[index];
-        names += (names.empty() ? "" : ", ") +
-            (guess.person ? person_name(session.workspace, guess.person) : guess.name);
+        names.emplace_back(guess.person ? person_name(session.workspace, guess.person) : guess.name);
     }
-    return names;
+    return session.ui.formatter().list(names);
 }
 
 /// "You promise  [Send Priya the report]  [27/11/2026]  x", and to whom.

@@ -8,6 +8,7 @@
 #include "ui/session/record_scope.h"
 #include "widgets/overlays.h"
 #include "widgets/widgets.h"
+#include "workspace/facts.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -77,12 +78,8 @@ void draw_arrivals(Session& session, NetworkState& state, Flow& flow) {
         silent_label(ui, line.end(text_width(ui, when, Type::small), ui.px(8)), when, Type::small,
             Colour::muted, Align::end);
         if (link(ui, line.area, event)) session.go(PlaceId::events, arrivals->event);
-        std::string people;
-        for (std::size_t i = 0; i < std::min(arrivals->people.size(), most_people); ++i)
-            people += (i > 0 ? ", " : "") + record_name(session.workspace, arrivals->people[i]);
-        if (arrivals->people.size() > most_people)
-            people += " +" + std::to_string(arrivals->people.size() - most_people);
-        paragraph(ui, flow, people, Type::small, Colour::muted);
+        const auto people = names_of(session.workspace, arrivals->people, most_people);
+        paragraph(ui, flow, ui.formatter().list(people), Type::small, Colour::muted);
         flow.space(ui.px(6));
         ui.tree().close();
     }

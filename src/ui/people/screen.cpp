@@ -109,7 +109,7 @@ std::string next_cell(Session& session, RecordId person, const Rules& rules, ImR
     if (!cadence.due) return {};
     const auto ahead = (*cadence.due - ui.today()).count();
     std::string words = ahead <= 30 ? session.show_relative(*cadence.due)
-                                    : session.text("date.in_months", {(ahead + 15) / 30});
+                                    : session.text("span.ahead.months", {(ahead + 15) / 30});
     TagKind kind = TagKind::plain;
     if (cadence.status == CadenceStatus::drifting)
         words = session.text("today.drifting"), kind = TagKind::late;

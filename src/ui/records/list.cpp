@@ -154,10 +154,9 @@ CellValue value_of(const Session& session, RecordId record, const ListColumn& co
         case Cell::texts: {
             if (find_field(column.field)->type == FieldType::reference_set)
                 return {names_in_words(session, record, column.field, 2), std::nullopt};
-            std::string all;
-            for (std::string_view text : workspace.texts(record, column.field))
-                all = joined({all, text}, ", ");
-            return {all, std::nullopt};
+            const auto texts = workspace.texts(record, column.field);
+            return {
+                session.ui.formatter().list(std::vector<Argument>(texts.begin(), texts.end())), std::nullopt};
         }
         case Cell::date: return dated(session, workspace.date(record, column.field));
         case Cell::members: return counted(workspace.elements(record, column.field).size());

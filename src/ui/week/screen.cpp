@@ -60,9 +60,10 @@ void draw_hours(Session& session, WeekState& state, Flow& flow) {
     if (!state.hours_error.empty()) paragraph(ui, card.flow, state.hours_error, Type::small, Colour::late);
     card.flow.space(ui.px(8));
     const WeekProposal& week = state.proposal;
+    const std::string planned = duration_in_words(session, week.taken);
     paragraph(ui, card.flow,
-        session.text("weekly.hours_text",
-            {duration_in_words(session, week.done), duration_in_words(session, week.taken)}),
+        week.done == 0 ? session.text("weekly.hours_text_none", {planned})
+                       : session.text("weekly.hours_text", {duration_in_words(session, week.done), planned}),
         Type::small, Colour::muted);
     card.end();
     flow.space(ui.px(grid::between_cards));

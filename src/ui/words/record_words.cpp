@@ -187,12 +187,11 @@ void say_affiliation(const Session& session, RecordId record, RecordId seen_from
                                       : name_of(session, record, affiliation::person);
     words.detail = joined({role, workspace.text(record, affiliation::department), period});
     if (seen_from == person || is_past(workspace, record)) return;
-    std::string decides;
+    std::vector<Argument> matters;
     for (const std::string_view matter : workspace.texts(person, person::decides))
-        decides =
-            joined({decides, option_label(session.ui.words(), *find_field(person::decides), matter)}, ", ");
-    if (decides.empty()) return;
-    words.tag = session.text("words.decides", {decides});
+        matters.emplace_back(option_label(session.ui.words(), *find_field(person::decides), matter));
+    if (matters.empty()) return;
+    words.tag = session.text("words.decides", {matters});
     words.tag_kind = TagKind::note;
 }
 

@@ -111,6 +111,31 @@ TEST_CASE("a message says how a day is written") {
     CHECK(said("(day on) = {$on :week}", {day - days{3}}) == "30 November – 6 December");
 }
 
+TEST_CASE("a length of time is said as people say it") {
+    const auto length = [](int n, std::string_view function = "") {
+        return said("(span time) = {$time" + std::string(function) + "}", {days{n}});
+    };
+    CHECK(length(1) == "a day");
+    CHECK(length(13) == "13 days");
+    CHECK(length(14) == "2 weeks");
+    CHECK(length(60) == "9 weeks");
+    CHECK(length(61) == "2 months");
+    CHECK(length(729) == "24 months");
+    CHECK(length(730) == "2 years");
+    CHECK(length(0, " :ago") == "today");
+    CHECK(length(1, " :ago") == "yesterday");
+    CHECK(length(20, " :ago") == "3 weeks ago");
+    CHECK(length(0, " :ahead") == "today");
+    CHECK(length(1, " :ahead") == "tomorrow");
+    CHECK(length(5, " :ahead") == "in 5 days");
+    CHECK(length(1, " :every") == "every day");
+    CHECK(length(91, " :every") == "every 3 months");
+    constexpr std::string_view late = "(span late) = .match $late 1 {{1 day late}} * {{{$late} late}}";
+    CHECK(said(late, {days{1}}) == "1 day late");
+    CHECK(said(late, {days{21}}) == "3 weeks late");
+    CHECK(said(late, {ArgumentView::kept("21")}) == "3 weeks late");
+}
+
 TEST_CASE("dates with gaps are said as far as they are known") {
     CHECK(formatter().exact({std::nullopt, May, 12d}) == "12 May");
     CHECK(formatter().exact({std::nullopt, February, 29d}) == "29 February");
@@ -158,8 +183,9 @@ TEST_CASE("what a history kept as text is read as the message declares it") {
         "1 thing on 24 November for 2026-12-24");
     // Before counts were kept in digits alone, and what was never one.
     CHECK(said(message, {kept("1,596"), kept("soon"), kept("1")}) == "1,596 things on soon for 1");
-    for (const ArgumentView& argument : {ArgumentView(42), ArgumentView::scaled(-5, 2), ArgumentView(today),
-             ArgumentView("x"), ArgumentView(Instant{milliseconds{1}}), ArgumentView::person({9}, "Ana")})
+    for (const ArgumentView& argument :
+        {ArgumentView(42), ArgumentView::scaled(-5, 2), ArgumentView(today), ArgumentView("x"),
+            ArgumentView(days{30}), ArgumentView(Instant{milliseconds{1}}), ArgumentView::person({9}, "Ana")})
         CHECK(said("(count n) = {$n}", {kept(kept_text(argument))}) == kept_text(argument));
 }
 
@@ -173,8 +199,10 @@ TEST_CASE("an error says where it is, unless its sentence does") {
 }
 
 TEST_CASE("a translation lacks nothing: the rest is English, with English forms") {
-    const Catalogue polish("language = xx\ntoday.done = Gotowe: {$step}\n", &Catalogue::english(),
-        PluralRules{"xx", always_other, always_other});
-    CHECK(formatter(polish).format("today.done", {"x"}) == "Gotowe: x");
-    CHECK(formatter(polish).format("today.late", {1}) == formatter().format("today.late", {1}));
+    const Catalogue english("language = en\ndone(text step) = Done: {$step}\n"
+                            "late(count n) = .match $n one {{one late}} * {{{$n} late}}\n");
+    const Catalogue polish(
+        "language = xx\ndone = Gotowe: {$step}\n", &english, PluralRules{"xx", always_other, always_other});
+    CHECK(formatter(polish).format("done", {"x"}) == "Gotowe: x");
+    CHECK(formatter(polish).format("late", {1}) == "one late");
 }

@@ -59,10 +59,10 @@ TEST_CASE("for a goal one gets back to weak and dormant ties that have to do wit
     net.works("Friend", "Northern");  // neither weak nor dormant
     CHECK(net.reconnect() ==
         std::vector<std::string>{"Karin: advice.at_target(Northern). advice.senior. "
-                                 "fact.last_contact_years(5). advice.mutual(1). advice.dormant",
-            "Ana: advice.knows_someone_at(Karin, Northern). fact.last_contact_months(13). advice.mutual(1). "
+                                 "fact.last_contact(1800). advice.mutual(1). advice.dormant",
+            "Ana: advice.knows_someone_at(Karin, Northern). fact.last_contact(400). advice.mutual(1). "
             "advice.weak",
-            "Ben: advice.was_at_target(Northern). fact.last_contact_years(4). advice.dormant"});
+            "Ben: advice.was_at_target(Northern). fact.last_contact(1500). advice.dormant"});
 }
 
 TEST_CASE("the last live tie into a group is a bridge that may fade") {

@@ -243,14 +243,14 @@ TEST_CASE("strength is made of what is recorded, and says so") {
     CHECK(ana.contact_days == 12);
     CHECK(ana.given == 1);
     CHECK(by_key(strength_facts(ana, true, net.today)) ==
-        "strength.circle_15. fact.last_contact_weeks(2). strength.contact_days(12). "
-        "strength.known_years(11). strength.favours_given(1). strength.favours_received(1)");
+        "strength.circle_15. fact.last_contact(14). strength.contact_days(12). "
+        "strength.known(3976). strength.favours_given(1). strength.favours_received(1)");
 
     net.met(on(2021, 1, 1), {"Ben"});
     const TieStrength ben = strength_of(*net.own_edge("Ben"), net.today);
     CHECK(ben.strength == StrengthClass::weak);
     CHECK(net.today - *ben.last_contact > dormant_after);
-    CHECK(by_key(strength_facts(ben, true, net.today)) == "fact.last_contact_years(6)");
+    CHECK(by_key(strength_facts(ben, true, net.today)) == "fact.last_contact(2149)");
 }
 
 TEST_CASE("a tie of which nothing more is known has no strength, and family does not fade") {

@@ -71,10 +71,10 @@ TEST_CASE("any person at an organisation will do, and each way says why") {
     const auto reasons = reasons_of(net.workspace, net.contacts, routes[0], net.today);
     REQUIRE(reasons.size() == 2);
     CHECK(by_key(reasons[0]) ==
-        "route.you_know(Ben). strength.circle_15. fact.last_contact_weeks(3). strength.contact_days(1). "
-        "strength.known_weeks(4). strength.favours_received(1). route.asked_lately(1)");
+        "route.you_know(Ben). strength.circle_15. fact.last_contact(20). strength.contact_days(1). "
+        "strength.known(30). strength.favours_received(1). route.asked_lately(1)");
     CHECK(by_key(reasons[1]) ==
-        "route.they_know(Ben, Karin). strength.well. strength.known_years(9). "
+        "route.they_know(Ben, Karin). strength.well. strength.known(3245). "
         "route.both_in_from_to(Lakeside, 2018, 2020)");
 }
 

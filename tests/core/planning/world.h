@@ -87,7 +87,7 @@ struct World {
     }
 };
 
-/// A message by its key and arguments, so that tests repeat no wording: "fact.due_in_days(2)". What is
+/// A message by its key and arguments, so that tests repeat no wording: "fact.due_in(2)". What is
 /// somebody's own words and nothing else (the title of a step) is those words.
 inline std::string by_key(const Message& message) {
     CHECK_MESSAGE(Catalogue::english().has(message.key), std::string(message.key));
@@ -107,7 +107,7 @@ inline std::string by_key(const Facts& facts) {
     return text;
 }
 
-/// "late 2026-11-18 agenda.follow_up: agenda.title.follow_up(Maja) (fact.happened_days(1)) →
+/// "late 2026-11-18 agenda.follow_up: agenda.title.follow_up(Maja) (fact.happened(1)) →
 /// step.write_follow_up"
 inline std::string by_key(const AgendaItem& item) {
     constexpr std::string_view urgencies[] = {"late", "today", "soon", "open"};

@@ -15,7 +15,7 @@ namespace {
 /// What is left in the files afterwards, read again.
 Workspace packed(Workspace& workspace, Instant before, Instant now) {
     const std::vector<std::uint32_t> away = workspace.superseded_before(before);
-    (void)workspace.note_packing({"change.pack", {}}, away, before, now);
+    (void)workspace.note_packing({"change.pack", {1}}, away, before, now);
     std::string frames;
     for (std::uint32_t i = 0; i < workspace.transactions().size(); ++i) {
         if (!std::ranges::binary_search(away, i)) frames += workspace.transactions()[i].frame;
@@ -117,5 +117,5 @@ TEST_CASE("a step that may rest on what was packed away can't be taken back, and
     CHECK(left.text(ana, person::notes) == "2");
     const auto again = whole.superseded_before(moment(0));
     CHECK(again.empty());
-    CHECK_FALSE(whole.note_packing({"change.pack", {}}, again, moment(0), moment(9003)));
+    CHECK_FALSE(whole.note_packing({"change.pack", {1}}, again, moment(0), moment(9003)));
 }

@@ -74,8 +74,8 @@ stage = done
 )");
     const PersonBrief ben = brief(world, "Ben");
     CHECK(by_key(ben.who) ==
-        "fact.met_months(15). fact.at_event(the congress). prepare.through(Tove). "
-        "fact.last_contact_weeks(2)");
+        "fact.met(468). fact.at_event(the congress). prepare.through(Tove). "
+        "fact.last_contact(14)");
     REQUIRE(ben.shared.size() == 2);
     CHECK(world.workspace.text(ben.shared[0], interaction::summary) == "Rosters");
     REQUIRE(ben.mine.size() == 2);

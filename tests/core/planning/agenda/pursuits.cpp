@@ -41,7 +41,7 @@ deadline = today+8
     world.today += days{1};
     CHECK(about(world, AgendaKind::opportunity) ==
         Lines{"soon 2026-11-28 agenda.opportunity: agenda.title.opportunity_lead(Ward Lead) (fact.is_at(St. "
-              "Anna Hospital). fact.due_in_days(7). fact.for_goal(Lead a ward)) → step.open_it"});
+              "Anna Hospital). fact.due_in(7). fact.for_goal(Lead a ward)) → step.open_it"});
     world.edit([&](Draft& draft) { draft.set_text(job, opportunity::stage, "interview"); });
     CHECK(about(world, AgendaKind::opportunity)[0].contains("agenda.title.opportunity_going(Ward Lead)"));
     world.edit([&](Draft& draft) { draft.set_text(job, opportunity::stage, "offer"); });
@@ -111,7 +111,7 @@ to_tell = ben
 )");
     CHECK(about(world, AgendaKind::tell_news) ==
         Lines{"late 2026-11-17 agenda.tell_news: agenda.title.tell_news(Ana, Ben, Triage times down) "
-              "(fact.was_on_days(5). telling.noted) → step.share_news"});
+              "(fact.was_on(5). telling.noted) → step.share_news"});
     const RecordId triage = world.find(Kind::achievement, "Triage times down");
     world.edit([&](Draft& draft) { note_told(draft, triage, world.person("Ana")); });
     CHECK(about(world, AgendaKind::tell_news)[0].contains("agenda.title.tell_news(Ben, "));
@@ -134,7 +134,7 @@ TEST_CASE("something hard asks whom to turn to, to talk to them, and later how i
     World world("[person amina]\ngiven_name = Amina\n[challenge nights]\ntitle = Nights\nfrom = today-3\n");
     const RecordId nights = world.find(Kind::challenge, "Nights");
     CHECK(about(world, AgendaKind::challenge) ==
-        Lines{"late 2026-11-19 agenda.challenge: agenda.title.challenge_whom(Nights) (fact.hard_days(3)) → "
+        Lines{"late 2026-11-19 agenda.challenge: agenda.title.challenge_whom(Nights) (fact.hard(3)) → "
               "step.open_it"});
     const RecordId amina = world.person("Amina");
     world.edit([&](Draft& draft) { draft.add(nights, challenge::people, amina); });
@@ -143,8 +143,8 @@ TEST_CASE("something hard asks whom to turn to, to talk to them, and later how i
     CHECK(about(world, AgendaKind::challenge).empty());
     world.today += days{31};
     CHECK(about(world, AgendaKind::challenge) ==
-        Lines{"late 2026-12-20 agenda.challenge: agenda.title.challenge_now(Nights) (fact.hard_weeks(5). "
-              "fact.spoke_weeks(4, Amina)) → step.open_it"});
+        Lines{"late 2026-12-20 agenda.challenge: agenda.title.challenge_now(Nights) (fact.hard(34). "
+              "fact.spoke(31, Amina)) → step.open_it"});
     Agenda agenda;
     agenda.update(world.insight, world.today);
     const auto items = agenda.items();
@@ -162,7 +162,7 @@ TEST_CASE("a project that is over asks what came of it") {
     World world("[project pilot]\nname = Night pilot\nto = today-4\n");
     CHECK(about(world, AgendaKind::review_project) ==
         Lines{"late 2026-11-18 agenda.review_project: agenda.title.review_event(Night pilot) "
-              "(fact.ended_days(4). fact.no_outcome_noted) → step.open_it"});
+              "(fact.ended(4). fact.no_outcome_noted) → step.open_it"});
     const RecordId pilot = world.find(Kind::project, "Night pilot");
     world.edit([&](Draft& draft) { draft.set_text(pilot, project::outcome, "Fewer sick days"); });
     CHECK(about(world, AgendaKind::review_project).empty());
@@ -187,11 +187,11 @@ organisation = college
 to = today+5
 )");
     CHECK(about(world, AgendaKind::membership) ==
-        Lines{"soon 2026-11-25 agenda.membership: agenda.title.membership_ends(College) (fact.ends_days(5). "
+        Lines{"soon 2026-11-25 agenda.membership: agenda.title.membership_ends(College) (fact.ends(5). "
               "fact.brought_nothing_noted) → step.open_it"});
     world.today += days{7};
     CHECK(about(world, AgendaKind::membership)[0].contains(
-        "agenda.title.membership_over(College) (fact.ended_days(2)"));
+        "agenda.title.membership_over(College) (fact.ended(2)"));
     const auto roles = affiliations_of(world.workspace, self(world.workspace));
     REQUIRE(roles.size() == 1);
     world.edit([&](Draft& draft) { draft.set_text(roles[0], affiliation::brought, "A talk"); });

@@ -107,7 +107,7 @@ role = Nurse
 )");
     world.today += days{20};
     CHECK(listed(world).empty());
-    Draft import({"import.done", {"Connections.csv"}}, TransactionKind::import);
+    Draft import({"import.done", {"Connections.csv", 1}}, TransactionKind::import);
     import.set(world.workspace.referrers(world.person("Ben"), affiliation::person)[0], affiliation::past,
         Value::boolean(true));
     const RecordId fresh = import.create(Kind::affiliation, world.random);

@@ -59,7 +59,7 @@ TEST_CASE("in a hard situation Kith says whom to turn to and why") {
         world.find(Kind::challenge, "Conflict with the head of shifts"), world.today);
     CHECK(names(world, found) == "Ben, Leyla, Rosa, Karl, Lena");
     CHECK(by_key(found[0].reasons) == "fact.turned_to_before(A conflict about holidays). fact.guided_you(1)");
-    CHECK(by_key(found[0].cautions) == "fact.last_asked_weeks(3)");
+    CHECK(by_key(found[0].cautions) == "fact.last_asked(20)");
     CHECK(by_key(found[1].reasons) == "fact.turned_to_before(A conflict about holidays). fact.family");
     CHECK(by_key(found[2].reasons) == "fact.has_skill(conflict mediation)");
     CHECK(by_key(found[3].reasons) == "fact.is_your_mentor");

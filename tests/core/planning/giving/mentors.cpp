@@ -67,9 +67,9 @@ TEST_CASE("mentors are found among one's contacts, with what speaks for each and
     CHECK(names(world, found) == "Rosa, Karl, Ingrid, Fatima");
     CHECK(by_key(found[0].reasons) ==
         "fact.has_skill(leadership). fact.senior_to_you. fact.decides_promotion. fact.guided_you(1)");
-    CHECK(by_key(found[0].cautions) == "fact.last_asked_weeks(4)");
+    CHECK(by_key(found[0].cautions) == "fact.last_asked(28)");
     const Candidate& karl = candidate(world, found, "Karl");
-    CHECK(by_key(karl.reasons) == "fact.has_skill(leadership coaching). fact.last_contact_years(4)");
+    CHECK(by_key(karl.reasons) == "fact.has_skill(leadership coaching). fact.last_contact(1500)");
     CHECK(by_key(karl.cautions) == "fact.dormant_tie");
     CHECK(by_key(candidate(world, found, "Ingrid").reasons) ==
         "fact.is_in_role(Ward Manager, St. Anna Hospital). fact.decides_hiring");

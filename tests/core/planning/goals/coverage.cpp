@@ -146,7 +146,7 @@ TEST_CASE("for each need there are the people who give it or could, with evidenc
         helpers(world, coverage.of(NeedKind::learning)) == Lines{"Fatima could: fact.has_skill(budgeting)"});
     CHECK(coverage.of(NeedKind::openings).givers == 0);
     CHECK(coverage.of(NeedKind::openings).candidates == 3);
-    CHECK(by_key(coverage.of(NeedKind::openings).helpers[0].cautions) == "fact.last_asked_days(3)");
+    CHECK(by_key(coverage.of(NeedKind::openings).helpers[0].cautions) == "fact.last_asked(3)");
     CHECK_FALSE(coverage.of(NeedKind::insight).wanted);
     CHECK(helpers(world, coverage.of(NeedKind::insight)).size() == 2);  // known all the same
 }

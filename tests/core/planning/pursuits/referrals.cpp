@@ -98,8 +98,8 @@ TEST_CASE("for a referral, insiders come before former ones, and those before fr
     CHECK(names(world, found) == "Fatima, Ingrid, Lena, Tom, Ben");
     CHECK(
         by_key(found[1].reasons) == "fact.is_in_role(Head of Care, St. Anna Hospital). fact.decides_hiring");
-    CHECK(by_key(found[1].cautions) == "fact.last_asked_days(5). fact.never_in_touch");
-    CHECK(by_key(found[2].reasons) == "fact.is_at(St. Anna Hospital). fact.last_contact_today");
+    CHECK(by_key(found[1].cautions) == "fact.last_asked(5). fact.never_in_touch");
+    CHECK(by_key(found[2].reasons) == "fact.is_at(St. Anna Hospital). fact.last_contact(0)");
     CHECK(by_key(found[3].reasons) == "fact.was_in_role(Cook, St. Anna Hospital)");
     CHECK(by_key(found[4].reasons) == "fact.knows_inside(Ingrid). fact.they_gave(1). fact.you_gave(1)");
 }

@@ -141,7 +141,7 @@ TEST_CASE("every item says why, and what is left says why not where there is a r
         }
     }
     CHECK(by_key(planner.item("Ask Ben for a referral").reasons) ==
-        "fact.for_goal(Lead a ward). fact.last_asked_days(10)");
+        "fact.for_goal(Lead a ward). fact.last_asked(10)");
     CHECK(by_key(planner.item("Ask Eva for a date").reasons) ==
         "fact.for_goal(Write an article). week.asked_this_week");
 }

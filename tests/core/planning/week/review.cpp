@@ -108,7 +108,7 @@ TEST_CASE("what was taken for the week and is not done slipped, with what stood 
     REQUIRE(slipped.size() == 1);
     CHECK(by_key(slipped[0].title) == "Write the CV");
     CHECK(by_key(slipped[0].reasons) ==
-        "plan.waits_for(Read the offers). fact.was_due_days(2). week.goal_rests(Lead a ward)");
+        "plan.waits_for(Read the offers). fact.was_due(2). week.goal_rests(Lead a ward)");
 }
 
 TEST_CASE("an accepted contact slips while it is due, and not once one was in touch") {
