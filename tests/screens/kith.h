@@ -20,7 +20,10 @@ inline std::string option_of(FieldId field, std::string_view key) {
 }
 
 struct Kith {
-    explicit Kith(Stage stage = {}) : screen(stage) { screen.show(app); }
+    explicit Kith(Stage stage = {}, const Catalogue& words = Catalogue::english())
+        : screen(stage), app(screen.host(), workspace, random, words) {
+        screen.show(app);
+    }
 
     /// The first live record of a kind with this name; a person by the name as shown.
     RecordId called(Kind kind, std::string_view name) const {
@@ -61,7 +64,7 @@ struct Kith {
     Random random{7};
     Workspace workspace{ReplicaId{1}};
     Driver screen;
-    App app{screen.host(), workspace, random, Catalogue::english()};
+    App app;
 };
 
 struct SampleKith : Kith {
