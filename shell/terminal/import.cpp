@@ -1,10 +1,11 @@
 #include "exchange/people/import.h"
-#include "exchange/readers/recognise.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/json.h"
 #include "command.h"
+#include "exchange/readers/recognise.h"
 #include "planning/pursuits/pipeline.h"
 #include "streams.h"
 #include "workspace_file.h"
@@ -12,12 +13,6 @@
 namespace kith::terminal {
 
 namespace {
-
-/// What an import came to.
-struct Outcome {
-    ImportPlan plan;         // of contact files
-    std::size_t merged = 0;  // transactions that came from other .kith files
-};
 
 Result<std::vector<ImportFile>> read_files(const std::vector<std::string>& paths, Keys& keys) {
     std::vector<ImportFile> files;
@@ -47,8 +42,7 @@ Result<std::size_t> merge(Workspace& workspace, const ImportFile& file) {
     return report.applied;
 }
 
-Result<ImportPlan> import_contacts(Workspace& workspace, std::vector<ImportFile> files) {
-    Random random(fresh_seed());
+Result<ImportJob> import_contacts(Workspace& workspace, std::vector<ImportFile> files, Random& random) {
     ImportJob job(workspace, std::move(files),
         {.random = random,
             .today = std::chrono::floor<std::chrono::days>(now()),
@@ -56,14 +50,10 @@ Result<ImportPlan> import_contacts(Workspace& workspace, std::vector<ImportFile>
                 .applied = stages_marked(workspace, StageMark::applied)}});
     job.finish();
     if (job.stage() == ImportStage::failed) return std::unexpected(job.error());
-    ImportPlan plan = job.plan();
-    for (ImportItem& item : plan.items)
-        item.name = {};  // views into the job
     job.accept();
     job.finish();
-    if (const auto done = workspace.commit(job.take_draft(), now()); !done)
-        return std::unexpected(done.error());
-    return plan;
+    if (const auto done = job.commit(now()); !done) return std::unexpected(done.error());
+    return job;
 }
 
 /// The plan's odd entries and the reasons for what it leaves out or is unsure of, by file and line.
@@ -83,10 +73,10 @@ std::vector<Error> remarks_on(const ImportPlan& plan) {
     return remarks;
 }
 
-void print_json(Console& console, const Outcome& outcome, bool written) {
+void print_json(Console& console, const ImportPlan& plan, std::size_t merged, bool written) {
     JsonWriter json;
     json.open('{').key("files").open('[');
-    for (const ImportedFile& file : outcome.plan.files) {
+    for (const ImportedFile& file : plan.files) {
         json.open('{')
             .key("name")
             .text(file.name)
@@ -96,7 +86,7 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
             .number(file.entries)
             .close('}');
     }
-    const ImportCounts& counts = outcome.plan.counts;
+    const ImportCounts& counts = plan.counts;
     json.close(']');
     json.key("new")
         .number(counts.fresh)
@@ -112,9 +102,9 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
         .number(counts.hidden);
     json.key("opportunities").number(counts.opportunities);
     json.key("joined").number(counts.joined).key("new_organisations").number(counts.new_organisations);
-    json.key("merged_transactions").number(outcome.merged).key("written").boolean(written);
+    json.key("merged_transactions").number(merged).key("written").boolean(written);
     json.key("notices").open('[');
-    for (const Error& remark : remarks_on(outcome.plan)) {
+    for (const Error& remark : remarks_on(plan)) {
         json.open('{')
             .key("file")
             .text(remark.file)
@@ -124,20 +114,19 @@ void print_json(Console& console, const Outcome& outcome, bool written) {
             .text(remark.field);
         json.key("message").text(console.text(remark.message)).close('}');
     }
-    json.close(']').key("more_notices").number(outcome.plan.more_notices).close('}');
+    json.close(']').key("more_notices").number(plan.more_notices).close('}');
     console.print_line(json.result());
 }
 
-void print_text(Console& console, const Outcome& outcome) {
+void print_text(Console& console, const ImportPlan& plan, std::size_t merged) {
     const Catalogue& catalogue = console.catalogue();
-    for (const Error& remark : remarks_on(outcome.plan))
+    for (const Error& remark : remarks_on(plan))
         console.complain(remark);
-    if (outcome.plan.more_notices > 0)
-        console.complain({"terminal.more_notices", {outcome.plan.more_notices}});
-    if (!outcome.plan.files.empty()) console.print_line(console.text(outcome.plan.summary));
-    if (outcome.merged > 0)
-        console.print_line(console.text("terminal.merged", {outcome.merged}));
-    else if (outcome.plan.files.empty())
+    if (plan.more_notices > 0) console.complain({"terminal.more_notices", {plan.more_notices}});
+    if (!plan.files.empty()) console.print_line(console.text(plan.summary));
+    if (merged > 0)
+        console.print_line(console.text("terminal.merged", {merged}));
+    else if (plan.files.empty())
         console.print_line(catalogue.get("terminal.nothing_new"));
 }
 
@@ -156,28 +145,32 @@ ExitCode import_files(Console& console, const Arguments& arguments) {
     Result<WorkspaceFile> target = WorkspaceFile::open(*into, console.keys);
     if (!target) return fail(target.error(), {});
 
-    Outcome outcome;
-    const auto contacts = std::ranges::stable_partition(*files,
+    Random random(fresh_seed());
+    std::size_t merged = 0;             // transactions that came from other .kith files
+    std::optional<ImportJob> contacts;  // of the other files, if there are any
+    const auto others = std::ranges::stable_partition(*files,
         [](const ImportFile& file) { return recognise(file.bytes, file.name).holds(Holds::workspace); });
-    for (auto file = files->begin(); file != contacts.begin(); ++file) {
-        const Result<std::size_t> merged = merge(target->workspace(), *file);
-        if (!merged) return fail(merged.error(), file->name);
-        outcome.merged += *merged;
+    for (auto file = files->begin(); file != others.begin(); ++file) {
+        const Result<std::size_t> fresh = merge(target->workspace(), *file);
+        if (!fresh) return fail(fresh.error(), file->name);
+        merged += *fresh;
     }
-    if (!contacts.empty()) {
-        Result<ImportPlan> plan = import_contacts(
-            target->workspace(), {std::move_iterator(contacts.begin()), std::move_iterator(contacts.end())});
-        if (!plan) return fail(plan.error(), {});
-        outcome.plan = std::move(*plan);
+    if (!others.empty()) {
+        Result<ImportJob> job = import_contacts(target->workspace(),
+            {std::move_iterator(others.begin()), std::move_iterator(others.end())}, random);
+        if (!job) return fail(job.error(), {});
+        contacts = std::move(*job);
     }
     const bool dry = arguments.has("dry-run");
     if (!dry) {
         if (const auto saved = target->save(); !saved) return fail(saved.error(), {});
     }
+    const ImportPlan nothing;
+    const ImportPlan& plan = contacts ? contacts->plan() : nothing;
     if (console.json)
-        print_json(console, outcome, !dry);
+        print_json(console, plan, merged, !dry);
     else
-        print_text(console, outcome);
+        print_text(console, plan, merged);
     return ExitCode::done;
 }
 

@@ -152,8 +152,7 @@ void import_file(std::string name, std::string bytes, std::string_view what, Fig
     const double writing = milliseconds([&] {
         job.accept();
         run_stage();
-        Draft draft = job.take_draft();
-        committing = milliseconds([&] { (void)workspace.commit(std::move(draft), today()); });
+        committing = milliseconds([&] { (void)job.commit(today()); });
     });
     const double undoing = milliseconds([&] { (void)workspace.undo(today()); });
     figures.add(what, in_milliseconds(planning + writing));

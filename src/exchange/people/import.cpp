@@ -1,33 +1,43 @@
 #include "exchange/people/import.h"
 
-#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "base/assertion.h"
+#include "base/text.h"
 #include "exchange/people/import_planning.h"
 #include "exchange/people/import_writing.h"
+#include "exchange/readers/archive_choice.h"
 #include "exchange/readers/import_reading.h"
 
 namespace kith {
 
-bool ImportPlan::changes_something() const {
-    return std::ranges::any_of(items, [](const ImportItem& item) {
-        if (item.choice == ItemChoice::join)
-            return std::ranges::any_of(item.differences, &FieldDifference::take);
-        return item.choice == ItemChoice::take_as_new;
-    });
+namespace {
+
+std::string name_of(const std::vector<ImportFile>& files) {
+    if (files.empty()) return {};
+    std::string name = repair_utf8(without_folder(files[0].name));
+    if (files.size() > 1) name += " +" + std::to_string(files.size() - 1);
+    return name;
 }
 
+Error nothing_changed(ErrorKind kind, std::string_view key) {
+    return {.kind = kind, .message = {key, {}}, .file = {}, .line = 0, .field = {}};
+}
+
+}  // namespace
+
 struct ImportJob::Inside {
-    Inside(const Workspace& workspace_, std::vector<ImportFile> files, ImportContext context_)
-        : workspace(workspace_), context(std::move(context_)), revision(workspace_.revision()) {
+    Inside(Workspace& workspace_, std::vector<ImportFile> files, ImportContext context_)
+        : workspace(workspace_), context(std::move(context_)), name(name_of(files)) {
         reading.emplace(std::move(files), context.formats, context.stages, keeper, notices);
         work = prepare();
     }
 
-    const Workspace& workspace;
+    Workspace& workspace;
     ImportContext context;
-    std::uint64_t revision;
+    std::string name;
+    std::uint64_t revision = 0;  // that the files are compared with
     ImportStage stage = ImportStage::reading;
     Keeper keeper;
     Notices notices;
@@ -42,6 +52,26 @@ struct ImportJob::Inside {
     Slices write();
     void begin_planning();
     void finish_plan();
+    void end(ImportStage how, Error why);
+    bool is_stale() const;
+
+    struct Committing;
+    static Slices commit(Committing committing, Instant now, Result<Stamp>& result, StepProgress& progress);
+};
+
+/// Goes away with the slices of a commit: when they are done, or when they are given up.
+struct ImportJob::Inside::Committing {
+    std::shared_ptr<Inside> job;
+
+    explicit Committing(std::shared_ptr<Inside> inside) : job(std::move(inside)) {
+        job->stage = ImportStage::committing;
+    }
+    Committing(Committing&&) noexcept = default;
+    Committing& operator=(Committing&&) = delete;
+    ~Committing() {
+        if (job && job->stage == ImportStage::committing)
+            job->end(ImportStage::stopped, nothing_changed(ErrorKind::stopped, "import.stopped"));
+    }
 };
 
 Slices ImportJob::Inside::prepare() {
@@ -61,8 +91,7 @@ void ImportJob::Inside::begin_planning() {
     plan.files = std::move(reading->files());
     plan.counts.hidden = reading->hidden();
     if (reading->error()) {
-        error = *reading->error();
-        stage = ImportStage::failed;
+        end(ImportStage::failed, *reading->error());
         plan.notices = std::move(notices.list);
         return;
     }
@@ -75,6 +104,7 @@ void ImportJob::Inside::begin_planning() {
         item.reason = {"import.empty_card", {}};
         ++plan.counts.skipped;
     }
+    revision = workspace.revision();
     planning.emplace(
         workspace, std::move(reading->cards()), plan.files, context.stages, keeper, notices, plan);
     reading.reset();
@@ -91,22 +121,56 @@ void ImportJob::Inside::finish_plan() {
     stage = ImportStage::planned;
 }
 
-ImportJob::ImportJob(const Workspace& workspace, std::vector<ImportFile> files, ImportContext context)
-    : inside_(std::make_unique<Inside>(workspace, std::move(files), std::move(context))) {}
+/// Not the work, which this may be a part of: it goes when the job is stopped or goes itself.
+void ImportJob::Inside::end(ImportStage how, Error why) {
+    stage = how;
+    error = std::move(why);
+}
+
+bool ImportJob::Inside::is_stale() const {
+    const bool compared = stage == ImportStage::comparing || stage == ImportStage::planned ||
+        stage == ImportStage::writing || stage == ImportStage::drafted;
+    return compared && workspace.revision() != revision;
+}
+
+Slices ImportJob::Inside::commit(
+    Committing committing, Instant now, Result<Stamp>& result, StepProgress& progress) {
+    Inside& job = *committing.job;
+    co_await job.workspace.commit(job.writing->take_draft(), now, result, progress);
+    if (result)
+        job.stage = ImportStage::done;
+    else
+        job.end(ImportStage::failed, result.error());
+}
+
+ImportJob::ImportJob(Workspace& workspace, std::vector<ImportFile> files, ImportContext context)
+    : inside_(std::make_shared<Inside>(workspace, std::move(files), std::move(context))) {}
 ImportJob::~ImportJob() = default;
 ImportJob::ImportJob(ImportJob&&) noexcept = default;
 ImportJob& ImportJob::operator=(ImportJob&&) noexcept = default;
 
 bool ImportJob::step(const OutOfTime& out_of_time) {
+    if (inside_->is_stale()) {
+        inside_->work = {};
+        inside_->end(ImportStage::stale, nothing_changed(ErrorKind::conflict, "files.stale"));
+    }
     return inside_->work.step(out_of_time);
 }
 
 void ImportJob::finish() {
-    inside_->work.finish();
+    step([] { return false; });
 }
 
 ImportStage ImportJob::stage() const {
     return inside_->stage;
+}
+
+bool ImportJob::is_busy() const {
+    return !inside_->work.done();
+}
+
+const std::string& ImportJob::name() const {
+    return inside_->name;
 }
 
 double ImportJob::fraction() const {
@@ -119,15 +183,11 @@ double ImportJob::fraction() const {
 }
 
 void ImportJob::stop() {
+    KITH_ASSERT(stage() != ImportStage::committing && stage() != ImportStage::done);
     inside_->work = {};
-    inside_->stage = ImportStage::stopped;
-    inside_->error = {
-        .kind = ErrorKind::stopped, .message = {"import.stopped", {}}, .file = {}, .line = 0, .field = {}};
+    inside_->end(ImportStage::stopped, nothing_changed(ErrorKind::stopped, "import.stopped"));
 }
 
-bool ImportJob::is_stale() const {
-    return inside_->workspace.revision() != inside_->revision;
-}
 const Error& ImportJob::error() const {
     return inside_->error;
 }
@@ -157,9 +217,21 @@ void ImportJob::accept() {
     inside_->stage = ImportStage::writing;
 }
 
-Draft ImportJob::take_draft() {
+const Draft& ImportJob::draft() const {
     KITH_ASSERT(stage() == ImportStage::drafted);
-    return inside_->writing->take_draft();
+    return inside_->writing->draft();
+}
+
+Slices ImportJob::commit(Instant now, Result<Stamp>& result, StepProgress& progress) {
+    KITH_ASSERT(stage() == ImportStage::drafted);
+    return Inside::commit(Inside::Committing(inside_), now, result, progress);
+}
+
+Result<Stamp> ImportJob::commit(Instant now) {
+    Result<Stamp> result;
+    StepProgress progress;
+    commit(now, result, progress).finish();
+    return result;
 }
 
 }  // namespace kith

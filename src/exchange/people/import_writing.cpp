@@ -28,6 +28,7 @@ Slices ImportWriting::write() {
             if (pieces.done()) co_await next_slice;
         }
     }
+    label_draft();
 }
 
 void ImportWriting::write(std::size_t index) {
@@ -151,7 +152,7 @@ RecordId ImportWriting::organisation_named(std::string_view name, std::string_vi
     return record;
 }
 
-Draft ImportWriting::take_draft() {
+void ImportWriting::label_draft() {
     std::string name = plan_.files.empty() ? std::string{} : plan_.files[0].name;
     if (plan_.files.size() > 1) name += " +" + std::to_string(plan_.files.size() - 1);
     std::vector<Argument> arguments{name, written_};
@@ -162,7 +163,6 @@ Draft ImportWriting::take_draft() {
             arguments.emplace_back(source);
     }
     draft_.relabel({"import.done", std::move(arguments)});
-    return std::move(draft_);
 }
 
 }  // namespace kith

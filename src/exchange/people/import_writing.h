@@ -1,6 +1,7 @@
 // The last stage of an import: the plan, as the person left it, into one draft.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "exchange/people/import_planning.h"
@@ -14,7 +15,9 @@ public:
     /// All of the work, once.
     Slices write();
     double fraction() const;
-    Draft take_draft();
+    /// When that is done.
+    const Draft& draft() const { return draft_; }
+    Draft take_draft() { return std::move(draft_); }
 
 private:
     const ImportPlan& plan_;
@@ -25,6 +28,7 @@ private:
     std::size_t written_ = 0;  // people new or changed
     OrganisationIndex new_organisations_;
 
+    void label_draft();
     void write(std::size_t item);
     void write_new(const ImportItem& item, const Card& card);
     bool write_steps(const ImportItem& item, const PlannedItem& planned);

@@ -16,6 +16,16 @@
 
 namespace kith::ui {
 
+/// What of an import's plan is looked at.
+struct ImportPreview {
+    std::optional<ItemStatus> only;    // show only these
+    std::vector<std::uint32_t> shown;  // items that pass, for the table
+    bool shown_ready = false;
+    std::optional<std::size_t> open_item;  // looked at in the dialog
+    TableState table;
+    bool notices_open = false;
+};
+
 struct FilesState {
     struct Opening {  // a .kith file, while what it would do is worked out
         std::string name;
@@ -25,18 +35,14 @@ struct FilesState {
     std::optional<Opening> opening;
     std::unique_ptr<OpenedFile> opened;  // … and when it is shown
     std::optional<ImportJob> import;
-    std::string import_name;
-    std::string problem;               // why the last file could not be taken
-    std::optional<ItemStatus> only;    // show only these
-    std::vector<std::uint32_t> shown;  // items that pass, for the table
-    bool shown_ready = false;
-    std::optional<std::size_t> open_item;  // looked at in the dialog
-    TableState table;
-    bool notices_open = false;
+    ImportPreview preview;  // of that
+    std::string problem;    // why the last file could not be taken
 
     std::optional<ExportJob> export_;
     ExportFormat format = ExportFormat::vcard4;
     bool sensitive = true;
 };
 
+/// "3 people and 2 opportunities imported from archive.zip"
+std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file);
 }  // namespace kith::ui

@@ -25,17 +25,6 @@ const StatusSpec& spec_of(ItemStatus status) {
     return *std::ranges::find(statuses, status, &StatusSpec::status);
 }
 
-std::size_t count_of(const ImportCounts& counts, ItemStatus status) {
-    switch (status) {
-        case ItemStatus::fresh: return counts.fresh;
-        case ItemStatus::changed: return counts.changed;
-        case ItemStatus::already_here: return counts.already_here;
-        case ItemStatus::maybe_known: return counts.maybe_known;
-        case ItemStatus::skipped: return counts.skipped;
-    }
-    return 0;
-}
-
 struct ImportColumn {
     std::string_view key;  // catalogue: import_column.KEY
     float least, share;
@@ -51,13 +40,9 @@ constexpr std::array import_columns{
     ImportColumn{"in_file", 160, 1.6f, 2},
 };
 
-bool is_from_several(const ImportPlan& plan) {
-    return std::ranges::count_if(plan.files, [](const ImportedFile& file) { return file.entries > 0; }) > 1;
-}
-
 /// "12", or "Saved Jobs.csv: 12" where there are several files.
 std::string line_of(const ImportPlan& plan, const ImportItem& item) {
-    if (!is_from_several(plan)) return std::to_string(item.line);
+    if (!plan.is_from_several()) return std::to_string(item.line);
     return plan.files[item.file].name + ": " + std::to_string(item.line);
 }
 
@@ -109,12 +94,21 @@ std::string import_cell(
     }
 }
 
+std::string_view key_of(ItemChoice choice, Kind kind) {
+    switch (choice) {
+        case ItemChoice::take_as_new: return "files.choice_new";
+        case ItemChoice::join: return kind == Kind::person ? "files.choice_join" : "files.choice_join_other";
+        case ItemChoice::skip: return "files.choice_skip";
+    }
+    return {};
+}
+
 void draw_item_dialog(Session& session, FilesState& state) {
     Ui& ui = session.ui;
-    bool open = state.open_item.has_value();
+    bool open = state.preview.open_item.has_value();
     if (!open) return;
     const ImportPlan& plan = state.import->plan();
-    const ImportItem& item = plan.items[*state.open_item];
+    const ImportItem& item = plan.items[*state.preview.open_item];
     const std::string title(item.name.empty() ? session.text("files.entry") : item.name);
     Flow flow;
     if (begin_dialog(ui, title, 560, open, flow)) {
@@ -123,25 +117,17 @@ void draw_item_dialog(Session& session, FilesState& state) {
             Colour::muted);
         if (!item.reason.key.empty()) paragraph(ui, flow, ui.text(item.reason));
         flow.space(ui.px(12));
-        if (item.status != ItemStatus::skipped) {
+        if (const std::vector<ItemChoice> choices = item.choices(); !choices.empty()) {
             std::vector<std::string_view> options;
-            std::vector<ItemChoice> choices;
-            const auto offer = [&](std::string_view key, ItemChoice choice) {
-                options.push_back(session.text(key));
-                choices.push_back(choice);
-            };
-            if (item.status == ItemStatus::fresh || item.status == ItemStatus::maybe_known)
-                offer("files.choice_new", ItemChoice::take_as_new);
-            const bool person = item.kind == Kind::person;
-            if (item.match) offer(person ? "files.choice_join" : "files.choice_join_other", ItemChoice::join);
-            offer("files.choice_skip", ItemChoice::skip);
+            for (const ItemChoice choice : choices)
+                options.push_back(session.text(key_of(choice, item.kind)));
             const auto at = std::ranges::find(choices, item.choice) - choices.begin();
             const ImRect area = flow.take(ui.control());
             if (auto picked = segmented(ui,
                     {area.Min.x, area.Min.y, std::min(area.Max.x, area.Min.x + segmented_width(ui, options)),
                         area.Max.y},
                     session.text("files.what_happens"), options, static_cast<int>(at))) {
-                state.import->choose(*state.open_item, choices[static_cast<std::size_t>(*picked)]);
+                state.import->choose(*state.preview.open_item, choices[static_cast<std::size_t>(*picked)]);
             }
             flow.space(ui.px(16));
         }
@@ -154,7 +140,7 @@ void draw_item_dialog(Session& session, FilesState& state) {
                         ? difference.in_file
                         : session.text("files.instead", {difference.in_file, difference.here}));
             if (checkbox(ui, flow, sentence, difference.take ? Tri::yes : Tri::no)) {
-                state.import->take(*state.open_item, i, !difference.take);
+                state.import->take(*state.preview.open_item, i, !difference.take);
             }
             ImGui::PopID();
         }
@@ -164,14 +150,14 @@ void draw_item_dialog(Session& session, FilesState& state) {
         if (button(ui, line.end(button_width(ui, done)), done)) open = false;
         end_dialog(ui, flow);
     }
-    if (!open) state.open_item.reset();
+    if (!open) state.preview.open_item.reset();
 }
 
 void draw_notices(Session& session, FilesState& state) {
     Ui& ui = session.ui;
     const ImportPlan& plan = state.import->plan();
     Flow flow;
-    if (!begin_dialog(ui, session.text("files.notices"), 640, state.notices_open, flow)) return;
+    if (!begin_dialog(ui, session.text("files.notices"), 640, state.preview.notices_open, flow)) return;
     for (const Error& notice_ : plan.notices) {
         paragraph(ui, flow, ui.text(notice_), Type::small);
         flow.space(ui.px(6));
@@ -203,15 +189,15 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     float x = flow.x;
     const float high = ui.touch() ? ui.px(grid::control_touch) : tag_height(ui) + ui.px(4);
     for (const StatusSpec& spec : statuses) {
-        const std::size_t count = count_of(plan.counts, spec.status);
+        const std::size_t count = plan.counts.of(spec.status);
         if (count == 0) continue;
         const std::string words = std::string(session.text(spec.key)) + " " + ui.number(count);
         const float wide = chip_width(ui, words, false);
         if (x > flow.x && x + wide > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
-        const bool on = state.only == spec.status;
+        const bool on = state.preview.only == spec.status;
         if (tinted_chip(ui, {x, flow.y}, words, spec.kind, on)) {
-            state.only = on ? std::nullopt : std::optional(spec.status);
-            state.shown_ready = false;
+            state.preview.only = on ? std::nullopt : std::optional(spec.status);
+            state.preview.shown_ready = false;
         }
         x += wide + ui.px(8);
     }
@@ -219,30 +205,19 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
         const std::string words =
             session.text("files.notices_count", {plan.notices.size() + plan.more_notices});
         if (x + chip_width(ui, words, false) > flow.end_x()) x = flow.x, flow.space(high + ui.px(6));
-        if (chip(ui, {x, flow.y}, words, false)) state.notices_open = true;
+        if (chip(ui, {x, flow.y}, words, false)) state.preview.notices_open = true;
     }
     ui.tree().close();
     flow.space(high + ui.px(12));
 
-    if (!state.shown_ready) {
-        state.shown.clear();
-        for (std::uint32_t i = 0; i < plan.items.size(); ++i) {
-            if (!state.only || plan.items[i].status == *state.only) state.shown.push_back(i);
-        }
-        // What asks for a look comes first, as long as nothing else is asked for.
-        if (!state.only) {
-            const auto rank = [&](std::uint32_t i) {
-                const ItemStatus status = plan.items[i].status;
-                return status == ItemStatus::maybe_known ? 0 : status == ItemStatus::changed ? 1 : 2;
-            };
-            std::ranges::stable_sort(state.shown, {}, rank);
-        }
-        state.shown_ready = true;
+    if (!state.preview.shown_ready) {
+        state.preview.shown = plan.listed(state.preview.only);
+        state.preview.shown_ready = true;
     }
 
     // What differs has columns where anything does.
-    const bool differ =
-        std::ranges::any_of(state.shown, [&](std::uint32_t i) { return !plan.items[i].differences.empty(); });
+    const bool differ = std::ranges::any_of(
+        state.preview.shown, [&](std::uint32_t i) { return !plan.items[i].differences.empty(); });
     std::vector<std::string> titles;
     std::vector<Column> columns;
     std::vector<std::size_t> places;  // in import_columns
@@ -254,17 +229,17 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
             "import_column." + std::string(column.key == "person" ? name_column(plan) : column.key)));
         columns.push_back({.key = column.key,
             .title = titles.back(),
-            .least = column.key == "line" && is_from_several(plan) ? 180 : column.least,
+            .least = column.key == "line" && plan.is_from_several() ? 180 : column.least,
             .share = column.share,
             .keep = column.keep,
             .sortable = false});
         places.push_back(i);
     }
     const auto item_at = [&](int row) -> const ImportItem& {
-        return plan.items[state.shown[static_cast<std::size_t>(row)]];
+        return plan.items[state.preview.shown[static_cast<std::size_t>(row)]];
     };
     const TableRows rows{
-        .count = static_cast<int>(state.shown.size()),
+        .count = static_cast<int>(state.preview.shown.size()),
         .cell = [&](int row, std::size_t column, ImRect area,
                     bool) { return import_cell(session, plan, item_at(row), places[column], area); },
         .name =
@@ -274,13 +249,15 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
             },
         .key =
             [&](int row) {
-                return static_cast<std::uint64_t>(state.shown[static_cast<std::size_t>(row)]) + 1;
+                return static_cast<std::uint64_t>(state.preview.shown[static_cast<std::size_t>(row)]) + 1;
             },
     };
     const float note = ui.line(Type::small) + ui.px(16);
     const ImRect area{flow.x, flow.y, flow.end_x(), bottom - note};
-    const TableResult result = table(ui, area, session.text("files.preview"), state.table, columns, rows);
-    if (result.opened) state.open_item = state.shown[static_cast<std::size_t>(*result.opened)];
+    const TableResult result =
+        table(ui, area, session.text("files.preview"), state.preview.table, columns, rows);
+    if (result.opened)
+        state.preview.open_item = state.preview.shown[static_cast<std::size_t>(*result.opened)];
     flow.y = std::min(area.Max.y, area.Min.y + table_height(ui, rows.count)) + ui.px(12);
     label(ui, flow.take(ui.line(Type::small)), session.text("files.promise"), Type::small, Colour::muted);
     draw_item_dialog(session, state);
@@ -288,17 +265,6 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
 }
 
 }  // namespace
-
-ImportTaken taken_by(const ImportPlan& plan) {
-    ImportTaken taken;
-    for (const ImportItem& item : plan.items) {
-        const bool comes = item.status == ItemStatus::fresh || item.status == ItemStatus::changed ||
-            item.status == ItemStatus::maybe_known;
-        if (comes && item.choice != ItemChoice::skip)
-            ++(item.kind == Kind::opportunity ? taken.jobs : taken.people);
-    }
-    return taken;
-}
 
 std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file) {
     if (taken.jobs == 0) return session.text("toast.imported", {taken.people, file});
@@ -313,26 +279,20 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
     const bool planned = job.stage() == ImportStage::planned;
 
-    const ImportTaken taken = planned ? taken_by(job.plan()) : ImportTaken{};
+    const ImportTaken taken = planned ? job.plan().taken() : ImportTaken{};
     const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};
     std::string do_it = planned ? say_import(session, taken) : std::string{};
     // On a phone both kinds in one sentence leave no room for the other button.
     if (button_width(ui, {.label = do_it}) + ui.px(12) + button_width(ui, cancel) > flow.width)
-        do_it = session.text("files.do_import_short", {taken.people + taken.jobs});
-    const Button import{.label = do_it,
-        .kind = ButtonKind::primary,
-        .disabled = !planned || (taken.people == 0 && taken.jobs == 0)};
-    const std::string title = session.text("files.import_title", {state.import_name});
+        do_it = session.text("files.do_import_short", {taken.total()});
+    const Button import{
+        .label = do_it, .kind = ButtonKind::primary, .disabled = !planned || taken.total() == 0};
+    const std::string title = session.text("files.import_title", {job.name()});
     std::string detail(session.text("files.reading"));
     if (planned) {
         const ImportPlan& plan = job.plan();
-        std::size_t entries = 0;
-        for (const ImportedFile& file : plan.files)
-            entries += file.entries;
-        // An archive is called by what most of it is.
-        const auto most = std::ranges::max_element(plan.files, {}, &ImportedFile::entries);
-        const std::string_view kind = most == plan.files.end() ? std::string_view{} : most->key();
-        detail = session.text("files.plan_detail", {session.text("file_kind." + std::string(kind)), entries});
+        const std::string_view kind = session.text("file_kind." + std::string(plan.main_format()));
+        detail = session.text("files.plan_detail", {kind, plan.entries()});
     }
     const bool below = flow.width < ui.px(560);
     Line top(flow.take(ui.line(Type::title) + ui.line(Type::body)));
@@ -366,17 +326,15 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
         flow.space(ui.px(12));
         if (!state.import) return;
     }
-    if (state.import->stage() == ImportStage::planned) {
+    if (job.stage() == ImportStage::planned) {
         draw_plan(session, state, flow, area.Max.y - side);
         return;
     }
-    const bool writing =
-        state.import->stage() == ImportStage::writing || state.import->stage() == ImportStage::drafted;
+    const bool writing = job.stage() > ImportStage::planned;
     flow.space(ui.px(16));
     const ImRect bar = flow.take(ui.px(8));
     progress_bar(ui, {bar.Min.x, bar.Min.y, std::min(bar.Max.x, bar.Min.x + ui.px(480)), bar.Max.y},
-        session.text(writing ? "files.writing" : "files.reading"),
-        static_cast<float>(state.import->fraction()));
+        session.text(writing ? "files.writing" : "files.reading"), static_cast<float>(job.fraction()));
 }
 
 }  // namespace kith::ui

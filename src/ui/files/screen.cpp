@@ -107,6 +107,11 @@ void open_file(
     state.opened.reset();
 }
 
+void refuse(Session& session, FilesState& state, const Error& why) {
+    state.problem = session.text(why);
+    session.ui.tree().announce(state.problem, Politeness::assertive);
+}
+
 /// Goes on with working out what a .kith file would do. True while there is more to do.
 bool work_on_opening(Session& session, FilesState& state) {
     if (state.opening->job.step(session.ui.most_of_a_frame(pieces_a_frame))) return true;
@@ -117,9 +122,40 @@ bool work_on_opening(Session& session, FilesState& state) {
     if (plan) {
         state.opened = show_plan(session, name, std::move(*plan));
     } else {
-        state.problem = session.text(plan.error());
-        session.ui.tree().announce(state.problem, Politeness::assertive);
+        refuse(session, state, plan.error());
     }
+    return true;
+}
+
+void begin_commit(Session& session, FilesState& state) {
+    ImportJob& job = *state.import;
+    const ImportTaken taken = job.plan().taken();
+    const auto commit = [&](Result<Stamp>& result, StepProgress& progress) {
+        return job.commit(session.ui.now(), result, progress);
+    };
+    const bool begun = session.write(
+        job.draft().size(), job.draft().label(), commit, say_imported(session, taken, job.name()));
+    if (begun) session.go(taken.people == 0 && taken.jobs > 0 ? "opportunities" : "people");
+    if (job.stage() != ImportStage::committing) state.import.reset();
+}
+
+/// Goes on with an import. True while there is more to do, or to show.
+bool work_on_import(Session& session, FilesState& state) {
+    ImportJob& job = *state.import;
+    if (job.is_busy()) {
+        job.step(session.ui.most_of_a_frame(pieces_a_frame));
+        return true;
+    }
+    job.step([] { return true; });  // whether it is stale
+    switch (job.stage()) {
+        case ImportStage::drafted: begin_commit(session, state); return true;
+        case ImportStage::stale: state.problem = session.text(job.error()); break;
+        case ImportStage::failed: refuse(session, state, job.error()); break;
+        case ImportStage::done:
+        case ImportStage::stopped: break;
+        default: return false;  // waits for the person, or for the commit
+    }
+    state.import.reset();
     return true;
 }
 
@@ -162,11 +198,7 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
     state.opening.reset();
     state.opened.reset();
     state.import.reset();
-    state.import_name = name;
-    state.only.reset();
-    state.open_item.reset();
-    state.shown_ready = false;
-    state.table = {};
+    state.preview = {};
     std::vector<ImportFile> files;
     files.push_back({.name = std::move(name), .bytes = std::move(bytes)});
     state.import.emplace(session.workspace, std::move(files),
@@ -188,33 +220,7 @@ bool work_on_files(Session& session, FilesState& state) {
         }
     }
     if (state.opening) more = work_on_opening(session, state) || more;
-    if (!state.import) return more;
-    ImportJob& job = *state.import;
-    switch (job.stage()) {
-        case ImportStage::reading:
-        case ImportStage::comparing:
-        case ImportStage::writing: job.step(session.ui.most_of_a_frame(pieces_a_frame)); return true;
-        case ImportStage::planned:
-            if (!job.is_stale()) return more;
-            state.problem = session.text("files.stale");
-            state.import.reset();
-            return more;
-        case ImportStage::drafted: {
-            const ImportTaken taken = taken_by(job.plan());
-            Draft draft = job.take_draft();
-            const std::string said = say_imported(session, taken, state.import_name);
-            state.import.reset();
-            if (session.commit(std::move(draft), said))
-                session.go(taken.people == 0 && taken.jobs > 0 ? PlaceId::opportunities : PlaceId::people);
-            return true;
-        }
-        case ImportStage::failed:
-            state.problem = session.text(job.error());
-            session.ui.tree().announce(state.problem, Politeness::assertive);
-            state.import.reset();
-            return true;
-        case ImportStage::stopped: state.import.reset(); return true;
-    }
+    if (state.import) more = work_on_import(session, state) || more;
     return more;
 }
 

@@ -121,6 +121,9 @@ public:
     /// Writes. On success says `said` (if any) with a way back. On failure says why; nothing changed. What is
     /// large is only begun here: true, and the rest comes when it is done.
     bool commit(Draft draft, std::string said = {});
+    /// The same for what is no draft of a screen's own: `begin` gives the work that writes so many changes.
+    bool write(std::size_t changes, const Message& label,
+        const std::function<Slices(Result<Stamp>&, StepProgress&)>& begin, std::string said);
     void undo();
     void redo();
     /// Takes back one step, of those in the history.

@@ -31,15 +31,26 @@ void Session::begin_long_step(
 }
 
 bool Session::commit(Draft draft, std::string said) {
-    if (draft.empty()) return true;
+    const std::size_t changes = draft.size();
+    const Message label = draft.label();
+    const auto begin = [&](Result<Stamp>& result, StepProgress& progress) {
+        return workspace.commit(std::move(draft), ui.now(), result, progress);
+    };
+    return write(changes, label, begin, std::move(said));
+}
+
+bool Session::write(std::size_t changes, const Message& label,
+    const std::function<Slices(Result<Stamp>&, StepProgress&)>& begin, std::string said) {
+    if (changes == 0) return true;
     if (!may_begin()) return false;
-    if (draft.size() < long_step_changes)
-        return say_written(workspace.commit(std::move(draft), ui.now()), std::move(said));
+    if (changes < long_step_changes) {
+        Result<Stamp> result;
+        StepProgress progress;
+        begin(result, progress).finish();
+        return say_written(result, std::move(said));
+    }
     begin_long_step(
-        text("step.writing", {text(draft.label())}),
-        [&](LongStep& step) {
-            return workspace.commit(std::move(draft), ui.now(), step.stamp, step.progress);
-        },
+        text("step.writing", {text(label)}), [&](LongStep& step) { return begin(step.stamp, step.progress); },
         [this, said = std::move(said)](LongStep& step) { say_written(step.stamp, said); });
     return true;
 }

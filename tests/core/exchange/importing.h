@@ -45,10 +45,9 @@ struct TestImport {
         job.accept();
         job.finish();
         REQUIRE(job.stage() == ImportStage::drafted);
-        Draft draft = job.take_draft();
-        if (draft.empty()) return false;
+        if (job.draft().empty()) return false;
         now += std::chrono::seconds{1};
-        const auto stamp = workspace.commit(std::move(draft), now);
+        const auto stamp = job.commit(now);
         if (!stamp) FAIL(plain_text(stamp.error()));
         return static_cast<bool>(*stamp);
     }

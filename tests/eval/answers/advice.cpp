@@ -52,7 +52,7 @@ int advice(Arguments arguments) {
     if (job.stage() != ImportStage::planned) give_up("the contacts can't be imported");
     job.accept();
     job.finish();
-    commit(workspace, job.take_draft(), Instant{today} + std::chrono::minutes{1});
+    if (!job.commit(Instant{today} + std::chrono::minutes{1})) give_up("the contacts can't be committed");
 
     const RecordId goal = workspace.all(Kind::goal).front();
     ContactBook contacts;

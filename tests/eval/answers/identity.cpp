@@ -29,14 +29,14 @@ public:
         const std::size_t before = workspace_.all(Kind::person).size();
         job.accept();
         job.finish();
-        commit(workspace_, job.take_draft(), now_ += std::chrono::seconds{1});
+        if (!job.commit(now_ += std::chrono::seconds{1})) give_up(std::string(name) + " can't be committed");
         note_rows(job.plan(), name, before);
     }
 
     /// Whom Kith asks about among those who are here, when all files are in.
     void search() {
         DuplicateSearch search;
-        while (search.step(workspace_, [] { return false; })) {}
+        search.catch_up(workspace_).finish();
         for (const Duplicate& found : search.found())
             asked_.emplace_back(row_of_[found.a], row_of_[found.b]);
     }
