@@ -50,7 +50,7 @@ ExitCode lay_out(Console& console, const Arguments& arguments) {
     }
     Layout layout;
     layout.begin(input->graph, input->keys, known);
-    while (layout.step([] { return false; })) {}
+    layout.settle().finish();
     for (NodeIndex node = 0; node < layout.size(); ++node)
         input->told.nodes[node].at = {layout.at(node).x, layout.at(node).y};
 

@@ -32,7 +32,7 @@ using OutOfTime = std::function<bool()>;
 struct Pause {};
 inline constexpr Pause next_slice;
 
-class Slices {
+class [[nodiscard]] Slices {
 public:
     struct promise_type;
     using Handle = std::coroutine_handle<promise_type>;

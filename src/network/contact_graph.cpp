@@ -40,29 +40,40 @@ ContactGraph::ContactGraph() : reading_kind_(std::size(reading_order)) {
     nodes_.push_back({.live = true});
 }
 
-void ContactGraph::update(const Workspace& workspace) {
-    while (step(workspace, [] { return false; }))
-        ;
+Slices ContactGraph::catch_up(const Workspace& workspace) {
+    constexpr std::size_t at_once = 64;  // records between pauses
+    do {
+        if (reading_kind_ == std::size(reading_order)) {
+            const auto touched = workspace.touched_since(cursor_);
+            if (touched.empty() && begun_) co_return;
+            if (!begins_anew(workspace, touched)) {
+                follow(workspace, touched);
+                co_return;
+            }
+            begin(workspace);
+        }
+        ++revision_;
+        for (; reading_kind_ < std::size(reading_order); ++reading_kind_, reading_at_ = 0) {
+            const Kind kind = reading_order[reading_kind_];
+            while (reading_at_ < workspace.all(kind).size()) {
+                take_in(workspace, workspace.all(kind)[reading_at_++]);
+                if (reading_at_ % at_once != 0) continue;
+                co_await next_slice;
+                ++revision_;
+            }
+        }
+    } while (workspace.cursor() != cursor_);
 }
 
-bool ContactGraph::step(const Workspace& workspace, const std::function<bool()>& out_of_time) {
-    if (reading_kind_ < std::size(reading_order)) return read_on(workspace, out_of_time);
-    const auto touched = workspace.touched_since(cursor_);
-    if (touched.empty() && begun_) return false;
+bool ContactGraph::begins_anew(const Workspace& workspace, std::span<const RecordId> touched) const {
+    if (!begun_ || touched.size() * 4 > workspace.cursor()) return true;
     // Everything hangs on who the user is; that changes about once in a life.
     const auto concerns_self = [&](RecordId record) {
         return kind_of(record) == Kind::person &&
             (record == nodes_[self].record ||
                 (workspace.live(record) && workspace.flag(record, person::self)));
     };
-    const bool other_self =
-        std::ranges::any_of(touched, concerns_self) && kith::self(workspace) != nodes_[self].record;
-    if (!begun_ || other_self || touched.size() * 4 > workspace.cursor()) {
-        begin(workspace);
-        return read_on(workspace, out_of_time);
-    }
-    follow(workspace, touched);
-    return false;
+    return std::ranges::any_of(touched, concerns_self) && kith::self(workspace) != nodes_[self].record;
 }
 
 void ContactGraph::begin(const Workspace& workspace) {
@@ -78,19 +89,6 @@ void ContactGraph::begin(const Workspace& workspace) {
     reading_kind_ = 0;
     reading_at_ = 0;
     cursor_ = workspace.cursor();  // what is touched while reading is taken in afterwards
-}
-
-bool ContactGraph::read_on(const Workspace& workspace, const std::function<bool()>& out_of_time) {
-    constexpr std::size_t at_once = 64;  // records between looks at the clock
-    ++revision_;
-    for (; reading_kind_ < std::size(reading_order); ++reading_kind_, reading_at_ = 0) {
-        const auto all = workspace.all(reading_order[reading_kind_]);
-        while (reading_at_ < all.size()) {
-            take_in(workspace, all[reading_at_++]);
-            if (reading_at_ % at_once == 0 && out_of_time()) return true;
-        }
-    }
-    return workspace.cursor() != cursor_;
 }
 
 void ContactGraph::follow(const Workspace& workspace, std::span<const RecordId> touched) {

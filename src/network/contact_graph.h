@@ -14,12 +14,12 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <functional>
 #include <span>
 #include <vector>
 
 #include "base/assertion.h"
 #include "base/dates.h"
+#include "base/slices.h"
 #include "network/weighted_graph.h"
 #include "workspace/workspace.h"
 
@@ -92,11 +92,15 @@ public:
 
     ContactGraph();
 
-    /// Takes in what changed since the last call.
-    void update(const Workspace& workspace);
-    /// The same in slices, for the first reading of many records: goes on until out of time. False when all
-    /// is taken in; until then the graph holds a part.
-    bool step(const Workspace& workspace, const std::function<bool()>& out_of_time);
+    /// Takes in what changed since the last time, the first time everything; until it is done the graph holds a
+    /// part. What it has come to stays when it is thrown away, and what changes meanwhile is taken in, too.
+    Slices catch_up(const Workspace& workspace);
+    /// All of it in one go.
+    void update(const Workspace& workspace) { catch_up(workspace).finish(); }
+    /// Goes on with it until out of time. False when all is taken in.
+    bool step(const Workspace& workspace, const OutOfTime& out_of_time) {
+        return catch_up(workspace).step(out_of_time);
+    }
     /// Differs whenever the graph may have changed.
     std::uint64_t revision() const { return revision_; }
 
@@ -131,7 +135,7 @@ private:
     bool begun_ = false;
 
     void begin(const Workspace& workspace);
-    bool read_on(const Workspace& workspace, const std::function<bool()>& out_of_time);
+    bool begins_anew(const Workspace& workspace, std::span<const RecordId> touched) const;
     void follow(const Workspace& workspace, std::span<const RecordId> touched);
     void take_in(const Workspace& workspace, RecordId record);
     void take_out(RecordId source);

@@ -87,7 +87,6 @@ void Layout::take(const WeightedGraph& graph, std::span<const std::uint64_t> key
     most_rounds_ = options_.rounds > 0 ? options_.rounds : rounds_for(count);
     calm_rounds_ = 0;
     settled_ = count == 0;
-    pushing_ = false;
     across_ = gathers() ? 0.4F : 0.8F;
 }
 
@@ -307,21 +306,16 @@ void Layout::pull_together() {
     }
 }
 
-/// The forces of all upon each other. False when out of time before the end: called again it goes on.
-bool Layout::push_apart(const std::function<bool()>& out_of_time) {
+/// The forces of the middle and of the ties, and all bodies where they push from.
+void Layout::begin_round() {
+    pull_together();
+    tree_.take(x_, y_, mass_);
+}
+
+/// The forces of all upon some, from one body on. The first of those who are left.
+std::size_t Layout::push_some(std::size_t from) {
     constexpr std::size_t at_once = 32 * Quadtree::lanes;
-    if (!pushing_) {
-        pull_together();
-        tree_.take(x_, y_, mass_);
-        pushed_ = 0;
-    }
-    for (pushing_ = true; pushed_ < x_.size();) {
-        pushed_ = std::max(
-            pushed_ + 1, tree_.push_apart(pushed_, at_once, push_, options_.accuracy, force_x_, force_y_));
-        if (pushed_ < x_.size() && out_of_time()) return false;
-    }
-    pushing_ = false;
-    return true;
+    return std::max(from + 1, tree_.push_apart(from, at_once, push_, options_.accuracy, force_x_, force_y_));
 }
 
 /// By the forces that there are, each at most `step`. How far on average.
@@ -351,20 +345,25 @@ float Layout::move(float step) {
 }
 
 float Layout::round(float step) {
-    push_apart([] { return false; });
+    begin_round();
+    for (std::size_t pushed = 0; pushed < size();)
+        pushed = push_some(pushed);
     return move(step);
 }
 
-bool Layout::step(const std::function<bool()>& out_of_time) {
+Slices Layout::settle() {
     constexpr std::size_t calm_enough = 5;
     while (!settled_) {
-        if (!push_apart(out_of_time)) return true;
+        begin_round();
+        for (std::size_t pushed = 0; pushed < size();) {
+            if (pushed > 0) co_await next_slice;
+            pushed = push_some(pushed);
+        }
         const float moved = move(step_at(rounds_++));
         calm_rounds_ = moved < options_.spacing * 0.002F ? calm_rounds_ + 1 : 0;
         settled_ = calm_rounds_ >= calm_enough || rounds_ >= most_rounds_;
-        if (out_of_time()) break;
+        if (!settled_) co_await next_slice;
     }
-    return !settled_;
 }
 
 std::vector<Placed> Layout::placed() const {

@@ -2,7 +2,8 @@
 //
 //     Layout layout;
 //     layout.begin(graph, keys);                     // shaped already: by communities
-//     while (layout.step(out_of_time)) …             // between frames, until it settles
+//     Slices settling = layout.settle();
+//     while (settling.step(out_of_time)) …           // between frames, until it settles
 //
 // Forces are Noack's LinLog energy model (Energy models for graph clustering, JGAA 2007), which sets
 // communities apart: ties pull with a constant force, people push apart by the number of their ties. Ties
@@ -16,7 +17,6 @@
 // Cost of one round: O(n log n + m). Memory: about 80 bytes a node and 24 an edge.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -57,13 +57,15 @@ public:
     /// already, save finding them. O(n log n + m).
     void begin(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
         std::span<const Placed> known = {}, const Communities* communities = nullptr);
-    /// The same in slices; what it is given must stay until it is done, and this, too.
+    /// The same in slices; what it is given must stay until it is done.
     Slices begin_in_slices(const WeightedGraph& graph, std::span<const std::uint64_t> keys,
         std::span<const Placed> known, const Communities* communities);
 
-    /// Moves everybody round by round until out of time, which may be in the middle of a round: nobody moves
-    /// before its end. False when settled.
-    bool step(const std::function<bool()>& out_of_time);
+    /// Moves everybody round by round until they are settled. It may pause in the middle of a round: nobody moves
+    /// before its end. What it has come to stays when it is thrown away, but for a round that was begun.
+    ///
+    /// Until the slices of this or of beginning are gone, the layout stays where it is in memory.
+    Slices settle();
 
     bool settled() const { return settled_; }
     std::size_t rounds() const { return rounds_; }
@@ -106,8 +108,6 @@ private:
     std::size_t most_rounds_ = 0;
     std::size_t calm_rounds_ = 0;
     bool settled_ = true;
-    bool pushing_ = false;    // in the middle of a round …
-    std::size_t pushed_ = 0;  // … how many bodies have been pushed apart
 
     void take(const WeightedGraph& graph, std::span<const std::uint64_t> keys, double mean_weight);
     Slices place_by_communities(const WeightedGraph& graph, const Communities* known);
@@ -117,7 +117,8 @@ private:
     Slices gather();
     Slices relax(std::size_t rounds);
     void pull_together();
-    bool push_apart(const std::function<bool()>& out_of_time);
+    void begin_round();
+    std::size_t push_some(std::size_t from);
     float move(float step);
     float round(float step);
     float step_at(std::size_t round) const;

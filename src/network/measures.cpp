@@ -212,16 +212,11 @@ PathMeasures::PathMeasures(
     if (sources_.size() > exact_up_to) sources_.resize(std::min(samples, sources_.size()));
 }
 
-bool PathMeasures::step(const OutOfTime& out_of_time) {
+Slices PathMeasures::measure() {
     while (!done()) {
         take(sources_[next_++]);
-        if (out_of_time()) break;
+        if (!done()) co_await next_slice;
     }
-    return !done();
-}
-
-void PathMeasures::finish() {
-    step([] { return false; });
 }
 
 void PathMeasures::take(NodeIndex source) {

@@ -47,7 +47,8 @@ std::vector<StructuralHoles> structural_holes(const WeightedGraph& graph);
 /// time:
 ///
 ///     PathMeasures paths(graph, random);
-///     while (paths.step(out_of_time)) …   // between frames
+///     Slices work = paths.measure();
+///     while (work.step(out_of_time)) …   // between frames
 ///
 /// Up to `exact_limit` nodes the result is exact after O(n m). Beyond, `sample_size` nodes drawn at random
 /// stand for all as sources (Brandes & Pich 2007), and error_bound() says how far that may be off; closeness
@@ -61,9 +62,10 @@ public:
     PathMeasures(const WeightedGraph& graph, Random random, std::size_t exact_up_to = exact_limit,
         std::size_t samples = sample_size);
 
-    /// Goes on until out of time; at least one source is taken. False when done.
-    bool step(const OutOfTime& out_of_time);
-    void finish();
+    /// Takes one source after the other. What it has come to stays when it is thrown away; until then this must
+    /// stay where it is in memory.
+    Slices measure();
+    void finish() { measure().finish(); }
 
     bool done() const { return next_ == sources_.size(); }
     bool exact() const { return done() && sources_.size() == betweenness_.size(); }

@@ -8,7 +8,7 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t records_between_looks_at_the_clock = 16;
+constexpr std::size_t records_between_pauses = 16;
 
 /// Eight bytes at a time: every text of every record goes through here.
 std::uint64_t hash_of(std::span<const SearchedText> texts) {
@@ -60,19 +60,18 @@ std::vector<RecordId> ever_named(const Workspace& workspace, RecordId record, Fi
 
 // Filling --------------------------------------------------------------------------------------------
 
-bool InvertedIndex::step(
-    const Workspace& workspace, WordSplitter& splitter, const std::function<bool()>& out_of_time) {
+Slices InvertedIndex::catch_up(const Workspace& workspace, WordSplitter& splitter) {
     if (!begun_) {
         begun_ = true;
         cursor_ = workspace.cursor();  // what is touched from now on is taken up again
     }
-    for (std::size_t done = 0; build_some(workspace, splitter) || follow_some(workspace, splitter);) {
+    Pieces pieces(records_between_pauses);
+    while (build_some(workspace, splitter) || follow_some(workspace, splitter)) {
         // Sorting costs as much as there are words: rarely while many come, at the end for all.
         if (words_.unsorted() > 4096 + words_.size() / 3) words_.sort();
-        if (++done % records_between_looks_at_the_clock == 0 && out_of_time()) return true;
+        if (pieces.done()) co_await next_slice;
     }
     words_.sort();
-    return false;
 }
 
 /// Takes up one more record of all there are. False when that is done.

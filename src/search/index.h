@@ -3,10 +3,10 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <functional>
 #include <vector>
 
 #include "base/assertion.h"
+#include "base/slices.h"
 #include "search/postings.h"
 #include "search/query.h"
 #include "search/texts.h"
@@ -37,8 +37,8 @@ public:
         std::uint32_t recency = 0;
     };
 
-    /// Takes up everything, then what changed. True while there is more to do.
-    bool step(const Workspace& workspace, WordSplitter& splitter, const std::function<bool()>& out_of_time);
+    /// Takes up everything, then what changed. What it has come to stays when it is thrown away.
+    Slices catch_up(const Workspace& workspace, WordSplitter& splitter);
     bool up_to_date(const Workspace& workspace) const;
     double fraction(const Workspace& workspace) const;
 

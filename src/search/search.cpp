@@ -20,19 +20,14 @@ SearchIndex::~SearchIndex() = default;
 SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
 SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
 
-bool SearchIndex::step(const Workspace& workspace, const std::function<bool()>& out_of_time) {
+Slices SearchIndex::catch_up(const Workspace& workspace) {
     auto& [index, next, splitter] = *inside_;
-    if (index.step(workspace, splitter, out_of_time)) return true;
-    if (!next && !index.is_worn()) return false;
+    co_await index.catch_up(workspace, splitter);
+    if (!next && !index.is_worn()) co_return;
     if (!next) next = std::make_unique<InvertedIndex>();
-    if (next->step(workspace, splitter, out_of_time)) return true;
+    co_await next->catch_up(workspace, splitter);
     index = std::move(*next);
     next.reset();
-    return false;
-}
-
-void SearchIndex::update(const Workspace& workspace) {
-    while (step(workspace, [] { return false; })) {}
 }
 
 bool SearchIndex::up_to_date(const Workspace& workspace) const {

@@ -19,12 +19,12 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "base/slices.h"
 #include "model/schema.h"
 #include "workspace/workspace.h"
 
@@ -87,12 +87,16 @@ public:
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;
 
-    /// Takes up what changed in the workspace (the first time: everything) until done or `out_of_time`
-    /// says so, which is asked every few records. True while there is more to do. A workspace other than
-    /// the last time's needs a new index.
-    bool step(const Workspace& workspace, const std::function<bool()>& out_of_time);
-    /// step() to the end.
-    void update(const Workspace& workspace);
+    /// Takes up what changed in the workspace, the first time everything, with a pause every few records. What it
+    /// has come to stays when it is thrown away, and what changes meanwhile is taken up, too. A workspace other
+    /// than the last time's needs a new index.
+    Slices catch_up(const Workspace& workspace);
+    /// All of it in one go.
+    void update(const Workspace& workspace) { catch_up(workspace).finish(); }
+    /// Goes on with it until out of time. True while there is more to do.
+    bool step(const Workspace& workspace, const OutOfTime& out_of_time) {
+        return catch_up(workspace).step(out_of_time);
+    }
 
     /// Whether find() knows everything that is in the workspace.
     bool up_to_date(const Workspace& workspace) const;

@@ -97,201 +97,149 @@ Slices set_differences(Draft& draft, const Workspace& from, const Workspace& to)
     }
 }
 
-/// Goes through all records of two workspaces, so many at a time.
-class Comparison {
-public:
-    void begin(const Workspace& before, const Workspace& after) {
-        before_ = &before, after_ = &after;
-        kind_ = record_ = 0;
-    }
-    /// False at the end.
-    bool step(Differences& found) {
-        const auto kinds = all_kinds();
-        if (kind_ == kinds.size()) return false;
-        const auto after = after_->all(kinds[kind_].kind), before = before_->all(kinds[kind_].kind);
-        const std::size_t end = std::min(record_ + bite, after.size() + before.size());
-        for (; record_ < end; ++record_) {
-            if (record_ < after.size())
-                look_at_new(after[record_], found);
-            else
-                look_at_old(before[record_ - after.size()], found);
+/// Goes through all records of two workspaces.
+Slices compare(const Workspace& before, const Workspace& after, Differences& found) {
+    Pieces pieces(bite);
+    for (const KindSpec& kind : all_kinds()) {
+        for (const RecordId record : after.all(kind.kind)) {
+            if (pieces.done()) co_await next_slice;
+            const bool was = before.live(record), is = after.live(record);
+            if (is && !was) found.added.push_back(record);
+            if (is && was && registers_of(before, record) != registers_of(after, record))
+                found.changed.push_back(record);
         }
-        if (record_ == after.size() + before.size()) ++kind_, record_ = 0;
-        return true;
+        for (const RecordId record : before.all(kind.kind)) {
+            if (pieces.done()) co_await next_slice;
+            if (before.live(record) && !after.live(record)) found.gone.push_back(record);
+        }
     }
+}
 
-private:
-    const Workspace* before_ = nullptr;
-    const Workspace* after_ = nullptr;
-    std::size_t kind_ = 0, record_ = 0;
+constexpr std::size_t run_size = std::size_t{1} << 16;  // bytes of frames applied at once
 
-    void look_at_new(RecordId record, Differences& found) const {
-        const bool was = before_->live(record), is = after_->live(record);
-        if (is && !was) found.added.push_back(record);
-        if (is && was && registers_of(*before_, record) != registers_of(*after_, record))
-            found.changed.push_back(record);
-    }
-    void look_at_old(RecordId record, Differences& found) const {
-        if (before_->live(record) && !after_->live(record)) found.gone.push_back(record);
-    }
-};
+/// The next whole frames of some bytes, by their lengths; all of it if that makes no sense.
+std::string next_run(std::string_view bytes) {
+    std::uint64_t needed = 0;
+    std::uint64_t whole = whole_frames(bytes.substr(0, run_size), needed);
+    if (whole == 0) whole = std::min<std::uint64_t>(needed, bytes.size());
+    return std::string(bytes.substr(0, whole));
+}
 
 }  // namespace
 
 Differences differences(const Workspace& before, const Workspace& after) {
     Differences found;
-    Comparison comparison;
-    comparison.begin(before, after);
-    while (comparison.step(found)) {}
+    compare(before, after, found).finish();
     return found;
 }
 
 // In slices ---------------------------------------------------------------------------------------------
 
 struct MergeJob::Inside {
-    /// In this order. The first two are done once, the others again if something changes here.
-    enum class Stage : std::uint8_t {
-        read,
-        count,
-        copy,
-        join,
-        compare_joined,
-        compare_there,
-        conflicts,
-        done
-    };
-    static constexpr std::size_t bite = std::size_t{1} << 16;  // bytes of frames applied at once
+    /// What is done, in this order: the first once, the others again if something changes here.
+    enum class Stage : std::uint8_t { read, copy, join, compare, conflicts, done };
 
     const Workspace& here;
-    std::string_view rest;  // of the file's frames, while they are read …
-    std::string frames;     // … which this holds
+    std::string frames;  // of the file
     std::optional<Error> error;
     MergePlan plan;
-    Stage stage = Stage::read;
-    std::size_t at = 0;  // transactions, bytes or records done of this stage
-    Comparison comparison;
-    std::vector<RecordId> questionable;  // where both sides may have changed a field
-    std::optional<Slices> applying;      // of a run of frames
-    ApplyReport applied;
+    bool has_read = false;
+    double fraction = 0;
+    Slices work;  // last, so that it goes first
 
     explicit Inside(const Workspace& workspace) : here(workspace) {}
 
-    void go(Stage next) { stage = next, at = 0; }
-    void begin_anew() {
-        applying.reset();
+    /// So many of all of this stage are done.
+    void come_to(Stage stage, std::size_t done = 0, std::size_t all = 1) {
+        constexpr auto stages = static_cast<double>(Stage::done);
+        const double part = static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(all, 1));
+        fraction = (static_cast<double>(stage) + part) / stages;
+    }
+
+    Slices read_and_work_out() {
+        co_await read();
+        if (!error) co_await work_out();
+    }
+    Slices work_out() {
+        has_read = true;
         plan.revision = here.revision();
         plan.join = plan.replace = {};
         plan.conflicts.clear();
         plan.fresh = 0;
         plan.after = std::make_unique<Workspace>(here.replica());
-        go(Stage::count);
+        co_await count();
+        co_await next_slice;
+        co_await copy();
+        co_await join();
+        come_to(Stage::compare);
+        co_await compare(here, *plan.after, plan.join);
+        come_to(Stage::compare, 1, 2);
+        co_await next_slice;
+        co_await compare(here, *plan.there, plan.replace);
+        co_await next_slice;
+        co_await look_for_conflicts();
+        come_to(Stage::done);
     }
 
-    /// The next whole frames of some bytes, by their lengths; all of it if that makes no sense.
-    static std::string_view next_run(std::string_view bytes) {
-        std::uint64_t needed = 0;
-        std::uint64_t whole = whole_frames(bytes.substr(0, bite), needed);
-        if (whole == 0) whole = std::min<std::uint64_t>(needed, bytes.size());
-        return bytes.substr(0, whole);
-    }
-
-    /// Frames that may be large. True when they are all applied, as `applied` says.
-    template <typename Run>
-    bool apply(Workspace& to, Run next, const OutOfTime& out_of_time) {
-        if (!applying) {
-            applied = {};
-            applying = to.apply(next(), applied);
+    Slices read() {
+        std::string_view rest = frames;
+        while (!rest.empty() && !plan.damaged) {
+            ApplyReport run;
+            co_await plan.there->apply(next_run(rest), run);
+            if (run.too_new) error = Error{.kind = ErrorKind::too_new, .message = {"journal.too_new", {}}};
+            rest.remove_prefix(run.bytes_read);
+            plan.damaged = run.damaged || run.bytes_read == 0;
+            come_to(Stage::read, frames.size() - rest.size(), frames.size());
+            co_await next_slice;
         }
-        if (applying->step(out_of_time)) return false;
-        applying.reset();
-        return true;
-    }
-
-    void read_some(const OutOfTime& out_of_time) {
-        if (!apply(*plan.there, [&] { return std::string(next_run(rest)); }, out_of_time)) return;
-        const ApplyReport read = applied;
-        if (read.too_new) error = Error{.kind = ErrorKind::too_new, .message = {"journal.too_new", {}}};
-        rest.remove_prefix(read.bytes_read);
-        plan.damaged = read.damaged || (read.bytes_read == 0 && !rest.empty());
-        if (!rest.empty() && !plan.damaged) return;
         frames.resize(frames.size() - rest.size());
-        if (plan.damaged && frames.empty())
+        if (plan.damaged && frames.empty() && !error)
             error = Error{.kind = ErrorKind::damaged, .message = {"journal.cut_short", {}}};
-        begin_anew();
     }
-    void count_some() {
-        const auto transactions = plan.there->transactions();
-        for (const std::size_t end = std::min(at + bite, transactions.size()); at < end; ++at) {
-            plan.fresh += here.knows(transactions[at].stamp) ? 0 : 1;
-            plan.latest = std::max(plan.latest, transactions[at].stamp);
+    Slices count() {
+        Pieces pieces(1024);
+        for (const TransactionInfo& transaction : plan.there->transactions()) {
+            plan.fresh += here.knows(transaction.stamp) ? 0 : 1;
+            plan.latest = std::max(plan.latest, transaction.stamp);
+            if (pieces.done()) co_await next_slice;
         }
-        if (at == transactions.size()) go(Stage::copy);
     }
-    void copy_some(const OutOfTime& out_of_time) {
+    Slices copy() {
         const auto transactions = here.transactions();
-        const auto next = [&] {
+        for (std::size_t at = 0; at < transactions.size();) {
             std::string run;
-            for (; at < transactions.size() && run.size() < bite; ++at)
+            for (; at < transactions.size() && run.size() < run_size; ++at)
                 run += transactions[at].frame;
-            return run;
-        };
-        if (!apply(*plan.after, next, out_of_time)) return;
-        if (at == transactions.size()) go(Stage::join);
-    }
-    void join_some(const OutOfTime& out_of_time) {
-        const auto next = [&] { return std::string(next_run(std::string_view(frames).substr(at))); };
-        if (!apply(*plan.after, next, out_of_time)) return;
-        at += next_run(std::string_view(frames).substr(at)).size();
-        if (at < frames.size()) return;
-        comparison.begin(here, *plan.after);
-        go(Stage::compare_joined);
-    }
-    void compare_some(Differences& found) {
-        if (comparison.step(found)) return;
-        if (stage == Stage::compare_joined) {
-            comparison.begin(here, *plan.there);
-            return go(Stage::compare_there);
+            ApplyReport report;
+            co_await plan.after->apply(std::move(run), report);
+            come_to(Stage::copy, at, transactions.size());
+            co_await next_slice;
         }
-        // Where both sides changed a field, the file need not win: look wherever the two differ.
-        questionable = plan.replace.changed;
+    }
+    Slices join() {
+        for (std::string_view rest = frames; !rest.empty();) {
+            std::string run = next_run(rest);
+            rest.remove_prefix(run.size());
+            ApplyReport report;
+            co_await plan.after->apply(std::move(run), report);
+            come_to(Stage::join, frames.size() - rest.size(), frames.size());
+            co_await next_slice;
+        }
+    }
+    /// Where both sides changed a field, the file need not win: looks wherever the two differ.
+    Slices look_for_conflicts() {
+        std::vector<RecordId> questionable = plan.replace.changed;
         for (const RecordId record : plan.replace.gone) {
             if (plan.there->state(record) != RecordState::absent) questionable.push_back(record);
         }
         for (const RecordId record : plan.replace.added) {
             if (here.state(record) != RecordState::absent) questionable.push_back(record);
         }
-        go(Stage::conflicts);
-    }
-    void look_for_conflicts() {
-        for (const std::size_t end = std::min(at + 100, questionable.size()); at < end; ++at)
+        Pieces pieces(100);
+        for (std::size_t at = 0; at < questionable.size();) {
             find_conflicts(here, *plan.there, questionable[at], plan.conflicts);
-        if (at == questionable.size()) go(Stage::done);
-    }
-
-    void step(const OutOfTime& out_of_time) {
-        if (stage > Stage::count && plan.revision != here.revision()) begin_anew();
-        switch (stage) {
-            case Stage::read: return read_some(out_of_time);
-            case Stage::count: return count_some();
-            case Stage::copy: return copy_some(out_of_time);
-            case Stage::join: return join_some(out_of_time);
-            case Stage::compare_joined: return compare_some(plan.join);
-            case Stage::compare_there: return compare_some(plan.replace);
-            case Stage::conflicts: return look_for_conflicts();
-            case Stage::done: return;
-        }
-    }
-    double part() const {
-        const auto of = [&](std::size_t all) {
-            return all == 0 ? 1.0 : static_cast<double>(at) / static_cast<double>(all);
-        };
-        switch (stage) {
-            case Stage::read:
-                return 1 - static_cast<double>(rest.size()) / static_cast<double>(frames.size() + 1);
-            case Stage::copy: return of(here.transactions().size());
-            case Stage::join: return of(frames.size());
-            case Stage::conflicts: return of(questionable.size());
-            default: return 0;
+            come_to(Stage::conflicts, ++at, questionable.size());
+            if (pieces.done()) co_await next_slice;
         }
     }
 };
@@ -303,35 +251,37 @@ MergeJob::MergeJob(const Workspace& here, std::string_view file) : inside_(std::
         return;
     }
     inside_->frames = *frames;
-    inside_->rest = inside_->frames;
     inside_->plan.there = std::make_unique<Workspace>(here.replica());
+    inside_->work = inside_->read_and_work_out();
 }
 MergeJob::~MergeJob() = default;
 MergeJob::MergeJob(MergeJob&&) noexcept = default;
 
-bool MergeJob::step(const std::function<bool()>& out_of_time) {
-    while (!inside_->error && inside_->stage != Inside::Stage::done) {
-        inside_->step(out_of_time);
-        if (out_of_time()) return !inside_->error && inside_->stage != Inside::Stage::done;
-    }
-    return false;
+bool MergeJob::step(const OutOfTime& out_of_time) {
+    Inside& inside = *inside_;
+    const bool is_stale = inside.has_read && inside.plan.revision != inside.here.revision();
+    if (is_stale && !inside.work.done()) inside.work = inside.work_out();
+    return inside.work.step(out_of_time);
+}
+
+void MergeJob::finish() {
+    step([] { return false; });
 }
 
 double MergeJob::fraction() const {
-    constexpr double stages = static_cast<double>(Inside::Stage::done);
-    return (static_cast<double>(inside_->stage) + inside_->part()) / stages;
+    return inside_->fraction;
 }
 
 Result<MergePlan> MergeJob::take() {
     if (inside_->error) return std::unexpected(*inside_->error);
-    KITH_ASSERT(inside_->stage == Inside::Stage::done);
+    KITH_ASSERT(inside_->has_read && inside_->work.done());
     inside_->plan.frames = std::move(inside_->frames);
     return std::move(inside_->plan);
 }
 
 Result<MergePlan> plan_merge(const Workspace& here, std::string_view file) {
     MergeJob job(here, file);
-    while (job.step([] { return false; })) {}
+    job.finish();
     return job.take();
 }
 

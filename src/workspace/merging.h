@@ -6,12 +6,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/slices.h"
 #include "workspace/workspace.h"
 
 namespace kith {
@@ -65,7 +65,9 @@ public:
     MergeJob& operator=(MergeJob&&) = delete;
 
     /// Goes on until `out_of_time` says so; some milliseconds longer at most. True while there is more to do.
-    bool step(const std::function<bool()>& out_of_time);
+    bool step(const OutOfTime& out_of_time);
+    void finish();
+    /// How much is done, 0 to 1.
     double fraction() const;
     /// When done. Errors: no Kith file, nothing readable in it, or written by a newer Kith.
     Result<MergePlan> take();

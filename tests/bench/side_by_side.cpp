@@ -60,11 +60,15 @@ void iteration(const GraphFile& file) {
     Layout layout;
     layout.begin(file.graph, keys_for(file.graph));
     std::size_t count = 0;
+    Slices settling = layout.settle();
     const double begun = processor_time();
     while (count < 30 || processor_time() - begun < 1000) {
-        if (layout.settled()) layout.stir();
+        if (layout.settled()) {
+            layout.stir();
+            settling = layout.settle();
+        }
         for (const std::size_t before = layout.rounds(); layout.rounds() == before;)
-            layout.step(one_slice);
+            settling.step(one_slice);
         ++count;
     }
     print({{"ms", (processor_time() - begun) / static_cast<double>(count)}});
@@ -76,7 +80,10 @@ void lay_out(const GraphFile& file, double seconds, const char* path) {
     Layout layout;
     layout.begin(file.graph, keys_for(file.graph));
     const double first = processor_time() - begun;
-    while (processor_time() < end && layout.step([&] { return processor_time() >= end; })) {}
+    if (processor_time() < end) {
+        Slices settling = layout.settle();
+        settling.step([&] { return processor_time() >= end; });
+    }
     std::FILE* places = std::fopen(path, "w");
     for (NodeIndex node = 0; node < layout.size(); ++node)
         std::fprintf(places, "%.3f %.3f\n", layout.at(node).x, layout.at(node).y);
@@ -101,7 +108,8 @@ void betweenness(const GraphFile& file) {
     const double all = milliseconds([&] {
         PathMeasures paths(file.graph, Random(1));
         const double begun = processor_time();
-        paths.step([&] { return processor_time() - begun >= 250; });
+        Slices measuring = paths.measure();
+        measuring.step([&] { return processor_time() - begun >= 250; });
         (void)paths.betweenness();
         first = processor_time() - begun;
         bound = paths.error_bound();

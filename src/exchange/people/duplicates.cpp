@@ -48,23 +48,11 @@ void add_concerned(const Workspace& workspace, RecordId record, std::vector<Reco
 
 }  // namespace
 
-bool DuplicateSearch::step(const Workspace& workspace, const std::function<bool()>& stop) {
-    KITH_ASSERT(cursor_ <= workspace.cursor());  // the workspace of the last time
-    if (revision_ != workspace.revision()) {
-        const std::size_t touched = workspace.touched_since(cursor_).size();
-        const bool much = touched > 1000 && touched * 8 > workspace.cursor();
-        if (revision_ == ~std::uint64_t{0} || much)
-            *this = {};
-        else
-            look_again(workspace);
-        revision_ = workspace.revision();
-        cursor_ = workspace.cursor();
-    }
-    const auto people = workspace.all(Kind::person);
-    for (; next_ < people.size(); ++next_) {
-        if (stop()) return true;
+Slices DuplicateSearch::catch_up(const Workspace& workspace) {
+    for (see_changes(workspace); next_ < workspace.all(Kind::person).size(); see_changes(workspace)) {
         done_ = false;
-        look_at(workspace, next_);
+        look_at(workspace, next_++);
+        co_await next_slice;
     }
     if (!done_) {
         const auto order = [&](const Duplicate& pair) {
@@ -74,7 +62,18 @@ bool DuplicateSearch::step(const Workspace& workspace, const std::function<bool(
         std::ranges::sort(found_, {}, order);
     }
     done_ = true;
-    return false;
+}
+
+void DuplicateSearch::see_changes(const Workspace& workspace) {
+    if (revision_ == workspace.revision()) return;
+    const std::size_t touched = workspace.touched_since(cursor_).size();
+    const bool much = touched > 1000 && touched * 8 > workspace.cursor();
+    if (revision_ == ~std::uint64_t{0} || much)
+        *this = {};
+    else
+        look_again(workspace);
+    revision_ = workspace.revision();
+    cursor_ = workspace.cursor();
 }
 
 /// At those who were looked at already and were touched since.

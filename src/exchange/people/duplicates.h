@@ -5,11 +5,11 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "base/random.h"
+#include "base/slices.h"
 #include "exchange/people/matching.h"
 #include "workspace/workspace.h"
 
@@ -26,9 +26,9 @@ struct Duplicate {
 /// than 32 who share one of these not every two are compared.
 class DuplicateSearch {
 public:
-    /// Goes on until done or told to stop. False when all is looked at. Looks again at whoever was changed
-    /// since; at everyone after large changes.
-    bool step(const Workspace& workspace, const std::function<bool()>& stop);
+    /// Looks at all who were not looked at, and again at whoever was changed since; at everyone after large
+    /// changes. What it has come to stays when it is thrown away, and what changes meanwhile is taken in.
+    Slices catch_up(const Workspace& workspace);
     bool done() const { return done_; }
     const std::vector<Duplicate>& found() const { return found_; }
 
@@ -43,6 +43,7 @@ private:
     std::vector<Duplicate> found_;
     boost::unordered_flat_set<std::uint64_t> pairs_;
 
+    void see_changes(const Workspace& workspace);
     void look_again(const Workspace& workspace);
     void forget(RecordId person);
     void look_at(const Workspace& workspace, std::size_t place);

@@ -107,10 +107,11 @@ void NetworkView::adopt() {
     nodes_ = std::move(built_.nodes);
     people_communities_ = std::move(built_.people_communities);
     community_names_ = std::move(built_.community_names);
+    settling_ = {};
     layout_ = std::move(built_.layout);
     first_day_ = built_.first_day;
     betweenness_.clear();
-    measuring_.emplace(built_.without_self, fixed_chance());
+    measuring_ = measure(PathMeasures(built_.without_self, fixed_chance()));
     built_ = Built();
     arrange(arrangement_);
 }
@@ -187,16 +188,14 @@ bool NetworkView::step(const OutOfTime& out_of_time) {
     // Work begins anew when something changes meanwhile: it looks at the workspace as it is.
     if (workspace_revision_ == workspace().revision() && work_.step(out_of_time)) return true;
     if (nodes_.empty() || out_of_time()) return !nodes_.empty();
-    if (layout_.step(out_of_time)) return true;
-    if (!measuring_) return false;
-    if (measuring_->step(out_of_time)) return true;
-    take_measures();
-    return false;
+    if (settling_.done()) settling_ = layout_.settle();
+    if (settling_.step(out_of_time)) return true;
+    return measuring_.step(out_of_time);
 }
 
-void NetworkView::take_measures() {
-    const std::vector<double> measured = measuring_->betweenness();
-    measuring_.reset();
+Slices NetworkView::measure(PathMeasures paths) {
+    co_await paths.measure();
+    const std::vector<double> measured = paths.betweenness();
     const double greatest = measured.empty() ? 0 : std::ranges::max(measured);
     betweenness_.assign(nodes_.size(), 0);
     for (std::size_t i = 0; i < nodes_.size(); ++i) {

@@ -145,10 +145,9 @@ private:
     std::vector<std::uint32_t> people_communities_;
     std::vector<Message> community_names_;
     std::vector<float> betweenness_;
-    std::optional<PathMeasures> measuring_;
     NetworkAnswers answers_;
     Built built_;
-    Slices work_;
+    Slices work_, settling_, measuring_;                    // one after the other
     std::uint64_t workspace_revision_ = ~std::uint64_t{0};  // that is shown or being worked out
     std::uint64_t revision_ = ~std::uint64_t{0};            // of the contacts, that is shown
     Day day_ = Day::min();
@@ -167,7 +166,7 @@ private:
     Slices build();
     Slices answer();
     void adopt();
-    void take_measures();
+    Slices measure(PathMeasures paths);
 };
 
 }  // namespace kith::ui

@@ -119,7 +119,7 @@ void draw_differences(Session& session, Flow& flow, const Duplicate& pair) {
 
 bool look_for_duplicates(Session& session) {
     if (session.past) return false;
-    return session.duplicates.search.step(session.workspace, session.ui.one_slice(150));
+    return session.duplicates.search.catch_up(session.workspace).step(session.ui.one_slice(150));
 }
 
 void duplicates_line(Session& session, Flow& flow) {

@@ -15,8 +15,7 @@ std::vector<std::uint64_t> keys_for(std::size_t count) {
 }
 
 void settle(Layout& layout) {
-    while (layout.step([] { return false; }))
-        ;
+    layout.settle().finish();
 }
 
 float distance(Point a, Point b) {
@@ -172,7 +171,8 @@ TEST_CASE("a layout works in slices and ends") {
     layout.begin(graph, keys_for(200));
     const std::size_t begun = layout.rounds();
     std::size_t slices = 1;
-    while (layout.step([] { return true; }))
+    Slices work = layout.settle();
+    while (work.step([] { return true; }))
         ++slices;
     CHECK(begun + slices == layout.rounds());
     CHECK(layout.rounds() <= layout.most_rounds());
@@ -186,13 +186,41 @@ TEST_CASE("a round that is done in parts comes to what it comes to in one go") {
     Layout whole({.rounds = 20}), parts({.rounds = 20});
     whole.begin(graph, keys_for(3000));
     parts.begin(graph, keys_for(3000));
-    while (whole.step([] { return false; })) {}
+    settle(whole);
     std::size_t pauses = 0;
-    while (parts.step([] { return true; }))
+    Slices work = parts.settle();
+    while (work.step([] { return true; }))
         ++pauses;
     CHECK(pauses > parts.rounds() - 20 * 65 / 100);
     for (NodeIndex node = 0; node < 3000; ++node)
         REQUIRE(whole.at(node) == parts.at(node));
+}
+
+TEST_CASE("settling that is thrown away, or stirred on the way, goes on from where it was") {
+    Random random(6);
+    const WeightedGraph graph = planted_graph(300, random);
+    Layout whole({.rounds = 20}), parts({.rounds = 20});
+    whole.begin(graph, keys_for(300));
+    parts.begin(graph, keys_for(300));
+    settle(whole);
+    while (!parts.settled()) {
+        Slices work = parts.settle();
+        (void)work.step([asked = 0]() mutable { return ++asked == 5; });
+    }
+    for (NodeIndex node = 0; node < 300; ++node)
+        CHECK(distance(whole.at(node), parts.at(node)) == 0);
+
+    Slices work = parts.settle();
+    CHECK_FALSE(work.step([] { return true; }));
+    parts.pin(7, {500, 500});
+    parts.stir();
+    CHECK_FALSE(parts.settled());
+    work = parts.settle();
+    REQUIRE(work.step([] { return true; }));
+    parts.stir();
+    work.finish();
+    CHECK(parts.settled());
+    CHECK(parts.at(7) == Point{500, 500});
 }
 
 TEST_CASE("nobody, one person and people without ties have a layout too") {

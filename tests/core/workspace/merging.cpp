@@ -156,7 +156,7 @@ TEST_CASE("taking a file's place shows what the file shows, whatever was here") 
 
 TEST_CASE_FIXTURE(
     TwoDevices, "a plan worked out in slices is the plan, also of what is changed here meanwhile") {
-    for (int i = 0; i < 300; ++i)
+    for (int i = 0; i < 600; ++i)
         add(i % 2 == 0 ? laptop : phone, "Zoe " + std::to_string(i), 10 + i);
     const std::string file = whole_file(phone);
     MergeJob job(laptop, file);

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "../workspace/random_edits.h"
+#include "../../workspace/random_edits.h"
 
 using namespace kith;
 using namespace kith::testing;
@@ -40,7 +40,7 @@ struct Twice {
     }
     void commit(Draft draft) { REQUIRE(workspace.commit(std::move(draft), moment(++time))); }
     std::vector<Duplicate> found() {
-        search.step(workspace, [] { return false; });
+        search.catch_up(workspace).finish();
         return search.found();
     }
     void join(RecordId keep, RecordId other) {
@@ -207,7 +207,9 @@ TEST_CASE_FIXTURE(Twice, "looking again after changes finds what looking at ever
         }
         if (random.below(3) == 0) continue;  // several changes at once
         DuplicateSearch anew;
-        anew.step(workspace, [] { return false; });
+        anew.catch_up(workspace).finish();
+        // Begun and thrown away, as between frames, or kept while something is changed.
+        (void)search.catch_up(workspace).step([] { return true; });
         const auto again = found();
         REQUIRE(again.size() == anew.found().size());
         for (std::size_t i = 0; i < again.size(); ++i) {
@@ -232,4 +234,19 @@ TEST_CASE_FIXTURE(Twice, "what is answered is one step, called after the two") {
             {ArgumentView::person(a, "Ana Holm"), ArgumentView::person(b, "Anna Holm")}});
     commit(std::move(draft));
     CHECK(workspace.state(b) == RecordState::trashed);
+}
+
+TEST_CASE_FIXTURE(Twice, "what is changed while the search pauses is taken in by the same search") {
+    const auto given = [](int i) { return std::string(1, static_cast<char>('A' + i)) + "na"; };
+    for (int i = 0; i < 20; ++i)
+        add(given(i), "Reyes");
+    Slices work = search.catch_up(workspace);
+    for (int i = 0; i < 5; ++i)
+        REQUIRE(work.step([] { return true; }));
+    add(given(3), "Reyes");   // behind it
+    add(given(19), "Reyes");  // before it
+    work.finish();
+    CHECK(search.done());
+    CHECK(search.found().size() == 2);
+    CHECK_FALSE(search.catch_up(workspace).step([] { return true; }));
 }
