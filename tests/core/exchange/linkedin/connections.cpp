@@ -1,4 +1,4 @@
-#include "importing.h"
+#include "../importing.h"
 
 using namespace kith;
 

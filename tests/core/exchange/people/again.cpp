@@ -1,6 +1,6 @@
 // "The same file changes nothing when imported again", for the files that are hard to know again: nobody has
 // a name, everybody has the same one, or one address leads to all.
-#include "importing.h"
+#include "../importing.h"
 
 using namespace kith;
 

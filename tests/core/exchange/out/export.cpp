@@ -1,10 +1,10 @@
 #include "exchange/out/export.h"
 
-#include "../is_json.h"
+#include "../../is_json.h"
+#include "../importing.h"
 #include "base/text.h"
 #include "exchange/tables/csv.h"
 #include "exchange/vcard/reader.h"
-#include "importing.h"
 
 using namespace kith;
 

@@ -1,6 +1,6 @@
 // LinkedIn's job applications and saved jobs as opportunities.
+#include "../importing.h"
 #include "exchange/cards/reach.h"
-#include "importing.h"
 
 using namespace kith;
 

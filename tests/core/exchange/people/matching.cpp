@@ -1,7 +1,7 @@
 #include "exchange/people/matching.h"
 
+#include "../importing.h"
 #include "exchange/cards/reach.h"
-#include "importing.h"
 
 using namespace kith;
 

@@ -1,5 +1,5 @@
 // Every case under "Bad input": a clear sentence, what can be taken is taken, nothing else is lost.
-#include "importing.h"
+#include "../importing.h"
 
 using namespace kith;
 

@@ -1,7 +1,7 @@
 #include "exchange/vcard/reader.h"
 
+#include "../importing.h"
 #include "base/text.h"
-#include "importing.h"
 
 using namespace kith;
 
