@@ -10,14 +10,14 @@
 
 namespace kith {
 
-struct Source {
+struct SourceFile {
     std::string path;  // from the top: "src/base/text.cpp"
     std::string text;
 };
 
 /// All C++ below some folders; the tests are run from the top of the repository.
-inline std::vector<Source> sources_in(std::initializer_list<const char*> folders) {
-    std::vector<Source> sources;
+inline std::vector<SourceFile> sources_in(std::initializer_list<const char*> folders) {
+    std::vector<SourceFile> sources;
     for (const char* folder : folders) {
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
             const auto extension = entry.path().extension();

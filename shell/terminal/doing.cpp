@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/random.h"
 #include "changing.h"
+#include "insight/insight.h"
 
 namespace kith::terminal {
 
@@ -22,7 +23,8 @@ std::optional<Asked> find_item(Console& console, const Arguments& arguments, Day
     auto file = open_to_change(console, arguments.operands.front(), IfMissing::fail);
     if (!file) return {};
     std::optional<Asked> asked(std::in_place, std::move(*file), today);
-    asked->agenda.update(asked->file.workspace(), today, rules_of(asked->file.workspace()));
+    Insight insight(asked->file.workspace());
+    asked->agenda.update(insight, today, rules_of(asked->file.workspace()));
     const std::string& id = arguments.operands[1];
     const auto found = items_called(asked->agenda.items(), id);
     if (found.size() != 1) {

@@ -100,7 +100,7 @@ Result<std::string> new_passphrase(const std::string& path) {
     auto typed = ask_unseen(question("terminal.new_passphrase", path));
     if (!typed) return typed;
     if (typed->empty()) return failure(ErrorKind::bad_input, {"terminal.empty_passphrase", {}});
-    auto again = ask_unseen(question("terminal.again", path));
+    auto again = ask_unseen(std::string(Catalogue::english().get("terminal.again")) + " ");
     if (!again) return again;
     const bool same = *typed == *again;
     wipe(*again);

@@ -3,9 +3,9 @@
 
 #include "base/json.h"
 #include "command.h"
+#include "insight/insight.h"
 #include "planning/agenda/doing.h"
 #include "planning/agenda/put_off.h"
-#include "insight/insight.h"
 #include "planning/week/proposal.h"
 #include "planning/week/review.h"
 #include "workspace/names.h"

@@ -27,8 +27,11 @@ CatalogueEntry read_entry(std::string_view name, std::string_view text) {
 /// Whether an argument can be what a message declares: a name is a text as well, and people are records.
 constexpr bool stands_for(ArgumentType given, ArgumentType declared) {
     if (given == declared || given == ArgumentType::kept) return true;
-    const bool named = given == ArgumentType::person || given == ArgumentType::record;
-    return named && (declared == ArgumentType::text || declared == ArgumentType::record);
+    // Names and what is joined of them come out as they are, whether they were said already or not.
+    const auto is_named = [](ArgumentType type) {
+        return type == ArgumentType::text || type == ArgumentType::person || type == ArgumentType::record;
+    };
+    return is_named(given) && (is_named(declared) || declared == ArgumentType::list);
 }
 
 bool is_indented(std::string_view line) {
@@ -101,6 +104,7 @@ bool Catalogue::takes(std::string_view key, std::span<const ArgumentView> argume
     if (!arguments.empty() && std::ranges::all_of(arguments, is_kept)) return true;
     std::string_view left = parameters(key);
     for (const ArgumentView& argument : arguments) {
+        if (left.empty() && argument.type() == ArgumentType::kept) continue;  // what a label keeps besides
         const auto parameter = next_parameter(left);
         if (!parameter || !stands_for(argument.type(), parameter->type)) return false;
     }

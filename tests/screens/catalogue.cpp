@@ -27,7 +27,7 @@ struct KeysInSources {
 
 KeysInSources keys_in_sources() {
     KeysInSources keys;
-    for (const Source& source : sources_in({"src", "shell"})) {
+    for (const SourceFile& source : sources_in({"src", "shell"})) {
         for (auto it = std::sregex_iterator(source.text.begin(), source.text.end(), key_literal);
             it != std::sregex_iterator(); ++it) {
             const std::string key = (*it)[1];
@@ -96,7 +96,7 @@ TEST_CASE("every call hands over as many arguments as the message declares") {
     static const std::regex begun("([Dd]raft_?|Draft \\w+)\\(\\{$");
     static const std::regex called("(\\{|\\b(text|format|say|get)\\()$");
     int seen = 0;
-    for (const Source& source : sources_in({"src", "shell"})) {
+    for (const SourceFile& source : sources_in({"src", "shell"})) {
         const std::string& text = source.text;
         for (auto it = std::sregex_iterator(text.begin(), text.end(), key_literal);
             it != std::sregex_iterator(); ++it) {

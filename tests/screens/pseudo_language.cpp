@@ -99,13 +99,13 @@ private:
 
 /// The places of the app, and a page of each kind.
 std::vector<std::string> all_places(const Workspace& workspace) {
-    std::vector<std::string> paths{"today", "week", "review", "people", "network", "files", "history",
-        "trash", "settings", "duplicates"};
-    for (const KindPlace& place : kind_places()) {
-        if (place.listed) paths.emplace_back(place.screen);
+    std::vector<std::string> paths;
+    for (const PlaceRow& place : places()) {
+        if (place.listed()) paths.emplace_back(place.address);
+        if (place.kind == Kind::none) continue;
         int pages = 0;
         workspace.for_each(place.kind, [&](RecordId record) {
-            if (++pages <= 2) paths.push_back(std::string(place.screen) + "/" + to_string(record));
+            if (++pages <= 2) paths.push_back(std::string(place.address) + "/" + to_string(record));
         });
     }
     return paths;

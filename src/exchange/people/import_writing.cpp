@@ -160,7 +160,7 @@ void ImportWriting::label_draft() {
         const std::string& source = planning_.source_of(i);
         if (std::ranges::find(arguments.begin() + 2, arguments.end(), source, &Argument::text) ==
             arguments.end())
-            arguments.emplace_back(source);
+            arguments.emplace_back(ArgumentView::kept(source));
     }
     draft_.relabel({"import.done", std::move(arguments)});
 }

@@ -8,7 +8,7 @@
 
 namespace kith::ui {
 
-void open_preparation(Session& session, MeetingState& state, const ContactBook& contacts, RecordId record);
+void open_preparation(Session& session, MeetingState& state, RecordId record);
 void draw_meeting_dialogs(Session& session, MeetingState& state);
 
 /// Each of the two.

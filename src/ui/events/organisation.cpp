@@ -3,8 +3,8 @@
 #include <array>
 
 #include "model/fields.h"
-#include "ui/records/edit_in_place.h"
 #include "planning/people/adding.h"
+#include "ui/records/edit_in_place.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"

@@ -43,6 +43,4 @@ struct FilesState {
     bool sensitive = true;
 };
 
-/// "3 people and 2 opportunities imported from archive.zip"
-std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file);
 }  // namespace kith::ui

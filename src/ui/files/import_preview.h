@@ -9,12 +9,6 @@
 
 namespace kith::ui {
 
-/// How many come in, as things are chosen.
-struct ImportTaken {
-    std::size_t people = 0;  // and organisations
-    std::size_t jobs = 0;    // as opportunities
-};
-ImportTaken taken_by(const ImportPlan& plan);
 /// "3 people and 2 opportunities imported from archive.zip"
 std::string say_imported(Session& session, const ImportTaken& taken, std::string_view file);
 /// What the import that is open will do, before it does it, and its progress.

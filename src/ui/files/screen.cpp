@@ -135,7 +135,7 @@ void begin_commit(Session& session, FilesState& state) {
     };
     const bool begun = session.write(
         job.draft().size(), job.draft().label(), commit, say_imported(session, taken, job.name()));
-    if (begun) session.go(taken.people == 0 && taken.jobs > 0 ? "opportunities" : "people");
+    if (begun) session.go(taken.people == 0 && taken.jobs > 0 ? PlaceId::opportunities : PlaceId::people);
     if (job.stage() != ImportStage::committing) state.import.reset();
 }
 

@@ -35,8 +35,8 @@ std::string understood(const Session& session, const StepLine& step) {
 void add_step(PageDrawing& page, GoalPlanState& state, std::string_view line, RecordId milestone) {
     Session& session = page.session;
     const StepLine step = read_step_line(line, session.ui.today(), month_comes_first(session));
-    Made made = add_step(
-        session.workspace, state.plan.last(), step, milestone, record_title(session, page.record), session.random);
+    Made made = add_step(session.workspace, state.plan.last(), step, milestone,
+        record_title(session, page.record), session.random);
     session.commit(std::move(made.draft), session.text("toast.added", {step.title}));
 }
 
@@ -161,7 +161,8 @@ void draw_done_toggle(PageDrawing& page, ListCard& list, std::size_t over, bool 
     Session& session = page.session;
     Ui& ui = session.ui;
     Line line(inset(list.card.flow.take(ui.row()), ui.px(4), ui.px(2)));
-    const std::string words = session.text(shown ? "page.hide_done" : "page.show_done", {over});
+    const std::string words =
+        shown ? std::string(session.text("page.hide_done")) : session.text("page.show_done", {over});
     const Button toggle_rows{.label = words,
         .icon = shown ? Icon::chevron_down : Icon::chevron_right,
         .kind = ButtonKind::bare,

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "model/fields.h"
-#include "planning/week/proposal.h"
 #include "planning/week/choosing.h"
+#include "planning/week/proposal.h"
 #include "ui/records/steps.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"

@@ -6,9 +6,9 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "planning/goals/beginning.h"
 #include "ui/goals/start_kept.h"
 #include "ui/goals/start_steps.h"
-#include "planning/goals/beginning.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 #include "workspace/looking_back.h"
@@ -177,7 +177,7 @@ void propose_for_goal(Session& session, GoalStart& start) {
     const auto stated = read_goal(session, start);
     if (!stated) return;
     // The goal is not written yet: it is read in a copy that has it.
-    Made made = write_record({"goal_start.change", {}}, session.workspace, *stated, session.random);
+    Made made = write_record({"goal_start.change", {said}}, session.workspace, *stated, session.random);
     const RecordId goal = made.record;
     const auto copy = as_if(session.workspace, std::move(made.draft), session.ui.now());
     if (!copy) return session.say(session.text(copy.error()));

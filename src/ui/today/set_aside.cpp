@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "model/fields.h"
-#include "planning/agenda/put_off.h"
 #include "planning/agenda/doing.h"
+#include "planning/agenda/put_off.h"
 #include "workspace/names.h"
 
 namespace kith::ui {

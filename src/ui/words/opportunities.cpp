@@ -31,7 +31,7 @@ std::string next_there_in_words(const Session& session, const OpportunityStep& n
     const std::string_view step = std::string_view(next.what.key).substr(next.what.key.rfind('.') + 1);
     const std::string there = "opportunity.next_there." + std::string(step);
     const Catalogue& words = session.ui.words();
-    return session.text(words.has(there) ? Message{there, next.what.arguments} : next.what);
+    return words.has(there) ? std::string(words.get(there)) : session.text(next.what);
 }
 
 }  // namespace kith::ui

@@ -14,6 +14,14 @@ namespace kith::eval {
 
 namespace {
 
+bool decides_hiring(const Workspace& workspace, RecordId person) {
+    bool found = false;
+    workspace.for_each_element(person, person::decides, [&](const Element& element) {
+        found = found || person::decides.option(element.value) == person::decides::hiring;
+    });
+    return found;
+}
+
 /// As the set names people: by their LinkedIn profile, else by name.
 std::string shown(const Workspace& workspace, RecordId person) {
     const auto links = workspace.elements(person, person::links);
@@ -62,7 +70,7 @@ int advice(Arguments arguments) {
     for (const Helper& helper : coverage.of(NeedKind::openings).helpers) {
         if (!is_inside(workspace, helper.person, goal)) continue;
         insiders.push_back(helper.person);
-        if (decides(workspace, helper.person, "hiring")) deciders.push_back(helper.person);
+        if (decides_hiring(workspace, helper.person)) deciders.push_back(helper.person);
     }
     for (const Candidate& candidate :
         find_mentors(workspace, contacts, workspace.text(goal, goal::target_role), today, {}, 100))

@@ -106,7 +106,7 @@ private:
     void write_contact() {
         json_.key("kind");
         if (reading_.kind)
-            json_.text(reading_.kind->value);
+            json_.text(interaction::kind.key(reading_.kind->value));
         else
             json_.raw("null");
         json_.key("date").text(reading_.on ? iso(reading_.on->value) : to_iso(line_.today));
@@ -173,7 +173,8 @@ private:
             write_doubt(json_, "due", promise.due, [](Day day) { return to_iso(day); });
         }
         write_doubt(json_, "date", reading_.on, iso);
-        write_doubt(json_, "kind", reading_.kind, [](const std::string& kind) { return kind; });
+        write_doubt(json_, "kind", reading_.kind,
+            [](enum interaction::kind kind) { return std::string(interaction::kind.key(kind)); });
         json_.close(']');
     }
 };

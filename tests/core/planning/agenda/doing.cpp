@@ -14,7 +14,10 @@ struct Listed : World {
 
     explicit Listed(std::string_view story) : World(story) { read(); }
 
-    void read() { agenda.update(workspace, today); }
+    void read() {
+        Insight insight(workspace);
+        agenda.update(insight, today);
+    }
     const AgendaItem& item(AgendaKind kind) {
         read();
         const auto at = std::ranges::find(agenda.items(), kind, &AgendaItem::kind);
