@@ -28,7 +28,7 @@ struct TimeRead {
 
 struct RhythmRead {
     std::size_t end = 0;
-    std::optional<Rhythm> rhythm;  // nothing: it can't be told ("every summer")
+    std::optional<Recurrence> rhythm;  // nothing: it can't be told ("every summer")
     std::optional<DaySpan> first;
 
     explicit operator bool() const { return end > 0; }

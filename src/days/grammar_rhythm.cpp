@@ -61,7 +61,7 @@ std::uint8_t DayGrammar::weekday_list(std::size_t at, DayRole role, std::size_t&
 
 /// When it first comes: on or after today.
 void DayGrammar::begin_rhythm(RhythmRead& read) const {
-    const Rhythm& rhythm = *read.rhythm;
+    const Recurrence& rhythm = *read.rhythm;
     if (rhythm.weekdays != 0 && rhythm.nth == 0) {
         for (Day day = today_; day < today_ + chr::days{7}; day += chr::days{1}) {
             if ((rhythm.weekdays >> (chr::weekday{day}.iso_encoding() - 1) & 1) == 0) continue;
@@ -92,7 +92,7 @@ void DayGrammar::begin_rhythm(RhythmRead& read) const {
 
 /// "every 2 weeks", "every second Friday", "every month on the 5th", "each Monday and Thursday".
 RhythmRead DayGrammar::every(std::size_t at) const {
-    Rhythm rhythm;
+    Recurrence rhythm;
     RhythmRead read;
     std::size_t next = 0;
     int nth = 0;
@@ -180,7 +180,7 @@ RhythmRead DayGrammar::on_each(std::size_t at) const {
     if (const auto on = match(DayRole::on, at); on && continues(at + on.length)) next += on.length;
     std::size_t end = 0;
     if (const std::uint8_t days = weekday_list(next, DayRole::weekdays, end); days != 0) {
-        RhythmRead read{.end = skip(DayRole::part, end), .rhythm = Rhythm{.weekdays = days}, .first = {}};
+        RhythmRead read{.end = skip(DayRole::part, end), .rhythm = Recurrence{.weekdays = days}, .first = {}};
         begin_rhythm(read);
         return read;
     }
@@ -194,7 +194,7 @@ RhythmRead DayGrammar::on_each(std::size_t at) const {
         next = digits.end;
     }
     if (nth == 0 || !continues(next)) return {};
-    Rhythm rhythm{.unit = RhythmUnit::month};
+    Recurrence rhythm{.unit = RhythmUnit::month};
     if (const auto weekday = match(DayRole::weekday, next)) {
         rhythm.weekdays = static_cast<std::uint8_t>(1U << (to_number(weekday.value) - 1));
         rhythm.nth = nth;
@@ -224,7 +224,7 @@ RhythmRead DayGrammar::rhythm_at(std::size_t at) const {
     RhythmRead best = on_each(at);
     if (const auto word = match(DayRole::rhythm, at); word && at + word.length > best.end) {
         const std::size_t space = word.value.find(' ');
-        Rhythm rhythm{.every = to_number(word.value.substr(0, space))};
+        Recurrence rhythm{.every = to_number(word.value.substr(0, space))};
         const std::string_view unit = word.value.substr(space + 1);
         if (unit == "workday")
             rhythm.weekdays = workdays;
@@ -236,7 +236,7 @@ RhythmRead DayGrammar::rhythm_at(std::size_t at) const {
     }
     if (RhythmRead read = every(at); read.end > best.end) best = std::move(read);
     if (!best || !best.rhythm) return best;
-    Rhythm& rhythm = *best.rhythm;
+    Recurrence& rhythm = *best.rhythm;
     // What narrows it: "every month on the 5th", "weekly on Tuesday", "every 2 weeks on Monday".
     if (const auto on = go_on(DayRole::every_on, best.end); rhythm.weekdays == 0 && !rhythm.on_day) {
         std::size_t next = best.end + on.length;

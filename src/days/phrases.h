@@ -68,7 +68,7 @@ struct DayPhrase {
     std::optional<DaySpan> days;  // of rhythms: the first day
     std::vector<DaySpan> others;  // likeliest first
     std::optional<int> minute;    // of the day
-    std::optional<Rhythm> rhythm;
+    std::optional<Recurrence> rhythm;
     int minutes = 0;  // of lengths
 };
 

@@ -30,7 +30,7 @@ struct StepPhrases {
     std::optional<PartialDate> due;
     std::optional<int> minute;  // of the day
     int minutes = 0;            // how long; 0: not said
-    std::optional<Rhythm> repeats;
+    std::optional<Recurrence> repeats;
     std::vector<StepDoubt> doubts;
 };
 

@@ -47,7 +47,7 @@ std::string to_iso(const DaySpan& span) {
     return span.first == span.last ? to_iso(span.first) : to_iso(span.first) + "/" + to_iso(span.last);
 }
 
-std::string to_rule(const Rhythm& rhythm) {
+std::string to_rule(const Recurrence& rhythm) {
     static constexpr std::array<std::string_view, 4> units = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
     static constexpr std::array<std::string_view, 7> names = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
     std::string rule = "FREQ=" + std::string(units[static_cast<std::size_t>(rhythm.unit)]);

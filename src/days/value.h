@@ -40,7 +40,7 @@ std::string to_iso(const DaySpan& span);
 enum class RhythmUnit : std::uint8_t { day, week, month, year };
 
 /// How often something comes round again (after RFC 5545, section 3.3.10).
-struct Rhythm {
+struct Recurrence {
     int every = 1;
     RhythmUnit unit = RhythmUnit::week;
     std::uint8_t weekdays = 0;       // bit 0 is Monday
@@ -48,10 +48,10 @@ struct Rhythm {
     std::optional<unsigned> on_day;  // of months
     std::optional<Day> until;
 
-    bool operator==(const Rhythm&) const = default;
+    bool operator==(const Recurrence&) const = default;
 };
 
 /// As a rule of iCalendar: "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR".
-std::string to_rule(const Rhythm& rhythm);
+std::string to_rule(const Recurrence& rhythm);
 
 }  // namespace kith
