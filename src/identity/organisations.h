@@ -1,5 +1,5 @@
-// Whether two names may be one organisation's: "Mercy General" and "Mercy General Hospital", "Hansa Logistik" and
-// "Hansa Logistik GmbH", "AONL" and "American Organization for Nursing Leadership".
+// Whether two names may be one organisation's: "Mercy General" and "Mercy General Hospital", "Baker Freight" and
+// "Baker Freight GmbH", "AONL" and "American Organization for Nursing Leadership".
 #pragma once
 
 #include <cstdint>
