@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/phrase_lines.h"
 #include "base/text.h"
 
 namespace kith {
@@ -74,29 +75,20 @@ const DayWords& DayWords::of(std::string_view locale) {
 }
 
 DayWords::DayWords(std::span<const std::string_view> files) {
-    for (const std::string_view file : files) {
-        for (const std::string_view line : split(file, '\n')) {
-            const std::size_t equals = line.find('=');
-            if (line.starts_with('#') || equals == std::string_view::npos) continue;
-            const std::string_view left = trim(line.substr(0, equals));
-            const std::size_t space = left.find(' ');
-            const auto role =
-                std::ranges::find(roles, left.substr(0, space), [](const auto& one) { return one.first; });
-            if (role == std::end(roles)) continue;
-            const std::string value(space == std::string_view::npos ? "" : trim(left.substr(space)));
-            for (const std::string_view written : split(line.substr(equals + 1), ',')) {
-                const std::string phrase = phrase_key(trim(written));
-                if (phrase.empty()) continue;
-                phrases_[phrase].push_back({role->second, value});
-                const auto words = static_cast<std::size_t>(std::ranges::count(phrase, ' ')) + 1;
-                std::size_t& longest = longest_[phrase.substr(0, phrase.find(' '))];
-                longest = std::max(longest, words);
-                const bool name = role->second == DayRole::weekday || role->second == DayRole::month ||
-                    role->second == DayRole::day;
-                if (name && words == 1 && phrase.size() >= 5) names_.push_back(phrase);
-            }
-        }
-    }
+    const auto take = [&](std::string_view name, std::string_view value, std::string_view written) {
+        const auto role = std::ranges::find(roles, name, [](const auto& one) { return one.first; });
+        const std::string phrase = phrase_key(written);
+        if (role == std::end(roles) || phrase.empty()) return;
+        phrases_[phrase].push_back({role->second, std::string(value)});
+        const auto words = static_cast<std::size_t>(std::ranges::count(phrase, ' ')) + 1;
+        std::size_t& longest = longest_[phrase.substr(0, phrase.find(' '))];
+        longest = std::max(longest, words);
+        const bool is_name = role->second == DayRole::weekday || role->second == DayRole::month ||
+            role->second == DayRole::day;
+        if (is_name && words == 1 && phrase.size() >= 5) names_.push_back(phrase);
+    };
+    for (const std::string_view file : files)
+        each_phrase(file, take);
 }
 
 DayWords::Found DayWords::match(DayRole role, std::span<const Token> tokens, std::size_t at) const {

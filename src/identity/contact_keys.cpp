@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace kith::identity {
@@ -35,24 +36,6 @@ struct Site {
     std::string_view host, path;
 };
 constexpr Site profile_sites[] = {{"linkedin.com", "/in/"}, {"xing.com", "/profile/"}, {"orcid.org", "/"}};
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-        const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-        out += low >= 0 ? static_cast<char>(high * 16 + low) : text[i];
-        if (low >= 0) i += 2;
-    }
-    return out;
-}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // Job titles as people write them: "Sr. PM II | ex-Foo", "Leiterin Marketing und Kommunikation", "营业本部长",
-// "Adviser, Acme; Head of Sales, Brightwater".
+// "Adviser, Ostrava & Kin; Head of Sales, Tarnwell".
 //
 //     const TitleReading reading = read_title("VP of Eng | hiring!", "");
 //     reading.main()->function  →  JobFunction::software

@@ -93,7 +93,7 @@ struct Role {
     bool aside = false;        // adviser, board member, volunteer: beside another role it is not the main one
     bool by_company = false;   // the function is only what the organisation does
     std::string assists;       // whom an assistant works for, as written; empty if nobody is named
-    std::string organisation;  // as written in the line: "Head of Sales, Acme", "Cook at The Anchor"
+    std::string organisation;  // as written in the line: "Head of Sales, Tarnwell", "Cook at The Anchor"
     std::string phrase;        // the words of the role itself, folded, that no table knows left out
 
     bool operator==(const Role&) const = default;

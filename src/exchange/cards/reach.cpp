@@ -1,5 +1,6 @@
 #include "exchange/cards/reach.h"
 
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace kith {
@@ -11,28 +12,6 @@ bool take_prefix_ignoring_case(std::string_view& text, std::string_view prefix) 
         return false;
     text.remove_prefix(prefix.size());
     return true;
-}
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-        const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-        if (low >= 0) {
-            out += static_cast<char>(high * 16 + low);
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
 }
 
 std::string_view without_scheme(std::string_view url) {

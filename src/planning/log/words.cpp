@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/phrase_lines.h"
 #include "base/text.h"
 
 namespace kith {
@@ -139,24 +140,15 @@ const LogWords& LogWords::english() {
 }
 
 LogWords::LogWords(std::string_view file) {
-    for (const std::string_view line : split(file, '\n')) {
-        const std::size_t equals = line.find('=');
-        if (line.starts_with('#') || equals == std::string_view::npos) continue;
-        const std::string_view left = trim(line.substr(0, equals));
-        const std::size_t space = left.find(' ');
-        const auto role =
-            std::ranges::find(roles, left.substr(0, space), [](const auto& one) { return one.first; });
-        if (role == std::end(roles)) continue;
-        const std::string value(space == std::string_view::npos ? "" : trim(left.substr(space)));
-        for (const std::string_view written : split(line.substr(equals + 1), ',')) {
-            const std::string phrase = fold(trim(written));
-            if (phrase.empty()) continue;
-            phrases_[phrase].push_back({role->second, value});
-            const auto spaces = static_cast<std::size_t>(std::ranges::count(phrase, ' '));
-            longest_ = std::max(longest_, spaces + 1);
-            if (spaces == 0) single_[hash_text(phrase)] = true;
-        }
-    }
+    each_phrase(file, [&](std::string_view name, std::string_view value, std::string_view written) {
+        const auto role = std::ranges::find(roles, name, [](const auto& one) { return one.first; });
+        const std::string phrase = fold(written);
+        if (role == std::end(roles) || phrase.empty()) return;
+        phrases_[phrase].push_back({role->second, std::string(value)});
+        const auto spaces = static_cast<std::size_t>(std::ranges::count(phrase, ' '));
+        longest_ = std::max(longest_, spaces + 1);
+        if (spaces == 0) single_[hash_text(phrase)] = true;
+    });
 }
 
 LogWords::Found LogWords::match(WordRole role, std::span<const Word> words, std::size_t at) const {
