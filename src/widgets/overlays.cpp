@@ -213,6 +213,13 @@ bool menu_item(Ui& ui, Flow& flow, const MenuItem& item) {
 
 // ---- Select and completion -----------------------------------------------------------------------
 
+float select_width(const Ui& ui, const Select& select) {
+    float longest = text_width(ui, select.placeholder, Type::body);
+    for (const std::string_view option : select.options)
+        longest = std::max(longest, text_width(ui, option, Type::body));
+    return std::ceil(longest) + 2 * ui.px(12) + ui.px(6) + ui.px(grid::icon);
+}
+
 std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
     const ImGuiID id = id_of(select.id.empty() ? select.name : select.id);
     bool& open = *ImGui::GetStateStorage()->GetBoolRef(id, false);

@@ -147,7 +147,7 @@ const screens = [
     ...pagesOf('events', 'events', 'ESC Congress'),
     ...pagesOf('events', 'organisations', 'St. Anna Hospital'),
     ...pagesOf('events', 'projects', 'Falls prevention group'),
-    ...pagesOf('favours', 'mentorships', 'Rosa Torres'),
+    ...pagesOf('favours', 'mentorships', /^Rosa Torres/),
     ...pagesOf('goals', 'achievements', 'Triage times down by a fifth'),
     ...pagesOf('goals', 'challenges', 'Short-staffed nights'),
     ...pagesOf('goals', 'goals', 'Lead a cardiac ward'),

@@ -32,11 +32,11 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
     ui.open_group(Role::toolbar, session.text("network.tools"), area);
     // On a phone the choices stand on a line of their own.
     Line line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + ui.control()});
+    const bool tight = area.GetWidth() < ui.px(800);
     const auto views = texts(session, std::array<std::string_view, 2>{"network.picture", "network.list"});
-    if (const auto chosen = segmented(ui, line.start(segmented_width(ui, views), ui.px(12)),
+    if (const auto chosen = segmented(ui, line.start(segmented_width(ui, views), ui.px(tight ? 8 : 12)),
             session.text("network.view"), views, state.as_list ? 1 : 0))
         state.as_list = *chosen == 1;
-    const bool tight = area.GetWidth() < ui.px(800);
     const Button filter{.label = session.text("network.filter"),
         .icon = Icon::list_filter,
         .icon_only = tight,
@@ -44,38 +44,42 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
         .pressed = state.filter.empty() ? Tri::not_applicable : Tri::yes};
     const Button save{.label = session.text("network.save"), .icon = Icon::download, .icon_only = tight};
     draw_network_saving(session, state, line.end(button_width(ui, save), ui.px(8)), tight);
-    if (button(ui, line.end(button_width(ui, filter), ui.px(12)), filter))
+    if (button(ui, line.end(button_width(ui, filter), ui.px(tight ? 8 : 12)), filter))
         state.filter_open = !state.filter_open;
     if (!state.as_list) {
         Line choices =
             ui.phone() ? Line({area.Min.x, area.Max.y - ui.control(), area.Max.x, area.Max.y}) : line;
-        const float wide = ui.phone() ? (choices.width() - ui.px(8)) / 2
-                                      : std::min(ui.px(180), (choices.width() - ui.px(16)) / 3);
         const auto colours = texts(session,
             std::array<std::string_view, 4>{"network.by_community", "network.by_circle",
                 "network.by_organisation", "network.by_freshness"});
-        if (const auto chosen = select(ui, choices.start(wide, ui.px(8)),
-                {.name = session.text("network.colour"),
-                    .options = colours,
-                    .current = static_cast<int>(state.colour)}))
-            state.colour = static_cast<NetworkColour>(*chosen);
         const auto sizes = texts(session,
             std::array<std::string_view, 3>{"network.by_ties", "network.by_between", "network.by_nothing"});
-        if (const auto chosen = select(ui, choices.start(wide, ui.px(8)),
-                {.name = session.text("network.size"),
-                    .options = sizes,
-                    .current = static_cast<int>(state.size)}))
-            state.size = static_cast<NetworkSize>(*chosen);
         constexpr std::array<std::string_view, 3> around{
             "network.around_ties", "network.around_circles", "network.around_steps"};
         constexpr std::array<std::string_view, 3> around_short{
             "network.around_ties_short", "network.around_circles_short", "network.around_steps_short"};
         const auto layouts = texts(session, ui.phone() ? around_short : around);
-        const ImRect place = ui.phone() ? line.area : choices.start(wide, ui.px(8));  // beside the view
-        if (const auto chosen = select(ui, place,
-                {.name = session.text("network.layout"),
-                    .options = layouts,
-                    .current = static_cast<int>(state.view.arrangement())})) {
+        const Select colour{.name = session.text("network.colour"),
+            .options = colours,
+            .current = static_cast<int>(state.colour)};
+        const Select size{
+            .name = session.text("network.size"), .options = sizes, .current = static_cast<int>(state.size)};
+        const Select layout{.name = session.text("network.layout"),
+            .options = layouts,
+            .current = static_cast<int>(state.view.arrangement())};
+        // Each as wide as its longest option, or all narrower by the same part where there is less room.
+        const float gap = ui.px(8);
+        const float asked = select_width(ui, colour) + select_width(ui, size) + select_width(ui, layout);
+        const float part = std::min(1.0F, (choices.width() - 2 * gap) / asked);
+        const auto wide = [&](const Select& one) {
+            return ui.phone() ? (choices.width() - gap) / 2 : std::floor(select_width(ui, one) * part);
+        };
+        if (const auto chosen = select(ui, choices.start(wide(colour), gap), colour))
+            state.colour = static_cast<NetworkColour>(*chosen);
+        if (const auto chosen = select(ui, choices.start(wide(size), gap), size))
+            state.size = static_cast<NetworkSize>(*chosen);
+        const ImRect place = ui.phone() ? line.area : choices.start(wide(layout), gap);  // beside the view
+        if (const auto chosen = select(ui, place, layout)) {
             state.view.arrange(static_cast<NetworkLayout>(*chosen));
             state.camera.reset();
         }
