@@ -213,19 +213,27 @@ bool menu_item(Ui& ui, Flow& flow, const MenuItem& item) {
 
 // ---- Select and completion -----------------------------------------------------------------------
 
+namespace {
+
+bool is_chosen(const Select& select) {
+    return select.current >= 0 && select.current < static_cast<int>(select.options.size());
+}
+std::string_view shown_by(const Select& select) {
+    return is_chosen(select) ? select.options[static_cast<std::size_t>(select.current)] : select.placeholder;
+}
+
+}  // namespace
+
 float select_width(const Ui& ui, const Select& select) {
-    float longest = text_width(ui, select.placeholder, Type::body);
-    for (const std::string_view option : select.options)
-        longest = std::max(longest, text_width(ui, option, Type::body));
-    return std::ceil(longest) + 2 * ui.px(12) + ui.px(6) + ui.px(grid::icon);
+    return std::ceil(text_width(ui, shown_by(select), Type::body)) + 2 * ui.px(12) + ui.px(6) +
+        ui.px(grid::icon);
 }
 
 std::optional<int> select(Ui& ui, ImRect area, const Select& select) {
     const ImGuiID id = id_of(select.id.empty() ? select.name : select.id);
     bool& open = *ImGui::GetStateStorage()->GetBoolRef(id, false);
-    const bool chosen_one = select.current >= 0 && select.current < static_cast<int>(select.options.size());
-    const std::string_view shown =
-        chosen_one ? select.options[static_cast<std::size_t>(select.current)] : select.placeholder;
+    const bool chosen_one = is_chosen(select);
+    const std::string_view shown = shown_by(select);
 
     Node node{.role = Role::combobox, .name = std::string(select.name)};
     if (chosen_one) node.value = shown;

@@ -48,7 +48,7 @@ struct Select {
     std::string_view id = {};
 };
 std::optional<int> select(Ui& ui, ImRect area, const Select& select);
-/// What a framed one needs to show the longest of its options whole.
+/// What a framed one needs to show what is chosen whole.
 float select_width(const Ui& ui, const Select& select);
 
 /// A text field with a list of what could be meant (editable combo box).

@@ -48,3 +48,19 @@ TEST_CASE("the network of an earlier day has fewer people") {
     town.screen.settle();
     CHECK(rows() < now);
 }
+
+TEST_CASE("what the picture's choices are set to is read whole, wide and on a phone") {
+    constexpr float letter = 0.55F * 15, frame = 46;  // of the tests' font; padding and the sign
+    for (const Stage stage : {Stage{}, Stage{.width = 390, .height = 844, .touch = true}}) {
+        Town town(stage);
+        std::vector<float> widths;
+        for (const char* name : {"network.colour", "network.size", "network.layout"}) {
+            const Node& node = town.screen.get(Role::combobox, say(name)).node();
+            widths.push_back(node.bounds.z - node.bounds.x);
+            CAPTURE(node.value);
+            // A phone has room for the browser's narrower letters only.
+            if (!stage.touch) CHECK(widths.back() >= static_cast<float>(node.value.size()) * letter + frame);
+        }
+        if (stage.touch) CHECK(widths[0] == widths[1]);
+    }
+}

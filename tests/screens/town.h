@@ -7,7 +7,7 @@
 namespace kith::ui {
 
 struct Town {
-    Town() {
+    explicit Town(Stage stage = {}) : screen(stage) {
         screen.show(app);
         screen.get(Role::button, say("first.sample")).click();
         app.go_to("network");

@@ -57,7 +57,7 @@ void draw_lists_in_gallery(Ui& ui, GalleryState& state, Flow& page) {
         caption(ui, flow, "Chosen");
         const Select chosen{.name = "Chosen", .options = options, .current = state.picked};
         state.picked = select(ui, flow.take(ui.control()), chosen).value_or(state.picked);
-        caption(ui, flow, "As wide as its longest option");
+        caption(ui, flow, "As wide as what is chosen");
         Line line(flow.take(ui.control()));
         const Select fitted{.name = "Fitted", .options = options, .current = state.picked};
         state.picked = select(ui, line.start(select_width(ui, fitted)), fitted).value_or(state.picked);

@@ -58,21 +58,24 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
             "network.around_ties", "network.around_circles", "network.around_steps"};
         constexpr std::array<std::string_view, 3> around_short{
             "network.around_ties_short", "network.around_circles_short", "network.around_steps_short"};
-        const auto layouts = texts(session, ui.phone() ? around_short : around);
+        const float gap = ui.px(8), room = choices.width();
         const Select colour{.name = session.text("network.colour"),
             .options = colours,
             .current = static_cast<int>(state.colour)};
         const Select size{
             .name = session.text("network.size"), .options = sizes, .current = static_cast<int>(state.size)};
-        const Select layout{.name = session.text("network.layout"),
-            .options = layouts,
+        const auto whole = texts(session, around), brief = texts(session, around_short);
+        Select layout{.name = session.text("network.layout"),
+            .options = whole,
             .current = static_cast<int>(state.view.arrangement())};
-        // Each as wide as its longest option, or all narrower by the same part where there is less room.
-        const float gap = ui.px(8);
-        const float asked = select_width(ui, colour) + select_width(ui, size) + select_width(ui, layout);
-        const float part = std::min(1.0F, (choices.width() - 2 * gap) / asked);
+        const auto asked = [&] {
+            return select_width(ui, colour) + select_width(ui, size) + select_width(ui, layout) + 2 * gap;
+        };
+        if (ui.phone() || asked() > room) layout.options = brief;
+        // Each shows whole what is chosen; where there is less room still, all are narrower by the same part.
+        const float part = std::min(1.0F, room / asked());
         const auto wide = [&](const Select& one) {
-            return ui.phone() ? (choices.width() - gap) / 2 : std::floor(select_width(ui, one) * part);
+            return ui.phone() ? (room - gap) / 2 : std::floor(select_width(ui, one) * part);
         };
         if (const auto chosen = select(ui, choices.start(wide(colour), gap), colour))
             state.colour = static_cast<NetworkColour>(*chosen);
