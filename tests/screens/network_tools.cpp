@@ -113,8 +113,8 @@ TEST_CASE("a person is added from the picture and stands there") {
 
 TEST_CASE("people stand in rings around the user by circle and by steps") {
     Town town;
-    for (const std::string& layout :
-        {say("network.around_circles"), say("network.around_steps"), say("network.around_ties")}) {
+    for (const std::string& layout : {say("network.around_circles_short"), say("network.around_steps_short"),
+             say("network.around_ties_short")}) {
         town.choose(say("network.layout"), layout);
         town.picture().focus();
         town.screen.press("ArrowRight");

@@ -68,12 +68,15 @@ void draw_tools(Session& session, NetworkState& state, ImRect area) {
         Select layout{.name = session.text("network.layout"),
             .options = whole,
             .current = static_cast<int>(state.view.arrangement())};
-        const auto asked = [&] {
-            return select_width(ui, colour) + select_width(ui, size) + select_width(ui, layout) + 2 * gap;
+        const auto asked = [&](Select one) {  // whatever of it is chosen: its names stay as one chooses
+            float widest = 0;
+            for (one.current = 0; one.current < static_cast<int>(one.options.size()); ++one.current)
+                widest = std::max(widest, select_width(ui, one));
+            return select_width(ui, colour) + select_width(ui, size) + widest + 2 * gap;
         };
-        if (ui.phone() || asked() > room) layout.options = brief;
+        if (ui.phone() || asked(layout) > room) layout.options = brief;
         // Each shows whole what is chosen; where there is less room still, all are narrower by the same part.
-        const float part = std::min(1.0F, room / asked());
+        const float part = std::min(1.0F, room / asked(layout));
         const auto wide = [&](const Select& one) {
             return ui.phone() ? (room - gap) / 2 : std::floor(select_width(ui, one) * part);
         };
