@@ -74,7 +74,7 @@ std::vector<const Format*> with(std::initializer_list<const Format*> added) {
 
 const std::string two_people = "TOY\nAna Diaz\n\nBen Okafor\n";
 
-void append_number(std::string& out, std::uint32_t number, int bytes) {
+void append_number(std::string& out, std::uint64_t number, int bytes) {
     for (int i = 0; i < bytes; ++i)
         out += static_cast<char>(number >> (8 * i));
 }
