@@ -49,7 +49,7 @@ TEST_CASE("the network of an earlier day has fewer people") {
     CHECK(rows() < now);
 }
 
-TEST_CASE("what the picture's choices are set to is read whole, wide and on a phone") {
+TEST_CASE("what the picture's choices are set to is read whole; on a phone two share a line") {
     constexpr float letter = 0.55F * 15, frame = 46;  // of the tests' font; padding and the sign
     for (const Stage stage : {Stage{}, Stage{.width = 390, .height = 844, .touch = true}}) {
         Town town(stage);
