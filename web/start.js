@@ -16,7 +16,7 @@
 //   needRest () => Promise, kept when the second part is there; asks for it if nobody has
 //   whole    a promise, kept when the second part is there, whoever asks; isWhole says whether it is
 //
-// The program comes in two parts (shell/browser/split.py): the first can show an empty Kith, the rest comes
+// The program comes in two parts (shell/browser/parts/split.py): the first can show an empty Kith, the rest comes
 // when somebody begins to do something, or at once where they did before.
 
 'use strict';

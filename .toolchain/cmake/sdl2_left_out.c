@@ -1,6 +1,6 @@
 /* SDL's window code and Dear ImGui's backend mention renderers, game controllers, pictures
    in memory and OpenGL by way of EGL, which Kith's build of SDL leaves out: the page makes
-   its WebGL context itself (shell/browser/stage.cpp), and draws nothing with SDL. Here there
+   its WebGL context itself (shell/browser/stage/stage.cpp), and draws nothing with SDL. Here there
    are none. That keeps a hundred kilobytes off what is downloaded. */
 #include <SDL.h>
 

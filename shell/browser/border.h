@@ -50,14 +50,14 @@ using Shared =
     Names<ui::SaveState, ui::Protection::State, ui::BackupState::File, ui::TextEvent, ui::InputKind,
         DateStyle, ui::FileProblem, ui::SealProblem, ui::NodeAction, ui::Tri, ui::SortOrder, ui::Politeness>;
 
-// Starting: main.cpp, main.js ---------------------------------------------------------------------------
+// Starting: main.cpp, main.js ----------------------------------------------------------------------------
 
 /// Four words from the browser's cryptographic source.
 TO_SCRIPT void kith_entropy(std::uint64_t* words);
 /// Calls kith_icons_ready when the icon font can be drawn with, or failed to arrive.
 TO_SCRIPT void kith_icons_load(Program* program);
 TO_PROGRAM void kith_icons_ready(Program* program);
-/// Calls kith_rest_ready when the second part of the program is there (split.py).
+/// Calls kith_rest_ready when the second part of the program is there (parts/split.py).
 TO_SCRIPT void kith_rest_load(Program* program);
 TO_PROGRAM void kith_rest_ready(Program* program);
 TO_SCRIPT bool kith_is_whole();
@@ -65,7 +65,7 @@ TO_SCRIPT void kith_started();
 /// Shows the page of that name in the place of the program: null-terminated, as in web/index.html.
 TO_SCRIPT void kith_stopped(const char* page);
 
-// Frames: frames.cpp, frames.js -------------------------------------------------------------------------
+// Frames: stage/frames.cpp, frames.js --------------------------------------------------------------------
 
 TO_SCRIPT void kith_frames_start(Frames* frames);
 TO_SCRIPT int kith_frame_arm();
@@ -77,14 +77,14 @@ TO_PROGRAM void kith_frame_due(Frames* frames);
 TO_PROGRAM void kith_timer_due(Frames* frames);
 TO_PROGRAM void kith_draw_now(Frames* frames);
 
-// The stage: stage.cpp, stage.js ------------------------------------------------------------------------
+// The stage: stage/stage.cpp, stage.js -------------------------------------------------------------------
 
 TO_SCRIPT void kith_stage_start(Stage* stage);
 TO_PROGRAM void kith_stage_resized(Stage* stage, int width, int height, float density);
 TO_PROGRAM void kith_context_lost(Stage* stage);
 TO_PROGRAM void kith_context_restored(Stage* stage);
 
-// Place, title, links, clock: browser_host.cpp, browser_host.js -----------------------------------------
+// Place, title, links, clock: browser_host.cpp, browser_host.js ------------------------------------------
 
 TO_SCRIPT void kith_place_start(BrowserHost* host);
 TO_SCRIPT void kith_place_set(const char* path, std::size_t length);
@@ -94,7 +94,7 @@ TO_SCRIPT void kith_link_open(const char* url, std::size_t length);
 /// The page's clock follows the system's, so that a clock that is set right is right here too.
 TO_SCRIPT double kith_wall_clock();
 
-// The locale: locale.cpp, locale.js ---------------------------------------------------------------------
+// The locale: locale.cpp, locale.js ----------------------------------------------------------------------
 
 struct LocaleFacts {
     std::int32_t first_weekday;  // 1 Monday … 7 Sunday
@@ -113,7 +113,7 @@ TO_SCRIPT int kith_locale_grouping(GroupingFacts* facts, char* sign, int capacit
 TO_SCRIPT int kith_locale_format(double day, DateStyle style, char* text, int capacity);
 TO_PROGRAM void kith_locale_changed(LocaleWatch* watch);
 
-// Glyphs and runs: glyphs.cpp, shaping.cpp, glyphs.js, shaping.js ---------------------------------------
+// Glyphs and runs: text/glyphs.cpp, shaping.cpp, glyphs.js, shaping.js -----------------------------------
 
 enum class Face : std::int32_t { regular, semibold, icons };
 
@@ -138,7 +138,7 @@ TO_SCRIPT void kith_run_draw(Face face, float size, const char* text, std::size_
 /// The pixels (RGBA) of the last run.
 TO_SCRIPT void kith_run_pixels(unsigned char* pixels);
 
-// Photographs: pictures.cpp, pictures.js ----------------------------------------------------------------
+// Photographs: files/pictures.cpp, pictures.js -----------------------------------------------------------
 
 TO_SCRIPT void kith_pictures_start(Pictures* pictures, int largest);
 TO_SCRIPT void kith_picture_decode(double key_high, double key_low, const char* bytes, std::size_t size);
@@ -146,7 +146,7 @@ TO_SCRIPT void kith_picture_decode(double key_high, double key_low, const char* 
 TO_PROGRAM void kith_picture_decoded(
     Pictures* pictures, double key_high, double key_low, int width, int height, const unsigned char* pixels);
 
-// Keyboard, touch, clipboard: input.cpp, input.js -------------------------------------------------------
+// Keyboard, touch, clipboard: stage/input.cpp, input.js --------------------------------------------------
 
 enum class Touch : std::int32_t { start, move, end, cancel, hold };
 
@@ -158,7 +158,7 @@ TO_PROGRAM void kith_shortcut(Input* input, int letter, bool shift);
 TO_PROGRAM void kith_paste(Input* input, const char* text, std::size_t length);
 TO_PROGRAM void kith_release_keys(Input* input);
 
-// The mirror: mirror.cpp, mirror.js ---------------------------------------------------------------------
+// The mirror: stage/mirror.cpp, mirror.js ----------------------------------------------------------------
 
 /// Each change is its number, the id of a node, and what mirror.cpp writes after that.
 enum class Change : std::int32_t {
@@ -198,7 +198,7 @@ TO_PROGRAM void kith_mirror_request(
     Mirror* mirror, ImGuiID id, ui::NodeAction action, const char* value, std::size_t length);
 TO_PROGRAM void kith_mirror_stale(Mirror* mirror, ImGuiID id);
 
-// The field that is being edited: text_field.cpp, text_field.js -----------------------------------------
+// The field that is being edited: text/text_field.cpp, text_field.js -------------------------------------
 
 struct FieldLook {
     std::uint32_t id = 0, revision = 0;
@@ -219,7 +219,7 @@ TO_SCRIPT void kith_field_hide();
 TO_PROGRAM void kith_field_event(
     TextField* field, ImGuiID id, ui::TextEvent event, const char* text, std::size_t length);
 
-// Files in and out: files.cpp, files.js -----------------------------------------------------------------
+// Files in and out: files/files.cpp, files.js ------------------------------------------------------------
 
 TO_SCRIPT void kith_files_start(Files* files, double largest);
 TO_SCRIPT void kith_files_choose(const char* accept, std::size_t accept_length, bool many);
@@ -236,7 +236,7 @@ TO_PROGRAM void kith_file_refuse(Files* files, const char* name, std::size_t len
 TO_PROGRAM void kith_file_stays_sealed(Files* files, ui::SealProblem problem);
 TO_PROGRAM void kith_files_hover(Files* files, bool over);
 
-// The file that is kept up to date: backup.cpp, backup.js -----------------------------------------------
+// The file that is kept up to date: files/backup.cpp, backup.js ------------------------------------------
 
 TO_SCRIPT void kith_backup_start(Backup* backup);
 TO_SCRIPT void kith_backup_note();
@@ -250,7 +250,7 @@ TO_SCRIPT void kith_backup_take(const char* bytes, std::size_t size);
 TO_PROGRAM void kith_backup_show(Backup* backup, ui::BackupState::File file, const char* name,
     std::size_t length, double last, const char* cause, std::size_t cause_length);
 
-// What is stored: storage.cpp, storage.js ---------------------------------------------------------------
+// What is stored: storage/storage.cpp, storage.js --------------------------------------------------------
 
 /// What a step of loading came to.
 enum class Loading : std::int32_t {
@@ -348,7 +348,7 @@ TO_PROGRAM void kith_storage_show(StorageInside* storage, ui::SaveState state, S
 TO_PROGRAM void kith_storage_show_protection(StorageInside* storage, ui::Protection::State state,
     PassphraseProblem problem, const char* cause, std::size_t length);
 
-// The passphrase: storage.cpp, storage_passphrase.js, storage_lock.js -----------------------------------
+// The passphrase: storage/storage.cpp, passphrase.js, lock.js --------------------------------------------
 
 TO_SCRIPT void kith_passphrase_change(
     const char* current, std::size_t current_length, const char* fresh, std::size_t fresh_length);
@@ -356,7 +356,7 @@ TO_SCRIPT void kith_passphrase_lock();
 TO_SCRIPT void kith_passphrase_pack();
 TO_SCRIPT void kith_passphrase_lock_after(double minutes);
 
-// Files of the journal: storage_files.cpp, storage_files.js ---------------------------------------------
+// Files of the journal: storage/journal_files.cpp, journal_files.js --------------------------------------
 
 enum class Written : std::int32_t { done, exists, failed };
 

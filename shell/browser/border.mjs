@@ -12,7 +12,7 @@
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values: given, positionals: [header, out, ...scripts] } = parseArgs({
@@ -169,7 +169,7 @@ function readScript(script) {
 /** What C++ gets by another way than the table. */
 function readSources() {
     const folder = dirname(header);
-    for (const name of readdirSync(folder).filter((entry) => /\.(cpp|h)$/.test(entry) && entry !== basename(header))) {
+    for (const name of readdirSync(folder, { recursive: true }).filter((entry) => /\.(cpp|h)$/.test(entry) && entry !== basename(header))) {
         const text = plain(readFileSync(join(folder, name), 'utf8'));
         for (const { 0: word, index } of text.matchAll(/\b(?:EMSCRIPTEN_KEEPALIVE|EM_JS|EM_ASM|EM_ASYNC_JS|kith_\w+)\b/g))
             if (!functions.has(word)) problem(name, lineOf(text, index), `${word} is not in border.h`);
@@ -191,7 +191,7 @@ function library() {
 function proof() {
     return [
         '// Made by border.mjs from border.h, to be compiled only.',
-        `#include "${relative(out, header)}"`, // not by the folder: it has a locale.h
+        `#include "${basename(dirname(resolve(header)))}/${basename(header)}"`,
         'namespace kith::browser {',
         [...enumerations].map(([name, { cpp, numbers }]) => [
             `[[maybe_unused]] constexpr bool has_all_of_${name}(${cpp} value) {`,

@@ -1,9 +1,9 @@
-#include "browser_host.h"
+#include "browser/browser_host.h"
 
 #include <utility>
 
-#include "border.h"
-#include "glyphs.h"
+#include "browser/border.h"
+#include "browser/text/glyphs.h"
 
 namespace kith::browser {
 

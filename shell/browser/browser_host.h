@@ -4,17 +4,17 @@
 #include <optional>
 #include <string>
 
-#include "backup.h"
-#include "files.h"
-#include "frames.h"
-#include "input.h"
-#include "locale.h"
-#include "mirror.h"
-#include "pictures.h"
-#include "shaping.h"
-#include "stage.h"
-#include "storage.h"
-#include "text_field.h"
+#include "browser/files/backup.h"
+#include "browser/files/files.h"
+#include "browser/files/pictures.h"
+#include "browser/locale.h"
+#include "browser/stage/frames.h"
+#include "browser/stage/input.h"
+#include "browser/stage/mirror.h"
+#include "browser/stage/stage.h"
+#include "browser/storage/storage.h"
+#include "browser/text/shaping.h"
+#include "browser/text/text_field.h"
 #include "ui/app/app.h"
 #include "ui/session/host.h"
 

@@ -1,11 +1,11 @@
-#include "locale.h"
+#include "browser/locale.h"
 
 #include <array>
 #include <cstdint>
 #include <utility>
 
-#include "border.h"
-#include "frames.h"
+#include "browser/border.h"
+#include "browser/stage/frames.h"
 
 namespace kith::browser {
 namespace {

@@ -7,11 +7,11 @@
 
 #include "base/catalogue.h"
 #include "base/random.h"
-#include "border.h"
-#include "browser_host.h"
-#include "frames.h"
-#include "stage.h"
-#include "storage.h"
+#include "browser/border.h"
+#include "browser/browser_host.h"
+#include "browser/stage/frames.h"
+#include "browser/stage/stage.h"
+#include "browser/storage/storage.h"
 #include "ui/app/app.h"
 #include "workspace/workspace.h"
 

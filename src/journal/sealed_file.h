@@ -1,5 +1,5 @@
 // Passphrases outside of a browser: files sealed and opened with Mbed TLS. The page does the same with Web
-// Crypto (shell/browser/storage_vault.js); FORMAT.md says how, and tests hold both to it with a third
+// Crypto (shell/browser/storage/vault.js); FORMAT.md says how, and tests hold both to it with a third
 // implementation.
 #pragma once
 

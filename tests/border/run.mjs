@@ -25,10 +25,10 @@ function hold(changes = {}, options = []) {
         }
         writeFileSync(join(place, file), text);
     }
-    const scripts = readdirSync(shell).filter((name) => name.endsWith('.js')).map((name) => join(shell, name));
+    const scripts = readdirSync(shell, { recursive: true }).filter((name) => name.endsWith('.js')).map((name) => join(shell, name));
     const { status, stderr } = spawnSync(process.execPath, [join(shell, 'border.mjs'), ...options, '--include', join(place, 'src'),
         ...process.env.KITH_EMSCRIPTEN ? ['--acorn', process.env.KITH_EMSCRIPTEN] : [], join(shell, 'border.h'), join(place, 'out'),
-        ...options.includes('--part') ? scripts.filter((name) => name.includes('storage')) : scripts], { encoding: 'utf8' });
+        ...options.includes('--part') ? scripts.filter((name) => name.includes('/storage/')) : scripts], { encoding: 'utf8' });
     return { status, said: stderr };
 }
 function check(sentence, isTrue, more = '') {
@@ -43,7 +43,7 @@ function refuses(sentence, changes, problem) {
     check(sentence, status === 1 && problems.length === 1 && problem.test(problems[0]), said);
 }
 const [header, frames, frames_cpp, mirror, locale, field] =
-    ['border.h', 'frames.js', 'frames.cpp', 'mirror.js', 'locale.js', 'text_field.js'].map((name) => `shell/browser/${name}`);
+    ['border.h', 'stage/frames.js', 'stage/frames.cpp', 'stage/mirror.js', 'locale.js', 'text/text_field.js'].map((name) => `shell/browser/${name}`);
 const styles = headers.find((file) => readFileSync(join(top, file), 'utf8').includes('enum class DateStyle'));
 const output = (name) => readFileSync(join(place, 'out', name), 'utf8');
 

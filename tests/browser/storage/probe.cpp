@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/random.h"
+#include "browser/storage/storage.h"
 #include "model/fields.h"
-#include "shell/storage.h"
 #include "workspace/workspace.h"
 
 extern "C" {

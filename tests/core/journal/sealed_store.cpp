@@ -197,7 +197,7 @@ TEST_CASE("a fault at any step of it leaves the old passphrase or the new, and i
 }
 
 TEST_CASE("a second copy that was following when the power went opens with one of them too") {
-    // As storage_copy.js follows: what is missing is written, one after the other, then the rest removed; the
+    // As storage/copy.js follows: what is missing is written, one after the other, then the rest removed; the
     // file that was being written may be there in part.
     for (const Step& step : every_step) {
         Host host(step.before);

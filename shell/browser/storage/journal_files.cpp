@@ -1,17 +1,17 @@
-#include "storage_files.h"
+#include "browser/storage/journal_files.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <memory>
 
-#include "border.h"
+#include "browser/border.h"
 
 namespace kith::browser {
 
 namespace {
 
-// storage_files.js reads them so.
+// journal_files.js reads them so.
 static_assert(sizeof(std::string_view) == 2 * sizeof(void*));
 
 struct Free {

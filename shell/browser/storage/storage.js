@@ -1,7 +1,7 @@
 // When and where the journal is stored, for storage.cpp, which knows what is stored. The neighbours:
-// storage_files.js (IndexedDB), storage_copy.js (the second copy), storage_tail.js (what was on its way
-// when the page was hidden), storage_pen.js (which tab writes), storage_vault.js (sealing what is behind a
-// passphrase), storage_lock.js (asking for it).
+// journal_files.js (IndexedDB), copy.js (the second copy), tail.js (what was on its way when the page was
+// hidden), pen.js (which tab writes), vault.js (sealing what is behind a passphrase), lock.js (asking for it),
+// passphrase.js (setting and changing it).
 //
 // One thing at a time: saving, folding, giving the pen away and taking it go through one queue.
 

@@ -1,4 +1,4 @@
-#include "shaping.h"
+#include "browser/text/shaping.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +6,8 @@
 #include <cstring>
 #include <vector>
 
-#include "border.h"
-#include "glyphs.h"
+#include "browser/border.h"
+#include "browser/text/glyphs.h"
 #include "imgui_internal.h"
 
 namespace kith::browser {

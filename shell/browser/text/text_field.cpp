@@ -1,4 +1,4 @@
-#include "text_field.h"
+#include "browser/text/text_field.h"
 
 #include <charconv>
 #include <utility>

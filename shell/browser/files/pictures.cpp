@@ -1,9 +1,9 @@
-#include "pictures.h"
+#include "browser/files/pictures.h"
 
 #include <cstring>
 
-#include "border.h"
-#include "frames.h"
+#include "browser/border.h"
+#include "browser/stage/frames.h"
 #include "imgui_internal.h"
 
 namespace kith::browser {

@@ -17,7 +17,7 @@
 // time, to be sealed before they are written (kith_storage_unwritten).
 //
 // The passphrase itself goes another way. Typed on the page that asks for it, it never enters the program:
-// the key is made of it and used in storage_vault.js (PBKDF2 and AES-GCM of Web Crypto, not extractable), and
+// the key is made of it and used in vault.js (PBKDF2 and AES-GCM of Web Crypto, not extractable), and
 // all that the program learns is which heads of files it can have opened (kith_storage_can_open) and the frames
 // behind them, a run a call (kith_storage_unsealed). Typed into the settings it comes as any text of a field
 // does, leaves by one call (kith_passphrase_change), and the memory that it was lent in is wiped.
@@ -75,7 +75,7 @@ public:
     /// Asks the tab that writes to store what it has and let go; within seconds state() leaves read_only.
     void take_over();
 
-    /// The passphrase of what is stored (storage_passphrase.js): see ui::Host.
+    /// The passphrase of what is stored (passphrase.js): see ui::Host.
     const ui::Protection& protection() const;
     void change_passphrase(std::string_view current, std::string_view fresh);
     void lock();

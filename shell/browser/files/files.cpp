@@ -1,9 +1,9 @@
-#include "files.h"
+#include "browser/files/files.h"
 
 #include <cstdlib>
 #include <utility>
 
-#include "border.h"
+#include "browser/border.h"
 
 namespace {
 

@@ -1,8 +1,8 @@
-#include "backup.h"
+#include "browser/files/backup.h"
 
 #include <utility>
 
-#include "border.h"
+#include "browser/border.h"
 
 namespace kith::browser {
 

@@ -1,7 +1,7 @@
 // What is kept behind a passphrase, for storage.js and its neighbours: keys and sealed bytes, with Web
 // Crypto. src/journal/FORMAT.md, "Sealed files", describes the bytes; src/journal/sealed_file.cpp does the
-// same without a browser. Asking for the passphrase and locking are in storage_lock.js, setting and changing
-// it in storage_passphrase.js.
+// same without a browser. Asking for the passphrase and locking are in lock.js, setting and changing
+// it in passphrase.js.
 //
 // Bytes go about in three shapes: bare frames; a plain file, with a header of 12 bytes; a sealed one, with 64.
 

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "border.h"
+#include "browser/border.h"
 #include "widgets/semantics.h"
 
 namespace kith::browser {

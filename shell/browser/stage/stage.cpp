@@ -1,4 +1,4 @@
-#include "stage.h"
+#include "browser/stage/stage.h"
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "border.h"
-#include "frames.h"
+#include "browser/border.h"
+#include "browser/stage/frames.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "imgui_internal.h"

@@ -1,11 +1,11 @@
-#include "input.h"
+#include "browser/stage/input.h"
 
 #include <SDL.h>
 
 #include <cmath>
 #include <utility>
 
-#include "frames.h"
+#include "browser/stage/frames.h"
 #include "imgui_internal.h"
 
 namespace kith::browser {

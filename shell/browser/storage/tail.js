@@ -2,7 +2,7 @@
 // arrives. A put and a commit on a connection of one's own do in Chromium and Firefox (a database of its
 // own, because IDBFS removes what it does not know); WebKit drops them too, but not what was given to
 // localStorage, which has room for what a person can type. So both. Each put is whole and has a key of
-// its own; the next start takes everything in. Bytes are bare frames, or a sealed file (storage_vault.js).
+// its own; the next start takes everything in. Bytes are bare frames, or a sealed file (vault.js).
 
 addToLibrary({
     $KithTail: {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "border.h"
+#include "browser/border.h"
 #include "ui/app/app.h"
 
 namespace kith::browser {

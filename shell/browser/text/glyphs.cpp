@@ -1,9 +1,9 @@
-#include "glyphs.h"
+#include "browser/text/glyphs.h"
 
 #include <cstdint>
 #include <vector>
 
-#include "border.h"
+#include "browser/border.h"
 #include "imgui_internal.h"
 
 namespace kith::browser {

@@ -1,4 +1,4 @@
-#include "mirror.h"
+#include "browser/stage/mirror.h"
 
 #include <array>
 #include <utility>

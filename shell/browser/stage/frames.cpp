@@ -1,11 +1,11 @@
-#include "frames.h"
+#include "browser/stage/frames.h"
 
 #include <emscripten.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "border.h"
+#include "browser/border.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 

@@ -1,4 +1,4 @@
-// The journal's files in Emscripten's file system, for storage_files.cpp, and their way into IndexedDB.
+// The journal's files in Emscripten's file system, for journal_files.cpp, and their way into IndexedDB.
 //
 // Every file is written once, whole, under a name of its own, with a time later than any before: IDBFS
 // tells files apart by their times alone. Its connection is opened again when the browser has closed it.

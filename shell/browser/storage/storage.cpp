@@ -1,6 +1,6 @@
 // The part of storage that knows what transactions and segments are. storage.js and its neighbours know
 // when to store them and where; they call the functions at the end of this file.
-#include "storage.h"
+#include "browser/storage/storage.h"
 
 #include <algorithm>
 #include <map>
@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "border.h"
+#include "browser/border.h"
+#include "browser/storage/journal_files.h"
 #include "journal/seal.h"
 #include "journal/transaction.h"
-#include "storage_files.h"
 
 namespace kith::browser {
 
