@@ -14,6 +14,11 @@ const NameIndex& Insight::names() {
     return names_;
 }
 
+const RoleBook& Insight::roles() {
+    roles_.update(workspace_);
+    return roles_;
+}
+
 const ContactGraph& Insight::graph() {
     graph_.update(workspace_);
     return graph_;

@@ -1,5 +1,5 @@
 // What follows from the records, kept once for everybody who asks: with whom one was in touch and when, who
-// knows whom, who can be meant by a name, what is found as it is typed.
+// knows whom, who can be meant by a name, what people do, what is found as it is typed.
 //
 //     Insight insight(workspace);
 //     insight.contacts().of(person);                      // as of now, whatever was edited since the last time
@@ -15,6 +15,7 @@
 
 #include "insight/contact_book.h"
 #include "insight/name_index.h"
+#include "insight/roles.h"
 #include "network/contact_graph.h"
 #include "network/coverage.h"
 #include "search/search.h"
@@ -37,6 +38,11 @@ public:
     /// Who is called how, up to date.
     const NameIndex& names();
 
+    /// What everybody does and did, up to date.
+    const RoleBook& roles();
+    /// The same in slices: the first reading of many titles, between frames.
+    Slices read_roles() { return roles_.update_in_slices(workspace_); }
+
     /// Who knows whom, up to date.
     const ContactGraph& graph();
     /// Reads on until out of time, which is asked every 64 records. True while there is more to read; until
@@ -57,6 +63,7 @@ private:
     const Workspace& workspace_;
     ContactBook contacts_;
     NameIndex names_;
+    RoleBook roles_;
     ContactGraph graph_;
     Strangers strangers_;
     SearchIndex search_;

@@ -173,6 +173,7 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     }
     add("  one line read, median", in_milliseconds(spread_of(reads).median));
 
+    add("roles: every title read", in_milliseconds(milliseconds([&] { (void)insight.roles(); })));
     const auto filter = parse_filter("circle:15,50 last-contact:<this-year due:yes place:Berlin");
     if (!filter) std::abort();
     add("filter: everyone", in_milliseconds(milliseconds([&] {

@@ -30,11 +30,55 @@ Draft random_tie(World& world, Random& random) {
     return draft;
 }
 
-void random_edit(World& world, Random& random) {
+/// What people do: positions with titles, their ends and organisations, headlines, trash and back.
+Draft random_work(World& world, Random& random) {
+    Draft draft({"test.edit", {}});
+    const Workspace& workspace = world.workspace;
+    const auto some = [&](Kind kind) {
+        const auto all = workspace.all(kind);
+        return all.empty() ? RecordId{} : all[random.below(all.size())];
+    };
+    const auto title = [&] {
+        constexpr std::string_view titles[] = {"Nurse", "Partner", "Associate", "Ex-teacher | Trainer",
+            "Adviser, Ostrava & Kin; Leiterin Vertrieb", "Électricienne", ""};
+        return titles[random.below(std::size(titles))];
+    };
+    const auto to_and_fro = [&](RecordId record) {
+        if (!record) return;
+        workspace.live(record) ? draft.trash(record) : draft.restore(record);
+    };
+    const RecordId person = some(Kind::person), position = some(Kind::affiliation),
+                   organisation = some(Kind::organisation);
     switch (random.below(8)) {
+        case 0:
+            if (workspace.live(person)) draft.set_text(person, person::headline, title());
+            break;
+        case 1:
+            if (!workspace.live(organisation)) break;
+            draft.set_text(organisation, organisation::name, random.below(2) == 0 ? "Marsh LLP" : "Kin");
+            break;
+        case 2: to_and_fro(person); break;
+        case 3: to_and_fro(position); break;
+        case 4: to_and_fro(organisation); break;
+        case 5:
+            if (workspace.live(position) && workspace.live(person))
+                draft.set(position, affiliation::person, Value::reference(person));
+            break;
+        default:
+            if (!workspace.live(position)) break;
+            draft.set_text(position, affiliation::role, title());
+            draft.set(position, affiliation::past, Value::boolean(random.below(3) == 0));
+    }
+    return draft;
+}
+
+void random_edit(World& world, Random& random) {
+    switch (random.below(10)) {
         case 0: (void)world.workspace.undo(world.now()); break;
         case 1: (void)world.workspace.redo(world.now()); break;
         case 2: (void)world.workspace.commit(random_tie(world, random), world.now()); break;
+        case 3:
+        case 4: (void)world.workspace.commit(random_work(world, random), world.now()); break;
         default: (void)world.workspace.commit(random_life(world, random), world.now());
     }
 }
@@ -50,8 +94,10 @@ std::vector<std::string> called(Insight& insight, std::string_view word) {
 
 void require_same(Insight& kept, Insight& anew) {
     const Workspace& workspace = kept.workspace();
-    for (const RecordId person : workspace.all(Kind::person))
+    for (const RecordId person : workspace.all(Kind::person)) {
         REQUIRE(std::ranges::equal(kept.contacts().of(person), anew.contacts().of(person)));
+        REQUIRE(std::ranges::equal(kept.roles().of(person), anew.roles().of(person)));
+    }
     REQUIRE(in_words(kept.graph()) == in_words(anew.graph()));
     REQUIRE(kept.strangers().pairs() == anew.strangers().pairs());
     for (int i = 0; i < 100; ++i) {
@@ -74,7 +120,7 @@ TEST_CASE("what is kept up to date is what would be read anew, whatever was edit
             random_edit(world, random);
             // Each part is asked now and then, so that what it has to take in is more or less, and some of it
             // is taken in a slice at a time.
-            switch (random.below(12)) {
+            switch (random.below(14)) {
                 case 0: (void)world.insight.contacts(); break;
                 case 1: (void)world.insight.names(); break;
                 case 2: (void)world.insight.read_graph([] { return true; }); break;
@@ -88,6 +134,15 @@ TEST_CASE("what is kept up to date is what would be read anew, whatever was edit
                     reading.finish();
                     break;
                 }
+                case 6: (void)world.insight.roles(); break;
+                case 7: {
+                    Slices reading = world.insight.read_roles();
+                    reading.step([] { return true; });
+                    random_edit(world, random);
+                    if (random.below(2) == 0) (void)world.insight.roles();
+                    reading.finish();
+                    break;
+                }
                 default: break;
             }
             if (i % 10 != 9) continue;
@@ -96,6 +151,7 @@ TEST_CASE("what is kept up to date is what would be read anew, whatever was edit
         }
         CHECK(world.workspace.count(Kind::interaction) > 0);
         CHECK(world.insight.graph().edges().size() > 0);
+        CHECK(world.insight.roles().revision() > 10);
     }
 }
 
