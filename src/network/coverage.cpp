@@ -10,24 +10,22 @@
 #include "network/measures.h"
 #include "network/routes.h"
 #include "workspace/names.h"
+#include "workspace/settings.h"
 
 namespace kith {
 
 namespace {
-
-constexpr std::string_view setting_prefix = "not_acquainted.";
 
 std::pair<RecordId, RecordId> ordered(RecordId a, RecordId b) {
     return a < b ? std::pair(a, b) : std::pair(b, a);
 }
 
 std::optional<std::pair<RecordId, RecordId>> pair_in(std::string_view name) {
-    if (!name.starts_with(setting_prefix)) return std::nullopt;
-    const std::string_view ids = name.substr(setting_prefix.size());
-    const std::size_t dot = ids.find('.');
+    const auto ids = settings::not_acquainted.about(name);
+    const std::size_t dot = ids ? ids->find('.') : std::string_view::npos;
     if (dot == std::string_view::npos) return std::nullopt;
-    const auto a = from_hex(ids.substr(0, dot));
-    const auto b = from_hex(ids.substr(dot + 1));
+    const auto a = from_hex(ids->substr(0, dot));
+    const auto b = from_hex(ids->substr(dot + 1));
     if (!a || !b) return std::nullopt;
     return ordered(RecordId{*a}, RecordId{*b});
 }
@@ -328,11 +326,8 @@ Draft answer_yes(const Workspace& workspace, const Question& question, Random& r
 Draft answer_no(const Workspace& workspace, const Question& question, Day today) {
     Draft draft({"coverage.saved_no", text_of(workspace, question).arguments});
     const auto [a, b] = ordered(question.a, question.b);
-    const std::string name = std::string(setting_prefix) + to_string(a) + "." + to_string(b);
-    const RecordId record = make_record_id(Kind::setting, hash_text(name));
-    draft.create(record);
-    draft.set_text(record, setting::name, name);
-    draft.set_text(record, setting::value, to_iso(today));
+    write_setting(
+        draft, workspace, settings::not_acquainted.of(to_string(a) + "." + to_string(b)), to_iso(today));
     return draft;
 }
 

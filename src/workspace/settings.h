@@ -4,17 +4,18 @@
 
 #include <string_view>
 
+#include "workspace/setting_names.h"
 #include "workspace/workspace.h"
 
 namespace kith {
 
-RecordId setting_record(std::string_view name);
+RecordId setting_record(SettingName name);
 /// Its value; empty if it was never set.
-std::string_view setting_text(const Workspace& workspace, std::string_view name);
+std::string_view setting_text(const Workspace& workspace, SettingName name);
 
 /// Sets it in a draft. An empty value clears it.
-void write_setting(Draft& draft, const Workspace& workspace, std::string_view name, std::string_view value);
+void write_setting(Draft& draft, const Workspace& workspace, SettingName name, std::string_view value);
 /// One setting changed by hand. An empty draft if it has that value already.
-Draft change_setting(const Workspace& workspace, std::string_view name, std::string_view value);
+Draft change_setting(const Workspace& workspace, SettingName name, std::string_view value);
 
 }  // namespace kith

@@ -9,6 +9,7 @@
 #include "insight/insight.h"
 #include "model/fields.h"
 #include "planning/facts/stages.h"
+#include "workspace/setting_names.h"
 
 namespace kith {
 
@@ -82,7 +83,8 @@ void Agenda::find_affected(
         const auto referrers = workspace.referrers(record);
         affected.insert(referrers.begin(), referrers.end());
     };
-    if (kind == Kind::setting && workspace.text(touched, setting::name) == stages_setting)
+    if (kind == Kind::setting &&
+        workspace.text(touched, setting::name) == settings::opportunity_stages.text())
         workspace.for_each(Kind::opportunity, [&](RecordId opportunity) { affected.insert(opportunity); });
     if (kind == Kind::setting || kind == Kind::saved_filter) return;
     add_with_referrers(touched);

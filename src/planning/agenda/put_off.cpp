@@ -7,8 +7,6 @@ namespace kith {
 
 namespace {
 
-constexpr std::string_view prefix = "planning.put_off.";
-
 std::optional<Day> day_in(const Workspace& workspace, RecordId record, Day today) {
     const auto date = parse_iso_date(workspace.text(record, setting::value));
     const auto day = date ? date->to_day() : std::nullopt;
@@ -16,12 +14,11 @@ std::optional<Day> day_in(const Workspace& workspace, RecordId record, Day today
 }
 
 /// The same for the same item on every device, whatever its words.
-std::string setting_name(const AgendaItem& item) {
-    std::string name(prefix);
-    name += key_of(item.kind);
-    name += "." + to_string(item.record);
-    if (item.element) name += "." + to_string(item.element);
-    return name;
+FamilySettingName setting_name(const AgendaItem& item) {
+    std::string about(key_of(item.kind));
+    about += "." + to_string(item.record);
+    if (item.element) about += "." + to_string(item.element);
+    return settings::put_off.of(about);
 }
 
 }  // namespace
@@ -39,7 +36,7 @@ std::optional<Day> put_off_until(const Workspace& workspace, const AgendaItem& i
 bool anything_put_off(const Workspace& workspace, Day today) {
     bool any = false;
     workspace.for_each(Kind::setting, [&](RecordId record) {
-        any |= workspace.text(record, setting::name).starts_with(prefix) &&
+        any |= settings::put_off.about(workspace.text(record, setting::name)) &&
             day_in(workspace, record, today).has_value();
     });
     return any;

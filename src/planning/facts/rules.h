@@ -5,8 +5,8 @@
 #include <array>
 #include <chrono>
 #include <optional>
-#include <string_view>
 
+#include "workspace/setting_names.h"
 #include "workspace/workspace.h"
 
 namespace kith {
@@ -44,12 +44,12 @@ struct Rules {
     bool operator==(const Rules&) const = default;
 };
 
-/// The rules as the person has set them: settings named "planning.circle_5", "planning.remind" … hold whole
-/// numbers (of days or minutes; "planning.well_past" in percent). What is not set, or makes no sense, has its
+/// The rules as the person has set them: the settings of settings::rules hold whole numbers (of days or
+/// minutes; some of percent). What is not set, or makes no sense, has its
 /// default.
 Rules rules_of(const Workspace& workspace);
 
 /// Sets one of them in a draft.
-void set_rule(Draft& draft, const Workspace& workspace, std::string_view name, int value);
+void set_rule(Draft& draft, const Workspace& workspace, SettingName rule, int value);
 
 }  // namespace kith

@@ -59,7 +59,7 @@ int distance(StageMark mark) {
 }  // namespace
 
 std::vector<Stage> stages_of(const Workspace& workspace) {
-    std::vector<Stage> stages = parse_stages(setting_text(workspace, stages_setting));
+    std::vector<Stage> stages = parse_stages(setting_text(workspace, settings::opportunity_stages));
     if (stages.empty()) {
         for (const KnownStage& known : known_stages)
             stages.push_back({std::string(known.name), known.mark});
@@ -80,7 +80,7 @@ void set_stages(Draft& draft, const Workspace& workspace, std::span<const Stage>
         if (!text.empty()) text += ", ";
         text += name + "=" + std::string(marks[stage.mark]);
     }
-    write_setting(draft, workspace, stages_setting, text);
+    write_setting(draft, workspace, settings::opportunity_stages, text);
 }
 
 std::vector<std::string> stages_marked(const Workspace& workspace, StageMark mark) {

@@ -21,8 +21,6 @@ struct Stage {
     bool operator==(const Stage&) const = default;
 };
 
-inline constexpr std::string_view stages_setting = "opportunity.stages";
-
 /// The setting ("lead, applied=applied, trial day=talks, signed=won"), else the eight that Kith comes with;
 /// then stages that opportunities are in without being listed (from an import), as leads.
 std::vector<Stage> stages_of(const Workspace& workspace);

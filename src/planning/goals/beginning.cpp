@@ -8,10 +8,8 @@ namespace kith {
 
 namespace {
 
-constexpr std::string_view setting_kept = "goal_start";
-
 void forget(Draft& draft, const Workspace& workspace) {
-    if (!kept_beginning(workspace).empty()) write_setting(draft, workspace, setting_kept, {});
+    if (!kept_beginning(workspace).empty()) write_setting(draft, workspace, settings::begun_goal, {});
 }
 
 }  // namespace
@@ -64,12 +62,12 @@ GoalBeginning beginning_of(const GoalWish& wish) {
 }
 
 std::string_view kept_beginning(const Workspace& workspace) {
-    return setting_text(workspace, setting_kept);
+    return setting_text(workspace, settings::begun_goal);
 }
 
 Draft keep_beginning(const Workspace& workspace, std::string_view said) {
     Draft draft({"goal_start.begun_change", {}});
-    if (kept_beginning(workspace) != said) write_setting(draft, workspace, setting_kept, said);
+    if (kept_beginning(workspace) != said) write_setting(draft, workspace, settings::begun_goal, said);
     return draft;
 }
 

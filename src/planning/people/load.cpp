@@ -119,7 +119,7 @@ Draft relax_rhythms(std::span<const Relaxation> chosen) {
 
 Draft set_time_for_contacts(const Workspace& workspace, int a_month) {
     Draft draft({"today.change_time", {}});
-    set_rule(draft, workspace, "contacts_a_month", a_month);
+    set_rule(draft, workspace, settings::rules::contacts_a_month, a_month);
     return draft;
 }
 

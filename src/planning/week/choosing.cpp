@@ -61,7 +61,7 @@ Draft drop_slipped(RecordId step, std::string_view title, Day today) {
     return draft;
 }
 
-Draft set_week_number(const Workspace& workspace, std::string_view rule, int value) {
+Draft set_week_number(const Workspace& workspace, SettingName rule, int value) {
     Draft draft({"weekly.hours_change", {}});
     set_rule(draft, workspace, rule, value);
     return draft;

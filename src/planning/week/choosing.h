@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "planning/week/proposal.h"
+#include "workspace/setting_names.h"
 
 namespace kith {
 
@@ -28,7 +29,7 @@ Draft do_week_item(
 /// A step that slipped is not to be done any more.
 Draft drop_slipped(RecordId step, std::string_view title, Day today);
 
-/// One of the numbers that a week goes by, as Rules has them: "week_minutes", "touch_share" …
-Draft set_week_number(const Workspace& workspace, std::string_view rule, int value);
+/// One of the numbers that a week goes by, by its setting (settings::rules).
+Draft set_week_number(const Workspace& workspace, SettingName rule, int value);
 
 }  // namespace kith

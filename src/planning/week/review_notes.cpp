@@ -9,13 +9,10 @@ namespace kith {
 
 namespace {
 
-constexpr std::string_view setting_start = "weekly_review:";
-
-std::string setting_name(Day week, std::string_view part = {}) {
-    std::string name(setting_start);
-    name += to_iso(week);
-    if (!part.empty()) (name += ':') += part;
-    return name;
+FamilySettingName setting_name(Day week, std::string_view part = {}) {
+    std::string about = to_iso(week);
+    if (!part.empty()) (about += ':') += part;
+    return settings::weekly_review.of(about);
 }
 
 }  // namespace
@@ -29,10 +26,8 @@ ReviewNotes review_notes(const Workspace& workspace, Day week) {
 std::vector<ReviewNotes> finished_reviews(const Workspace& workspace) {
     std::vector<ReviewNotes> reviews;
     workspace.for_each(Kind::setting, [&](RecordId record) {
-        std::string_view name = workspace.text(record, setting::name);
-        if (!name.starts_with(setting_start)) return;
-        name.remove_prefix(setting_start.size());
-        const auto date = parse_iso_date(name);
+        const auto about = settings::weekly_review.about(workspace.text(record, setting::name));
+        const auto date = about ? parse_iso_date(*about) : std::nullopt;
         const auto week = date ? date->to_day() : std::nullopt;
         if (week && is_week_reviewed(workspace, *week)) reviews.push_back(review_notes(workspace, *week));
     });
@@ -46,7 +41,7 @@ bool is_week_reviewed(const Workspace& workspace, Day week) {
 
 Draft keep_review_notes(const Workspace& workspace, const ReviewNotes& notes, bool finished, Day today) {
     Draft draft({finished ? "lookback.finish_change" : "lookback.note_change", {notes.week}});
-    const auto write = [&](const std::string& name, std::string_view value) {
+    const auto write = [&](const FamilySettingName& name, std::string_view value) {
         if (setting_text(workspace, name) != value) write_setting(draft, workspace, name, value);
     };
     write(setting_name(notes.week, "why"), notes.why);

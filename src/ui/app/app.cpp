@@ -21,6 +21,7 @@
 #include "ui/session/places.h"
 #include "ui/today/screen.h"
 #include "ui/words/record_words.h"
+#include "workspace/edits.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -43,11 +44,11 @@ bool App::Inside::on_first_page() const {
 }
 
 void App::Inside::read_settings() {
-    const std::string theme = session.setting("theme");
+    const std::string theme = session.setting(settings::theme);
     session.ui.set_theme(theme == "light" ? ThemeChoice::light
             : theme == "dark"             ? ThemeChoice::dark
                                           : ThemeChoice::system);
-    const std::string size = session.setting("text_size");
+    const std::string size = session.setting(settings::text_size);
     float scale = 1;
     if (!size.empty()) std::from_chars(size.data(), size.data() + size.size(), scale);
     session.host.lock_after(std::chrono::minutes(session.lock_minutes()));
@@ -328,11 +329,10 @@ void App::receive_file(std::string name, std::string bytes) {
     const bool picture = bytes.starts_with("\xff\xd8") || bytes.starts_with("\x89PNG") ||
         (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
     if (person && picture) {
-        Draft draft({"change.field",
-            {field_label(session.ui.words(), *find_field(person::photo)),
-                record_name(session.workspace, person)}});
-        draft.set(person, person::photo, Value::bytes(bytes));
-        session.commit(std::move(draft), std::string(session.text("toast.photo")));
+        const std::string title = record_name(session.workspace, person);
+        session.commit(set_field({field_label(session.ui.words(), *find_field(person::photo)), title}, person,
+                           person::photo, Value::bytes(bytes)),
+            std::string(session.text("toast.photo")));
         return;
     }
     if (const auto head = head_of(bytes); head && head->sealed())

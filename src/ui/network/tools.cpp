@@ -15,8 +15,6 @@ namespace kith::ui {
 namespace {
 
 // Pins are one setting, so that they travel and are undone like everything else: "id x y;id x y".
-constexpr std::string_view pins_setting = "network_pins";
-
 std::vector<Placed> read_pins(std::string_view text) {
     std::vector<Placed> pins;
     for (const std::string_view entry : split(text, ';')) {
@@ -153,11 +151,11 @@ void pin_in_network(Session& session, NetworkState& state, std::size_t node, boo
     else
         state.view.unpin(node);
     state.pins_read = write_pins(state.view.pins());
-    session.set_setting(pins_setting, state.pins_read);
+    session.set_setting(settings::network_pins, state.pins_read);
 }
 
 void update_network_places(Session& session, NetworkState& state) {
-    const std::string setting = session.setting(pins_setting);
+    const std::string setting = session.setting(settings::network_pins);
     if (setting != state.pins_read || state.pins_version != state.view.version()) {
         state.pins_read = setting;
         state.pins_version = state.view.version();
@@ -172,7 +170,7 @@ void update_network_places(Session& session, NetworkState& state) {
     state.chosen = people.back();
     state.view.pin(*node, place);
     state.pins_read = write_pins(state.view.pins());
-    session.set_setting(pins_setting, state.pins_read);
+    session.set_setting(settings::network_pins, state.pins_read);
 }
 
 }  // namespace kith::ui

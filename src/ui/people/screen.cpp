@@ -38,11 +38,9 @@ constexpr std::array columns_there_are{
     PeopleColumn{"next", PeopleSort::next, 130, 0.2f, 2, true},
 };
 
-constexpr std::string_view columns_setting = "people.columns";
-
 std::vector<std::string> chosen_columns(const Session& session) {
     std::vector<std::string> keys;
-    if (const std::string kept = session.setting(columns_setting); !kept.empty()) {
+    if (const std::string kept = session.setting(settings::people_columns); !kept.empty()) {
         for (std::string_view key : split(kept, ' '))
             keys.emplace_back(key);
     } else {
@@ -330,7 +328,7 @@ void draw_columns_menu(Session& session, PeopleState& state, ImRect anchor) {
             if (!kept.empty()) kept += ' ';
             kept += each.key;
         }
-        session.set_setting(columns_setting, kept);
+        session.set_setting(settings::people_columns, kept);
     }
     end_menu(ui, menu);
 }

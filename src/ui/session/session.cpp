@@ -52,18 +52,18 @@ const std::vector<std::string>& Session::known_texts(FieldId field) {
         workspace.revision(), [&] { return texts_in_use(workspace, field); });
 }
 
-std::string Session::setting(std::string_view name) const {
+std::string Session::setting(SettingName name) const {
     return std::string(setting_text(workspace, name));
 }
 
 int Session::lock_minutes() const {
     int minutes = 15;
-    const std::string text = setting("lock_after");
+    const std::string text = setting(settings::lock_after);
     std::from_chars(text.data(), text.data() + text.size(), minutes);
     return minutes;
 }
 
-void Session::set_setting(std::string_view name, std::string_view value) {
+void Session::set_setting(SettingName name, std::string_view value) {
     commit(change_setting(workspace, name, value));
 }
 

@@ -23,6 +23,7 @@
 #include "ui/session/places.h"
 #include "ui/session/removal.h"
 #include "widgets/widgets.h"
+#include "workspace/setting_names.h"
 #include "workspace/workspace.h"
 
 namespace kith::ui {
@@ -139,8 +140,8 @@ public:
     const std::vector<std::string>& known_texts(FieldId field);
 
     // Settings are records, so they travel with a backup
-    std::string setting(std::string_view name) const;
-    void set_setting(std::string_view name, std::string_view value);
+    std::string setting(SettingName name) const;
+    void set_setting(SettingName name, std::string_view value);
     /// After how long without anything done it locks, if there is a passphrase; 0: never by itself.
     int lock_minutes() const;
 

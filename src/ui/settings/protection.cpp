@@ -102,7 +102,8 @@ void draw_idle_choice(Session& session, Flow& flow) {
     const ImRect area = labelled(ui, flow, name, ui.control());
     const ImRect place{area.Min.x, area.Min.y, std::min(area.Max.x, area.Min.x + ui.px(240)), area.Max.y};
     if (auto picked = select(ui, place, {.name = name, .options = options, .current = static_cast<int>(at)}))
-        session.set_setting("lock_after", std::to_string(idle_minutes[static_cast<std::size_t>(*picked)]));
+        session.set_setting(
+            settings::lock_after, std::to_string(idle_minutes[static_cast<std::size_t>(*picked)]));
 }
 
 }  // namespace

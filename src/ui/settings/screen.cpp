@@ -92,7 +92,7 @@ void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialo
         card.flow.space(ui.px(12));
         const std::array themes{session.text("settings.theme_system"), session.text("settings.theme_light"),
             session.text("settings.theme_dark")};
-        const std::string theme = session.setting("theme");
+        const std::string theme = session.setting(settings::theme);
         int current = 0;
         for (std::size_t i = 0; i < theme_keys.size(); ++i)
             current = theme == theme_keys[i] ? static_cast<int>(i) : current;
@@ -100,11 +100,11 @@ void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialo
         if (auto picked =
                 segmented(ui, setting_row(session, card.flow, theme_name, {}, segmented_width(ui, themes)),
                     theme_name, themes, current)) {
-            session.set_setting("theme", theme_keys[static_cast<std::size_t>(*picked)]);
+            session.set_setting(settings::theme, theme_keys[static_cast<std::size_t>(*picked)]);
         }
         card.flow.space(ui.px(12));
         constexpr std::array<std::string_view, 5> sizes{"85%", "100%", "125%", "150%", "200%"};
-        const std::string size = session.setting("text_size");
+        const std::string size = session.setting(settings::text_size);
         current = 1;
         for (std::size_t i = 0; i < size_keys.size(); ++i)
             current = size == size_keys[i] ? static_cast<int>(i) : current;
@@ -112,7 +112,7 @@ void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialo
         if (auto picked =
                 segmented(ui, setting_row(session, card.flow, size_name, {}, segmented_width(ui, sizes)),
                     size_name, sizes, current)) {
-            session.set_setting("text_size", size_keys[static_cast<std::size_t>(*picked)]);
+            session.set_setting(settings::text_size, size_keys[static_cast<std::size_t>(*picked)]);
         }
         card.end();
     }

@@ -26,18 +26,19 @@ struct WeekLine {
     TagKind when_kind = TagKind::plain;
 };
 
-/// The proposal as of one state of the workspace and one day, in words.
 /// What things take, by the person's own numbers.
 struct WeekTime {
-    std::string_view name, rule;
+    std::string_view name;
+    SettingName rule;
     int Rules::* minutes;
 };
 inline constexpr std::array week_times{
-    WeekTime{"weekly.time_contact", "contact_minutes", &Rules::contact_minutes},
-    WeekTime{"weekly.time_favour", "favour_minutes", &Rules::favour_minutes},
-    WeekTime{"weekly.time_step", "step_minutes", &Rules::step_minutes},
+    WeekTime{"weekly.time_contact", settings::rules::contact_minutes, &Rules::contact_minutes},
+    WeekTime{"weekly.time_favour", settings::rules::favour_minutes, &Rules::favour_minutes},
+    WeekTime{"weekly.time_step", settings::rules::step_minutes, &Rules::step_minutes},
 };
 
+/// The proposal as of one state of the workspace and one day, in words.
 struct WeekState {
     MadeFrom<Moment> made;  // what follows
     WeekProposal proposal;

@@ -20,7 +20,7 @@ constexpr std::size_t most_left_over = 6;
 constexpr std::size_t most_done = 8;
 constexpr float side_width = 340;
 
-void write_number(Session& session, std::string_view rule, int value) {
+void write_number(Session& session, SettingName rule, int value) {
     session.commit(set_week_number(session.workspace, rule, value));
 }
 
@@ -55,7 +55,8 @@ void draw_hours(Session& session, WeekState& state, Flow& flow) {
         const auto minutes = minutes_from_hours(state.hours);
         state.hours_error = minutes ? std::string{} : std::string(session.text("weekly.no_hours"));
         if (minutes) state.hours = hours_to_edit(*minutes);
-        if (minutes && *minutes != rules.week_minutes) write_number(session, "week_minutes", *minutes);
+        if (minutes && *minutes != rules.week_minutes)
+            write_number(session, settings::rules::week_minutes, *minutes);
     }
     if (!state.hours_error.empty()) paragraph(ui, card.flow, state.hours_error, Type::small, Colour::late);
     card.flow.space(ui.px(8));
@@ -115,7 +116,8 @@ void draw_shares(Session& session, WeekState& state, Flow& flow) {
             if (digits.ends_with('%')) digits = trim(digits.substr(0, digits.size() - 1));
             const auto percent = whole_number(digits, 0, 100);
             state.share_error = percent ? std::string{} : std::string(session.text("weekly.no_percent"));
-            if (percent && *percent != rules.touch_share) write_number(session, "touch_share", *percent);
+            if (percent && *percent != rules.touch_share)
+                write_number(session, settings::rules::touch_share, *percent);
         }
         if (!state.share_error.empty())
             paragraph(ui, card.flow, state.share_error, Type::small, Colour::late);

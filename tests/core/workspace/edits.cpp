@@ -2,7 +2,9 @@
 #include "workspace/edits.h"
 
 #include <doctest/doctest.h>
+#include <regex>
 
+#include "../../sources.h"
 #include "model/fields.h"
 #include "random_edits.h"
 #include "workspace/names.h"
@@ -156,11 +158,22 @@ TEST_CASE_FIXTURE(Desk, "a form writes what it shows, of a new record or one tha
 }
 
 TEST_CASE_FIXTURE(Desk, "a setting is the same record wherever it is set, and an empty value clears it") {
-    CHECK(setting_text(workspace, "theme").empty());
-    CHECK(commit(change_setting(workspace, "theme", "dark")) == "change.setting");
-    CHECK(setting_text(workspace, "theme") == "dark");
-    CHECK(workspace.live(setting_record("theme")));
-    CHECK(change_setting(workspace, "theme", "dark").empty());
-    commit(change_setting(workspace, "theme", ""));
-    CHECK(setting_text(workspace, "theme").empty());
+    CHECK(setting_text(workspace, settings::theme).empty());
+    CHECK(commit(change_setting(workspace, settings::theme, "dark")) == "change.setting");
+    CHECK(setting_text(workspace, settings::theme) == "dark");
+    CHECK(workspace.live(setting_record(settings::theme)));
+    CHECK(change_setting(workspace, settings::theme, "dark").empty());
+    commit(change_setting(workspace, settings::theme, ""));
+    CHECK(setting_text(workspace, settings::theme).empty());
+}
+
+TEST_CASE("no screen begins a draft: what a person means to do is a function beside its planning") {
+    static const std::regex begun(R"(\bDraft( \w+)?[({;])");
+    REQUIRE(std::regex_search(std::string("Draft draft({\"change.field\", {}});"), begun));
+    REQUIRE_FALSE(std::regex_search(std::string("bool commit(Draft draft, std::string said);"), begun));
+    for (const SourceFile& source : sources_in({"src/ui"})) {
+        CAPTURE(source.path);
+        std::smatch found;
+        if (std::regex_search(source.text, found, begun)) FAIL_CHECK(found.str());
+    }
 }

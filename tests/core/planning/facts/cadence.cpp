@@ -44,7 +44,7 @@ TEST_CASE("each circle has its soft default, and a person can have days of their
     CHECK(every("Ana") == 0);
     CHECK(rhythm_of(world.workspace, world.person("Ana")).source == RhythmSource::none_chosen);
     CHECK(every("Tom") == 90);
-    world.edit([&](Draft& draft) { set_rule(draft, world.workspace, "circle_15", 45); });
+    world.edit([&](Draft& draft) { set_rule(draft, world.workspace, settings::rules::circle_15, 45); });
     CHECK(rhythm_of(world.workspace, world.person("Ben"), rules_of(world.workspace)).every.count() == 45);
 }
 

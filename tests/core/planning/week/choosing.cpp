@@ -94,7 +94,8 @@ TEST_CASE_FIXTURE(Week, "an if-then plan whose moment came is done, taken up, pl
 }
 
 TEST_CASE_FIXTURE(Week, "the numbers that a week goes by are kept") {
-    CHECK(carry_out(*this, set_week_number(workspace, "week_minutes", 90)) == "weekly.hours_change");
+    CHECK(carry_out(*this, set_week_number(workspace, settings::rules::week_minutes, 90)) ==
+        "weekly.hours_change");
     CHECK(rules_of(workspace).week_minutes == 90);
 }
 

@@ -267,7 +267,7 @@ from = 2020-11-22
 TEST_CASE("how much is for keeping in touch is the person's own number") {
     Planner planner;
     World& world = planner.world;
-    world.edit([&](Draft& draft) { set_rule(draft, world.workspace, "touch_share", 0); });
+    world.edit([&](Draft& draft) { set_rule(draft, world.workspace, settings::rules::touch_share, 0); });
     planner.propose(0);
     const Rules rules = rules_of(world.workspace);
     const auto proposal = propose_week(world.workspace, planner.agenda, world.today, 180, rules);
