@@ -18,6 +18,8 @@
 #pragma once
 
 #include <coroutine>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <functional>
 #include <utility>
@@ -122,10 +124,17 @@ public:
     explicit Pieces(unsigned between_pauses = 16) : between_pauses_(between_pauses) {}
 
     bool done() { return ++count_ % between_pauses_ == 0; }
+    /// How many there were.
+    std::size_t count() const { return count_; }
 
 private:
     unsigned between_pauses_;
-    unsigned count_ = 0;
+    std::size_t count_ = 0;
 };
+
+/// How much of some work is done, 0 to 1: so many of all its pieces. All of it where there are none.
+constexpr double part_done(std::uint64_t done, std::uint64_t all) {
+    return done < all ? static_cast<double>(done) / static_cast<double>(all) : 1;
+}
 
 }  // namespace kith

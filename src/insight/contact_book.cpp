@@ -50,6 +50,12 @@ bool earlier(const Contact& a, const Contact& b) {
     return a.on != b.on ? a.on < b.on : a.interaction < b.interaction;
 }
 
+std::optional<Contact> last_of(std::span<const Contact> contacts, Day today) {
+    const auto past = std::ranges::find_if(
+        contacts.rbegin(), contacts.rend(), [&](const Contact& contact) { return contact.on <= today; });
+    return past != contacts.rend() ? std::optional(*past) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<RecordId> ever_in(const Workspace& workspace, RecordId record, FieldId field) {
@@ -78,12 +84,15 @@ std::span<const Contact> ContactBook::of(RecordId person) const {
     return at != by_person_.end() ? std::span<const Contact>(at->second) : std::span<const Contact>{};
 }
 
+std::optional<Contact> ContactBook::last(RecordId person, Day today) const {
+    return last_of(of(person), today);
+}
+
 std::optional<Contact> ContactBook::latest(Day today) const {
     std::optional<Contact> latest;
     for (const auto& [person, contacts] : by_person_) {
-        const auto past = std::ranges::find_if(
-            contacts.rbegin(), contacts.rend(), [&](const Contact& contact) { return contact.on <= today; });
-        if (past != contacts.rend() && (!latest || earlier(*latest, *past))) latest = *past;
+        const auto last = last_of(contacts, today);
+        if (last && (!latest || earlier(*latest, *last))) latest = last;
     }
     return latest;
 }

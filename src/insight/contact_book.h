@@ -42,6 +42,8 @@ public:
 
     /// Oldest first; valid until the next update. O(1).
     std::span<const Contact> of(RecordId person) const;
+    /// The last one there was with a person, up to a day; usually O(1).
+    std::optional<Contact> last(RecordId person, Day today) const;
     /// The last one there was with anybody, up to a day. O(people).
     std::optional<Contact> latest(Day today) const;
 

@@ -70,7 +70,7 @@ double Store::progress() const {
         all += piece.size;
         read += piece.reading == Reading::unread ? piece.read : piece.size;
     }
-    return all > 0 ? static_cast<double>(read) / static_cast<double>(all) : 1;
+    return part_done(read, all);
 }
 
 std::uint32_t Store::head_index(std::string_view head) {

@@ -171,9 +171,7 @@ public:
 
     const TransactionHeader& header() const { return header_; }
     std::size_t offset() const { return size_ - rest_.size(); }
-    double fraction() const {  // of all bytes, that are read
-        return size_ > 0 ? static_cast<double>(offset()) / static_cast<double>(size_) : 1;
-    }
+    double fraction() const { return part_done(offset(), size_); }  // of all bytes, that are read
     std::string_view frame() const { return frame_; }
 
     /// Reads the changes of the frame at hand, in order. False at the end.

@@ -47,8 +47,11 @@ Slices ContactGraph::catch_up(const Workspace& workspace) {
             const auto touched = workspace.touched_since(cursor_);
             if (touched.empty() && begun_) co_return;
             if (!begins_anew(workspace, touched)) {
-                follow(workspace, touched);
-                co_return;
+                for (const std::size_t end = workspace.cursor(); cursor_ < end;) {
+                    follow(workspace, std::min(end - cursor_, at_once));
+                    co_await next_slice;
+                }
+                continue;
             }
             begin(workspace);
         }
@@ -91,15 +94,17 @@ void ContactGraph::begin(const Workspace& workspace) {
     cursor_ = workspace.cursor();  // what is touched while reading is taken in afterwards
 }
 
-void ContactGraph::follow(const Workspace& workspace, std::span<const RecordId> touched) {
+/// Takes in the next of what was touched, so many.
+void ContactGraph::follow(const Workspace& workspace, std::size_t count) {
     ++revision_;
+    const auto touched = workspace.touched_since(cursor_).first(count);
     std::vector<RecordId> each(touched.begin(), touched.end());
     std::ranges::sort(each);
     each.erase(std::ranges::unique(each).begin(), each.end());
     for (const RecordId record : each) {
         if (gives_evidence(kind_of(record))) take_in(workspace, record);
     }
-    cursor_ = workspace.cursor();
+    cursor_ += count;
 }
 
 void ContactGraph::take_in(const Workspace& workspace, RecordId record) {

@@ -136,7 +136,7 @@ private:
 
     void begin(const Workspace& workspace);
     bool begins_anew(const Workspace& workspace, std::span<const RecordId> touched) const;
-    void follow(const Workspace& workspace, std::span<const RecordId> touched);
+    void follow(const Workspace& workspace, std::size_t count);
     void take_in(const Workspace& workspace, RecordId record);
     void take_out(RecordId source);
     NodeIndex node_for(RecordId record);

@@ -264,7 +264,7 @@ void PathMeasures::take(NodeIndex source) {
 }
 
 double PathMeasures::progress() const {
-    return sources_.empty() ? 1 : static_cast<double>(next_) / static_cast<double>(sources_.size());
+    return part_done(next_, sources_.size());
 }
 
 std::vector<double> PathMeasures::betweenness() const {

@@ -207,8 +207,7 @@ double InvertedIndex::fraction(const Workspace& workspace) const {
     for (const KindSpec& kind : all_kinds()) {
         if (is_found(kind.kind)) all += workspace.all(kind.kind).size();
     }
-    if (kind_at_ == all_kinds().size() || all == 0) return 1;
-    return std::min(1.0, static_cast<double>(entries_.size()) / static_cast<double>(all));
+    return kind_at_ == all_kinds().size() ? 1 : part_done(entries_.size(), all);
 }
 
 SearchIndex::Memory InvertedIndex::memory() const {

@@ -140,8 +140,11 @@ std::uint32_t recency_of(const Workspace& workspace, RecordId record) {
     }
     std::uint32_t recency = minutes(workspace.changed_at(record).wall());
     if (kind == Kind::person) {
-        if (const auto day = last_contact(workspace, record).on.earliest())
-            recency = std::max(recency, minutes(Instant{*day}));
+        for (const RecordId contact : workspace.referrers(record, interaction::people)) {
+            const auto day = workspace.date(contact, interaction::on).earliest();
+            if (day && !workspace.flag(contact, interaction::planned))
+                recency = std::max(recency, minutes(Instant{*day}));
+        }
     }
     return recency;
 }

@@ -69,8 +69,7 @@ Slices Workspace::check(std::span<const Change> changes, Result<>& result, StepP
     std::size_t looked_at = 0;
     for (const Change& change : changes) {
         if (++looked_at % slice == 0) {
-            progress.part =
-                0.25 + 0.05 * static_cast<double>(looked_at) / static_cast<double>(changes.size());
+            progress.part = 0.25 + 0.05 * part_done(looked_at, changes.size());
             co_await next_slice;
         }
         const FieldSpec* field = find_field(change.field);
@@ -94,7 +93,7 @@ Slices Workspace::drop_what_changes_nothing(std::vector<Change>& changes, StepPr
     std::size_t kept = 0;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         if (i % slice == slice - 1) {
-            progress.part = 0.3 + 0.1 * static_cast<double>(i) / static_cast<double>(changes.size());
+            progress.part = 0.3 + 0.1 * part_done(i, changes.size());
             co_await next_slice;
         }
         const Change& change = changes[i];

@@ -152,8 +152,7 @@ struct MergeJob::Inside {
     /// So many of all of this stage are done.
     void come_to(Stage stage, std::size_t done = 0, std::size_t all = 1) {
         constexpr auto stages = static_cast<double>(Stage::done);
-        const double part = static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(all, 1));
-        fraction = (static_cast<double>(stage) + part) / stages;
+        fraction = (static_cast<double>(stage) + part_done(done, all)) / stages;
     }
 
     Slices read_and_work_out() {

@@ -135,19 +135,4 @@ RecordId self(const Workspace& workspace) {
     return {};
 }
 
-LastContact last_contact(const Workspace& workspace, RecordId person) {
-    LastContact last;
-    Day latest{};
-    for (const RecordId interaction : workspace.referrers(person, interaction::people)) {
-        if (workspace.flag(interaction, interaction::planned)) continue;
-        const PartialDate on = workspace.date(interaction, interaction::on);
-        const auto day = on.earliest();
-        if (day && (!last.interaction || *day > latest)) {
-            latest = *day;
-            last = {interaction, on};
-        }
-    }
-    return last;
-}
-
 }  // namespace kith

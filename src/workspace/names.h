@@ -39,11 +39,4 @@ bool is_past(const Workspace& workspace, RecordId affiliation);
 /// The person who uses Kith, if they made a record of themselves.
 RecordId self(const Workspace& workspace);
 
-/// The latest date on which an interaction with the person took place, and which; zero if none.
-struct LastContact {
-    RecordId interaction;
-    PartialDate on;
-};
-LastContact last_contact(const Workspace& workspace, RecordId person);
-
 }  // namespace kith

@@ -213,7 +213,7 @@ Slices Workspace::reverse(TransactionKind kind, std::uint32_t transaction, Insta
     std::size_t kept = 0;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         if (i % slice == slice - 1) {
-            progress.part = 0.2 + 0.2 * static_cast<double>(i) / static_cast<double>(changes.size());
+            progress.part = 0.2 + 0.2 * part_done(i, changes.size());
             co_await next_slice;
         }
         Change change = changes[i];

@@ -259,7 +259,7 @@ Slices Workspace::read_frame(FrameReader& reader, bool& sound, StepProgress& pro
     for (std::size_t i = 0; i < all.size(); i += slice) {
         if (i > 0) co_await next_slice;
         apply_some(transaction, all.subspan(i, std::min(slice, all.size() - i)));
-        progress.part = before + (1 - before) * static_cast<double>(i) / static_cast<double>(all.size());
+        progress.part = before + (1 - before) * part_done(i, all.size());
     }
 }
 

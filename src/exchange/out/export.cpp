@@ -61,10 +61,9 @@ struct ExportJob::Inside {
     ExportOptions options;
     CsvExport csv;
     std::vector<RecordId> records;
-    std::size_t done = 0;  // of the records, or of twice them for CSV
     std::string out;
-    Pieces pieces;
-    Slices work;  // last, so that it goes first
+    Pieces pieces;  // the records, or twice them for CSV
+    Slices work;    // last, so that it goes first
 
     void add_all(Kind kind) {
         for (const RecordId record : workspace.all(kind))
@@ -85,10 +84,6 @@ struct ExportJob::Inside {
     Slices write_csv();
     Slices write_json();
     Slices write_vcards(VcardVersion version);
-    bool record_done() {
-        ++done;
-        return pieces.done();
-    }
 };
 
 Slices ExportJob::Inside::write() {
@@ -105,12 +100,12 @@ Slices ExportJob::Inside::write() {
 Slices ExportJob::Inside::write_csv() {
     for (const RecordId record : records) {
         csv.measure(record);
-        if (record_done()) co_await next_slice;
+        if (pieces.done()) co_await next_slice;
     }
     csv.append_header(out);
     for (const RecordId record : records) {
         csv.append_row(out, record);
-        if (record_done()) co_await next_slice;
+        if (pieces.done()) co_await next_slice;
     }
 }
 
@@ -126,7 +121,7 @@ Slices ExportJob::Inside::write_json() {
             json.line().key(find_kind(*kind)->key).open('[');
         }
         kith::write_json(json.line(), workspace, record, options);
-        if (record_done()) co_await next_slice;
+        if (pieces.done()) co_await next_slice;
     }
     if (kind) json.close(']');
     out = json.close('}').close('}').take() + '\n';
@@ -135,7 +130,7 @@ Slices ExportJob::Inside::write_json() {
 Slices ExportJob::Inside::write_vcards(VcardVersion version) {
     for (const RecordId record : records) {
         append_vcard(out, workspace, record, version, options);
-        if (record_done()) co_await next_slice;
+        if (pieces.done()) co_await next_slice;
     }
 }
 
@@ -151,7 +146,7 @@ bool ExportJob::step(const OutOfTime& out_of_time) {
 
 double ExportJob::fraction() const {
     const std::size_t all = inside_->records.size() * (inside_->format == ExportFormat::csv ? 2 : 1);
-    return all == 0 ? 1.0 : static_cast<double>(inside_->done) / static_cast<double>(all);
+    return part_done(inside_->pieces.count(), all);
 }
 
 std::size_t ExportJob::count() const {

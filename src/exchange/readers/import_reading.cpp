@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/slices.h"
 #include "base/text.h"
 #include "exchange/cards/reach.h"
 #include "exchange/readers/archive_choice.h"
@@ -37,7 +38,7 @@ ImportReading::ImportReading(std::vector<ImportFile> files, FileFormats formats,
 
 double ImportReading::fraction() const {
     const std::size_t here = reading_ != nullptr ? reading_->offset() : 0;
-    return std::min(1.0, static_cast<double>(bytes_done_ + here) / static_cast<double>(bytes_total_));
+    return part_done(bytes_done_ + here, bytes_total_);
 }
 
 Slices ImportReading::read() {

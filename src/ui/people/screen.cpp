@@ -139,7 +139,7 @@ std::string cell(Session& session, RecordId person, PeopleSort column, const Rul
             return write(std::string(workspace.text(person, person::place)), Colour::muted);
         case PeopleSort::email: return write(std::string(email_of(workspace, person)), Colour::muted);
         case PeopleSort::last_contact: {
-            const PartialDate on = last_contact(workspace, person).on;
+            const PartialDate on = last_contact_on(session.insight, person, ui.today());
             if (on.empty()) return {};
             const std::string words = session.show_relative(on);
             std::string exact = session.show_exact(on);
@@ -395,8 +395,7 @@ void draw_people(Session& session, PeopleState& state, ImRect area) {
     Ui& ui = session.ui;
     ui.open_group(Role::main, session.name_of(PlaceId::people), area);
     session.people.want(state.filter, sort_of(state.table.sort_key), state.table.descending, ui.today());
-    // About 5 ms of work in a browser.
-    if (session.people.step(session.workspace, session.insight.search_so_far(), 60'000)) ui.keep_moving();
+    if (session.people.step(session.insight, ui.one_slice(70))) ui.keep_moving();
     std::erase_if(state.selected, [&](RecordId person) { return !session.workspace.live(person); });
 
     const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);

@@ -139,7 +139,7 @@ CellValue dated(const Session& session, const PartialDate& date) {
     return {session.show_relative(date), day ? std::optional(day->time_since_epoch().count()) : std::nullopt};
 }
 
-CellValue value_of(const Session& session, RecordId record, const ListColumn& column) {
+CellValue value_of(Session& session, RecordId record, const ListColumn& column) {
     const Workspace& workspace = session.workspace;
     switch (column.cell) {
         case Cell::title: return {record_title(session, record), std::nullopt};
@@ -166,7 +166,9 @@ CellValue value_of(const Session& session, RecordId record, const ListColumn& co
                 all, [&](RecordId affiliation) { return !is_past(workspace, affiliation); })));
         }
         case Cell::last_contact:
-            return dated(session, last_contact(workspace, workspace.reference(record, column.field)).on);
+            return dated(session,
+                last_contact_on(
+                    session.insight, workspace.reference(record, column.field), session.ui.today()));
         case Cell::progress: {
             const Progress progress = plan_of(workspace, record, session.ui.today()).progress;
             if (progress.total == 0) return {};

@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/facts/cadence.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
-
-namespace {
-
-constexpr std::size_t short_run = 256;     // sorted at once
-constexpr std::size_t steps_per_key = 12;  // making a key costs about as much as this many comparisons
-
-}  // namespace
 
 // ---- What a row shows ----------------------------------------------------------------------------
 
@@ -58,6 +52,11 @@ std::string work_of(const Workspace& workspace, RecordId person) {
     return words + organisation;
 }
 
+PartialDate last_contact_on(Insight& insight, RecordId person, Day today) {
+    const auto last = insight.contacts().last(person, today);
+    return last ? insight.workspace().date(last->interaction, interaction::on) : PartialDate{};
+}
+
 std::optional<Day> next_contact(const Cadence& cadence) {
     switch (cadence.snoozed) {
         case SnoozeKind::until_day: return cadence.snoozed_until;
@@ -70,22 +69,21 @@ std::optional<Day> next_contact(const Cadence& cadence) {
 // ---- Filter and order ----------------------------------------------------------------------------
 
 void PeopleList::want(const PeopleFilter& filter, PeopleSort sort, bool descending, Day today) {
-    if (stage_ != Stage::idle && filter == filter_ && sort == sort_ && descending == descending_ &&
-        today == today_)
-        return;
+    if (begun_ && filter == filter_ && sort == sort_ && descending == descending_ && today == today_) return;
     filter_ = filter;
     sort_ = sort;
     descending_ = descending;
     today_ = today;
-    stage_ = Stage::idle;
+    begun_ = false;
 }
 
 // Takes up a few changes by moving the people they touch. False if there are too many, or if the text
 // filter would have to be asked anew.
-bool PeopleList::patch(const Workspace& workspace) {
+bool PeopleList::patch(Insight& insight) {
+    const Workspace& workspace = insight.workspace();
     constexpr std::size_t few = 128;
     const auto touched = workspace.touched_since(cursor_);
-    if (stage_ != Stage::done || !filter_.text.empty() || touched.size() > few) return false;
+    if (!up_to_date() || !filter_.text.empty() || touched.size() > few) return false;
     const bool by_contacts = sort_ == PeopleSort::last_contact || sort_ == PeopleSort::next;
     std::vector<RecordId> people;
     for (const RecordId record : touched) {
@@ -131,56 +129,46 @@ bool PeopleList::patch(const Workspace& workspace) {
         }
     }
     for (const RecordId person : people)
-        put(workspace, person);
+        put(insight, person);
     row_index_ready_ = row_index_ready_ && people.empty();
     revision_ = workspace.revision();
     cursor_ = workspace.cursor();
     return true;
 }
 
-void PeopleList::put(const Workspace& workspace, RecordId person) {
-    if (!passes(workspace, person)) return;
-    const Keyed key = key_of(workspace, person);
+void PeopleList::put(Insight& insight, RecordId person) {
+    if (!passes(insight, person)) return;
+    const Keyed key = key_of(insight, person);
     const auto at = std::ranges::lower_bound(
         rows_, key, [this](const Keyed& a, const Keyed& b) { return before(a, b); },
-        [&](RecordId there) { return key_of(workspace, there); });
-    const std::string name = sort_ == PeopleSort::name ? key.text : key.text.substr(key.text.rfind('\0') + 1);
-    names_.insert(names_.begin() + (at - rows_.begin()), name);
+        [&](RecordId there) { return key_of(insight, there); });
+    names_.insert(names_.begin() + (at - rows_.begin()), name_in(key));
     rows_.insert(at, person);
 }
 
-void PeopleList::restart(const Workspace& workspace, SearchIndex& search) {
-    revision_ = workspace.revision();
-    cursor_ = workspace.cursor();
-    place_ = run_ = 0;
-    passed_.clear();
-    keyed_.clear();
-    if (sort_ == PeopleSort::next) rules_ = rules_of(workspace);
-    // The narrowest question first: the rest is asked of whoever is left.
+/// Those who may pass. The narrowest question first: the rest is asked of whoever is left.
+std::vector<RecordId> PeopleList::candidates(Insight& insight) const {
+    const Workspace& workspace = insight.workspace();
     if (!filter_.text.empty()) {
-        if (auto found = search.filter(filter_.text, Kind::person)) {
-            passed_ = std::move(*found);
-            stage_ = Stage::filtering;
-            return;
-        }
+        if (auto found = insight.search_so_far().filter(filter_.text, Kind::person)) return *std::move(found);
     }
-    if (filter_.organisation) {
-        for (const RecordId affiliation :
-            workspace.referrers(filter_.organisation, affiliation::organisation)) {
-            if (!is_past(workspace, affiliation))
-                passed_.push_back(workspace.reference(affiliation, affiliation::person));
-        }
-        std::ranges::sort(passed_);
-        const auto twice = std::ranges::unique(passed_);
-        passed_.erase(twice.begin(), twice.end());
-    } else {
+    if (!filter_.organisation) {
         const auto all = workspace.all(Kind::person);
-        passed_.assign(all.begin(), all.end());
+        return {all.begin(), all.end()};
     }
-    stage_ = Stage::filtering;
+    std::vector<RecordId> people;
+    for (const RecordId affiliation : workspace.referrers(filter_.organisation, affiliation::organisation)) {
+        if (!is_past(workspace, affiliation))
+            people.push_back(workspace.reference(affiliation, affiliation::person));
+    }
+    std::ranges::sort(people);
+    const auto twice = std::ranges::unique(people);
+    people.erase(twice.begin(), twice.end());
+    return people;
 }
 
-bool PeopleList::passes(const Workspace& workspace, RecordId person) const {
+bool PeopleList::passes(Insight& insight, RecordId person) const {
+    const Workspace& workspace = insight.workspace();
     if (!workspace.live(person) || workspace.flag(person, person::self)) return false;
     if (filter_.circle != person::circle::none && workspace.choice(person, person::circle) != filter_.circle)
         return false;
@@ -203,14 +191,15 @@ bool PeopleList::passes(const Workspace& workspace, RecordId person) const {
         if (!works_there) return false;
     }
     if (filter_.never_spoken) {
-        const LastContact last = last_contact(workspace, person);
-        const auto this_year = std::chrono::year_month_day{today_}.year();
-        if (last.interaction && last.on.year && *last.on.year >= this_year) return false;
+        const auto last = insight.contacts().last(person, today_);
+        const auto year = [](Day day) { return std::chrono::year_month_day{day}.year(); };
+        if (last && year(last->on) == year(today_)) return false;
     }
     return true;
 }
 
-PeopleList::Keyed PeopleList::key_of(const Workspace& workspace, RecordId person) const {
+PeopleList::Keyed PeopleList::key_of(Insight& insight, RecordId person) const {
+    const Workspace& workspace = insight.workspace();
     Keyed key{.person = person, .number = 0, .text = {}, .last = false};
     const auto by_text = [&](std::string_view text) {
         key.text = fold(text);
@@ -234,14 +223,15 @@ PeopleList::Keyed PeopleList::key_of(const Workspace& workspace, RecordId person
             break;
         }
         case PeopleSort::last_contact: {
-            const auto day = last_contact(workspace, person).on.earliest();
+            const auto last = insight.contacts().last(person, today_);
             // The latest contact first: that is what ascending means to people here.
-            key.number = day ? -day->time_since_epoch().count() : 0;
-            key.last = !day;
+            key.number = last ? -last->on.time_since_epoch().count() : 0;
+            key.last = !last;
             break;
         }
         case PeopleSort::next: {
-            const auto day = next_contact(cadence_of(workspace, person, today_, rules_));
+            const auto day =
+                next_contact(cadence_of(workspace, person, insight.contacts().of(person), today_, rules_));
             key.number = day ? day->time_since_epoch().count() : 0;
             key.last = !day;
             break;
@@ -258,91 +248,43 @@ bool PeopleList::before(const Keyed& a, const Keyed& b) const {
     return a.person < b.person;
 }
 
-// Bottom-up merge sort that can stop after any element (Knuth, TAOCP 3, 5.2.4).
-std::size_t PeopleList::sort_some(std::size_t steps) {
-    const auto less = [this](const Keyed& a, const Keyed& b) { return before(a, b); };
-    const std::size_t size = keyed_.size();
-    while (steps > 0 && stage_ == Stage::sorting) {
-        if (run_ == 0) {
-            const std::size_t end = std::min(place_ + short_run, size);
-            std::sort(keyed_.begin() + static_cast<std::ptrdiff_t>(place_),
-                keyed_.begin() + static_cast<std::ptrdiff_t>(end), less);
-            steps -= std::min(steps, (end - place_) * 8);
-            place_ = end;
-            if (place_ >= size) {
-                run_ = short_run;
-                left_ = right_ = middle_ = end_ = 0;
-                merged_.clear();
-            }
-            continue;
-        }
-        if (run_ >= size) {
-            finish();
-            break;
-        }
-        if (left_ == middle_ && right_ == end_) {  // the next pair of runs
-            if (end_ >= size) {
-                keyed_.swap(merged_);
-                merged_.clear();
-                run_ *= 2;
-                left_ = right_ = middle_ = end_ = 0;
-                continue;
-            }
-            left_ = end_;
-            middle_ = right_ = std::min(left_ + run_, size);
-            end_ = std::min(middle_ + run_, size);
-        }
-        const bool take_left = left_ < middle_ && (right_ == end_ || !less(keyed_[right_], keyed_[left_]));
-        merged_.push_back(std::move(keyed_[take_left ? left_++ : right_++]));
-        --steps;
-    }
-    return steps;
+std::string PeopleList::name_in(const Keyed& key) const {
+    return sort_ == PeopleSort::name ? key.text : key.text.substr(key.text.rfind('\0') + 1);
 }
 
-void PeopleList::finish() {
+Slices PeopleList::answer(Insight& insight) {
+    co_await insight.read_contacts();
+    if (sort_ == PeopleSort::next) rules_ = rules_of(insight.workspace());
+    Pieces pieces(64);
+    std::vector<Keyed> passed;
+    for (const RecordId person : candidates(insight)) {
+        if (passes(insight, person)) passed.push_back(key_of(insight, person));
+        if (pieces.done()) co_await next_slice;
+    }
+    co_await sort_in_slices(passed, [this](const Keyed& a, const Keyed& b) { return before(a, b); });
     rows_.clear();
     names_.clear();
-    rows_.reserve(keyed_.size());
-    for (Keyed& key : keyed_) {
+    rows_.reserve(passed.size());
+    names_.reserve(passed.size());
+    for (const Keyed& key : passed) {
         rows_.push_back(key.person);
-        if (sort_ == PeopleSort::name)
-            names_.push_back(std::move(key.text));
-        else
-            names_.push_back(key.text.substr(key.text.rfind('\0') + 1));
+        names_.push_back(name_in(key));
     }
-    keyed_.clear();
-    merged_.clear();
     row_index_ready_ = false;
-    stage_ = Stage::done;
     ever_done_ = true;
 }
 
-bool PeopleList::step(const Workspace& workspace, SearchIndex& search, std::size_t steps) {
-    if (stage_ == Stage::idle || (workspace.revision() != revision_ && !patch(workspace))) {
+bool PeopleList::step(Insight& insight, const OutOfTime& out_of_time) {
+    const Workspace& workspace = insight.workspace();
+    if (!begun_ || (workspace.revision() != revision_ && !patch(insight))) {
         // A text filter needs the index to know everything.
-        if (!filter_.text.empty() && !search.up_to_date(workspace)) return true;
-        restart(workspace, search);
+        if (!filter_.text.empty() && !insight.search_so_far().up_to_date(workspace)) return true;
+        begun_ = true;
+        revision_ = workspace.revision();
+        cursor_ = workspace.cursor();
+        work_ = answer(insight);
     }
-    if (stage_ == Stage::filtering) {
-        while (steps > 0 && place_ < passed_.size()) {
-            const RecordId person = passed_[place_++];
-            --steps;
-            if (!passes(workspace, person)) continue;
-            keyed_.push_back(key_of(workspace, person));
-            steps -= std::min(steps, steps_per_key);
-        }
-        if (place_ >= passed_.size()) {
-            stage_ = Stage::sorting;
-            place_ = run_ = 0;
-        }
-    }
-    if (stage_ == Stage::sorting && steps > 0) {
-        if (keyed_.empty())
-            finish();
-        else
-            sort_some(steps);
-    }
-    return stage_ != Stage::done;
+    return work_.step(out_of_time);
 }
 
 int PeopleList::row_of(RecordId person) const {

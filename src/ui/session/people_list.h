@@ -2,8 +2,7 @@
 // slices, so that a frame stays short with 100,000 people; while a new order is being made the old one
 // stays on the screen. After an edit only the people it touched are taken out and put in again.
 //
-// Work is counted in steps (about as much as one comparison), not in time, so it does the same in every
-// run. All of 100,000 people are about three million steps.
+// It pauses after every 64 people, and while sorting after every two thousand.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -13,9 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/slices.h"
+#include "insight/insight.h"
 #include "model/fields.h"
 #include "planning/facts/cadence.h"
-#include "search/search.h"
 #include "workspace/workspace.h"
 
 namespace kith::ui {
@@ -51,17 +51,20 @@ enum class PeopleSort : std::uint8_t {
 
 class PeopleList {
 public:
+    PeopleList() = default;
+    PeopleList(PeopleList&&) = delete;  // its work holds on to it
+
     /// Asks for this filter and order. Cheap if they are what they were.
     void want(const PeopleFilter& filter, PeopleSort sort, bool descending, Day today);
 
-    /// Takes up changes of the workspace and goes on with the work, for about `steps`. True while there is
-    /// more to do.
-    bool step(const Workspace& workspace, SearchIndex& search, std::size_t steps);
+    /// Takes up changes of the workspace and goes on with the work until out of time. True while there is more
+    /// to do. Always of the same Insight.
+    bool step(Insight& insight, const OutOfTime& out_of_time);
 
     /// People in order, as of the last finished work.
     const std::vector<RecordId>& rows() const { return rows_; }
     /// Whether rows() is what want() asked for.
-    bool up_to_date() const { return stage_ == Stage::done; }
+    bool up_to_date() const { return begun_ && work_.done(); }
     bool ever_done() const { return ever_done_; }
 
     /// The place of a person in rows(), -1 if not there. O(rows) after a change of rows, then O(1).
@@ -70,7 +73,6 @@ public:
     int find_name(std::string_view prefix, int from) const;
 
 private:
-    enum class Stage : std::uint8_t { idle, filtering, sorting, done };
     struct Keyed {
         RecordId person;
         std::int64_t number;  // sorts first
@@ -84,28 +86,25 @@ private:
     Day today_{};
     Rules rules_;  // of PeopleSort::next
 
-    Stage stage_ = Stage::idle;
+    bool begun_ = false;  // with what is asked now
     bool ever_done_ = false;
     std::uint64_t revision_ = 0;
     std::size_t cursor_ = 0;  // in what the workspace touched
-    std::size_t place_ = 0;   // in the input of the stage
-    std::vector<RecordId> passed_;
-    std::vector<Keyed> keyed_, merged_;
-    std::size_t run_ = 0;                                      // length of sorted runs
-    std::size_t left_ = 0, right_ = 0, middle_ = 0, end_ = 0;  // of the merge at hand
     std::vector<RecordId> rows_;
     std::vector<std::string> names_;  // folded, beside rows_; only when sorted by name
     mutable boost::unordered_flat_map<RecordId, int, IdHash> row_index_;
     mutable bool row_index_ready_ = false;
 
-    void restart(const Workspace& workspace, SearchIndex& search);
-    bool patch(const Workspace& workspace);
-    void put(const Workspace& workspace, RecordId person);
-    bool passes(const Workspace& workspace, RecordId person) const;
-    Keyed key_of(const Workspace& workspace, RecordId person) const;
+    Slices work_;  // last, so that it goes first
+
+    Slices answer(Insight& insight);
+    std::vector<RecordId> candidates(Insight& insight) const;
+    bool patch(Insight& insight);
+    void put(Insight& insight, RecordId person);
+    bool passes(Insight& insight, RecordId person) const;
+    Keyed key_of(Insight& insight, RecordId person) const;
     bool before(const Keyed& a, const Keyed& b) const;
-    std::size_t sort_some(std::size_t steps);
-    void finish();
+    std::string name_in(const Keyed& key) const;
 };
 
 /// What the table shows in a person's row; each asks the workspace, O(a few fields).
@@ -113,6 +112,8 @@ std::string role_of(const Workspace& workspace, RecordId person);
 RecordId organisation_of(const Workspace& workspace, RecordId person);
 std::string organisation_name_of(const Workspace& workspace, RecordId person);
 std::string_view email_of(const Workspace& workspace, RecordId person);
+/// As it was noted, of the last contact up to today; empty without one.
+PartialDate last_contact_on(Insight& insight, RecordId person, Day today);
 /// When to be in touch next: due by the rhythm, or the day it was set aside to. Nothing without a rhythm, and
 /// while it waits for them to reply.
 std::optional<Day> next_contact(const Cadence& cadence);

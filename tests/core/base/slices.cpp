@@ -88,3 +88,16 @@ TEST_CASE("a million parts one after the other need no more stack than one") {
     many(seen).finish();
     CHECK(seen.size() == 1);
 }
+
+TEST_CASE("how much is done is counted in one way") {
+    CHECK(part_done(0, 4) == 0);
+    CHECK(part_done(1, 4) == 0.25);
+    CHECK(part_done(4, 4) == 1);
+    CHECK(part_done(5, 4) == 1);  // more came than was expected
+    CHECK(part_done(0, 0) == 1);
+    Pieces pieces(3);
+    CHECK_FALSE(pieces.done());
+    CHECK_FALSE(pieces.done());
+    CHECK(pieces.done());
+    CHECK(pieces.count() == 3);
+}

@@ -95,6 +95,40 @@ TEST_CASE("a graph read in slices, with edits between, is the one read at once")
     CHECK(sliced.revision() == revision);
 }
 
+TEST_CASE("much that changed at once is followed in slices, with edits between") {
+    SmallNetwork net;
+    for (int i = 0; i < 900; ++i)
+        net.met(net.today, {"p" + std::to_string(i % 50), "q" + std::to_string(i)});
+    ContactGraph followed;
+    followed.update(net.workspace);
+    net.edit([&](Draft& draft) {
+        for (int i = 0; i < 300; ++i)
+            draft.set(net.who("q" + std::to_string(i)), person::circle, person::circle::closest_15);
+    });
+    const auto revision = followed.revision();
+    std::size_t slices = 1;
+    while (followed.step(net.workspace, [] { return true; })) {
+        ++slices;
+        if (slices < 4) net.met(net.today, {"p1", "q2", "p3"});
+        if (slices == 5) net.edit([&](Draft& draft) { draft.trash(net.who("q5")); });
+    }
+    CHECK(slices > 4);
+    CHECK(followed.revision() > revision + 4);
+    net.contacts.update(net.workspace);
+    CHECK(in_words(followed) == in_words(net.contacts));
+    // Once more, and somebody turns out to be the user in the midst of it.
+    net.edit([&](Draft& draft) {
+        for (int i = 0; i < 300; ++i)
+            draft.set(net.who("q" + std::to_string(i + 300)), person::circle, person::circle::closest_50);
+    });
+    CHECK(followed.step(net.workspace, [] { return true; }));
+    net.edit([&](Draft& draft) { draft.set(net.who("q299"), person::self, Value::boolean(true)); });
+    while (followed.step(net.workspace, [] { return true; })) {}
+    ContactGraph anew;
+    anew.update(net.workspace);
+    CHECK(in_words(followed) == in_words(anew));
+}
+
 TEST_CASE("adding a tie and taking it back leaves the graph as it was") {
     SmallNetwork net;
     net.knows("Ana", "Ben");

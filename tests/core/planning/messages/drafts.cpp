@@ -132,5 +132,5 @@ TEST_CASE("a message that was sent can be logged as a contact") {
     World world(story);
     const MessageDraft message = write(world, DraftKind::check_in, "Priya");
     world.edit([&](Draft& draft) { log_message(draft, message, world.today, world.random); });
-    CHECK(last_contact(world.workspace, world.person("Priya")).on.to_day() == world.today);
+    CHECK(contacts_of(world.workspace, world.person("Priya")).back().on == world.today);
 }
