@@ -9,6 +9,7 @@
 #include "exchange/readers/formats.h"
 #include "journal/seal.h"
 #include "model/fields.h"
+#include "ui/app/bars.h"
 #include "ui/app/first.h"
 #include "ui/app/inside.h"
 #include "ui/app/past.h"
@@ -19,6 +20,7 @@
 #include "ui/records/form_fields.h"
 #include "ui/records/removal.h"
 #include "ui/session/places.h"
+#include "ui/session/session_steps.h"
 #include "ui/today/screen.h"
 #include "ui/words/record_words.h"
 #include "workspace/edits.h"
@@ -79,9 +81,9 @@ void App::Inside::shortcuts() {
     if (ui.focus().top_layer() != 0)
         return;  // while a field is edited the host passes these on only if it has nothing to undo
     if (ui.chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || ui.chord(ImGuiMod_Ctrl | ImGuiKey_Y))
-        session.redo();
+        redo_step(session);
     else if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_Z))
-        session.undo();
+        undo_step(session);
 }
 
 // A place without a drawing does not compile: no default here.
@@ -161,8 +163,9 @@ void App::Inside::draw() {
     const float left = phone ? 0 : ui.px(narrow ? grid::rail_narrow : grid::rail);
     const float top = ui.px(ui.touch() ? grid::top_bar + 4 : grid::top_bar);
     const float bottom = phone ? ui.px(grid::bottom_bar) : 0;
-    if (!phone) draw_rail({0, 0, left, screen.y}, narrow);
-    draw_top_bar({left, 0, screen.x, top});
+    const PlaceCounts beside{.records = counts.last(), .due = today.due, .in_trash = in_trash.last()};
+    if (!phone) draw_rail(session, beside, {0, 0, left, screen.y}, narrow);
+    if (draw_top_bar(session, !on_first_page(), {left, 0, screen.x, top})) finder.open = true;
     const float reminder = session.host.whole() && !session.long_step
         ? draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom})
         : 0;
@@ -170,7 +173,7 @@ void App::Inside::draw() {
         draw_long_step(session, {left, top, screen.x, screen.y - bottom});
     else
         draw_place({left, top + reminder, screen.x, screen.y - bottom});
-    if (phone) draw_bottom_bar({0, screen.y - bottom, screen.x, screen.y});
+    if (phone) draw_bottom_bar(session, beside, more_open, {0, screen.y - bottom, screen.x, screen.y});
     if (session.host.whole() && !session.long_step) draw_overlays(bottom);
     draw_drop_target();
     end_canvas(ui);
@@ -195,7 +198,7 @@ void App::Inside::draw_overlays(float bottom) {
     draw_sealed_file(session, sealed);
     draw_packing(session, packing);
     // Where the places are a menu at the bottom, it and the message would lie over each other.
-    if (!more_open && show_toast(ui, session.toast, bottom)) session.undo();
+    if (!more_open && show_toast(ui, session.toast, bottom)) undo_step(session);
 }
 
 // ---- What was wished for -------------------------------------------------------------------------

@@ -1,16 +1,26 @@
-// The bars around the screens: the rail, or on a phone the bar at the foot; and the bar at the top with the
-// finder, what is saved, and what one does most.
-#include <array>
+#include "ui/app/bars.h"
+
+#include <algorithm>
 #include <cmath>
 
-#include "ui/app/inside.h"
 #include "ui/session/dates.h"
 #include "ui/session/places.h"
+#include "widgets/widgets.h"
 
 namespace kith::ui {
 
+namespace {
+
+struct BarItem {  // of the bar at the foot of a phone
+    std::string_view id, name;
+    std::string_view brief;  // where it is not the name
+    Icon icon = Icon::none;
+    bool here = false;
+    Role role = Role::link;
+};
+
 /// The trash stands in the bars while there is something in it.
-bool App::Inside::in_bars(const PlaceRow& place) const {
+bool in_bars(const Session& session, const PlaceCounts& counts, const PlaceRow& place) {
     switch (place.reach) {
         case Reach::tab:
         case Reach::record:
@@ -19,25 +29,24 @@ bool App::Inside::in_bars(const PlaceRow& place) const {
         case Reach::rail:
         case Reach::foot: break;
     }
-    return place.id != PlaceId::trash || in_trash.last() > 0 || session.place.id == PlaceId::trash;
+    return place.id != PlaceId::trash || counts.in_trash > 0 || session.place.id == PlaceId::trash;
 }
 
-std::size_t App::Inside::count_beside(PlaceId place) const {
+std::size_t count_beside(const PlaceCounts& counts, PlaceId place) {
     switch (place) {
-        case PlaceId::today: return today.due;
-        case PlaceId::people: return counts.last().people;
-        case PlaceId::goals: return counts.last().goals;
-        case PlaceId::opportunities: return counts.last().opportunities;
-        case PlaceId::favours: return counts.last().favours;
-        case PlaceId::trash: return in_trash.last();
+        case PlaceId::today: return counts.due;
+        case PlaceId::people: return counts.records.people;
+        case PlaceId::goals: return counts.records.goals;
+        case PlaceId::opportunities: return counts.records.opportunities;
+        case PlaceId::favours: return counts.records.favours;
+        case PlaceId::trash: return counts.in_trash;
         default: return 0;
     }
 }
 
-bool App::Inside::rail_item(ImRect area, const PlaceRow& place, bool narrow) {
+bool rail_item(Session& session, ImRect area, const PlaceRow& place, std::size_t count, bool narrow) {
     Ui& ui = session.ui;
     const std::string_view name = session.name_of(place.id);
-    const std::size_t count = count_beside(place.id);
     const bool here = row_of(session.place.id).rail == place.id;
     Node node{.role = Role::link, .name = std::string(name)};
     node.current = here;
@@ -74,84 +83,7 @@ bool App::Inside::rail_item(ImRect area, const PlaceRow& place, bool narrow) {
     return press.pressed;
 }
 
-void App::Inside::draw_rail(ImRect area, bool narrow) {
-    Ui& ui = session.ui;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled({area.Max.x - 1, area.Min.y}, area.Max, ui.colour(Colour::line));
-    const float mark = ui.px(20);
-    const ImVec2 corner{narrow ? std::floor((area.Min.x + area.Max.x - mark) * 0.5f) : area.Min.x + ui.px(20),
-        area.Min.y + ui.px(21)};
-    list.AddRectFilled(corner, corner + ImVec2(mark, mark), ui.colour(Colour::accent), ui.px(5));
-    if (!narrow) {
-        const ImRect words{corner.x + mark + ui.px(8), corner.y, area.Max.x, corner.y + mark};
-        silent_label(ui, words, session.text("app.name"), Type::section);
-    }
-    ui.open_group(Role::navigation, session.text("nav.name"), area);
-    const float side = ui.px(8), high = std::max(ui.control(), ui.px(36)), gap = ui.px(2);
-    float y = area.Min.y + ui.px(60);
-    float foot = area.Max.y - ui.px(12);
-    for (const PlaceRow& place : places()) {
-        if (in_bars(place) && place.reach == Reach::foot) foot -= high + gap;
-    }
-    for (const PlaceRow& place : places()) {
-        if (!in_bars(place)) continue;
-        float& at = place.reach == Reach::foot ? foot : y;
-        const ImRect strip{area.Min.x + side, at, area.Max.x - side - 1, at + high};
-        at += high + gap;
-        if (rail_item(strip, place, narrow)) session.go(place.id);
-    }
-    ui.tree().close();
-}
-
-void App::Inside::draw_bottom_bar(ImRect area) {
-    Ui& ui = session.ui;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::ground));
-    draw_separator(ui, area.Min.x, area.Max.x, area.Min.y);
-    ui.open_group(Role::navigation, session.text("nav.name"), area);
-    // Some places and a menu of the others.
-    const PlaceRow& here = row_of(row_of(session.place.id).rail);
-    const auto shown = std::ranges::count(places(), Reach::bar, &PlaceRow::reach);
-    const float wide = std::floor(area.GetWidth() / static_cast<float>(shown + 1));
-    ImRect slot{area.Min.x, area.Min.y + 1, area.Min.x + wide, area.Max.y};
-    for (const PlaceRow& place : places()) {
-        if (place.reach != Reach::bar) continue;
-        if (bottom_item(slot,
-                {.id = place.address,
-                    .name = session.name_of(place.id),
-                    .brief = place.brief.empty() ? std::string_view{} : session.text(place.brief),
-                    .icon = place.icon,
-                    .here = here.id == place.id}))
-            session.go(place.id);
-        slot.Translate({wide, 0});
-    }
-    if (bottom_item(slot,
-            {.id = "more",
-                .name = session.text("nav.more"),
-                .icon = Icon::menu,
-                .here = here.reach != Reach::bar,
-                .role = Role::button}))
-        more_open = true;
-    ui.tree().close();
-    Flow menu;
-    if (!session.host.whole() || !begin_menu(ui, session.text("nav.more"), slot, 220, more_open, menu))
-        return;
-    const bool can_lock = session.host.protection().state == Protection::State::on;
-    if (can_lock && menu_item(ui, menu, {.label = session.text("passphrase.lock"), .icon = Icon::lock})) {
-        more_open = false;
-        session.host.lock();
-    }
-    for (const PlaceRow& place : places()) {
-        if (!in_bars(place) || place.reach == Reach::bar) continue;
-        if (!menu_item(ui, menu, {.label = session.name_of(place.id), .icon = place.icon})) continue;
-        more_open = false;
-        session.go(place.id);
-    }
-    end_menu(ui, menu);
-}
-
-bool App::Inside::bottom_item(ImRect slot, const BarItem& item) {
-    Ui& ui = session.ui;
+bool bottom_item(Ui& ui, ImRect slot, const BarItem& item) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::string_view words = item.brief.empty() ? item.name : item.brief;
     const float pill_width = std::min(slot.GetWidth() - ui.px(4),
@@ -174,8 +106,6 @@ bool App::Inside::bottom_item(ImRect slot, const BarItem& item) {
     return press.pressed;
 }
 
-namespace {
-
 struct Saved {
     std::string_view key;
     Icon icon;
@@ -195,7 +125,83 @@ Saved saved_as(SaveState state) {
 
 }  // namespace
 
-void App::Inside::draw_top_bar(ImRect area) {
+void draw_rail(Session& session, const PlaceCounts& counts, ImRect area, bool narrow) {
+    Ui& ui = session.ui;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({area.Max.x - 1, area.Min.y}, area.Max, ui.colour(Colour::line));
+    const float mark = ui.px(20);
+    const ImVec2 corner{narrow ? std::floor((area.Min.x + area.Max.x - mark) * 0.5f) : area.Min.x + ui.px(20),
+        area.Min.y + ui.px(21)};
+    list.AddRectFilled(corner, corner + ImVec2(mark, mark), ui.colour(Colour::accent), ui.px(5));
+    if (!narrow) {
+        const ImRect words{corner.x + mark + ui.px(8), corner.y, area.Max.x, corner.y + mark};
+        silent_label(ui, words, session.text("app.name"), Type::section);
+    }
+    ui.open_group(Role::navigation, session.text("nav.name"), area);
+    const float side = ui.px(8), high = std::max(ui.control(), ui.px(36)), gap = ui.px(2);
+    float y = area.Min.y + ui.px(60);
+    float foot = area.Max.y - ui.px(12);
+    for (const PlaceRow& place : places()) {
+        if (in_bars(session, counts, place) && place.reach == Reach::foot) foot -= high + gap;
+    }
+    for (const PlaceRow& place : places()) {
+        if (!in_bars(session, counts, place)) continue;
+        float& at = place.reach == Reach::foot ? foot : y;
+        const ImRect strip{area.Min.x + side, at, area.Max.x - side - 1, at + high};
+        at += high + gap;
+        if (rail_item(session, strip, place, count_beside(counts, place.id), narrow)) session.go(place.id);
+    }
+    ui.tree().close();
+}
+
+void draw_bottom_bar(Session& session, const PlaceCounts& counts, bool& more_open, ImRect area) {
+    Ui& ui = session.ui;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(area.Min, area.Max, ui.colour(Colour::ground));
+    draw_separator(ui, area.Min.x, area.Max.x, area.Min.y);
+    ui.open_group(Role::navigation, session.text("nav.name"), area);
+    // Some places and a menu of the others.
+    const PlaceRow& here = row_of(row_of(session.place.id).rail);
+    const auto shown = std::ranges::count(places(), Reach::bar, &PlaceRow::reach);
+    const float wide = std::floor(area.GetWidth() / static_cast<float>(shown + 1));
+    ImRect slot{area.Min.x, area.Min.y + 1, area.Min.x + wide, area.Max.y};
+    for (const PlaceRow& place : places()) {
+        if (place.reach != Reach::bar) continue;
+        if (bottom_item(ui, slot,
+                {.id = place.address,
+                    .name = session.name_of(place.id),
+                    .brief = place.brief.empty() ? std::string_view{} : session.text(place.brief),
+                    .icon = place.icon,
+                    .here = here.id == place.id}))
+            session.go(place.id);
+        slot.Translate({wide, 0});
+    }
+    if (bottom_item(ui, slot,
+            {.id = "more",
+                .name = session.text("nav.more"),
+                .icon = Icon::menu,
+                .here = here.reach != Reach::bar,
+                .role = Role::button}))
+        more_open = true;
+    ui.tree().close();
+    Flow menu;
+    if (!session.host.whole() || !begin_menu(ui, session.text("nav.more"), slot, 220, more_open, menu))
+        return;
+    const bool can_lock = session.host.protection().state == Protection::State::on;
+    if (can_lock && menu_item(ui, menu, {.label = session.text("passphrase.lock"), .icon = Icon::lock})) {
+        more_open = false;
+        session.host.lock();
+    }
+    for (const PlaceRow& place : places()) {
+        if (!in_bars(session, counts, place) || place.reach == Reach::bar) continue;
+        if (!menu_item(ui, menu, {.label = session.name_of(place.id), .icon = place.icon})) continue;
+        more_open = false;
+        session.go(place.id);
+    }
+    end_menu(ui, menu);
+}
+
+bool draw_top_bar(Session& session, bool offers_log, ImRect area) {
     Ui& ui = session.ui;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_separator(ui, area.Min.x, area.Max.x, area.Max.y - 1);
@@ -222,7 +228,7 @@ void App::Inside::draw_top_bar(ImRect area) {
         .icon = Icon::plus,
         .kind = ButtonKind::primary,
         .icon_only = phone};
-    const bool wants_log = session.past ? false : !on_first_page();
+    const bool wants_log = !session.past && offers_log;
     const ImRect log_area = wants_log ? line.end(button_width(ui, log_it), ui.px(12)) : ImRect{};
     const bool word = !phone && line.width() > ui.px(360);
     const float saved_width = sign + (word ? ui.px(6) + std::ceil(text_width(ui, words, Type::small)) : 0);
@@ -257,7 +263,6 @@ void App::Inside::draw_top_bar(ImRect area) {
             Colour::muted);
     }
     silent_label(ui, inner.area, find_words, Type::body, Colour::muted);
-    if (press.pressed) finder.open = true;
 
     if (can_lock && button(ui, lock_area, lock)) session.host.lock();
     if (offer && button(ui, take_area, pen)) {
@@ -279,6 +284,7 @@ void App::Inside::draw_top_bar(ImRect area) {
         ui.tooltip(ImGui::GetID("saved"), saved_area, why.empty() ? words : why, {.hovered = true});
     if (wants_log && button(ui, log_area, log_it)) session.wish.log_with = RecordId{};
     ui.tree().close();
+    return press.pressed;
 }
 
 }  // namespace kith::ui

@@ -8,6 +8,7 @@
 #include "planning/messages/guides.h"
 #include "ui/app/finder.h"
 #include "ui/session/places.h"
+#include "ui/session/session_steps.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 
@@ -176,8 +177,8 @@ void carry_out(Session& session, const Offer& offer) {
             case Command::import: session.wish.choose_import = true; break;
             case Command::open: break;  // has a place
             case Command::lock: session.host.lock(); break;
-            case Command::undo: session.undo(); break;
-            case Command::redo: session.redo(); break;
+            case Command::undo: undo_step(session); break;
+            case Command::redo: redo_step(session); break;
         }
     } else if (!offer.guide.empty()) {
         session.wish.guide = offer.guide;

@@ -1,5 +1,4 @@
-// What the parts of the app share: the state of all screens. For app.cpp and bars.cpp only, which define its
-// functions.
+// The state of all screens. For app.cpp only, which defines its functions.
 #pragma once
 
 #include "ui/app/app.h"
@@ -55,14 +54,6 @@ struct App::Inside {
     bool file_hovers = false;
     bool more_open = false;
 
-    struct BarItem {  // of the bar at the foot of a phone
-        std::string_view id, name;
-        std::string_view brief;  // where it is not the name
-        Icon icon = Icon::none;
-        bool here = false;
-        Role role = Role::link;
-    };
-
     std::string shown_location;  // as the host has it
     // The title, from that, whether it may name records, and the workspace's revision.
     MadeFrom<std::string, bool, std::uint64_t> titled;
@@ -74,19 +65,12 @@ struct App::Inside {
     void begin();
     void shortcuts();
     void draw();
-    void draw_rail(ImRect area, bool narrow);
-    void draw_bottom_bar(ImRect area);
-    void draw_top_bar(ImRect area);
     void draw_place(ImRect area);
     void draw_people_place(ImRect area);
     void draw_overlays(float bottom);
     void draw_drop_target();
     void grant_wishes();
     void tell_host();
-    bool bottom_item(ImRect slot, const BarItem& item);
-    bool rail_item(ImRect area, const PlaceRow& place, bool narrow);
-    bool in_bars(const PlaceRow& place) const;
-    std::size_t count_beside(PlaceId place) const;
     bool on_first_page() const;
 };
 

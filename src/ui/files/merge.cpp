@@ -5,6 +5,7 @@
 #include "ui/people/duplicates.h"
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
+#include "ui/session/session_steps.h"
 #include "ui/words/counts.h"
 #include "workspace/names.h"
 
@@ -94,8 +95,8 @@ Message label_for(const OpenedFile& file) {
 
 /// Files are large more often than not, so it is always done in slices. The file must stay until then.
 void begin_carrying_out(Session& session, const OpenedFile& file, std::function<void(LongStep&)> then) {
-    session.begin_long_step(
-        session.text("step.merging", {file.name}),
+    begin_long_step(
+        session, session.text("step.merging", {file.name}),
         [&](LongStep& step) {
             return kith::carry_out(session.workspace, file.plan, file.way, label_for(file), session.ui.now(),
                 step.merged, step.progress);
@@ -105,7 +106,7 @@ void begin_carrying_out(Session& session, const OpenedFile& file, std::function<
 
 /// It stays open, for there is nothing to close it with meanwhile.
 void carry_out(Session& session, OpenedFile& file) {
-    if (!session.may_begin()) return;
+    if (!may_begin(session)) return;
     begin_carrying_out(session, file, [&session, &file](LongStep& step) {
         file.is_done = true;
         file.revision = session.workspace.revision();
@@ -117,7 +118,7 @@ void carry_out(Session& session, OpenedFile& file) {
 
 /// With nothing here yet there is nothing to choose.
 void restore(Session& session, std::unique_ptr<OpenedFile> file) {
-    if (!session.may_begin()) return;
+    if (!may_begin(session)) return;
     const std::shared_ptr<OpenedFile> kept = std::move(file);
     begin_carrying_out(session, *kept, [&session, kept](LongStep&) {
         session.say(session.text(kept->plan.damaged ? "files.restored_damaged" : "files.restored",
@@ -187,7 +188,7 @@ bool draw_summary(Session& session, const OpenedFile& file, Flow& flow) {
     const bool closed = button(ui, line.start(button_width(ui, done), ui.px(8)), done);
     const bool taken_back = button(ui, line.start(button_width(ui, undo)), undo);
     flow.space(ui.px(16));
-    if (taken_back) session.undo();
+    if (taken_back) undo_step(session);
     return !closed && !taken_back;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/files/import_preview.h"
 #include "ui/files/merge.h"
 #include "ui/people/duplicates.h"
+#include "ui/session/session_steps.h"
 
 namespace kith::ui {
 
@@ -133,8 +134,8 @@ void begin_commit(Session& session, FilesState& state) {
     const auto commit = [&](Result<Stamp>& result, StepProgress& progress) {
         return job.commit(session.ui.now(), result, progress);
     };
-    const bool begun = session.write(
-        job.draft().size(), job.draft().label(), commit, say_imported(session, taken, job.name()));
+    const bool begun = write_step(
+        session, job.draft().size(), job.draft().label(), commit, say_imported(session, taken, job.name()));
     if (begun) session.go(taken.people == 0 && taken.jobs > 0 ? PlaceId::opportunities : PlaceId::people);
     if (job.stage() != ImportStage::committing) state.import.reset();
 }

@@ -7,6 +7,7 @@
 #include "ui/history/screen.h"
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
+#include "ui/session/session_steps.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -75,7 +76,7 @@ void open_step(Session& session, HistoryState& state, const HistoryEntry& entry)
 
 void take_back(Session& session, HistoryState& state) {
     const std::size_t before = session.workspace.revision();
-    session.undo_one(state.step.transaction);
+    undo_one(session, state.step.transaction);
     if (session.long_step || session.workspace.revision() != before) state.open = false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ui/session/dates.h"
+#include "ui/session/session_steps.h"
 #include "workspace/settings.h"
 
 namespace kith::ui {
@@ -50,6 +51,10 @@ std::vector<std::string> texts_in_use(const Workspace& workspace, FieldId field)
 const std::vector<std::string>& Session::known_texts(FieldId field) {
     return known_texts_[field.value].get(
         workspace.revision(), [&] { return texts_in_use(workspace, field); });
+}
+
+bool Session::commit(Draft draft, std::string said) {
+    return write_draft(*this, std::move(draft), std::move(said));
 }
 
 std::string Session::setting(SettingName name) const {

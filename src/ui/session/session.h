@@ -116,22 +116,10 @@ public:
 
     void go(PlaceId where, RecordId record = {}) { wish.go = Place{where, record}; }
     bool may_write() const;
-    /// Whether a step can be begun now; if not, says why.
-    bool may_begin();
 
     /// Writes. On success says `said` (if any) with a way back. On failure says why; nothing changed. What is
     /// large is only begun here: true, and the rest comes when it is done.
     bool commit(Draft draft, std::string said = {});
-    /// The same for what is no draft of a screen's own: `begin` gives the work that writes so many changes.
-    bool write(std::size_t changes, const Message& label,
-        const std::function<Slices(Result<Stamp>&, StepProgress&)>& begin, std::string said);
-    void undo();
-    void redo();
-    /// Takes back one step, of those in the history.
-    void undo_one(std::uint32_t transaction);
-    /// Begins a step in slices: `begin` makes the work from where its outcome goes, `then` is done after it.
-    void begin_long_step(std::string title, const std::function<Slices(LongStep&)>& begin,
-        std::function<void(LongStep&)> then);
 
     /// Shows a sentence for a while. `undo`: with a button that takes the last change back.
     void say(std::string text, bool undo = false);
@@ -146,11 +134,6 @@ public:
     int lock_minutes() const;
 
 private:
-    void undo_or_redo(bool again);
-    void say_undone(const Result<UndoReport>& report);
-    void say_done_again(const Result<UndoReport>& report);
-    bool say_written(const Result<Stamp>& result, std::string said);
-
     std::unordered_map<std::uint16_t, Kept<std::vector<std::string>, std::uint64_t>>
         known_texts_;  // by field
 };
