@@ -55,7 +55,7 @@ TEST_CASE("the review goes from what was done to what comes next, and what is wr
     kith.press(say("today.menu", "Buy a suit"));
     kith.screen.get(Role::menuitem, say("lookback.drop")).click();
     CHECK_FALSE(kith.workspace.get(kith.dropped, action::dropped_on).empty());
-    CHECK(kith.screen.shows(say("lookback.slipped_none")));
+    CHECK(kith.screen.shows(say("lookback.slipped_moved")));
     kith.screen.get(Role::textbox, say("lookback.why")).fill("Nights. Write in the morning.");
 
     kith.press(say("lookback.step_came"));

@@ -105,6 +105,15 @@ Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day to
     return load;
 }
 
+Message load_fact(const Load& load) {
+    if (load.shares.empty()) return {"today.rhythm_none", {}};
+    const long planned = std::lround(load.promised_a_month);
+    const long made = std::lround(load.made_a_month);
+    // Half as much again as was asked for is no chance of the month.
+    const bool plenty = made >= 2 && load.made_a_month >= load.promised_a_month * 1.5;
+    return {plenty ? "today.rhythm_plenty" : "today.rhythm_text", {planned, made}};
+}
+
 void relax(Draft& draft, const Relaxation& relaxation) {
     for (std::size_t i = 0; i < relaxation.people.size(); ++i)
         draft.set(relaxation.people[i], person::cadence_days, Value::integer(relaxation.every[i].count()));

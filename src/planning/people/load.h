@@ -43,6 +43,9 @@ struct Load {
 /// the promise fits. O(people + contacts).
 Load yearly_load(const Workspace& workspace, const ContactBook& contacts, Day today, const Rules& rules);
 
+/// What is asked of a month beside what was done: in a sentence.
+Message load_fact(const Load& load);
+
 /// Sets the proposed rhythms.
 void relax(Draft& draft, const Relaxation& relaxation);
 Draft relax_rhythms(std::span<const Relaxation> chosen);

@@ -247,4 +247,20 @@ std::vector<SlippedItem> slipped_in_week(
     return slipped;
 }
 
+Message nothing_slipped(const Workspace& workspace, Day begin) {
+    bool planned = false;
+    bool given_up = false;
+    workspace.for_each(Kind::action, [&](RecordId action) {
+        if (workspace.date(action, action::week).to_day() == begin) {
+            planned = true;
+            given_up |= !workspace.date(action, action::dropped_on).empty();
+            return;
+        }
+        given_up |= std::ranges::any_of(workspace.history_of(action, action::week),
+            [&](const PastValue& past) { return past.value.as_date().to_day() == begin; });
+    });
+    if (given_up) return {"lookback.slipped_moved", {}};
+    return {planned ? "lookback.slipped_none" : "lookback.planned_none", {}};
+}
+
 }  // namespace kith

@@ -76,4 +76,8 @@ struct SlippedItem {
 std::vector<SlippedItem> slipped_in_week(
     const Workspace& workspace, const Agenda& agenda, Day begin, Day today);
 
+/// What to say of a week of which nothing slipped: that all of it was done, that nothing is left open (some was
+/// moved or dropped), or that nothing was planned. O(actions and their history of weeks).
+Message nothing_slipped(const Workspace& workspace, Day begin);
+
 }  // namespace kith

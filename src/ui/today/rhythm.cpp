@@ -22,8 +22,7 @@ const Load& load_of(Session& session, TodayState& state) {
 }
 
 std::string rhythm_in_words(const Session& session, const Load& load) {
-    std::string words =
-        session.text("today.rhythm_text", {number(load.promised_a_month), number(load.made_a_month)});
+    std::string words = session.text(load_fact(load));
     if (load.time_for > 0) words += " " + session.text("today.rhythm_time", {load.time_for});
     return words;
 }

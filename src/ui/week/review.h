@@ -36,6 +36,7 @@ struct ReviewState {
     Day week{};
     std::string why, came;  // as they are being written
     std::vector<WeekLine> slipped;
+    std::string nothing_slipped;  // in words, while it is empty
     std::uint64_t menu_of = 0;
     bool menu_open = false;
     WeekState next;

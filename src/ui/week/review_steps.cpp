@@ -39,6 +39,8 @@ void read_review(Session& session, ReviewState& state, const Agenda& agenda) {
         if (line.why.empty()) line.why = session.text("lookback.nothing_in_the_way");
         state.slipped.push_back(std::move(line));
     }
+    if (state.slipped.empty())
+        state.nothing_slipped = session.text(nothing_slipped(session.workspace, state.week));
     // What comes next is looked at from its first day on.
     const Day begin = std::max(today, state.week + days{7});
     const Rules rules = rules_of(session.workspace);
@@ -146,7 +148,7 @@ void draw_slipped_step(Session& session, ReviewState& state, const Agenda& agend
     const std::string title(session.text("lookback.slipped"));
     ListCard list(session, flow, title, state.slipped.size());
     if (state.slipped.empty()) {
-        list.say(session.text("lookback.slipped_none"));
+        list.say(state.nothing_slipped);
     } else {
         list.begin_rows();
         ui.open_group(Role::list, title);

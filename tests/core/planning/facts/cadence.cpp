@@ -236,3 +236,19 @@ TEST_CASE("the yearly load says what rhythms promise a month, and what to relax 
     CHECK(after.promised_a_month == doctest::Approx(load.promised_a_month - saved));
     CHECK_FALSE(after.too_much());
 }
+
+TEST_CASE("what circles ask for is said beside what was done: nobody in one, or plenty") {
+    CHECK(by_key(load_fact({})) == "today.rhythm_none");
+    const auto said = [](double promised, double made) {
+        return by_key(load_fact({.shares = {{.people = 1, .a_month = promised}},
+            .promised_a_month = promised,
+            .made_a_month = made,
+            .time_for = 0,
+            .proposal = {}}));
+    };
+    CHECK(said(6.2, 4.4) == "today.rhythm_text(6, 4)");
+    CHECK(said(6.2, 7.9) == "today.rhythm_text(6, 8)");
+    CHECK(said(6.2, 12) == "today.rhythm_plenty(6, 12)");
+    CHECK(said(0.3, 0.6) == "today.rhythm_text(0, 1)");  // one conversation is no plenty
+    CHECK(said(0.3, 0) == "today.rhythm_text(0, 0)");
+}

@@ -111,6 +111,31 @@ TEST_CASE("what was taken for the week and is not done slipped, with what stood 
         "plan.waits_for(Read the offers). fact.was_due(2). week.goal_rests(Lead a ward)");
 }
 
+TEST_CASE("where nothing slipped it is said whether anything was planned, and whether all of it was done") {
+    World world("[action cv]\ntitle = Write the CV\nweek = 2026-11-16\n[action suit]\ntitle = Buy a suit\n");
+    const Day begin = on(2026, 11, 16);
+    const auto said = [&] { return by_key(nothing_slipped(world.workspace, begin)); };
+    const RecordId cv = world.find(Kind::action, "Write the CV"),
+                   suit = world.find(Kind::action, "Buy a suit");
+    CHECK(by_key(nothing_slipped(world.workspace, on(2026, 11, 9))) == "lookback.planned_none");
+    world.edit([&](Draft& draft) { draft.set(cv, action::done_on, Value::day(world.today)); });
+    CHECK(said() == "lookback.slipped_none");
+    // Moved to another week, and back.
+    world.edit([&](Draft& draft) { draft.set(suit, action::week, Value::day(begin)); });
+    world.edit([&](Draft& draft) { draft.set(suit, action::week, Value::day(begin + days{7})); });
+    CHECK(said() == "lookback.slipped_moved");
+    world.edit([&](Draft& draft) {
+        draft.set(suit, action::week, Value::day(begin));
+        draft.set(suit, action::dropped_on, Value::day(world.today));
+    });
+    CHECK(said() == "lookback.slipped_moved");
+    world.edit([&](Draft& draft) {
+        draft.set(suit, action::dropped_on, Value{});
+        draft.set(suit, action::done_on, Value::day(world.today));
+    });
+    CHECK(said() == "lookback.slipped_none");
+}
+
 TEST_CASE("an accepted contact slips while it is due, and not once one was in touch") {
     World world("[person ana]\ngiven_name = Ana\ncircle = 5\n");
     Agenda agenda;
