@@ -9,6 +9,7 @@
 #include "ui/conversations/log_reading.h"
 #include "ui/records/form_fields.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -305,13 +306,10 @@ void draw_log(Session& session, LogDialog& dialog) {
         flow.space(ui.px(12));
     }
 
-    Line line(flow.take(ui.control()));
-    const Button save{
-        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
-    if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
+    DialogFoot foot(session, flow, save_button(session));
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) dialog.open = false;
+    if (answer == DialogAnswer::done) {
         if (auto draft = write_log(session, dialog, context))
             dialog.open = !session.commit(std::move(*draft), std::string(session.text("log.saved")));
         else

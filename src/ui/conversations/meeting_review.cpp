@@ -7,6 +7,7 @@
 #include "ui/conversations/meeting_prepare.h"
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 
 namespace kith::ui {
 
@@ -129,13 +130,10 @@ void draw_review(Session& session, ReviewDialog& dialog) {
         paragraph(ui, flow, session.text("review.did_not_happen_text"), Type::small, Colour::muted);
         flow.space(ui.px(12));
     }
-    Line line(flow.take(ui.control()));
-    const Button save{
-        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
-    if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
+    DialogFoot foot(session, flow, save_button(session));
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) dialog.open = false;
+    if (answer == DialogAnswer::done) {
         if (const auto review = read_review(session, dialog))
             dialog.open = !session.commit(review_meeting(session.workspace, *review, with, session.random),
                 session.text("review.done", {with}));

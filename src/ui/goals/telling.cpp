@@ -8,6 +8,7 @@
 #include "ui/records/form_pieces.h"
 #include "ui/records/pickers.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/record_words.h"
@@ -235,14 +236,10 @@ void draw_told_dialog(Session& session, RecordPageState& state) {
         dialog.error);
     if (!dialog.error.empty()) paragraph(ui, flow, dialog.error, Type::small, Colour::late);
     flow.space(ui.px(16));
-    Line line(flow.take(ui.control()));
-    const Button save{
-        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
-    if (dialog.open && (button(ui, save_area, save) || ui.submitted()))
-        dialog.open = !keep_telling(session, state.record, dialog);
+    DialogFoot foot(session, flow, save_button(session));
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) dialog.open = false;
+    if (answer == DialogAnswer::done) dialog.open = !keep_telling(session, state.record, dialog);
     end_dialog(ui, flow);
 }
 

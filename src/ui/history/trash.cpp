@@ -4,6 +4,7 @@
 #include "ui/history/trash.h"
 #include "ui/records/removal.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/counts.h"
@@ -44,15 +45,11 @@ void draw_emptying(Session& session, TrashState& state) {
     if (!begin_dialog(ui, session.text("trash.empty_title"), 460, state.emptying, flow, true)) return;
     paragraph(ui, flow, session.text("trash.empty_text", {state.records}));
     flow.space(ui.px(16));
-    Line line(flow.take(ui.control()));
     const Button go{.label = session.text("trash.empty"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) state.emptying = false;
-    if (button(ui, go_area, go)) {
-        state.emptying = false;
-        empty_trash(session);
-    }
+    DialogFoot foot(session, flow, go);
+    const DialogAnswer answer = foot.answer();
+    if (answer != DialogAnswer::none) state.emptying = false;
+    if (answer == DialogAnswer::done) empty_trash(session);
     end_dialog(ui, flow);
 }
 

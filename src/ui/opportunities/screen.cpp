@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/records/page.h"
+#include "ui/session/dialog_foot.h"
 #include "ui/session/places.h"
 #include "ui/session/record_scope.h"
 #include "ui/words/opportunities.h"
@@ -315,16 +316,11 @@ void draw_stages_dialog(Session& session, OpportunitiesState& state) {
     text_field(ui, flow.take(text_area_height(ui, state.stages, flow.width, 5, 10)),
         {.name = session.text("opps.stages_name"), .multiline = true, .select_all = false}, state.stages);
     flow.space(ui.px(16));
-    Line line(flow.take(ui.control()));
-    const Button save{
-        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) state.asking_stages = false;
-    if (button(ui, save_area, save)) {
+    DialogFoot foot(session, flow, save_button(session));
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::done)
         session.commit(change_stages(session.workspace, stages_from(session, state.stages)));
-        state.asking_stages = false;
-    }
+    if (answer != DialogAnswer::none) state.asking_stages = false;
     end_dialog(ui, flow);
 }
 

@@ -17,6 +17,7 @@
 #include "ui/records/history.h"
 #include "ui/records/removal.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "ui/session/places.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
@@ -349,13 +350,12 @@ void draw_add_person(Session& session, AddPerson& state) {
     field("add.phone", state.phone, InputKind::tel);
     field("add.met", state.met, InputKind::text);
     flow.space(ui.px(4));
-    Line line(flow.take(ui.control()));
-    const Button add{
-        .label = session.text("add.add"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect add_area = line.end(button_width(ui, add), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) state = {};
-    if (state.open && (button(ui, add_area, add) || ui.submitted())) {
+    Button add = save_button(session);
+    add.label = session.text("add.add");
+    DialogFoot foot(session, flow, add);
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) state = {};
+    if (answer == DialogAnswer::done) {
         if (trim(state.given).empty() && trim(state.family).empty() && trim(state.email).empty()) {
             state.error = session.text("add.nameless");
             ui.tree().announce(state.error, Politeness::assertive);

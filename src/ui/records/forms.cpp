@@ -12,6 +12,7 @@
 #include "ui/records/guides.h"
 #include "ui/records/pickers.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
 #include "workspace/trash.h"
@@ -394,17 +395,12 @@ void draw_form(Session& session, RecordForm& form) {
         draw_form_value(session, flow, value);
 
     flow.space(ui.px(4));
-    Line line(flow.take(ui.control()));
-    const Button save{
-        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
+    DialogFoot foot(session, flow, save_button(session));
     const Button remove{
         .label = session.text("form.delete"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
-    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
-    const ImRect cancel_area = line.end(button_width(ui, cancel), ui.px(8));
     const std::string what = kind_name(ui.words(), form.kind);
     const std::string inside = kind_inside(ui.words(), form.kind);
-    if (form.record && button(ui, line.start(button_width(ui, remove)), remove)) {
+    if (form.record && button(ui, foot.line.start(button_width(ui, remove)), remove)) {
         const Message label{"change.delete", {inside}};
         if (session.commit(delete_whole(label, session.workspace, {&form.record, 1}),
                 session.text("toast.deleted", {what})))
@@ -413,10 +409,11 @@ void draw_form(Session& session, RecordForm& form) {
     if (const std::string_view guide = form.record ? std::string_view{} : guide_for(form.kind);
         !guide.empty()) {
         const Button how = how_to_button(session);
-        if (button(ui, line.start(button_width(ui, how)), how)) session.wish.guide = guide;
+        if (button(ui, foot.line.start(button_width(ui, how)), how)) session.wish.guide = guide;
     }
-    if (button(ui, cancel_area, cancel)) form.open = false;
-    if (button(ui, save_area, save) || ui.submitted()) save_form(session, form);
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) form.open = false;
+    if (answer == DialogAnswer::done) save_form(session, form);
     end_dialog(ui, flow);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/session/dialog_foot.h"
 #include "ui/session/places.h"
 #include "ui/words/counts.h"
 #include "ui/words/record_words.h"
@@ -68,15 +69,11 @@ void draw_removal(Session& session) {
     flow.space(ui.px(8));
     paragraph(ui, flow, session.text("removal.text"), Type::small, Colour::muted);
     flow.space(ui.px(16));
-    Line line(flow.take(ui.control()));
     const Button go{.label = session.text("removal.go"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) removal.open = false;
-    if (button(ui, go_area, go)) {
-        removal.open = false;
-        remove(session, removal);
-    }
+    DialogFoot foot(session, flow, go);
+    const DialogAnswer answer = foot.answer();
+    if (answer != DialogAnswer::none) removal.open = false;
+    if (answer == DialogAnswer::done) remove(session, removal);
     end_dialog(ui, flow);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/records/forms.h"
 #include "ui/records/rows.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -339,20 +340,16 @@ void draw_row_form(Session& session, RowForm& form) {
     if (!form.error.empty()) paragraph(ui, flow, form.error, Type::small, Colour::late);
     flow.space(ui.px(4));
 
-    Line line(flow.take(ui.control()));
-    const Button save{
-        .label = session.text("form.save"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
+    DialogFoot foot(session, flow, save_button(session));
     const Button remove{
         .label = session.text("form.remove"), .icon = Icon::trash_2, .kind = ButtonKind::danger};
-    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
-    const ImRect cancel_area = line.end(button_width(ui, cancel), ui.px(8));
-    if (form.element && button(ui, line.start(button_width(ui, remove)), remove)) {
+    if (form.element && button(ui, foot.line.start(button_width(ui, remove)), remove)) {
         write_row(session, form.record, field, form.element, {}, "change.field");
         form.open = false;
     }
-    if (button(ui, cancel_area, cancel)) form.open = false;
-    if (button(ui, save_area, save) || ui.submitted()) {
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) form.open = false;
+    if (answer == DialogAnswer::done) {
         std::vector<std::string> written = form.parts;
         form.error.clear();
         for (std::size_t i = 0; i < parts.size(); ++i) {

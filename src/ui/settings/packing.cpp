@@ -5,6 +5,7 @@
 
 #include "ui/files/backup.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "ui/session/session.h"
 
 namespace kith::ui {
@@ -113,7 +114,6 @@ void draw_packing(Session& session, PackingDialog& dialog) {
     const Button go{.label = session.text("packing.go"),
         .kind = ButtonKind::primary,
         .disabled = nothing || !dialog.is_saved};
-    const Button cancel{.label = session.text("form.cancel")};
     if (!nothing) {
         if (button(ui, flow, save)) {
             session.wish.backup = true;
@@ -121,12 +121,11 @@ void draw_packing(Session& session, PackingDialog& dialog) {
         }
         flow.space(ui.px(16));
     }
-    Line line(flow.take(ui.control()));
-    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
-    const bool pressed = button(ui, go_area, go);
+    DialogFoot foot(session, flow, go);
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) dialog.open = false;
     end_dialog(ui, flow);
-    if (pressed) pack(session, dialog);
+    if (answer == DialogAnswer::done) pack(session, dialog);
 }
 
 }  // namespace kith::ui

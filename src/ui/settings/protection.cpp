@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/session/dialog_foot.h"
 #include "ui/session/session.h"
 
 namespace kith::ui {
@@ -267,21 +268,19 @@ void draw_sealed_file(Session& session, SealedFile& file) {
         file.passphrase);
     if (!file.error.empty()) paragraph(ui, flow, file.error, Type::small, Colour::late);
     flow.space(ui.px(16));
-    Line line(flow.take(ui.control()));
-    const Button go{.label = session.text(file.is_busy ? "sealed.opening" : "sealed.open"),
-        .kind = ButtonKind::primary,
-        .disabled = file.is_busy || file.passphrase.empty()};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
-    const bool cancelled = button(ui, line.end(button_width(ui, cancel)), cancel);
-    if ((button(ui, go_area, go) || ui.submitted()) && !file.is_busy && !file.passphrase.empty()) {
+    Button go = save_button(session);
+    go.label = session.text(file.is_busy ? "sealed.opening" : "sealed.open");
+    go.disabled = file.is_busy || file.passphrase.empty();
+    DialogFoot foot(session, flow, go);
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::done) {
         file.is_busy = true;
         file.error.clear();
         session.host.open_sealed(file.name, file.bytes, file.passphrase);
         ui.keep_moving();
     }
     end_dialog(ui, flow);
-    if (cancelled) wipe(file.passphrase), file = {};
+    if (answer == DialogAnswer::cancelled) wipe(file.passphrase), file = {};
 }
 
 }  // namespace kith::ui

@@ -7,6 +7,7 @@
 #include "planning/agenda/doing.h"
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
+#include "ui/session/dialog_foot.h"
 #include "ui/session/places.h"
 #include "ui/today/aside.h"
 #include "ui/today/rhythm.h"
@@ -267,13 +268,12 @@ void draw_put_off_dialog(Session& session, PutOffDialog& dialog) {
     date_field(session, area, {.name = name}, dialog.day, dialog.error);
     if (!dialog.error.empty()) paragraph(ui, flow, dialog.error, Type::small, Colour::late);
     flow.space(ui.px(16));
-    Line line(flow.take(ui.control()));
-    const Button save{
-        .label = session.text("today.put_off_do"), .kind = ButtonKind::primary, .shortcut = "Control+Enter"};
-    const Button cancel{.label = session.text("form.cancel")};
-    const ImRect save_area = line.end(button_width(ui, save), ui.px(8));
-    if (button(ui, line.end(button_width(ui, cancel)), cancel)) dialog.open = false;
-    if (dialog.open && (button(ui, save_area, save) || ui.submitted())) {
+    Button snooze = save_button(session);
+    snooze.label = session.text("today.put_off_do");
+    DialogFoot foot(session, flow, snooze);
+    const DialogAnswer answer = foot.answer();
+    if (answer == DialogAnswer::cancelled) dialog.open = false;
+    if (answer == DialogAnswer::done) {
         const auto date = parse_typed_date(dialog.day, ui.host().locale().tag, ui.words(), ui.today());
         const auto day = date ? date->to_day() : std::nullopt;
         if (day && *day > ui.today()) {
