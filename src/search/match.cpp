@@ -12,8 +12,20 @@ void split_text(WordSplitter& splitter, std::string_view text, bool phone, Visit
         splitter.split(text, visit);
 }
 
-std::pair<std::uint32_t, std::uint32_t> range_in(
-    const SearchWord& word, const QueryWord& wanted, Relation relation) {
+using Range = std::pair<std::uint32_t, std::uint32_t>;  // of bytes
+
+SearchMatch match_at(const SearchedText& text, MatchKind kind, Range range) {
+    return {.kind = kind,
+        .place = text.place,
+        .record = text.record,
+        .field = text.field,
+        .element = text.element,
+        .text = text.text,
+        .begin = range.first,
+        .end = range.second};
+}
+
+Range range_in(const SearchWord& word, const QueryWord& wanted, Relation relation) {
     switch (relation) {
         case Relation::begins: return word.range(0, wanted.text.size());
         case Relation::contains: {
@@ -54,15 +66,7 @@ private:
         const Quality found = kith::quality(relation, spot, text.place);
         if (found >= best_) return;
         best_ = found;
-        const auto [begin, end] = range_in(word, wanted_, relation);
-        match_ = {.kind = kind_of(found),
-            .place = text.place,
-            .record = text.record,
-            .field = text.field,
-            .element = text.element,
-            .text = text.text,
-            .begin = begin,
-            .end = end};
+        match_ = match_at(text, kind_of(found), range_in(word, wanted_, relation));
     }
 };
 
@@ -105,15 +109,8 @@ RecordMatch show_phrase(WordSplitter& splitter, const Reading& reading, const Se
     splitter.split(text.text, [&](const SearchWord& word) {
         const std::size_t at = match.matches.size();
         if (at == reading.size()) return;
-        const auto [begin, end] = word.range(0, reading[at].text.size());
-        match.matches.push_back({.kind = static_cast<MatchKind>(cost >> 8),
-            .place = text.place,
-            .record = text.record,
-            .field = text.field,
-            .element = text.element,
-            .text = text.text,
-            .begin = begin,
-            .end = end});
+        match.matches.push_back(
+            match_at(text, static_cast<MatchKind>(cost >> 8), word.range(0, reading[at].text.size())));
     });
     return match;
 }

@@ -4,32 +4,17 @@
 
 #include "base/text.h"
 #include "model/fields.h"
+#include "model/joined_name.h"
 #include "model/meanings.h"
 
 namespace kith {
 
 namespace {
 
-bool is_east_asian(std::string_view text) {
-    if (text.empty()) return false;
-    const char32_t point = decode_utf8(text).point;
-    return (point >= 0x3040 && point <= 0x30FF) || (point >= 0x3400 && point <= 0x9FFF) ||
-        (point >= 0xAC00 && point <= 0xD7AF);
-}
-
 std::string name_from_parts(const Workspace& workspace, RecordId person) {
-    const std::string_view given = workspace.text(person, person::given_name);
-    const std::string_view family = workspace.text(person, person::family_name);
-    if (is_east_asian(family) && is_east_asian(given)) return std::string(family) + " " + std::string(given);
-    std::string name;
-    for (const std::string_view part :
-        {workspace.text(person, person::name_prefix), given, workspace.text(person, person::additional_names),
-            family, workspace.text(person, person::name_suffix)}) {
-        if (part.empty()) continue;
-        if (!name.empty()) name += ' ';
-        name += part;
-    }
-    return name;
+    const auto part = [&](FieldId field) { return workspace.text(person, field); };
+    return joined_name(part(person::name_prefix), part(person::given_name), part(person::additional_names),
+        part(person::family_name), part(person::name_suffix));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/keeper.h"
+#include "model/joined_name.h"
 #include "model/schema.h"
 #include "model/value.h"
 
@@ -62,11 +63,6 @@ struct Card {
 /// The name a card goes by: as shown, else its parts, nickname, organisation, an address or number; of an
 /// opportunity its title.
 std::string card_name(const Card& card);
-
-/// Name parts in the order in which Kith shows them (see person_name): Chinese, Japanese and Korean names
-/// begin with the family's.
-std::string joined_name(std::string_view prefix, std::string_view given, std::string_view additional,
-    std::string_view family, std::string_view suffix);
 
 /// Puts a card together: cleans and shortens text, leaves out what is empty or twice, and says what was odd.
 class CardBuilder {

@@ -50,12 +50,7 @@ public:
             };
             return key(a) > key(b);
         });
-        std::vector<Candidate> found;
-        for (Ranked& one : ranked) {
-            if (found.size() == most) break;
-            found.push_back(std::move(one.candidate));
-        }
-        return found;
+        return first_candidates(std::move(ranked), most);
     }
 
 private:

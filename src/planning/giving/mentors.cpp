@@ -70,12 +70,7 @@ std::vector<Candidate> find_mentors(const Workspace& workspace, const ContactBoo
         };
         return key(a) > key(b);
     });
-    std::vector<Candidate> found;
-    for (Ranked& one : ranked) {
-        if (found.size() == most) break;
-        found.push_back(std::move(one.candidate));
-    }
-    return found;
+    return first_candidates(std::move(ranked), most);
 }
 
 Made ask_for_mentorship(

@@ -105,12 +105,7 @@ std::vector<Candidate> whom_to_ask_for_referral(const Workspace& workspace, cons
         if (fits(a) != fits(b)) return fits(a);
         return a.circle != b.circle ? a.circle < b.circle : a.last > b.last;
     });
-    std::vector<Candidate> found;
-    for (Ranked& one : ranked) {
-        if (found.size() == most) break;
-        found.push_back(std::move(one.candidate));
-    }
-    return found;
+    return first_candidates(std::move(ranked), most);
 }
 
 }  // namespace kith
