@@ -33,6 +33,7 @@ async function forgetOthers() {
 }
 
 async function answer(request) {
+    if (request.cache === 'reload') return fetch(request); // whoever asks so looks for a newer version
     const cache = await caches.open(ours);
     const url = new URL(request.url);
     const isPage = request.mode === 'navigate' && /\/(index\.html)?$/.test(url.pathname);

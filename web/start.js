@@ -12,6 +12,8 @@
 //   leaving  set by the text field: what is being typed counts as it is
 //   unlocked called by storage: a passphrase was typed, and the data are being read
 //   dropped  files that were dropped before the program listens; it takes them and leaves null
+//   again    from the page itself: loads the newest version, past every cache
+//   renew    from offline.js: () => Promise, loads a newer version if there is one; else false
 //   arriving a promise while the second part of the program is on its way, else null: no frames then
 //   needRest () => Promise, kept when the second part is there; asks for it if nobody has
 //   whole    a promise, kept when the second part is there, whoever asks; isWhole says whether it is
@@ -129,6 +131,7 @@
     }
 
     async function instantiate(response, imports) {
+        if (!response.ok) throw new Error(`${response.url.split('/').pop()}: ${response.status}`);
         try {
             return await WebAssembly.instantiateStreaming(response.clone(), imports);
         } catch (error) {
@@ -165,6 +168,7 @@
                 return restIsHere();
             } catch (error) {
                 if (kith.isWhole) return undefined;
+                await kith.renew?.(); // it may be there no more
                 notice('not-arrived', error);
                 await new Promise((again) => { element('arrive-again').onclick = again; });
             }
@@ -192,6 +196,10 @@
                 request.open('GET', rest, false);
                 request.overrideMimeType('text/plain; charset=x-user-defined');
                 request.send();
+                if (request.status !== 200) {
+                    kith.renew?.();
+                    throw new WebAssembly.RuntimeError(`${rest}: ${request.status}`);
+                }
                 const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
                 new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
                 restIsHere();
@@ -201,11 +209,18 @@
         },
     });
 
+    /** A file did not come: of an old version, perhaps. */
+    function notLoaded(why) {
+        stop('not-loaded', why);
+        kith.renew?.();
+    }
+
     async function start() {
+        element('late').hidden = true;
         if (!globalThis.WebAssembly) return stop('no-wasm');
         if (!hasWebgl()) return stop('no-webgl');
-        if (!globalThis.createKith) return stop('not-loaded', 'kith.js');
-        if (!kith.rescue) return stop('not-loaded', 'rescue.js');
+        if (!globalThis.createKith) return notLoaded('kith.js');
+        if (!kith.rescue) return notLoaded('rescue.js');
         // Shown before the program starts: it measures the stage.
         element('stage').hidden = false;
         let hasArrived = false;
@@ -222,11 +237,11 @@
                     hasArrived = true;
                     done(program.instance, program.module);
                 };
-                load().catch((error) => stop('not-loaded', error));
+                load().catch(notLoaded);
                 return {};
             },
             onAbort: (what) => stop('aborted', String(what || 'an unknown error')),
-        }).catch((error) => stop(hasArrived ? 'aborted' : 'not-loaded', error));
+        }).catch((error) => (hasArrived ? stop('aborted', error) : notLoaded(error)));
     }
 
     for (const button of document.querySelectorAll('.reload, #restore-again')) button.onclick = () => location.reload();
@@ -251,5 +266,5 @@
     };
     addEventListener('error', ({ error }) => fails(error));
     addEventListener('unhandledrejection', ({ reason }) => fails(reason));
-    start().catch((error) => stop('not-loaded', error));
+    start().catch(notLoaded);
 }
