@@ -1,6 +1,7 @@
 // Reads and writes the second copy of the journal in the origin private file system. A worker, because
 // only there can a file be written and flushed at once (FileSystemSyncAccessHandle). One request at a
-// time: { number, folder, what, name, bytes } → { number, value } or { number, error }.
+// time: { number, folder, what, name, bytes } → { number, value } or { number, error }. The folder may go while
+// the page is open: it is made again.
 
 'use strict';
 
@@ -18,6 +19,9 @@
         async read({ name }) {
             const file = await (await folder.getFileHandle(name)).getFile();
             return new Uint8Array(await file.arrayBuffer());
+        },
+        async digest(request) {
+            return new Uint8Array(await crypto.subtle.digest('SHA-256', await actions.read(request)));
         },
         async write({ name, bytes }) {
             const access = await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle();
@@ -37,12 +41,17 @@
     };
 
     async function carryOut(request) {
-        const { number } = request;
-        try {
-            folder ??= await (await navigator.storage.getDirectory()).getDirectoryHandle(request.folder, { create: true });
-            postMessage({ number, value: await actions[request.what](request) });
-        } catch (error) {
-            postMessage({ number, error: { name: error.name, message: String(error.message) } });
+        const { number, what } = request;
+        if (what === 'list') folder = null;
+        for (;;) {
+            const isNew = !folder;
+            try {
+                folder ??= await (await navigator.storage.getDirectory()).getDirectoryHandle(request.folder, { create: true });
+                return postMessage({ number, value: await actions[what](request) });
+            } catch (error) {
+                if (isNew) return postMessage({ number, error: { name: error.name, message: String(error.message) } });
+                folder = null;
+            }
         }
     }
 

@@ -9,7 +9,7 @@
 // page after a crash has it, too.
 //
 // Sets globalThis.kith.rescue, where there may be something to save; kith.setAside: what was damaged;
-// kith.checksum, which sealing needs too; kith.log, kith.logged, kith.forgetLog and kith.cause.
+// kith.checksum and kith.takeApart, which storage needs too; kith.log, kith.logged, kith.forgetLog and kith.cause.
 
 'use strict';
 
@@ -33,29 +33,43 @@ globalThis.kith ??= {};
 
     kith.checksum = checksum;
 
-    /** The frames at the front of `bytes` that are whole and undamaged. */
-    function wholeFrames(bytes) {
-        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        let end = 0;
-        while (end + 8 <= bytes.length) {
-            const next = end + 8 + view.getUint32(end, true);
-            if (next > bytes.length || checksum(bytes.subarray(end + 8, next)) !== view.getUint32(end + 4, true)) break;
-            end = next;
+    /** Where the frames are that are whole, [begin, end]: after a damaged one it looks for where the next begins. */
+    function wholeFrames(bytes, from) {
+        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), size = bytes.length, found = [];
+        const endOf = (at) => {
+            const length = at + 8 <= size ? view.getUint32(at, true) : 0;
+            return length >= 17 && at + 8 + length <= size ? at + 8 + length : 0; // a stamp and a kind are the least
+        };
+        const isWhole = (at, end) => checksum(bytes.subarray(at + 8, end)) === view.getUint32(at + 4, true);
+        let effort = 4 * size + (1 << 22), isLost = false; // bytes that may be looked at in vain
+        for (let at = from; at + 8 <= size && effort > 0;) {
+            const end = endOf(at), after = end && endOf(end);
+            const isLikely = end && (!isLost || end - at <= 1 << 16 || end === size || after);
+            if (isLikely && isWhole(at, end)) {
+                found.push([at, end]);
+                at = end;
+                isLost = false;
+                continue;
+            }
+            if (isLikely) effort -= end - at;
+            // One whose length is right ends where the next begins.
+            isLost ||= !end || end !== size && !(after && isWhole(end, after));
+            at = isLost ? at + 1 : end;
         }
-        return bytes.subarray(0, end);
+        return found;
     }
 
     const isJournal = (path) => /(^|\/)journal-[^/]*\.kith$/.test(path);
-    /** A file, or bare frames, as its header and what is whole after that; of sealed files, too. */
-    function takeApart(bytes) {
+    /**
+     * A file, or bare frames: { head, from: where frames begin, frames: those that are whole, [begin, end] each,
+     * isWhole: nothing else is there }. Of sealed files, too.
+     */
+    kith.takeApart = (bytes) => {
         const isFile = bytes.length >= header.length && header.every((byte, i) => i >= 8 || bytes[i] === byte);
-        if (!isFile) return { head: header, frames: wholeFrames(bytes) };
-        const size = bytes[8] === 1 ? header.length : sealedHeader;
-        return { head: bytes.slice(0, size), frames: bytes[8] <= 2 ? wholeFrames(bytes.subarray(size)) : bytes.subarray(0, 0) };
-    }
-    const isWhole = (bytes) => {
-        const { head, frames } = takeApart(bytes);
-        return head.length + frames.length === bytes.length;
+        const from = isFile ? bytes[8] === 1 ? header.length : sealedHeader : 0;
+        const frames = isFile && bytes[8] > 2 ? [] : wholeFrames(bytes, from);
+        const isWhole = frames.reduce((sum, [begin, end]) => sum + end - begin, from) === bytes.length;
+        return { head: isFile ? bytes.slice(0, from) : header, from, frames, isWhole };
     };
 
     /** Everything in a database's store, if there is one: [key, value] pairs. Makes nothing. */
@@ -149,15 +163,15 @@ globalThis.kith ??= {};
         const stored = (await readAll(`/${place}`, 'FILE_DATA').catch(() => []))
             .filter(([path, file]) => isJournal(path) && file.contents)
             .sort(([a], [b]) => (a < b ? -1 : 1));
-        const whole = stored.filter(([, file]) => isWhole(file.contents)).map(([path]) => path.split('/').pop());
+        const whole = stored.filter(([, file]) => kith.takeApart(file.contents).isWhole).map(([path]) => path.split('/').pop());
         const copied = await readCopy(new Set(whole)).catch(() => []);
         const tail = await readAll(`${place}#tail`, 'tail').catch(() => []);
         const groups = new Map();
         for (const bytes of [...stored.map(([, file]) => file.contents), ...copied, ...tail.map(([, bytes]) => bytes),
             ...readStrings(), ...await kith.pending?.() ?? []]) {
-            const { head, frames } = takeApart(bytes);
+            const { head, frames } = kith.takeApart(bytes);
             if (!groups.has(String(head))) groups.set(String(head), [head]);
-            groups.get(String(head)).push(frames);
+            groups.get(String(head)).push(...frames.map(([begin, end]) => bytes.subarray(begin, end)));
         }
         const files = [...groups.values()].filter((pieces) => pieces.some(({ length }, i) => i > 0 && length > 0));
         if (!files.length) files.push([header]);

@@ -46,9 +46,9 @@ struct StorageInside;
 template <typename... Enumerations>
     requires(std::is_enum_v<Enumerations> && ...)
 struct Names {};
-using Shared =
-    Names<ui::SaveState, ui::Protection::State, ui::BackupState::File, ui::TextEvent, ui::InputKind,
-        DateStyle, ui::FileProblem, ui::SealProblem, ui::NodeAction, ui::Tri, ui::SortOrder, ui::Politeness>;
+using Shared = Names<ui::SaveState, ui::SecondCopy::State, ui::Protection::State, ui::BackupState::File,
+    ui::TextEvent, ui::InputKind, DateStyle, ui::FileProblem, ui::SealProblem, ui::NodeAction, ui::Tri,
+    ui::SortOrder, ui::Politeness>;
 
 // Starting: main.cpp, main.js ----------------------------------------------------------------------------
 
@@ -345,6 +345,10 @@ TO_PROGRAM bool kith_storage_sync_failed(StorageInside* storage);
 /// `cause`: what the browser said, empty if it is not known or the program's own.
 TO_PROGRAM void kith_storage_show(StorageInside* storage, ui::SaveState state, StorageReason reason,
     const char* cause, std::size_t length, bool persistent, double used, double quota);
+/// `checked`: when both copies were last compared, in milliseconds since 1970, 0 for not yet; `mended`: files
+/// that were written again since the page was opened; `cause`: why it is behind, in the browser's words.
+TO_PROGRAM void kith_storage_show_copy(StorageInside* storage, ui::SecondCopy::State state, double checked,
+    int mended, const char* cause, std::size_t length);
 TO_PROGRAM void kith_storage_show_protection(StorageInside* storage, ui::Protection::State state,
     PassphraseProblem problem, const char* cause, std::size_t length);
 

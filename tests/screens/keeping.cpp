@@ -166,6 +166,34 @@ TEST_CASE("what can't be saved is said with what the browser said, where it is l
     CHECK_FALSE(kith.screen.has(Role::alert, say("storage.no_space")));
 }
 
+TEST_CASE("how the second copy is stands in the settings") {
+    Kith kith;
+    SecondCopy& copy = kith.screen.host().storage_.copy;
+    kith.open("settings");
+    CHECK_FALSE(kith.screen.shows(say("settings.copy_none")));
+    CHECK_FALSE(kith.screen.shows(say("settings.copy_kept")));
+    copy.state = SecondCopy::State::none;
+    kith.screen.settle();
+    CHECK(kith.screen.shows(say("settings.copy_none")));
+    copy.state = SecondCopy::State::kept;
+    kith.screen.settle();
+    CHECK(kith.screen.shows(say("settings.copy_kept")));
+    CHECK_FALSE(kith.screen.shows(say("settings.copy_mended", 1)));
+    copy.checked = kith.screen.host().clock - std::chrono::days(1);
+    copy.mended = 1;
+    kith.screen.settle();
+    CHECK(kith.screen.shows(say("settings.copy_checked", say("date.yesterday"))));
+    CHECK(kith.screen.shows(say("settings.copy_mended", 1)));
+    copy.state = SecondCopy::State::behind;
+    copy.cause = "QuotaExceededError: full";
+    copy.mended = 2;
+    kith.screen.settle();
+    CHECK(kith.screen.shows(say("settings.copy_behind")));
+    CHECK(kith.screen.shows(say("error.cause", copy.cause)));
+    CHECK(kith.screen.shows(say("settings.copy_mended", 2)));
+    CHECK_FALSE(kith.screen.shows(say("settings.copy_none")));
+}
+
 TEST_CASE("a file can be kept up to date, and its state is said in words") {
     Kith kith;
     BackupState& backup = kith.screen.host().backup_;

@@ -1,6 +1,6 @@
 // The second copy: the same files in the origin private file system, because a browser that is killed
 // can lose all of IndexedDB. web/copy-worker.js writes them, off the page's own time. A browser without
-// (private windows, http:) has one copy, and that is all it says.
+// (private windows, http:) has one copy, and that is all it says. heal.js keeps both copies equal.
 
 addToLibrary({
     $KithCopy__deps: ['$KithFileSystem'],
@@ -10,19 +10,21 @@ addToLibrary({
         policy: null,
         waiting: null, // by the number of the request
         count: 0,
-        sizes: null,  // by name; null: not known
-        listed: null, // promise: whether there is a copy
+        isOffered: false, // the browser has a place for it
+        sizes: null,      // by name; null: not known
+        listed: null,     // promise: whether there is a copy
 
         start(folder) {
             KithCopy.folder = folder;
             KithCopy.waiting = new Map();
-            KithCopy.listed = KithCopy.list();
+            KithCopy.listed = KithCopy.find();
         },
-        async list() {
+        async find() {
             try {
                 if (!navigator.storage?.getDirectory || !globalThis.isSecureContext) return false;
                 await navigator.storage.getDirectory(); // refuses in private windows
-                KithCopy.sizes = new Map(await KithCopy.ask({ what: 'list' }));
+                KithCopy.isOffered = true;
+                await KithCopy.look();
                 return true;
             } catch (error) {
                 globalThis.kith.log('second copy', 'not to be had', error);
@@ -59,40 +61,30 @@ addToLibrary({
             });
         },
         isOurs: (name) => /^(journal|damaged|gone)-.*\.kith$/.test(name),
-        /** The names of files that are only there, or differ from ours. */
+        /** What is there now: files may go, or be changed, while the page is open. */
+        async look() {
+            KithCopy.sizes = new Map(await KithCopy.ask({ what: 'list' }));
+        },
+        /** The names of files that are only there, or differ from ours in size. */
         others() {
             if (!KithCopy.sizes) return [];
             return [...KithCopy.sizes.keys()].filter((name) => KithCopy.isOurs(name) &&
                 (!KithFileSystem.has(name) || KithFileSystem.size(name) !== KithCopy.sizes.get(name))).sort();
         },
+        /** The names of our files that it lacks. */
+        lacks: () => KithFileSystem.names().filter((name) => KithCopy.isOurs(name) && !KithCopy.sizes.has(name)),
         /** Whether it lacks something, or has what is gone here. */
-        isBehind: () => Boolean(KithCopy.sizes) && (KithCopy.others().length > 0 ||
-            KithFileSystem.names().some((name) => KithCopy.isOurs(name) && !KithCopy.sizes.has(name))),
+        isBehind: () => Boolean(KithCopy.sizes) && (KithCopy.others().length > 0 || KithCopy.lacks().length > 0),
         read: (name) => KithCopy.ask({ what: 'read', name }, 60_000),
-        /**
-         * Makes the copy equal to our files: what is missing first, then what we have no longer. A copy
-         * that fails is not a failure to save: it is tried again with the next save.
-         */
-        async follow() {
-            if (!KithCopy.sizes) return;
-            try {
-                const names = KithFileSystem.names().filter(KithCopy.isOurs);
-                for (const name of names) {
-                    const bytes = KithFileSystem.bytes(name);
-                    if (KithCopy.sizes.get(name) === bytes.length) continue;
-                    await KithCopy.ask({ what: 'write', name, bytes }, 60_000);
-                    KithCopy.sizes.set(name, bytes.length);
-                }
-                const kept = new Set(names);
-                for (const name of [...KithCopy.sizes.keys()].filter((other) => KithCopy.isOurs(other) && !kept.has(other))) {
-                    await KithCopy.ask({ what: 'remove', name });
-                    KithCopy.sizes.delete(name);
-                }
-            } catch (error) {
-                globalThis.kith.log('second copy', 'behind', error);
-                // A worker that went away is started again; what was half written has another size.
-                await KithCopy.ask({ what: 'list' }).then((sizes) => { KithCopy.sizes = new Map(sizes); }, KithCopy.stop);
-            }
+        /** SHA-256 of a file, read anew. */
+        digest: (name) => KithCopy.ask({ what: 'digest', name }, 60_000),
+        async write(name, bytes) {
+            await KithCopy.ask({ what: 'write', name, bytes }, 60_000);
+            KithCopy.sizes.set(name, bytes.length);
+        },
+        async remove(name) {
+            await KithCopy.ask({ what: 'remove', name });
+            KithCopy.sizes.delete(name);
         },
     },
 });

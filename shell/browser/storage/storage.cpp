@@ -391,10 +391,21 @@ void kith_storage_show(StorageInside* storage, ui::SaveState state, StorageReaso
         .persistent = persistent,
         .bytes_used = static_cast<std::uint64_t>(used),
         .bytes_quota = static_cast<std::uint64_t>(quota),
+        .copy = std::move(storage->state.copy),
     };
     // A failure that this side met first has its cause here.
     if (state == ui::SaveState::not_saved && length == 0 && storage->failure && storage->state.problem)
         storage->state.problem->cause = storage->failure->cause;
+    if (storage->is_open) storage->events.state_changed();
+}
+void kith_storage_show_copy(StorageInside* storage, ui::SecondCopy::State state, double checked, int mended,
+    const char* cause, std::size_t length) {
+    storage->state.copy = {
+        .state = state,
+        .checked = Instant(std::chrono::milliseconds(static_cast<std::int64_t>(checked))),
+        .mended = static_cast<std::size_t>(mended),
+        .cause = std::string(cause, length),
+    };
     if (storage->is_open) storage->events.state_changed();
 }
 void kith_storage_show_protection(StorageInside* storage, ui::Protection::State state,

@@ -1,12 +1,12 @@
 // When and where the journal is stored, for storage.cpp, which knows what is stored. The neighbours:
-// journal_files.js (IndexedDB), copy.js (the second copy), tail.js (what was on its way when the page was
-// hidden), pen.js (which tab writes), vault.js (sealing what is behind a passphrase), lock.js (asking for it),
+// journal_files.js (IndexedDB), copy.js (the second copy), heal.js (what one copy lacks, from the other), tail.js
+// (what was on its way when the page was hidden), pen.js (which tab writes), vault.js (sealing what is behind a passphrase), lock.js (asking for it),
 // passphrase.js (setting and changing it).
 //
 // One thing at a time: saving, folding, giving the pen away and taking it go through one queue.
 
 addToLibrary({
-    $KithStorage__deps: ['$KithFileSystem', '$KithCopy', '$KithTail', '$KithPen', '$KithVault', '$KithLock',
+    $KithStorage__deps: ['$KithFileSystem', '$KithCopy', '$KithHeal', '$KithTail', '$KithPen', '$KithVault', '$KithLock',
         '$KithBytes', '$UTF8ToString'],
     $KithStorage: {
         owner: 0,
@@ -23,6 +23,7 @@ addToLibrary({
         isOpen: false,
         isTaking: false,    // the pen
         compared: null,     // promise: the second copy was looked at
+        isLost: false,      // something that is whole in neither copy
         without: [],        // names of headers whose passphrase the person does not know, or not now
         early: [],          // what another tab wrote while we were reading
         persistent: false,
@@ -48,14 +49,22 @@ addToLibrary({
                 self.hide();
                 self.isRead = self.isOpen = false;
                 self.queue = new Promise(() => {});
-                self.show = () => {};
+                self.show = KithHeal.handlers.show = () => {};
             };
             KithFileSystem.start(`/${self.place}`);
             KithCopy.start(encodeURIComponent(self.place));
+            KithHeal.start({
+                compare: self.compareNames,
+                adopt: self.adopt,
+                hasAllOf: (name) => KithBytes.lendText(name, (at, length) => _kith_storage_has_all_of(owner, at, length)),
+                mayWrite: async () => self.isOpen && self.isRead && KithPen.held && (await self.compared, KithPen.isHeld()),
+                next: self.next,
+                show: self.showCopy,
+            });
             const tail = KithTail.start(`${self.place}#tail`);
             KithPen.start(self.place, {
                 give: () => KithLock.isAsking ? undefined : self.next(self.store).then(self.handOver),
-                lost: () => { globalThis.kith.log('tabs', 'another one writes'); self.handOver(); self.show(); },
+                lost: () => { globalThis.kith.log('tabs', 'another one writes'); self.handOver(); self.show(); KithHeal.show(); },
                 changed: self.show,
                 again: () => self.next(self.store),
                 free: () => setTimeout(self.tryPen, 100),
@@ -189,7 +198,7 @@ addToLibrary({
                     if (await self.adopt('', bytes) < bytes.length) KithTail.taken.push(...keys);
                 if (self.look().isDamaged) await self.compare();
                 const { count } = self.look();
-                if (isEmpty && count > 0) globalThis.kith.notice('restored');
+                if (isEmpty && count > 0 && !self.isLost) globalThis.kith.notice('restored');
                 const hasNothing = count === 0 && !KithFileSystem.names().some(KithCopy.isOurs);
                 if (!self.isOpen && hasNothing && self.wasHere()) await self.restore();
             }
@@ -199,7 +208,7 @@ addToLibrary({
             self.showProtection();
             if (isDamaged || isEmpty && KithFileSystem.names().length) self.next(self.store); // what was set aside, or brought
             for (const bytes of self.early.splice(0)) self.receive(bytes);
-            if (KithPen.held) self.compare();
+            if (KithPen.held) self.compare().then(KithHeal.begin);
             if (self.pending.length) self.schedule();
         },
         /** IndexedDB did not answer: again and again, since what it has must not be written over. */
@@ -226,26 +235,15 @@ addToLibrary({
         async takeFromCopy() {
             const self = KithStorage;
             if (!await KithCopy.listed) return;
-            const { bytes: damaged } = KithBytes.lendText([...KithCopy.sizes.keys()].join('\n'), (at, length) =>
-                self.held(_kith_storage_compare(self.owner, at, length)));
-            const wanted = [...KithCopy.others(), ...new TextDecoder().decode(damaged).split('\n').filter(Boolean)];
-            for (const name of new Set(wanted)) {
-                const bytes = await KithCopy.read(name).catch((error) => { globalThis.kith.log('second copy', 'not read', error); });
-                if (!bytes) continue;
-                const head = KithVault.headOf(bytes);
-                if (head && !KithVault.isOpen(head)) {
-                    // Nobody has asked for its passphrase yet: it is kept as it is, if it has what others lack.
-                    if (!KithBytes.lendText(name, (at, length) => _kith_storage_has_all_of(self.owner, at, length)))
-                        KithFileSystem.write(name, () => bytes);
-                    continue;
-                }
-                const isSetAside = !name.startsWith('journal-');
-                const unread = isSetAside ? bytes.length : await self.adopt(name, bytes);
-                if (!unread || KithFileSystem.has(name)) continue;
-                const rest = bytes.slice(-unread);
-                KithFileSystem.write(isSetAside ? name : name.replace('journal-', 'damaged-'),
-                    () => (head && rest.length < bytes.length ? KithBytes.join([head, rest]) : rest));
-            }
+            if (self.isOpen) await KithCopy.look(); // another tab wrote
+            self.isLost = await KithHeal.take();
+            if (self.isLost) globalThis.kith.notice('damaged');
+        },
+        /** What the second copy has, by name. Gives the names of what is damaged here. */
+        compareNames(names) {
+            const { bytes } = KithBytes.lendText(names.join('\n'), (at, length) =>
+                KithStorage.held(_kith_storage_compare(KithStorage.owner, at, length)));
+            return new TextDecoder().decode(bytes).split('\n').filter(Boolean);
         },
         wasHere() {
             try {
@@ -343,7 +341,7 @@ addToLibrary({
         },
         /** To where it lasts. Only the first copy counts. */
         async sync() {
-            const [kept] = await Promise.allSettled([KithFileSystem.sync(false), KithCopy.follow()]);
+            const [kept] = await Promise.allSettled([KithFileSystem.sync(false), KithHeal.follow()]);
             if (kept.status === 'rejected') throw kept.reason;
         },
         schedule() {
@@ -439,6 +437,11 @@ addToLibrary({
             self.shown = shown;
             KithBytes.lendText(cause, (at, length) => _kith_storage_show(self.owner, state, reason, at, length, persistent, used, quota));
         },
+        /** How the second copy is; only the tab that writes knows. `checked`: a time, 0 for not yet. */
+        showCopy(state, checked, mended, cause) {
+            KithBytes.lendText(cause, (at, length) => _kith_storage_show_copy(
+                KithStorage.owner, KithPen.held ? state : KithSecondCopyState.unknown, checked, mended, at, length));
+        },
         /** `problem`: why the last change of the passphrase was not made; `error`: and why that is so. */
         showProtection({ problem = KithPassphraseProblem.none, error = null, isWorking = false } = {}) {
             const state = isWorking ? KithProtectionState.working : KithVault.head ? KithProtectionState.on
@@ -486,7 +489,7 @@ addToLibrary({
             for (const name of KithFileSystem.names().filter(KithCopy.isOurs)) KithFileSystem.remove(name);
             await KithFileSystem.sync(false);
             for (let again = 10; again > 0; --again) { // a file that was just read may be held for a moment
-                await KithCopy.follow();
+                await KithHeal.follow();
                 if (!KithCopy.isBehind()) break;
                 await new Promise((resolve) => setTimeout(resolve, 200));
             }

@@ -23,12 +23,27 @@ enum class SaveState : std::uint8_t {
     memory_only,  // the browser keeps nothing (private window, storage refused)
 };
 
+/// The second copy that a browser keeps of all that is stored.
+struct SecondCopy {
+    enum class State : std::uint8_t {
+        unknown,  // nobody has looked, or another tab does
+        none,     // this browser has no place for one
+        behind,   // it could not be brought up to date, which is tried again; `cause` says why
+        kept,
+    };
+    State state = State::unknown;
+    std::chrono::sys_time<std::chrono::milliseconds> checked{};  // byte by byte; zero: not yet
+    std::size_t mended = 0;  // its files that were damaged or gone since the page was opened
+    std::string cause;       // in the browser's words
+};
+
 struct StorageState {
     SaveState state = SaveState::saved;
     std::optional<Error> problem;  // the reason; nothing when all is well
     bool persistent = false;       // the browser promised not to clear it
     std::uint64_t bytes_used = 0;
     std::uint64_t bytes_quota = 0;
+    SecondCopy copy;
 };
 
 /// The passphrase that what is stored may be behind.

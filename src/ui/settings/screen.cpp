@@ -38,6 +38,24 @@ ImRect setting_row(
     return {place.Min.x, place.Min.y, std::min(place.Min.x + control_width, place.Max.x), place.Max.y};
 }
 
+void second_copy(Session& session, Flow& flow, const SecondCopy& copy) {
+    Ui& ui = session.ui;
+    const auto say = [&](std::string_view text) { paragraph(ui, flow, text, Type::small, Colour::muted); };
+    switch (copy.state) {
+        case SecondCopy::State::unknown: return;
+        case SecondCopy::State::none: say(session.text("settings.copy_none")); return;
+        case SecondCopy::State::behind:
+            notice(ui, flow, TagKind::due, session.text("settings.copy_behind"));
+            if (!copy.cause.empty()) say(ui.formatter().format_cause({.cause = copy.cause}));
+            break;
+        case SecondCopy::State::kept:
+            say(copy.checked == Instant{} ? std::string(session.text("settings.copy_kept"))
+                                          : session.text("settings.copy_checked", {copy.checked}));
+            break;
+    }
+    if (copy.mended > 0) say(session.text("settings.copy_mended", {copy.mended}));
+}
+
 void storage_card(Session& session, Flow& flow) {
     Ui& ui = session.ui;
     const StorageState storage = session.host.storage();
@@ -71,6 +89,7 @@ void storage_card(Session& session, Flow& flow) {
     paragraph(ui, card.flow,
         session.text(storage.persistent ? "settings.persistent" : "settings.not_persistent"), Type::small,
         Colour::muted);
+    second_copy(session, card.flow, storage.copy);
     card.end();
 }
 

@@ -123,6 +123,15 @@ EMSCRIPTEN_KEEPALIVE const char* kith_probe_cause() {
     probe->answer = state.problem ? state.problem->cause : "";
     return probe->answer.c_str();
 }
+EMSCRIPTEN_KEEPALIVE int kith_probe_copy_state() {
+    return static_cast<int>(probe->storage.state().copy.state);
+}
+EMSCRIPTEN_KEEPALIVE int kith_probe_copy_mended() {
+    return static_cast<int>(probe->storage.state().copy.mended);
+}
+EMSCRIPTEN_KEEPALIVE double kith_probe_copy_checked() {
+    return static_cast<double>(probe->storage.state().copy.checked.time_since_epoch().count());
+}
 EMSCRIPTEN_KEEPALIVE int kith_probe_protection() {
     return static_cast<int>(probe->storage.protection().state);
 }

@@ -2,7 +2,7 @@
 
 addToLibrary({
     kith_probe_entropy: (words) => { crypto.getRandomValues(HEAPU8.subarray(words, words + 32)); },
-    kith_probe_opened__deps: ['$UTF8ToString', '$KithBytes', '$KithStorage', '$KithFileSystem', '$KithCopy', '$KithPen', '$KithVault', '$KithLock', '$KithPassphrase'],
+    kith_probe_opened__deps: ['$UTF8ToString', '$KithBytes', '$KithStorage', '$KithFileSystem', '$KithCopy', '$KithHeal', '$KithPen', '$KithVault', '$KithLock', '$KithPassphrase'],
     kith_probe_opened: () => {
         globalThis.openedAt = performance.now();
         const nameIn = (constants, value) => Object.keys(constants).find((name) => constants[name] === value);
@@ -18,6 +18,14 @@ addToLibrary({
             takeOver: () => _kith_probe_take_over(),
             files: () => KithFileSystem.names(),
             copied: () => [...KithCopy.sizes?.keys() ?? []],
+            copy: KithCopy,
+            heal: KithHeal,
+            /** What the settings would say of the second copy. */
+            copyState: () => ({
+                state: nameIn(KithSecondCopyState, _kith_probe_copy_state()),
+                mended: _kith_probe_copy_mended(),
+                checked: _kith_probe_copy_checked(),
+            }),
             protection: () => nameIn(KithProtectionState, _kith_probe_protection()),
             problem: () => UTF8ToString(_kith_probe_problem()),
             problemCause: () => UTF8ToString(_kith_probe_problem_cause()),
