@@ -9,12 +9,7 @@ namespace kith::identity {
 
 namespace {
 
-struct Member {
-    std::uint64_t block = 0;
-    std::uint64_t name = 0;  // its parts' places in the alphabet, in either order
-    std::uint32_t entry = 0;
-    auto operator<=>(const Member&) const = default;
-};
+using Member = Blocks::Member;
 
 enum class Block : std::uint64_t { facet = 1, birthday, names, consonants, nickname };
 
@@ -24,8 +19,8 @@ std::uint64_t hash_of(Block block, std::uint64_t a, std::uint64_t b = 0) {
 
 class Blocking {
 public:
-    Blocking(FeatureTable& table, std::vector<Member>& members)
-        : table_(table), members_(members), places_(table.words().in_order()) {}
+    Blocking(FeatureTable& table, const std::vector<std::uint32_t>& places, std::vector<Member>& members)
+        : table_(table), members_(members), places_(places) {}
 
     void add(const Features& features, std::uint32_t entry) {
         entry_ = entry;
@@ -47,14 +42,17 @@ public:
 private:
     FeatureTable& table_;
     std::vector<Member>& members_;
-    std::vector<std::uint32_t> places_;
+    const std::vector<std::uint32_t>& places_;
     std::uint32_t entry_ = 0;
     std::uint64_t name_ = 0;
 
     std::uint64_t place_of(const NameShape& name) const {
-        const std::uint64_t given = places_[name.given.core], family = places_[name.family.core];
+        const std::uint64_t given = place_of(name.given.core), family = place_of(name.family.core);
         return (std::min(given, family) << 32) | std::max(given, family);
     }
+
+    /// Words that came later stand behind the others: they are few.
+    std::uint64_t place_of(WordId word) const { return word < places_.size() ? places_[word] : word; }
 
     void add(std::uint64_t block) { members_.push_back({block, name_, entry_}); }
 
@@ -131,32 +129,42 @@ struct Reach {
 /// Among tens of thousands names have many bearers, and other blocks bring together who belongs together.
 Reach reach_among(std::size_t entries) {
     constexpr std::size_t many = 20'000;
-    return entries < many ? Reach{10, 5} : Reach{6, 3};
+    return entries < many ? Reach{16, 5} : Reach{6, 3};
 }
+
+constexpr std::size_t piece = 64;  // entries between two looks at the clock
 
 }  // namespace
 
-Slices find_candidates(std::span<const Features> entries, FeatureTable& table, std::uint32_t first,
-    std::vector<Candidate>& candidates) {
-    constexpr std::size_t piece = 64;
-    std::vector<Member> members;
-    members.reserve(entries.size() * 10);
-    Blocking blocking(table, members);
+Slices Blocks::build(std::span<const Features> entries, FeatureTable& table) {
+    built_ = false;
+    entries_ = entries.size();
+    added_ = 0;
+    members_.clear();
+    later_.clear();
+    members_.reserve(entries.size() * 10);
+    places_ = table.words().in_order();
+    any_without_vowels_ = table.words().any_without_vowels();
+    Blocking blocking(table, places_, members_);
     for (std::uint32_t at = 0; at < entries.size(); ++at) {
         blocking.add(entries[at], at);
         if (at % piece == 0) co_await next_slice;
     }
-    co_await sort_in_slices(members);
-    std::vector<std::vector<std::uint32_t>> partners(entries.size());
-    const Reach reach = reach_among(entries.size());
+    co_await sort_in_slices(members_);
+    built_ = true;
+}
+
+Slices Blocks::find_pairs(std::uint32_t first, std::vector<Candidate>& candidates) const {
+    std::vector<std::vector<std::uint32_t>> partners(entries_);
+    const Reach reach = reach_among(entries_);
     std::size_t done = 0;
-    for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
-        while (end < members.size() && members[end].block == members[begin].block)
+    for (std::size_t begin = 0, end = 0; begin < members_.size(); begin = end) {
+        while (end < members_.size() && members_[end].block == members_[begin].block)
             ++end;
         const std::size_t most = end - begin <= reach.whole ? reach.whole : reach.neighbours;
         for (std::size_t i = begin; i < end; ++i) {
             for (std::size_t j = i + 1; j < std::min(end, i + 1 + most); ++j) {
-                const auto [one, other] = std::minmax(members[i].entry, members[j].entry);
+                const auto [one, other] = std::minmax(members_[i].entry, members_[j].entry);
                 if (one != other && other >= first) partners[one].push_back(other);
             }
         }
@@ -174,6 +182,60 @@ Slices find_candidates(std::span<const Features> entries, FeatureTable& table, s
             candidates.push_back({entry, *at});
         if (entry % piece == 0) co_await next_slice;
     }
+}
+
+void Blocks::add(const Features& features, std::uint32_t entry, FeatureTable& table) {
+    ++added_;
+    std::vector<Member> members;
+    Blocking(table, places_, members).add(features, entry);
+    for (const Member& member : members)
+        later_[member.block].push_back(member.entry);
+}
+
+void Blocks::find_partners(const Features& features, std::uint32_t entry, FeatureTable& table,
+    std::vector<std::uint32_t>& partners) const {
+    const Reach reach = reach_among(entries_);
+    std::vector<Member> mine;
+    Blocking(table, places_, mine).add(features, entry);
+    for (const Member& member : mine) {
+        auto begin = std::ranges::lower_bound(members_, member.block, {}, &Member::block);
+        auto end = std::ranges::upper_bound(begin, members_.end(), member.block, {}, &Member::block);
+        if (static_cast<std::size_t>(end - begin) > reach.whole) {
+            const auto at = std::lower_bound(begin, end, member);
+            const auto most = static_cast<std::ptrdiff_t>(reach.neighbours);
+            begin = at - std::min(most, at - begin);
+            end = at + std::min(most + 1, end - at);
+        }
+        for (; begin != end; ++begin)
+            partners.push_back(begin->entry);
+        if (const auto later = later_.find(member.block); later != later_.end()) {
+            const std::size_t many = later->second.size();
+            for (std::size_t i = many - std::min(many, reach.whole); i < many; ++i)
+                partners.push_back(later->second[i]);
+        }
+    }
+    std::ranges::sort(partners);
+    const auto twice = std::ranges::unique(partners);
+    partners.erase(twice.begin(), twice.end());
+    std::erase(partners, entry);
+}
+
+std::vector<std::uint32_t> Blocks::sharers_of(Key key) const {
+    constexpr std::size_t most = 64;
+    const std::uint64_t block = hash_of(Block::facet, key);
+    std::vector<std::uint32_t> sharers;
+    for (auto at = std::ranges::lower_bound(members_, block, {}, &Member::block);
+        at != members_.end() && at->block == block && sharers.size() < most; ++at)
+        sharers.push_back(at->entry);
+    if (const auto later = later_.find(block); later != later_.end())
+        sharers.insert(sharers.end(), later->second.begin(), later->second.end());
+    return sharers;
+}
+
+bool Blocks::fits(const FeatureTable& table) const {
+    constexpr std::size_t few = 64;
+    return built_ && any_without_vowels_ == table.words().any_without_vowels() &&
+        added_ <= few + entries_ / 8;
 }
 
 }  // namespace kith::identity

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace kith::identity {
 
@@ -192,7 +193,7 @@ private:
         const Keys& mine = a_.of(weight.facet);
         const Keys& theirs = b_.of(weight.facet);
         if (mine.empty() || theirs.empty()) return;
-        const Key key = shared_key(mine, theirs);
+        const Key key = rarest_shared_key(mine, theirs);
         if (key == 0) return say(weight.reason, Outcome::differs, weight.differs);
         const float rare =
             weight.personal ? rarity(1) + weight.most : std::min(rarity(table_.holders(key)), weight.most);
@@ -200,6 +201,20 @@ private:
         // It turned out to be several people's.
         constexpr float most_of_shared = 3;
         say(Reason::line, Outcome::agrees, std::min(rare, most_of_shared));
+    }
+
+    /// Of several that both have, the one that says most: it is theirs alone, or few have it.
+    Key rarest_shared_key(const Keys& a, const Keys& b) const {
+        Key rarest = 0;
+        const auto order = [&](Key key) { return std::pair(table_.is_shared(key), table_.holders(key)); };
+        for (auto one = a.begin(), other = b.begin(); one != a.end() && other != b.end();) {
+            if (*one == *other && (rarest == 0 || order(*one) < order(rarest))) rarest = *one;
+            if (*one <= *other)
+                ++one;
+            else
+                ++other;
+        }
+        return rarest;
     }
 
     /// What was exported from here comes back.

@@ -100,11 +100,31 @@ void FeatureTable::add_name(Features& features, const NameFields& fields) {
 }
 
 void FeatureTable::add_shape(Features& features, NameShape shape) {
-    if (shape.empty()) return;
-    for (const NamePart* part : {&shape.given, &shape.family}) {
-        if (!part->empty()) ++bearers_[std::string(words_.sound(part->core))];
+    if (!shape.empty()) features.names.push_back(std::move(shape));
+}
+
+template <typename Visit>
+void FeatureTable::for_each_sound(const Features& features, Visit visit) const {
+    boost::container::small_vector<std::string_view, 8> sounds;
+    for (const NameShape& name : features.names) {
+        for (const NamePart* part : {&name.given, &name.family}) {
+            const std::string_view sound = words_.sound(part->core);
+            if (part->empty() || std::ranges::contains(sounds, sound)) continue;
+            sounds.push_back(sound);
+            visit(std::string(sound));
+        }
     }
-    features.names.push_back(std::move(shape));
+}
+
+void FeatureTable::forget(const Features& features) {
+    --entries_;
+    bearers_of_word_.clear();
+    for_each_sound(features, [&](const std::string& sound) { --bearers_[sound]; });
+    for (std::size_t facet = 0; facet < facet_count; ++facet) {
+        if (static_cast<Facet>(facet) == Facet::source) continue;
+        for (const Key key : features.facets[facet])
+            --holders_[key];
+    }
 }
 
 std::uint32_t FeatureTable::bearers(WordId word) const {
@@ -112,7 +132,7 @@ std::uint32_t FeatureTable::bearers(WordId word) const {
     std::uint32_t& count = bearers_of_word_[word];
     if (count == 0) {
         const auto found = bearers_.find(std::string(words_.sound(word)));
-        count = found != bearers_.end() ? found->second : 1;
+        count = found != bearers_.end() ? std::max(found->second, 1U) : 1;
     }
     return count;
 }
@@ -120,6 +140,7 @@ std::uint32_t FeatureTable::bearers(WordId word) const {
 Features FeatureTable::features_of(const Entry& entry) {
     Features features;
     ++entries_;
+    bearers_of_word_.clear();
     add_name(features, entry.name);
     if (!entry.name.phonetic_given.empty() || !entry.name.phonetic_family.empty())
         add_name(features, {.given = entry.name.phonetic_given, .family = entry.name.phonetic_family});
@@ -167,6 +188,7 @@ Features FeatureTable::features_of(const Entry& entry) {
     features.of(Facet::source).push_back(entry.source + 1);  // 0 is no key
     if (entry.birthday.valid() && entry.birthday.month && entry.birthday.day)
         features.birthdays.push_back(entry.birthday);
+    for_each_sound(features, [&](std::string sound) { ++bearers_[std::move(sound)]; });
     return features;
 }
 

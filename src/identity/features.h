@@ -55,8 +55,11 @@ class FeatureTable {
 public:
     FeatureTable();
     Features features_of(const Entry& entry);
+    /// An entry with these features is there no more.
+    void forget(const Features& features);
 
     NameWords& words() { return words_; }
+    const NameWords& words() const { return words_; }
     /// How many people a name is taken to be one of: the entries, or those that a person may know, if they are few.
     /// Two who have one name are no less likely one because nobody else is there.
     std::uint32_t population() const { return std::max(entries_, fewest_people); }
@@ -67,6 +70,7 @@ public:
 
     /// From now on several people's: what had it as a personal address or number has it as a line.
     void mark_shared(Key key) { shared_[key] = true; }
+    void mark_own(Key key) { shared_[key] = false; }
     bool is_shared(Key key) const { return shared_[key]; }
     std::size_t size() const { return holders_.size(); }
 
@@ -93,7 +97,10 @@ private:
     template <typename MakeKey>
     void add_written(Features& features, Facet facet, std::string_view text, MakeKey make_key);
     void add_name(Features& features, const NameFields& fields);
-    void add_shape(Features& features, NameShape shape);
+    static void add_shape(Features& features, NameShape shape);
+    /// Each sound of a name once, however often it occurs.
+    template <typename Visit>
+    void for_each_sound(const Features& features, Visit visit) const;
 };
 
 }  // namespace kith::identity

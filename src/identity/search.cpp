@@ -13,9 +13,6 @@ namespace {
 
 constexpr std::size_t piece = 32;  // comparisons between two looks at the clock
 
-/// What a question must weigh at least, in bits: below that most answers would be no.
-constexpr float likely_enough = 1.2F;
-
 /// What the others of their groups may add to what two entries weigh.
 constexpr float may_still_come = 4;
 
@@ -40,10 +37,6 @@ private:
 
 std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
     return (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b);
-}
-
-bool have_in_common(const Keys& a, const Keys& b) {
-    return std::ranges::any_of(a, [&](Key key) { return std::ranges::binary_search(b, key); });
 }
 
 /// Names at employers, as they sound: which of them a file shows twice.
@@ -104,38 +97,20 @@ Slices SameSearch::run() {
         features_.push_back(table_.features_of(entry));
         if (features_.size() % piece == 0) co_await next_slice;
     }
-    co_await find_candidates(
-        features_, table_, settled_.ask_about_records ? 0 : settled_.records, candidates_);
+    Blocks blocks;
+    co_await blocks.build(features_, table_);
+    co_await blocks.find_pairs(settled_.ask_about_records ? 0 : settled_.records, candidates_);
     co_await find_shared();
     co_await compare_candidates();
     co_await join_certain();
     co_await ask_likely();
 }
 
-/// An address or number under which one file has people of different given names is not a person's own; nor is a
-/// home's number under which anybody else is known at all.
 Slices SameSearch::find_shared() {
     std::size_t done = 0;
-    const auto mark = [&](const Features& a, const Features& b, Facet facet, auto is_elses) {
-        for (const Key key : a.of(facet)) {
-            if (table_.is_shared(key) || !std::ranges::binary_search(b.of(facet), key)) continue;
-            if (is_elses()) table_.mark_shared(key);
-        }
-    };
     for (const Candidate pair : candidates_) {
         if (++done % piece == 0) co_await next_slice;
-        const Features& a = features_[pair.a];
-        const Features& b = features_[pair.b];
-        const auto listed_apart = [&] {
-            return have_in_common(a.of(Facet::source), b.of(Facet::source)) &&
-                compare(a, b, table_).name.given == Likeness::different;
-        };
-        mark(a, b, Facet::email, listed_apart);
-        mark(a, b, Facet::mobile, listed_apart);
-        mark(a, b, Facet::home, [&] {
-            const Comparison comparison = compare(a, b, table_);
-            return comparison.name.is_contradiction() || comparison.name.generations_differ;
-        });
+        mark_shared(features_[pair.a], features_[pair.b], table_);
     }
 }
 
@@ -164,22 +139,31 @@ Slices SameSearch::compare_candidates() {
 /// What is certain about pairs must hold for all who are joined by them: where two of them contradict each other,
 /// nobody knows whose the others are, so all are asked about.
 Slices SameSearch::join_certain() {
-    Sets sets(entries_.size());
+    Sets sets(entries_.size()), said(entries_.size());
+    for (const Candidate pair : settled_.same) {
+        sets.join(pair.a, pair.b);
+        said.join(pair.a, pair.b);
+    }
     for (const SamePair& pair : joined_)
         sets.join(pair.a, pair.b);
     boost::unordered_flat_map<std::uint32_t, std::vector<std::uint32_t>> members;
-    for (const SamePair& pair : joined_) {
-        for (const std::uint32_t entry : {pair.a, pair.b}) {
+    const auto note = [&](std::uint32_t a, std::uint32_t b) {
+        for (const std::uint32_t entry : {a, b}) {
             auto& list = members[sets.first(entry)];
             if (!std::ranges::contains(list, entry)) list.push_back(entry);
         }
-    }
+    };
+    for (const Candidate pair : settled_.same)
+        note(pair.a, pair.b);
+    for (const SamePair& pair : joined_)
+        note(pair.a, pair.b);
     boost::unordered_flat_set<std::uint32_t> doubtful;
     std::size_t done = 0;
     for (const auto& [first, list] : members) {
         for (std::size_t i = 0; i < list.size() && !doubtful.contains(first); ++i) {
             for (std::size_t j = i + 1; j < list.size(); ++j) {
                 if (++done % piece == 0) co_await next_slice;
+                if (said.first(list[i]) == said.first(list[j])) continue;
                 if (!is_apart(list[i], list[j]) && !are_records(list[i], list[j]) &&
                     !compare(features_[list[i]], features_[list[j]], table_).is_contradicted())
                     continue;
@@ -223,32 +207,7 @@ Slices SameSearch::ask_likely() {
         if (comparison.total >= likely_enough)
             questions_.push_back({std::min(a, b), std::max(a, b), comparison});
     }
-    // One source lists a person once, as a rule: who is better matched by somebody else in it is less likely this one.
-    boost::unordered_flat_map<std::uint64_t, float> best;  // by person and the other's source
-    const auto for_each_side = [&](const SamePair& pair, auto visit) {
-        for (const auto& [one, other] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
-            for (const Key source : features_[other].of(Facet::source))
-                visit((std::uint64_t{one} << 32) | source);
-        }
-    };
-    for (const SamePair& pair : questions_) {
-        for_each_side(pair, [&](std::uint64_t side) {
-            const auto [known, fresh] = best.try_emplace(side, pair.comparison.total);
-            if (!fresh) known->second = std::max(known->second, pair.comparison.total);
-        });
-    }
-    constexpr float clearly = 3, rival_weight = -4;
-    for (SamePair& pair : questions_) {
-        bool rival = false;
-        for_each_side(
-            pair, [&](std::uint64_t side) { rival |= best[side] > pair.comparison.total + clearly; });
-        if (rival) pair.comparison.total += rival_weight;
-    }
-    std::erase_if(questions_, [](const SamePair& pair) { return pair.comparison.total < likely_enough; });
-    std::ranges::sort(questions_, [](const SamePair& x, const SamePair& y) {
-        if (x.comparison.total != y.comparison.total) return x.comparison.total > y.comparison.total;
-        return std::pair(x.a, x.b) < std::pair(y.a, y.b);
-    });
+    choose_questions(questions_, features_);
 }
 
 }  // namespace kith::identity

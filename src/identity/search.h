@@ -20,14 +20,9 @@
 #include "identity/blocking.h"
 #include "identity/comparing.h"
 #include "identity/entry.h"
+#include "identity/questions.h"
 
 namespace kith::identity {
-
-/// Two entries that may be one person's; a < b.
-struct SamePair {
-    std::uint32_t a = 0, b = 0;
-    Comparison comparison;
-};
 
 /// What a person has said before, or what is settled otherwise. Places in the list of entries.
 struct Settled {

@@ -1,12 +1,14 @@
 #include "exchange/people/duplicates.h"
 
 #include <algorithm>
-#include <tuple>
+#include <optional>
 #include <utility>
 
 #include "base/assertion.h"
 #include "base/text.h"
 #include "exchange/people/compare.h"
+#include "exchange/people/identity_answers.h"
+#include "exchange/people/identity_entries.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -14,13 +16,18 @@ namespace kith {
 
 // Finding --------------------------------------------------------------------------------------------
 
-namespace {
-
-std::uint64_t pair_key(RecordId a, RecordId b) {
-    return mix(std::min(a.value, b.value)) + std::max(a.value, b.value);
+KeyKind strongest_reason(const identity::Comparison& comparison) {
+    using identity::Reason;
+    if (comparison.agrees(Reason::profile)) return KeyKind::linkedin;
+    if (comparison.agrees(Reason::uid)) return KeyKind::uid;
+    if (comparison.agrees(Reason::email)) return KeyKind::email;
+    for (const Reason reason : {Reason::mobile, Reason::home, Reason::line}) {
+        if (comparison.agrees(reason)) return KeyKind::phone;
+    }
+    return comparison.agrees(Reason::employer) ? KeyKind::work : KeyKind::name;
 }
 
-constexpr std::string_view apart_prefix = "not_the_same ";
+namespace {
 
 /// Whom a change of a record may make the same as somebody, or another than somebody.
 void add_concerned(const Workspace& workspace, RecordId record, std::vector<RecordId>& people) {
@@ -33,14 +40,6 @@ void add_concerned(const Workspace& workspace, RecordId record, std::vector<Reco
     } else if (kind_of(record) == Kind::organisation) {
         for (const RecordId job : workspace.referrers(record, affiliation::organisation))
             add(workspace.reference(job, affiliation::person));
-    } else if (kind_of(record) == Kind::setting) {
-        for (const PastValue& past : workspace.history_of(record, setting::name)) {  // undo empties it
-            std::string_view name = past.value.as_text();
-            if (!name.starts_with(apart_prefix)) continue;
-            name.remove_prefix(apart_prefix.size());
-            for (const std::string_view id : split(name, ' '))
-                add(RecordId{from_hex(id).value_or(0)});
-        }
     } else {
         add(record);
     }
@@ -49,113 +48,72 @@ void add_concerned(const Workspace& workspace, RecordId record, std::vector<Reco
 }  // namespace
 
 Slices DuplicateSearch::catch_up(const Workspace& workspace) {
-    for (see_changes(workspace); next_ < workspace.all(Kind::person).size(); see_changes(workspace)) {
-        done_ = false;
-        look_at(workspace, next_++);
-        co_await next_slice;
-    }
-    if (!done_) {
-        const auto order = [&](const Duplicate& pair) {
-            KITH_ASSERT(places_.contains(pair.a) && places_.contains(pair.b));
-            return std::tuple(pair.why, places_.find(pair.b)->second, places_.find(pair.a)->second);
-        };
-        std::ranges::sort(found_, {}, order);
-    }
-    done_ = true;
+    Pieces pieces;
+    do {
+        see_changes(workspace);
+        while (next_ < waiting_.size()) {
+            look_at(workspace, waiting_[next_++]);
+            if (pieces.done()) {
+                co_await next_slice;
+                see_changes(workspace);
+            }
+        }
+        waiting_.clear();
+        next_ = 0;
+        if (done_) co_return;
+        see_apart(workspace);
+        const std::uint64_t revision = revision_;
+        co_await search_.catch_up(apart_);
+        if (revision != workspace.revision()) continue;
+        found_.clear();
+        const auto people = workspace.all(Kind::person);
+        for (const identity::SamePair& pair : search_.questions()) {
+            found_.push_back({people[pair.a], people[pair.b], strongest_reason(pair.comparison),
+                pair.comparison.is_certain(), pair.comparison});
+        }
+        done_ = true;
+    } while (!done_);
 }
 
 void DuplicateSearch::see_changes(const Workspace& workspace) {
     if (revision_ == workspace.revision()) return;
-    const std::size_t touched = workspace.touched_since(cursor_).size();
-    const bool much = touched > 1000 && touched * 8 > workspace.cursor();
-    if (revision_ == ~std::uint64_t{0} || much)
-        *this = {};
-    else
-        look_again(workspace);
     revision_ = workspace.revision();
-    cursor_ = workspace.cursor();
-}
-
-/// At those who were looked at already and were touched since.
-void DuplicateSearch::look_again(const Workspace& workspace) {
+    const auto everybody = workspace.all(Kind::person);
+    for (std::size_t place = places_.size(); place < everybody.size(); ++place)
+        places_.emplace(everybody[place], static_cast<std::uint32_t>(place));
     std::vector<RecordId> people;
-    for (const RecordId record : workspace.touched_since(cursor_))
+    for (const RecordId record : workspace.touched_since(cursor_)) {
         add_concerned(workspace, record, people);
-    std::ranges::sort(people);
-    const auto twice = std::ranges::unique(people);
-    people.erase(twice.begin(), twice.end());
+        if (kind_of(record) == Kind::setting) done_ = false;
+    }
+    cursor_ = workspace.cursor();
+    std::vector<std::uint32_t> places;
     for (const RecordId person : people) {
-        const auto at = places_.find(person);
-        if (at == places_.end()) continue;  // their turn comes
-        forget(person);
-        look_at(workspace, at->second);
-        done_ = false;
+        if (const auto at = places_.find(person); at != places_.end()) places.push_back(at->second);
     }
+    if (!places.empty()) done_ = false;
+    std::ranges::sort(places);
+    const auto twice = std::ranges::unique(places);
+    places.erase(twice.begin(), twice.end());
+    waiting_.insert(waiting_.end(), places.begin(), places.end());
 }
 
-void DuplicateSearch::forget(RecordId person) {
-    std::erase_if(found_, [&](const Duplicate& pair) {
-        if (pair.a != person && pair.b != person) return false;
-        pairs_.erase(pair_key(pair.a, pair.b));
-        return true;
-    });
-}
-
-void DuplicateSearch::look_at(const Workspace& workspace, std::size_t place) {
-    KITH_ASSERT(place <= identities_.size());  // one after the other
+void DuplicateSearch::look_at(const Workspace& workspace, std::uint32_t place) {
     const RecordId person = workspace.all(Kind::person)[place];
-    if (place == identities_.size()) {
-        identities_.emplace_back();
-        places_.emplace(person, static_cast<std::uint32_t>(place));
+    if (workspace.live(person))
+        search_.set(place, identity_entry(workspace, person, 0));
+    else
+        search_.set(place, std::nullopt);
+}
+
+void DuplicateSearch::see_apart(const Workspace& workspace) {
+    apart_.clear();
+    for (const auto& [a, b] : identity_answers(workspace).apart) {
+        const auto one = places_.find(a), other = places_.find(b);
+        if (one != places_.end() && other != places_.end())
+            apart_.push_back({std::min(one->second, other->second), std::max(one->second, other->second)});
     }
-    const std::vector<PersonKey> before = std::exchange(identities_[place], {}).keys;
-    if (!workspace.live(person)) return;
-    Identity& mine = identities_[place];
-    mine = identity_of(workspace, person);
-    std::ranges::stable_sort(mine.keys, {}, &PersonKey::kind);
-    for (const PersonKey& key : mine.keys) {
-        index_.for_each(key, [&](std::uint64_t who) {
-            const auto there = static_cast<std::size_t>(who);
-            KITH_ASSERT(there < identities_.size());
-            const RecordId other = workspace.all(Kind::person)[there];
-            const Identity& theirs = identities_[there];
-            if (there == place || !std::ranges::contains(theirs.keys, key)) return;  // they had it once
-            const bool sure = key.kind == KeyKind::linkedin || key.kind == KeyKind::uid;
-            if (!sure && (mine.contradicts(theirs) || !can_be_same(mine.name, theirs.name))) return;
-            if (are_told_apart(workspace, person, other)) return;
-            if (!pairs_.insert(pair_key(person, other)).second) return;
-            found_.push_back(
-                there < place ? Duplicate{other, person, key.kind} : Duplicate{person, other, key.kind});
-        });
-    }
-    for (const PersonKey& key : mine.keys) {
-        if (!std::ranges::contains(before, key)) index_.add(key, place);
-    }
-}
-
-// Not the same ---------------------------------------------------------------------------------------
-
-namespace {
-
-std::string apart_name(RecordId a, RecordId b) {
-    return std::string(apart_prefix) + to_hex(std::min(a.value, b.value)) + " " +
-        to_hex(std::max(a.value, b.value));
-}
-RecordId apart_record(RecordId a, RecordId b) {
-    return make_record_id(Kind::setting, hash_text(apart_name(a, b)));
-}
-
-}  // namespace
-
-void tell_apart(Draft& draft, const Workspace& workspace, RecordId a, RecordId b) {
-    const RecordId record = apart_record(a, b);
-    if (!workspace.live(record)) draft.create(record);
-    draft.set_text(record, setting::name, apart_name(a, b));
-    draft.set_text(record, setting::value, "yes");
-}
-
-bool are_told_apart(const Workspace& workspace, RecordId a, RecordId b) {
-    return workspace.live(apart_record(a, b));
+    std::ranges::sort(apart_);
 }
 
 // Joining --------------------------------------------------------------------------------------------
@@ -288,6 +246,7 @@ void join_people(Draft& draft, const Workspace& workspace, RecordId keep, Record
             point_elsewhere(draft, workspace, record, other, keep);
     }
     draft.trash(other);
+    tell_same(draft, workspace, keep, other);
 }
 
 Draft join_people(const Workspace& workspace, RecordId keep, RecordId other, Random& random) {

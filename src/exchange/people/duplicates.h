@@ -3,27 +3,28 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/random.h"
 #include "base/slices.h"
+#include "exchange/people/identity_answers.h"
 #include "exchange/people/matching.h"
+#include "identity/record_search.h"
 #include "workspace/workspace.h"
 
 namespace kith {
 
-/// Two live people who may be one, and what they have in common.
+/// Two live people who may be one, and what stands for it and against it.
 struct Duplicate {
-    RecordId a, b;  // a was here first
-    KeyKind why = KeyKind::name;
+    RecordId a, b;                // a was here first
+    KeyKind why = KeyKind::name;  // the strongest thing that they have in common
+    bool certain = false;         // something certain says so, and nothing speaks against it
+    identity::Comparison comparison;
 };
 
-/// Looks through everyone, a few at a time. Finds pairs that share a LinkedIn profile or UID; an address or
-/// number, if the names allow it; the name and the organisation; or the name alone: in this order. Of more
-/// than 32 who share one of these not every two are compared.
+/// Looks through everyone, a few at a time, by identity/record_search.h. The likeliest come first.
 class DuplicateSearch {
 public:
     /// Looks at all who were not looked at, and again at whoever was changed since; at everyone after large
@@ -34,24 +35,22 @@ public:
 
 private:
     std::uint64_t revision_ = ~std::uint64_t{0};
-    std::size_t next_ = 0;
     std::size_t cursor_ = 0;
     bool done_ = false;
-    KeyIndex index_;
-    std::vector<Identity> identities_;  // of all people, by their place in all()
-    boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> places_;
+    boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> places_;  // in all(Kind::person)
+    std::vector<std::uint32_t> waiting_;  // places to be looked at, from next_ on
+    std::size_t next_ = 0;
+    std::vector<identity::Candidate> apart_;
+    identity::RecordSearch search_;
     std::vector<Duplicate> found_;
-    boost::unordered_flat_set<std::uint64_t> pairs_;
 
     void see_changes(const Workspace& workspace);
-    void look_again(const Workspace& workspace);
-    void forget(RecordId person);
-    void look_at(const Workspace& workspace, std::size_t place);
+    void look_at(const Workspace& workspace, std::uint32_t place);
+    void see_apart(const Workspace& workspace);
 };
 
-/// Remembers that two people are not the same; taking that back (undo) brings the question back.
-void tell_apart(Draft& draft, const Workspace& workspace, RecordId a, RecordId b);
-bool are_told_apart(const Workspace& workspace, RecordId a, RecordId b);
+/// The strongest thing that two have in common.
+KeyKind strongest_reason(const identity::Comparison& comparison);
 
 /// A field in which two people differ: joining keeps the first one's.
 struct Difference {

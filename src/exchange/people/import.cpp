@@ -52,6 +52,7 @@ struct ImportJob::Inside {
     Slices write();
     void begin_planning();
     void finish_plan();
+    void summarise();
     void end(ImportStage how, Error why);
     bool is_stale() const;
 
@@ -84,6 +85,8 @@ Slices ImportJob::Inside::prepare() {
 
 Slices ImportJob::Inside::write() {
     co_await writing->write();
+    for (std::size_t i = 0; i < plan.items.size(); ++i)
+        plan.items[i].record = writing->records()[i];
     stage = ImportStage::drafted;
 }
 
@@ -114,11 +117,15 @@ void ImportJob::Inside::begin_planning() {
 void ImportJob::Inside::finish_plan() {
     plan.notices = std::move(notices.list);
     plan.more_notices = notices.more;
+    summarise();
+    stage = ImportStage::planned;
+}
+
+void ImportJob::Inside::summarise() {
     const ImportCounts& counts = plan.counts;
     const std::size_t fresh = counts.fresh + counts.maybe_known;
     plan.summary = {
         "import.summary", {fresh, counts.changed, counts.already_here, counts.skipped + counts.hidden}};
-    stage = ImportStage::planned;
 }
 
 /// Not the work, which this may be a part of: it goes when the job is stopped or goes itself.
@@ -202,6 +209,13 @@ void ImportJob::choose(std::size_t index, ItemChoice choice) {
     if (nothing_to_take || (choice == ItemChoice::join && !item.match)) return;
     if (choice == ItemChoice::join) inside_->planning->compare_item(index);
     item.choice = choice;
+    item.answered = true;
+}
+
+void ImportJob::split(std::size_t item) {
+    KITH_ASSERT(stage() == ImportStage::planned && item < inside_->plan.items.size());
+    inside_->planning->split_item(item);
+    inside_->summarise();
 }
 
 void ImportJob::take(std::size_t item, std::size_t difference, bool take) {

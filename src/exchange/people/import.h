@@ -88,10 +88,15 @@ public:
 
     // In the stage `planned`. ------------------------------------------------------------------------
 
-    /// Decides about an item. `join` needs a match; items that were skipped for a reason stay so.
+    /// Decides about an item. `join` needs a match; items that were skipped for a reason stay so. Whether it is
+    /// who it was taken for, or may be, is remembered.
     void choose(std::size_t item, ItemChoice choice);
     /// Decides about a difference: whether the file's value is taken.
     void take(std::size_t item, std::size_t difference, bool take);
+
+    /// Makes an item of each entry that an item was put together from: they are different people, which is
+    /// remembered. They follow the item, which keeps its match.
+    void split(std::size_t item);
 
     /// On to writing.
     void accept();

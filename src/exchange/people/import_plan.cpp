@@ -7,11 +7,17 @@ namespace kith {
 std::vector<ItemChoice> ImportItem::choices() const {
     if (status == ItemStatus::skipped) return {};
     std::vector<ItemChoice> offered;
-    if (status == ItemStatus::fresh || status == ItemStatus::maybe_known)
+    if (status == ItemStatus::fresh || status == ItemStatus::maybe_known || kind == Kind::person)
         offered.push_back(ItemChoice::take_as_new);
     if (match) offered.push_back(ItemChoice::join);
     offered.push_back(ItemChoice::skip);
     return offered;
+}
+
+bool ImportItem::is_settled() const {
+    if (kind != Kind::person || choice == ItemChoice::skip) return false;
+    const bool is_as_planned = choice == ItemChoice::join && status != ItemStatus::maybe_known;
+    return split_group != 0 || (answered && match && !is_as_planned);
 }
 
 std::size_t ImportCounts::of(ItemStatus status) const {
@@ -28,7 +34,7 @@ std::size_t ImportCounts::of(ItemStatus status) const {
 bool ImportPlan::changes_something() const {
     return std::ranges::any_of(items, [](const ImportItem& item) {
         if (item.choice == ItemChoice::join)
-            return std::ranges::any_of(item.differences, &FieldDifference::take);
+            return item.is_settled() || std::ranges::any_of(item.differences, &FieldDifference::take);
         return item.choice == ItemChoice::take_as_new;
     });
 }
@@ -37,7 +43,8 @@ ImportTaken ImportPlan::taken() const {
     ImportTaken taken;
     for (const ImportItem& item : items) {
         const bool comes = item.status == ItemStatus::fresh || item.status == ItemStatus::changed ||
-            item.status == ItemStatus::maybe_known;
+            item.status == ItemStatus::maybe_known ||
+            (item.status == ItemStatus::already_here && item.choice == ItemChoice::take_as_new);
         if (comes && item.choice != ItemChoice::skip)
             ++(item.kind == Kind::opportunity ? taken.jobs : taken.people);
     }

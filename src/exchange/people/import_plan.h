@@ -12,6 +12,7 @@
 #include "base/ids.h"
 #include "base/message.h"
 #include "exchange/readers/import_reading.h"
+#include "identity/comparing.h"
 #include "model/schema.h"
 
 namespace kith {
@@ -44,6 +45,12 @@ struct FieldDifference {
     std::string in_file;
 };
 
+/// Where an entry begins.
+struct EntryPlace {
+    std::uint32_t file = 0;  // index into ImportPlan::files
+    std::uint32_t line = 0;  // 1 based
+};
+
 /// One person, organisation or opportunity in a file.
 struct ImportItem {
     std::uint32_t file = 0;    // index into ImportPlan::files
@@ -55,11 +62,18 @@ struct ImportItem {
     std::string_view detail;  // "role, organisation", else an address; may be empty
     RecordId match;           // of changed, already_here and maybe_known
     std::vector<FieldDifference>
-        differences;  // of changed ones, and of maybe_known ones once they are joined
-    Message reason;   // why matched, maybe_known or skipped; an empty key: nothing to say
+        differences;                 // of changed ones, and of maybe_known ones once they are joined
+    Message reason;                  // why matched, maybe_known or skipped; an empty key: nothing to say
+    std::vector<EntryPlace> others;  // entries that were put together with the first one
+    std::optional<identity::Comparison> evidence;  // for and against the match, or what was put together
+    std::uint32_t split_group = 0;                 // items that were one until they were split; 0: none
+    bool answered = false;                         // the person chose
+    RecordId record;                               // what it became, once the draft is made
 
-    /// What a person may choose for it; nothing for one that was skipped.
+    /// What a person may choose for it; nothing for one that was skipped. A person can always be added as new.
     std::vector<ItemChoice> choices() const;
+    /// Whether what the person chose settles who it is: it is remembered.
+    bool is_settled() const;
 };
 
 struct ImportCounts {

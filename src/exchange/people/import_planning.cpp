@@ -1,9 +1,12 @@
 #include "exchange/people/import_planning.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
-#include "exchange/cards/reach.h"
+#include "exchange/people/duplicates.h"
+#include "exchange/people/identity_answers.h"
+#include "exchange/people/identity_entries.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -29,6 +32,7 @@ std::string_view reason_key(KeyKind kind) {
         case KeyKind::phone: return "import.same.phone";
         case KeyKind::work: return "import.same.work";
         case KeyKind::name: return "import.same.name";
+        case KeyKind::answer: return "import.same.answer";
     }
     return {};
 }
@@ -50,7 +54,6 @@ ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> car
       plan_(plan) {
     for (const ImportedFile& file : files)
         sources_.emplace_back(workspace, source_key(file));
-    in_files_.reserve(cards_.size() * 4);
     plan_.items.reserve(plan_.items.size() + cards_.size());
     planned_.resize(plan_.items.size());  // empty entries come first
     planned_.reserve(plan_.items.size() + cards_.size());
@@ -82,6 +85,7 @@ Slices ImportPlanning::plan() {
     co_await note_all(Kind::affiliation, &ImportPlanning::note_affiliation);
     co_await note_all(Kind::person, &ImportPlanning::note_person);
     co_await note_all(Kind::opportunity, &ImportPlanning::note_opportunity);
+    co_await find_people();
     co_await for_all(cards_.size(), [this](std::size_t i) { join(static_cast<std::uint32_t>(i)); });
     co_await for_all(same_.size(), [this](std::size_t i) { merge(same_[i]); });
     co_await for_all(same_.size(), [this](std::size_t i) { plan_item(same_[i]); });
@@ -106,6 +110,8 @@ void ImportPlanning::note_person(RecordId record) {
     if (state != RecordState::live && state != RecordState::trashed) return;
     for (const PersonKey key : identity_of(workspace_, record).keys)
         here_.add(key, record.value);
+    people_.push_back(record);
+    entries_.push_back(identity_entry(workspace_, record, 0));
 }
 
 void ImportPlanning::note_opportunity(RecordId record) {
@@ -117,44 +123,114 @@ void ImportPlanning::note_opportunity(RecordId record) {
 
 // Within the files -----------------------------------------------------------------------------------
 
-bool ImportPlanning::is_same(const Identity& identity, PersonKey key, const Same& other) const {
-    switch (key.kind) {
-        case KeyKind::linkedin:
-        case KeyKind::uid: return true;
-        case KeyKind::email:
-        case KeyKind::phone: return can_be_same(identity.name, other.identity.name);
-        case KeyKind::work: return identity.is_same_at_work(other.identity);
-        case KeyKind::name: return false;
+/// Looks for those who are the same person: within the files, and among those who are here.
+Slices ImportPlanning::find_people() {
+    std::vector<std::uint32_t> cards;  // by their places in entries_, behind people_
+    for (std::uint32_t card = 0; card < cards_.size(); ++card) {
+        if (cards_[card].kind != Kind::person) continue;
+        cards.push_back(card);
+        entries_.push_back(identity_entry(cards_[card], 1));
+        if (pieces_.done()) co_await next_slice;
     }
-    return false;
+    identity::SameSearch search(entries_, settled(cards));
+    co_await search.run();
+    note_found(search, cards);
+    entries_ = {};
+}
+
+/// What the person has said before, of records and of entries that came before.
+identity::Settled ImportPlanning::settled(const std::vector<std::uint32_t>& cards) const {
+    const auto records = static_cast<std::uint32_t>(people_.size());
+    identity::Settled settled{.records = records, .ask_about_records = false};
+    const IdentityAnswers answers = identity_answers(workspace_);
+    if (answers.same.empty() && answers.apart.empty() && answers.entries.empty()) return settled;
+    boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> places;
+    for (std::uint32_t at = 0; at < records; ++at)
+        places.emplace(people_[at], at);
+    const auto add = [&](const std::vector<IdentityAnswers::Pair>& pairs,
+                         std::vector<identity::Candidate>& to) {
+        for (const auto& [a, b] : pairs) {
+            const auto one = places.find(a), other = places.find(b);
+            if (one != places.end() && other != places.end()) to.push_back({one->second, other->second});
+        }
+    };
+    add(answers.same, settled.same);
+    add(answers.apart, settled.apart);
+    if (answers.entries.empty()) return settled;
+    for (std::uint32_t at = 0; at < cards.size(); ++at) {
+        const std::uint64_t entry = entry_signature(cards_[cards[at]]);
+        for (const IdentityAnswers::OfEntry& answer :
+            std::ranges::equal_range(answers.entries, entry, {}, &IdentityAnswers::OfEntry::entry)) {
+            const auto person = places.find(answer.person);
+            if (person == places.end()) continue;
+            (answer.is_same ? settled.same : settled.apart).push_back({person->second, records + at});
+        }
+    }
+    return settled;
+}
+
+void ImportPlanning::note_found(const identity::SameSearch& search, const std::vector<std::uint32_t>& cards) {
+    const auto records = static_cast<std::uint32_t>(people_.size());
+    Groups groups;
+    for (std::uint32_t at = 0; at < cards.size(); ++at) {
+        const std::uint32_t first = search.first_of()[records + at];
+        const auto [group, fresh] = groups.try_emplace(first, same_.size());
+        if (fresh)
+            same_.push_back({{cards[at]}, {}});
+        else
+            same_[group->second].cards.push_back(cards[at]);
+        if (!fresh) ++plan_.counts.joined;
+    }
+    note_sure(search, groups);
+    note_questions(search, groups);
+}
+
+ImportPlanning::Same* ImportPlanning::group_of(
+    const identity::SameSearch& search, const Groups& groups, std::uint32_t entry) {
+    const auto group = groups.find(search.first_of()[entry]);
+    return group != groups.end() ? &same_[group->second] : nullptr;
+}
+
+void ImportPlanning::note_sure(const identity::SameSearch& search, const Groups& groups) {
+    const auto records = static_cast<std::uint32_t>(people_.size());
+    for (const identity::SamePair& pair : search.joined()) {
+        Same* group = group_of(search, groups, pair.a);
+        if (group == nullptr) continue;
+        if (pair.a >= records) {
+            if (!group->evidence) group->evidence = pair.comparison;
+            continue;
+        }
+        const RecordId record = people_[pair.a];
+        if (std::ranges::contains(group->sure, record, &Match::record)) continue;
+        group->sure.push_back({record, strongest_reason(pair.comparison), pair.comparison});
+    }
+    // Who is one of them because the person said so.
+    for (std::uint32_t at = 0; at < records; ++at) {
+        Same* group = group_of(search, groups, at);
+        if (group == nullptr || std::ranges::contains(group->sure, people_[at], &Match::record)) continue;
+        group->sure.push_back({people_[at], KeyKind::answer});
+    }
+    for (Same& group : same_)
+        std::ranges::stable_sort(group.sure, {}, &Match::why);
+}
+
+void ImportPlanning::note_questions(const identity::SameSearch& search, const Groups& groups) {
+    const auto records = static_cast<std::uint32_t>(people_.size());
+    boost::unordered_flat_map<std::uint32_t, RecordId> live;  // of those who are one
+    for (std::uint32_t at = 0; at < records; ++at) {
+        if (workspace_.live(people_[at])) live.try_emplace(search.first_of()[at], people_[at]);
+    }
+    for (const identity::SamePair& pair : search.questions()) {  // the likeliest first
+        Same* group = group_of(search, groups, pair.b);
+        const auto record = live.find(pair.a);
+        if (record == live.end() || group == nullptr || group->question.record) continue;
+        group->question = {record->second, strongest_reason(pair.comparison), pair.comparison};
+    }
 }
 
 void ImportPlanning::join(std::uint32_t card) {
-    if (cards_[card].kind == Kind::organisation) return join_organisation(card);
-    if (cards_[card].kind == Kind::opportunity) return join_opportunity(card);
-    Identity identity = identity_of(cards_[card]);
-    std::ranges::sort(identity.keys, {}, &PersonKey::kind);
-    std::uint64_t found = same_.size();
-    for (const PersonKey key : identity.keys) {
-        in_files_.for_each(key, [&](std::uint64_t who) {
-            if (found == same_.size() && is_same(identity, key, same_[who])) found = who;
-        });
-        if (found != same_.size()) break;
-    }
-    for (const PersonKey key : identity.keys) {
-        if (key.kind != KeyKind::name) in_files_.add(key, found);
-    }
-    if (found == same_.size()) {
-        same_.push_back({{card}, std::move(identity)});
-        return;
-    }
-    Same& same = same_[found];
-    same.cards.push_back(card);
-    // Who shares an address with a card without a name is not everyone else who does.
-    if (same.identity.name.empty()) same.identity.name = identity.name;
-    same.identity.linkedin.insert(
-        same.identity.linkedin.end(), identity.linkedin.begin(), identity.linkedin.end());
-    ++plan_.counts.joined;
+    if (cards_[card].kind == Kind::organisation) join_organisation(card);
+    if (cards_[card].kind == Kind::opportunity) join_opportunity(card);
 }
 
 /// Organisations are known by their names alone: of two with one name, only one would be found again.
@@ -188,8 +264,13 @@ void ImportPlanning::join_opportunity(std::uint32_t card) {
 /// other the first one counts, and the other's word is kept as a property.
 void ImportPlanning::merge(Same& same) {
     Card& card = cards_[same.cards[0]];
+    if (card.kind == Kind::person) same.identity = identity_of(card);
     if (same.cards.size() == 1) return;
     if (card.kind == Kind::opportunity) return merge_opportunity(same);
+    if (card.kind == Kind::person) {
+        for (const std::uint32_t index : same.cards)
+            same.parts.push_back(cards_[index]);
+    }
     CardBuilder builder(keeper_, notices_, plan_.files[card.file].name, card.file);
     builder.begin(card.line, card.kind);
     std::string lines;
@@ -263,6 +344,27 @@ void ImportPlanning::plan_item(Same& same) {
     item.file = card.file;
     item.line = card.line;
     item.kind = card.kind;
+    describe(item, card);
+    keep_parts(same, item, planned);
+    if (item.name.empty()) {
+        item.status = ItemStatus::skipped;
+        item.choice = ItemChoice::skip;
+        const bool job = card.kind == Kind::opportunity;
+        item.reason = {job ? "import.no_title" : "import.no_name", {}};
+    } else if (card.kind == Kind::organisation) {
+        plan_organisation(item, planned);
+    } else if (card.kind == Kind::opportunity) {
+        plan_opportunity(item, planned);
+    } else {
+        if (same.identity.nameless) nameless(item);
+        plan_person(item, planned, same);
+    }
+    count(item, card);
+    same = {};
+}
+
+/// Its name, and what tells it from others of that name.
+void ImportPlanning::describe(ImportItem& item, const Card& card) {
     item.name = keeper_.keep(card_name(card));
     if (!card.jobs.empty())
         item.detail = keeper_.keep(work_text(card.jobs[0].role, card.jobs[0].organisation));
@@ -275,21 +377,15 @@ void ImportPlanning::plan_item(Same& same) {
         item.name =
             link != card.entries.end() ? row_part(link->value, person::links::url) : std::string_view{};
     }
-    if (item.name.empty()) {
-        item.status = ItemStatus::skipped;
-        item.choice = ItemChoice::skip;
-        const bool job = card.kind == Kind::opportunity;
-        item.reason = {job ? "import.no_title" : "import.no_name", {}};
-    } else if (card.kind == Kind::organisation) {
-        plan_organisation(item, planned);
-    } else if (card.kind == Kind::opportunity) {
-        plan_opportunity(item, planned);
-    } else {
-        if (same.identity.name.empty()) nameless(item);
-        plan_person(item, planned, same.identity);
+}
+
+void ImportPlanning::keep_parts(const Same& same, ImportItem& item, PlannedItem& planned) {
+    planned.parts = same.parts;
+    item.evidence = same.evidence;
+    for (std::size_t i = 1; i < same.cards.size(); ++i) {
+        const Card& one = i < same.parts.size() ? same.parts[i] : cards_[same.cards[i]];
+        item.others.push_back({one.file, one.line});
     }
-    count(item, card);
-    same = {};
 }
 
 void ImportPlanning::nameless(const ImportItem& item) {
@@ -336,77 +432,70 @@ void ImportPlanning::plan_opportunity(ImportItem& item, PlannedItem& planned) {
     item.reason = {posting ? "import.same.posting" : "import.same.title", {}};
 }
 
-ImportPlanning::Found ImportPlanning::find(const Identity& identity) const {
-    constexpr std::size_t most = 8;
-    Found found;
-    auto keys = identity.keys;
-    std::ranges::sort(keys, {}, &PersonKey::kind);
-    for (const PersonKey key : keys) {
-        here_.for_each(key, [&](std::uint64_t who) {
-            const RecordId record{who};
-            const auto known = std::ranges::find(found.sure, record, &std::pair<RecordId, KeyKind>::first);
-            if (known != found.sure.end() || found.sure.size() == most) return;
-            bool sure = key.kind != KeyKind::name;
-            if (key.kind > KeyKind::uid && sure) {
-                const Identity other = identity_of(workspace_, record);
-                sure = key.kind == KeyKind::work ? identity.is_same_at_work(other)
-                                                 : can_be_same(identity.name, other.name);
-            }
-            if (workspace_.state(record) == RecordState::trashed) {
-                if (sure && !found.deleted) found.deleted = record;
-            } else if (sure) {
-                found.sure.emplace_back(record, key.kind);
-            } else if (!found.question) {
-                found.question = record;
-                found.why = key.kind;
-            }
-        });
-    }
-    return found;
-}
-
-void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const Identity& identity) {
-    const Found found = find(identity);
-    if (!found.sure.empty()) {
-        // Of several who fit, the one about whom the file says nothing new; else the one who fits best.
-        std::size_t best = 0;
-        Compared compared = compare_with(planned.card, found.sure[0].first);
-        for (std::size_t i = 1; i < found.sure.size() && takes_anything(compared); ++i) {
-            Compared other = compare_with(planned.card, found.sure[i].first);
-            if (takes_anything(other)) continue;
-            compared = std::move(other);
-            best = i;
+void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const Same& same) {
+    // Of several who fit, the one about whom the file says nothing new; else the one who fits best.
+    const Match* best = nullptr;
+    Compared compared;
+    RecordId deleted;
+    for (const Match& match : same.sure) {
+        if (!workspace_.live(match.record)) {
+            if (!deleted) deleted = match.record;
+            continue;
         }
-        settle(item, planned, found.sure[best].first, std::move(compared));
-        item.reason = {reason_key(found.sure[best].second), {person_name(workspace_, item.match)}};
+        if (best != nullptr && !takes_anything(compared)) break;
+        Compared one = compare_with(planned.card, match.record);
+        if (best != nullptr && takes_anything(one)) continue;
+        best = &match;
+        compared = std::move(one);
+    }
+    if (best != nullptr) {
+        settle(item, planned, best->record, std::move(compared));
+        item.reason = {reason_key(best->why), {person_name(workspace_, item.match)}};
+        item.evidence = best->evidence;
         return;
     }
-    if (found.deleted) {
+    if (settle_by_name(item, planned, same.identity)) return;
+    if (same.question.record) {
+        item.status = ItemStatus::maybe_known;
+        item.match = same.question.record;
+        item.evidence = same.question.evidence;
+        const bool reached_alike = !same.question.evidence->agrees(identity::Reason::name) &&
+            (same.question.why == KeyKind::email || same.question.why == KeyKind::phone);
+        item.reason = {reached_alike ? "import.maybe.other_name" : "import.maybe.name",
+            {named(workspace_, same.question.record)}};
+    } else if (deleted) {
         item.status = ItemStatus::skipped;
         item.choice = ItemChoice::skip;
-        item.reason = {"import.in_trash", {named(workspace_, found.deleted)}};
-        return;
+        item.reason = {"import.in_trash", {named(workspace_, deleted)}};
     }
-    if (!found.question) return;
-    // Asked even where an address led to somebody else: forty may share a switchboard.
-    if (settle_by_name(item, planned, identity)) return;
-    item.status = ItemStatus::maybe_known;
-    item.match = found.question;
-    item.reason = {found.why == KeyKind::name ? "import.maybe.name" : "import.maybe.other_name",
-        {named(workspace_, found.question)}};
 }
 
-/// The same name, or what stands in for one, and everything the file says: that is who it is.
+/// Whether anything that the record says was set by an import from the card's source.
+bool ImportPlanning::has_come_before(const Card& card, RecordId record) {
+    Source& source = sources_[card.file];
+    return std::ranges::any_of(card.entries, [&](const Entry& entry) {
+        if (!is_collection(find_field(entry.field)->type)) return source.has_set(record, entry.field);
+        bool any = false;
+        workspace_.for_each_element(record, entry.field,
+            [&](const Element& element) { any = any || source.has_set(record, entry.field, element.id); });
+        return any;
+    });
+}
+
+/// The same name, or what stands in for one, and everything the file says, which is more than the name or came from
+/// this source before: that is who it is.
 bool ImportPlanning::settle_by_name(ImportItem& item, PlannedItem& planned, const Identity& identity) {
     constexpr int most = 256;  // comparing takes microseconds, and a file may call everyone "Unknown"
+    const Card& card = planned.card;
+    const bool says_more = !card.jobs.empty() || card.has(person::contact_points) ||
+        card.has(person::links) || card.has(person::birthday);
     bool settled = false;
     for (const PersonKey key : identity.keys) {
-        if (key.kind != KeyKind::name) continue;
         const auto visit = [&](std::uint64_t who) {
             const RecordId record{who};
             if (settled || !workspace_.live(record)) return;
-            Compared compared = compare_with(planned.card, record);
-            if (!compared.differences.empty()) return;
+            Compared compared = compare_with(card, record);
+            if (!compared.differences.empty() || (!says_more && !has_come_before(card, record))) return;
             settle(item, planned, record, std::move(compared));
             item.reason = {reason_key(KeyKind::name), {std::string(item.name)}};
             settled = true;
@@ -414,6 +503,58 @@ bool ImportPlanning::settle_by_name(ImportItem& item, PlannedItem& planned, cons
         here_.for_each(key, visit, most);
     }
     return settled;
+}
+
+void ImportPlanning::split_item(std::size_t index) {
+    std::vector<Card> parts = std::exchange(planned_[index].parts, {});
+    if (parts.empty()) return;
+    const auto behind = static_cast<std::ptrdiff_t>(index) + 1;
+    plan_.items.insert(plan_.items.begin() + behind, parts.size() - 1, ImportItem{});
+    planned_.insert(planned_.begin() + behind, parts.size() - 1, PlannedItem{});
+    const std::uint32_t group = ++split_groups_;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        ImportItem& item = plan_.items[index + i];
+        planned_[index + i].card = std::move(parts[i]);
+        const Card& card = planned_[index + i].card;
+        item.file = card.file;
+        item.line = card.line;
+        item.name = item.detail = {};
+        item.split_group = group;
+        describe(item, card);
+        if (i > 0) ++slot(ItemStatus::fresh);
+    }
+    plan_.counts.joined -= parts.size() - 1;
+    ImportItem& first = plan_.items[index];
+    first.others.clear();
+    std::erase_if(plan_.notices, [&](const Error& notice) {
+        return notice.message.key == "import.came_twice" && notice.line == first.line &&
+            notice.file == plan_.files[first.file].name;
+    });
+    --slot(first.status);
+    PlannedItem& planned = planned_[index];
+    planned.steps.clear();
+    first.differences.clear();
+    if (!first.match)
+        first.evidence = {};
+    else if (first.choice == ItemChoice::join)
+        compare_item(index);
+    if (first.status == ItemStatus::changed || first.status == ItemStatus::already_here) {
+        const bool any = std::ranges::any_of(first.differences, &FieldDifference::take);
+        first.status = any ? ItemStatus::changed : ItemStatus::already_here;
+    }
+    ++slot(first.status);
+}
+
+std::size_t& ImportPlanning::slot(ItemStatus status) {
+    ImportCounts& counts = plan_.counts;
+    switch (status) {
+        case ItemStatus::fresh: return counts.fresh;
+        case ItemStatus::changed: return counts.changed;
+        case ItemStatus::already_here: return counts.already_here;
+        case ItemStatus::maybe_known: return counts.maybe_known;
+        case ItemStatus::skipped: break;
+    }
+    return counts.skipped;
 }
 
 void ImportPlanning::compare_item(std::size_t index) {
@@ -428,13 +569,8 @@ void ImportPlanning::compare_item(std::size_t index) {
 void ImportPlanning::count(const ImportItem& item, const Card& card) {
     ImportCounts& counts = plan_.counts;
     if (item.kind == Kind::opportunity) ++counts.opportunities;
-    switch (item.status) {
-        case ItemStatus::fresh: ++counts.fresh; break;
-        case ItemStatus::changed: ++counts.changed; break;
-        case ItemStatus::already_here: ++counts.already_here; break;
-        case ItemStatus::maybe_known: ++counts.maybe_known; break;
-        case ItemStatus::skipped: ++counts.skipped; return;
-    }
+    ++slot(item.status);
+    if (item.status == ItemStatus::skipped) return;
     const auto note = [&](std::string_view name) {
         if (!name.empty() && !organisations_.find(name))
             new_organisations_.insert(hash_text(organisation_key(name)));

@@ -2,6 +2,7 @@
 // among those who are here.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "exchange/people/import.h"
 #include "exchange/people/matching.h"
 #include "exchange/people/opportunity_matching.h"
+#include "identity/search.h"
 
 namespace kith {
 
@@ -16,6 +18,7 @@ namespace kith {
 struct PlannedItem {
     Card card;
     std::vector<Step> steps;  // one for each of the item's differences
+    std::vector<Card> parts;  // the entries of a person as they came, if they are several
 };
 
 class ImportPlanning {
@@ -30,22 +33,31 @@ public:
 
     /// Compares an item with its match, for one that the person joins.
     void compare_item(std::size_t item);
+    /// Makes an item of each entry that an item was put together from; they follow it.
+    void split_item(std::size_t item);
 
     std::vector<PlannedItem>& planned() { return planned_; }
     const OrganisationIndex& organisations() const { return organisations_; }
+    const Workspace& workspace() const { return workspace_; }
     const std::string& source_of(std::size_t file) const { return sources_[file].key(); }
 
 private:
+    /// Who is here and may be somebody in the files.
+    struct Match {
+        RecordId record;
+        KeyKind why = KeyKind::name;
+        std::optional<identity::Comparison> evidence = {};
+    };
     struct Same {  // cards that are one person, organisation or opportunity
         std::vector<std::uint32_t> cards;
         Identity identity;
+        std::vector<Card> parts = {};                       // the cards as they came, if they are several
+        std::optional<identity::Comparison> evidence = {};  // for the cards being one
+        std::vector<Match> sure = {};
+        Match question = {};  // the likeliest, or none
     };
-    struct Found {
-        std::vector<std::pair<RecordId, KeyKind>> sure;
-        RecordId question;
-        KeyKind why = KeyKind::name;
-        RecordId deleted;
-    };
+
+    using Groups = boost::unordered_flat_map<std::uint32_t, std::size_t>;  // from a first entry, into same_
 
     const Workspace& workspace_;
     std::vector<Card> cards_;
@@ -59,14 +71,16 @@ private:
 
     OrganisationIndex organisations_;
     DeletedJobs deleted_jobs_;
-    KeyIndex here_;
-    KeyIndex in_files_;
+    KeyIndex here_;  // people by their names
+    std::vector<RecordId> people_;
+    std::vector<identity::Entry> entries_;  // of people_, then of the cards that are people
     OpportunityIndex opportunities_here_;
     OpportunityIndex opportunities_deleted_;
     OpportunityIndex opportunities_in_files_;
     boost::unordered_flat_map<std::uint64_t, std::size_t> organisations_in_files_;  // into same_, by name
     std::vector<Same> same_;
     std::vector<PlannedItem> planned_;
+    std::uint32_t split_groups_ = 0;
     boost::unordered_flat_set<std::uint64_t> new_organisations_;
 
     template <typename Do>
@@ -76,23 +90,31 @@ private:
     void note_affiliation(RecordId affiliation);
     void note_person(RecordId person);
     void note_opportunity(RecordId opportunity);
+    Slices find_people();
+    identity::Settled settled(const std::vector<std::uint32_t>& cards) const;
+    void note_found(const identity::SameSearch& search, const std::vector<std::uint32_t>& cards);
+    void note_sure(const identity::SameSearch& search, const Groups& groups);
+    void note_questions(const identity::SameSearch& search, const Groups& groups);
+    Same* group_of(const identity::SameSearch& search, const Groups& groups, std::uint32_t entry);
     void join(std::uint32_t card);
     void join_organisation(std::uint32_t card);
     void join_opportunity(std::uint32_t card);
-    bool is_same(const Identity& identity, PersonKey key, const Same& other) const;
     void merge(Same& same);
     void merge_opportunity(Same& same);
     void came_twice(const Card& card, const std::string& lines);
     void plan_item(Same& same);
+    void keep_parts(const Same& same, ImportItem& item, PlannedItem& planned);
     void nameless(const ImportItem& item);
     void plan_organisation(ImportItem& item, PlannedItem& planned);
     void plan_opportunity(ImportItem& item, PlannedItem& planned);
-    void plan_person(ImportItem& item, PlannedItem& planned, const Identity& identity);
+    void plan_person(ImportItem& item, PlannedItem& planned, const Same& same);
+    void describe(ImportItem& item, const Card& card);
+    bool has_come_before(const Card& card, RecordId record);
     bool settle_by_name(ImportItem& item, PlannedItem& planned, const Identity& identity);
-    Found find(const Identity& identity) const;
     void settle(ImportItem& item, PlannedItem& planned, RecordId match, Compared compared);
     Compared compare_with(const Card& card, RecordId record);
     void count(const ImportItem& item, const Card& card);
+    std::size_t& slot(ItemStatus status);  // of the counts
 };
 
 }  // namespace kith

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/people/identity_answers.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -10,7 +11,8 @@ ImportWriting::ImportWriting(const ImportPlan& plan, ImportPlanning& planning, R
     : plan_(plan),
       planning_(planning),
       random_(random),
-      draft_({"import.done", {}}, TransactionKind::import) {}
+      draft_({"import.done", {}}, TransactionKind::import),
+      records_(plan.items.size()) {}
 
 double ImportWriting::fraction() const {
     return plan_.items.empty()
@@ -28,6 +30,7 @@ Slices ImportWriting::write() {
             if (pieces.done()) co_await next_slice;
         }
     }
+    co_await remember_answers();
     label_draft();
 }
 
@@ -38,10 +41,13 @@ void ImportWriting::write(std::size_t index) {
     switch (item.choice) {
         case ItemChoice::skip: break;
         case ItemChoice::take_as_new:
-            write_new(item, planned.card);
+            records_[index] = write_new(item, planned.card);
             written = true;
             break;
-        case ItemChoice::join: written = write_steps(item, planned); break;
+        case ItemChoice::join:
+            records_[index] = item.match;
+            written = write_steps(item, planned);
+            break;
     }
     if (written) ++written_;
 }
@@ -56,19 +62,23 @@ void ImportWriting::write_entry(RecordId record, FieldId field, Value value) {
         draft_.set(record, field, value);
 }
 
-void ImportWriting::write_new(const ImportItem& item, const Card& card) {
+RecordId ImportWriting::write_new(const ImportItem& item, const Card& card) {
     const std::string_view file = plan_.files[item.file].name;
     const RecordId record = draft_.create(card.kind, random_);
     for (const Entry& entry : card.entries)
         write_entry(record, entry.field, entry.value);
-    if (card.kind == Kind::opportunity) return write_new_opportunity(record, card, file);
+    if (card.kind == Kind::opportunity) {
+        write_new_opportunity(record, card, file);
+        return record;
+    }
     draft_.add(record, card.kind == Kind::person ? person::sources : organisation::sources, file);
     if (card.kind == Kind::organisation) {
         new_organisations_.add(card.text(organisation::name), record);
-        return;
+        return record;
     }
     for (const CardJob& job : card.jobs)
         write_job(record, job, file);
+    return record;
 }
 
 /// LinkedIn's jobs are openings that somebody advertised.
@@ -150,6 +160,53 @@ RecordId ImportWriting::organisation_named(std::string_view name, std::string_vi
     draft_.add(record, organisation::sources, file);
     new_organisations_.add(name, record);
     return record;
+}
+
+/// Whatever the person chose about who is who, so that it is not asked when the file comes again.
+Slices ImportWriting::remember_answers() {
+    Pieces pieces;
+    for (std::size_t i = 0; i < plan_.items.size(); ++i) {
+        if (plan_.items[i].is_settled()) remember(i);
+        if (pieces.done()) co_await next_slice;
+    }
+}
+
+std::vector<std::uint64_t> ImportWriting::entries_of(std::size_t index) const {
+    const PlannedItem& planned = planning_.planned()[index];
+    std::vector<std::uint64_t> entries;
+    for (const Card& part : planned.parts)
+        entries.push_back(entry_signature(part));
+    if (entries.empty()) entries.push_back(entry_signature(planned.card));
+    return entries;
+}
+
+void ImportWriting::remember(std::size_t index) {
+    const ImportItem& item = plan_.items[index];
+    const Workspace& workspace = planning_.workspace();
+    const RecordId record = records_[index];
+    const bool is_another = item.match && item.match != record;
+    if (is_another) tell_apart(draft_, workspace, item.match, record);
+    for (const std::uint64_t entry : entries_of(index)) {
+        answer_entry(draft_, workspace, entry, record, true);
+        if (is_another) answer_entry(draft_, workspace, entry, item.match, false);
+    }
+    if (item.split_group != 0) remember_split(index);
+}
+
+/// Those whom an item was put together with stand beside it.
+void ImportWriting::remember_split(std::size_t index) {
+    const auto is_of_group = [&](std::size_t at) {
+        return plan_.items[at].split_group == plan_.items[index].split_group;
+    };
+    std::size_t first = index;
+    while (first > 0 && is_of_group(first - 1))
+        --first;
+    for (std::size_t at = first; at < plan_.items.size() && is_of_group(at); ++at) {
+        if (!records_[at] || records_[at] == records_[index]) continue;
+        tell_apart(draft_, planning_.workspace(), records_[at], records_[index]);
+        for (const std::uint64_t entry : entries_of(index))
+            answer_entry(draft_, planning_.workspace(), entry, records_[at], false);
+    }
 }
 
 void ImportWriting::label_draft() {

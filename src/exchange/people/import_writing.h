@@ -18,6 +18,8 @@ public:
     /// When that is done.
     const Draft& draft() const { return draft_; }
     Draft take_draft() { return std::move(draft_); }
+    /// What each item became; zero where it was skipped.
+    const std::vector<RecordId>& records() const { return records_; }
 
 private:
     const ImportPlan& plan_;
@@ -27,10 +29,15 @@ private:
     std::size_t work_done_ = 0;
     std::size_t written_ = 0;  // people new or changed
     OrganisationIndex new_organisations_;
+    std::vector<RecordId> records_;
 
     void label_draft();
     void write(std::size_t item);
-    void write_new(const ImportItem& item, const Card& card);
+    Slices remember_answers();
+    void remember(std::size_t item);
+    void remember_split(std::size_t item);
+    std::vector<std::uint64_t> entries_of(std::size_t item) const;
+    RecordId write_new(const ImportItem& item, const Card& card);
     bool write_steps(const ImportItem& item, const PlannedItem& planned);
     void write_entry(RecordId record, FieldId field, Value value);
     void write_new_opportunity(RecordId record, const Card& card, std::string_view file);

@@ -1,10 +1,6 @@
-// Who is who: what a person is known by, brought to one form and hashed, so that the same person in a file
-// and here meet under the same key.
-//
-// A LinkedIn profile or a vCard UID is enough. An e-mail address or a phone number is enough if the names
-// don't contradict it (families and switchboards share them), the same name at the same organisation if
-// neither the LinkedIn profiles nor what stands between and behind the names do (María García López is not
-// María Fernández López, nor John Smith Jr. John Smith). The same name alone is only a question.
+// What a person goes by, brought to one form and hashed: their name, or what stands in for one. Entries without
+// anything that could be compared are known again by it when a file comes twice. Who else is the same person,
+// src/identity says.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -19,7 +15,8 @@
 
 namespace kith {
 
-enum class KeyKind : std::uint8_t { linkedin, uid, email, phone, work, name };
+/// What tells two people to be one, the strongest first; last, that a person said so.
+enum class KeyKind : std::uint8_t { linkedin, uid, email, phone, work, name, answer };
 
 struct PersonKey {
     KeyKind kind = KeyKind::name;
@@ -28,38 +25,13 @@ struct PersonKey {
     bool operator==(const PersonKey&) const = default;
 };
 
-/// A name in the form in which it is compared: folded, without titles and what follows a comma.
-struct NameShape {
-    std::string first;
-    std::string last;
-    std::string middle;      // the words between, or none
-    std::string generation;  // "jr", "iv", or none
-    bool empty() const { return first.empty(); }
-};
-/// `suffix` is what stands behind the name in a field of its own.
-NameShape name_shape(
-    std::string_view given, std::string_view family, std::string_view shown, std::string_view suffix = {});
-
-/// Whether two names can be one person's: the first names are equal, or one begins the other ("J", "Chris"),
-/// or one of them is not known; or they are the other way round.
-bool can_be_same(const NameShape& a, const NameShape& b);
-
-/// Whether two names with equal first and last words are told apart all the same: other words between them,
-/// neither of which abbreviate the other's, or another generation.
-bool names_tell_apart(const NameShape& a, const NameShape& b);
-
 /// A name of an organisation in the form in which it is compared.
 std::string organisation_key(std::string_view name);
 
-/// What a person or a card is known by.
+/// What a person or a card goes by.
 struct Identity {
-    NameShape name;
+    bool nameless = false;  // no word of a name that could be compared
     std::vector<PersonKey> keys;
-    std::vector<std::uint64_t> linkedin;  // hashes of LinkedIn profiles
-
-    bool contradicts(const Identity& other) const;  // both have LinkedIn profiles, and none in common
-    /// Whether one name at one organisation is enough to be the same person.
-    bool is_same_at_work(const Identity& other) const;
 };
 Identity identity_of(const Card& card);
 Identity identity_of(const Workspace& workspace, RecordId person);

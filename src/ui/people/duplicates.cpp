@@ -21,7 +21,8 @@ std::string_view reason_key(KeyKind why) {
         case KeyKind::email: return "same.why_email";
         case KeyKind::phone: return "same.why_phone";
         case KeyKind::work: return "same.why_work";
-        case KeyKind::name: break;
+        case KeyKind::name:
+        case KeyKind::answer: break;
     }
     return "same.why_name";
 }
