@@ -121,7 +121,8 @@ private:
         for (const DaySpan& other : day.others) {
             if (const auto kept = keep(other)) field.others.push_back(*kept);
         }
-        if (wants_ == FieldWants::birthday && !day.year_said && !day.own_sense && !is_relative(at)) {
+        const bool yearly = wants_ == FieldWants::birthday || wants_ == FieldWants::any;
+        if (yearly && !day.year_said && !day.own_sense && !is_relative(at)) {
             if (day.doubt == DayDoubt::this_or_next) return field;
             field.date->year.reset();
             field.others.clear();

@@ -13,15 +13,15 @@ namespace {
 constexpr std::uint8_t workdays = 0b0011111;
 constexpr std::uint8_t weekend = 0b1100000;
 
-std::optional<RhythmUnit> unit_of(std::string_view unit, int& every) {
-    if (unit == "day") return RhythmUnit::day;
-    if (unit == "week") return RhythmUnit::week;
-    if (unit == "month") return RhythmUnit::month;
-    if (unit == "year") return RhythmUnit::year;
+std::optional<RecurrenceUnit> unit_of(std::string_view unit, int& every) {
+    if (unit == "day") return RecurrenceUnit::day;
+    if (unit == "week") return RecurrenceUnit::week;
+    if (unit == "month") return RecurrenceUnit::month;
+    if (unit == "year") return RecurrenceUnit::year;
     if (unit == "fortnight") every *= 2;
     if (unit == "quarter") every *= 3;
-    if (unit == "fortnight") return RhythmUnit::week;
-    if (unit == "quarter") return RhythmUnit::month;
+    if (unit == "fortnight") return RecurrenceUnit::week;
+    if (unit == "quarter") return RecurrenceUnit::month;
     return std::nullopt;
 }
 
@@ -118,12 +118,12 @@ RhythmRead DayGrammar::every(std::size_t at) const {
             rhythm.every = to_number(word.value);
             next += word.length;
         } else if (const int digits_only = to_number(tokens_[next].folded);
-            digits_only >= 1 && digits_only <= 366) {
+            digits_only >= 1 && digits_only <= 999) {
             // "Every 3 May" is a day of the year.
             if (go_on(DayRole::month, next + 1)) {
                 const DayRead day = ahead().day_and_month(next);
                 if (!day || day.year_said) return {};
-                rhythm.unit = RhythmUnit::year;
+                rhythm.unit = RecurrenceUnit::year;
                 return {.end = day.end, .rhythm = rhythm, .first = day.days};
             }
             rhythm.every = digits_only;
@@ -135,7 +135,7 @@ RhythmRead DayGrammar::every(std::size_t at) const {
     if (!continues(next)) return {};
     if (nth != 0 && is(DayRole::each_month, next) && nth > 0) {
         rhythm.every = 1;
-        rhythm.unit = RhythmUnit::month;
+        rhythm.unit = RecurrenceUnit::month;
         rhythm.on_day = static_cast<unsigned>(nth);
         read = {.end = next + match(DayRole::each_month, next).length, .rhythm = rhythm};
         begin_rhythm(read);
@@ -148,7 +148,7 @@ RhythmRead DayGrammar::every(std::size_t at) const {
         const auto of_month = go_on(DayRole::each_month, end);
         if (nth != 0 && of_month && std::popcount(days) == 1) {
             rhythm.every = 1;
-            rhythm.unit = RhythmUnit::month;
+            rhythm.unit = RecurrenceUnit::month;
             rhythm.nth = nth;
             read.end = end + of_month.length;
         } else if (nth < 0) {
@@ -194,7 +194,7 @@ RhythmRead DayGrammar::on_each(std::size_t at) const {
         next = digits.end;
     }
     if (nth == 0 || !continues(next)) return {};
-    Recurrence rhythm{.unit = RhythmUnit::month};
+    Recurrence rhythm{.unit = RecurrenceUnit::month};
     if (const auto weekday = match(DayRole::weekday, next)) {
         rhythm.weekdays = static_cast<std::uint8_t>(1U << (to_number(weekday.value) - 1));
         rhythm.nth = nth;
@@ -241,7 +241,7 @@ RhythmRead DayGrammar::rhythm_at(std::size_t at) const {
     if (const auto on = go_on(DayRole::every_on, best.end); rhythm.weekdays == 0 && !rhythm.on_day) {
         std::size_t next = best.end + on.length;
         std::size_t end = 0;
-        if (on && rhythm.unit == RhythmUnit::week && continues(next)) {
+        if (on && rhythm.unit == RecurrenceUnit::week && continues(next)) {
             std::uint8_t days = weekday_list(next, DayRole::weekday, end);
             if (days == 0) days = weekday_list(next, DayRole::weekdays, end);
             if (days != 0) {
@@ -249,7 +249,7 @@ RhythmRead DayGrammar::rhythm_at(std::size_t at) const {
                 best.end = end;
                 begin_rhythm(best);
             }
-        } else if (on && rhythm.unit == RhythmUnit::month && continues(next)) {
+        } else if (on && rhythm.unit == RecurrenceUnit::month && continues(next)) {
             if (const auto the = match(DayRole::the, next)) next += the.length;
             const auto word = go_on(DayRole::day_word, next);
             if (word) next += word.length;
@@ -266,10 +266,15 @@ RhythmRead DayGrammar::rhythm_at(std::size_t at) const {
                 best.end = day.end;
                 begin_rhythm(best);
             }
-        } else if (on && rhythm.unit == RhythmUnit::year && continues(next)) {
+        } else if (on && rhythm.unit == RecurrenceUnit::year && continues(next)) {
+            const auto word = match(DayRole::day_word, next);
+            const DayNumber number = word ? day_number(next + word.length) : DayNumber{};
             if (const DayRead day = ahead().day_and_month(next); day && !day.year_said) {
                 best.first = day.days;
                 best.end = day.end;
+            } else if (number && word.value.empty() && tokens_[next].folded == "day") {
+                rhythm.on_day = static_cast<unsigned>(number.day);
+                best.end = number.end;
             }
         }
     }

@@ -169,6 +169,7 @@ private:
                 add(PhraseKind::time, begin, at, longest, lead).doubt = DayDoubt::vague;
                 return longest;
             }
+            if (lead == PhraseLead::about) lead = PhraseLead::none;  // "for 20 min"
             add(PhraseKind::length, begin, at, longest, lead).minutes = length.minutes;
             return longest;
         }

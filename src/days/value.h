@@ -37,16 +37,16 @@ DaySpan week_of(Day day, std::chrono::weekday first);
 /// "2026-12-04", "2026-12", "2027", or "2026-12-07/2026-12-13" (ISO 8601).
 std::string to_iso(const DaySpan& span);
 
-enum class RhythmUnit : std::uint8_t { day, week, month, year };
+enum class RecurrenceUnit : std::uint8_t { day, week, month, year };
 
 /// How often something comes round again (after RFC 5545, section 3.3.10).
 struct Recurrence {
     int every = 1;
-    RhythmUnit unit = RhythmUnit::week;
-    std::uint8_t weekdays = 0;       // bit 0 is Monday
-    int nth = 0;                     // of months, with one weekday: the second, or -1 the last
-    std::optional<unsigned> on_day;  // of months
-    std::optional<Day> until;
+    RecurrenceUnit unit = RecurrenceUnit::week;
+    std::optional<unsigned> on_day = {};  // of months and years: the day of the month
+    std::uint8_t weekdays = 0;            // bit 0 is Monday
+    int nth = 0;                          // of months, with one weekday: the second, or -1 the last
+    std::optional<Day> until = {};
 
     bool operator==(const Recurrence&) const = default;
 };

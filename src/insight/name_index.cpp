@@ -4,6 +4,7 @@
 
 #include "base/assertion.h"
 #include "base/text.h"
+#include "days/words.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -13,7 +14,9 @@ namespace {
 /// Calls back for each word of a name: parts of letters, digits, hyphens and apostrophes.
 template <typename Visit>
 void for_each_word(std::string_view name, Visit visit) {
-    const std::string folded = fold(name);
+    std::string folded = fold(name);
+    for (std::size_t at; (at = folded.find("\u2019")) != std::string::npos;)
+        folded.replace(at, 3, "'");
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= folded.size(); ++at) {
         const bool ends = at == folded.size() || folded[at] == ' ' || folded[at] == ',' ||
@@ -38,13 +41,20 @@ void NameIndex::take_in(const Workspace& workspace, RecordId person) {
     }
     if (!workspace.live(person) || workspace.flag(person, person::self)) return;
     std::vector<NameWord> words;
-    const auto add = [&](std::string_view word, bool given) {
+    const auto add_one = [&](std::string_view word, bool given) {
         const std::uint64_t hash = hash_text(word);
+        spelling_.emplace(hash, word);
         const auto same = std::ranges::find(words, hash, &NameWord::word);
-        if (same == words.end())
-            words.push_back({hash, given});
-        else
+        if (same == words.end()) {
+            words.push_back({hash, given, !given});
+        } else {
             same->given |= given;
+            same->family |= !given;
+        }
+    };
+    const auto add = [&](std::string_view word, bool given) {
+        add_one(word, given);
+        if (std::string plain(word); std::erase(plain, '\'') > 0) add_one(plain, given);  // "obrien"
     };
     const auto add_name = [&](FieldId field, bool given) {
         const std::string_view name = workspace.text(person, field);
@@ -75,12 +85,76 @@ void NameIndex::update(const Workspace& workspace) {
     KITH_ASSERT(cursor_ <= workspace.cursor());  // the workspace of the last time
     if (cursor_ == 0) {
         workspace.for_each(Kind::person, [&](RecordId person) { take_in(workspace, person); });
+        workspace.for_each(Kind::organisation, [&](RecordId one) { take_in_organisation(workspace, one); });
     } else {
         for (const RecordId record : workspace.touched_since(cursor_)) {
             if (kind_of(record) == Kind::person) take_in(workspace, record);
+            if (kind_of(record) == Kind::organisation) take_in_organisation(workspace, record);
         }
     }
     cursor_ = workspace.cursor();
+}
+
+void NameIndex::take_in_organisation(const Workspace& workspace, RecordId organisation) {
+    if (const auto known = first_words_.find(organisation); known != first_words_.end()) {
+        std::erase_if(organisations_[known->second],
+            [&](const OrganisationName& name) { return name.organisation == organisation; });
+        first_words_.erase(known);
+    }
+    if (!workspace.live(organisation)) return;
+    OrganisationName name{organisation, {}};
+    for (Token& token : tokens_of(workspace.text(organisation, organisation::name)))
+        name.words.push_back(std::move(token.folded));
+    if (name.words.empty()) return;
+    const std::uint64_t first = hash_text(name.words.front());
+    first_words_.emplace(organisation, first);
+    organisations_[first].push_back(std::move(name));
+}
+
+NameIndex::OrganisationMatch NameIndex::organisation(std::span<const Token> words) const {
+    OrganisationMatch best;
+    if (words.empty()) return best;
+    const auto found = organisations_.find(hash_text(words.front().folded));
+    if (found == organisations_.end()) return best;
+    for (const OrganisationName& name : found->second) {
+        std::size_t length = 0;
+        while (
+            length < name.words.size() && length < words.size() && words[length].folded == name.words[length])
+            ++length;
+        const bool whole = length == name.words.size();
+        if (length > best.length || (length == best.length && whole && !best.whole))
+            best = {name.organisation, length, whole};
+        else if (length == best.length && !whole && !best.whole)
+            best.organisation = {};  // two begin so
+    }
+    return best.organisation ? best : OrganisationMatch{};
+}
+
+bool NameIndex::is_given(std::string_view word) const {
+    const auto people = by_word_.find(hash_text(word));
+    return people != by_word_.end() && std::ranges::any_of(people->second, [&](RecordId person) {
+        const auto& theirs = by_person_.find(person)->second;
+        return std::ranges::find(theirs, hash_text(word), &NameWord::word)->given;
+    });
+}
+
+bool NameIndex::is_family(std::string_view word) const {
+    const auto people = by_word_.find(hash_text(word));
+    return people != by_word_.end() && std::ranges::any_of(people->second, [&](RecordId person) {
+        const auto& theirs = by_person_.find(person)->second;
+        return std::ranges::find(theirs, hash_text(word), &NameWord::word)->family;
+    });
+}
+
+std::vector<std::string> NameIndex::respelt(std::string_view word) const {
+    std::vector<std::string> found;
+    if (word.size() < 4 || has(word)) return found;
+    for (const auto& [hash, spelt] : spelling_) {
+        if (spelt.size() >= 4 && by_word_.contains(hash) && one_slip_apart(word, spelt, word.size() >= 5))
+            found.push_back(spelt);
+    }
+    std::ranges::sort(found);
+    return found;
 }
 
 std::vector<NameMatch> NameIndex::find(

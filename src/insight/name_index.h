@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "days/tokens.h"
 #include "insight/contact_book.h"
 #include "workspace/workspace.h"
 
@@ -23,7 +24,7 @@ struct NameMatch {
 
 class NameIndex {
 public:
-    /// Takes in who was touched since the last call. O(touched people), the first time O(people).
+    /// Takes in people and organisations touched since the last call. O(touched), the first time O(all).
     void update(const Workspace& workspace);
 
     /// People who can be called by these folded words, the best fit first, then those one was in touch with
@@ -33,17 +34,41 @@ public:
 
     /// Whether anybody's name has this word.
     bool has(std::string_view word) const { return by_word_.contains(hash_text(word)); }
+    /// Whether it is a first name or nickname of somebody.
+    bool is_given(std::string_view word) const;
+    bool is_family(std::string_view word) const;
+
+    /// The names' words that one slip of the finger makes of this one; of four letters and more. O(words of names).
+    std::vector<std::string> respelt(std::string_view word) const;
+
+    struct OrganisationMatch {
+        RecordId organisation;
+        std::size_t length = 0;  // in words
+        bool whole = false;      // not only how its name begins: "Motol" for "Motol Hospital"
+    };
+    /// The organisation whose name stands at the front of these words, the longest; of names that only begin so, one
+    /// that no other begins like. O(organisations with that first word).
+    OrganisationMatch organisation(std::span<const Token> words) const;
 
 private:
     struct NameWord {
         std::uint64_t word = 0;
         bool given = false;  // of a first name, nickname or the first of the name as shown
+        bool family = false;
+    };
+    struct OrganisationName {
+        RecordId organisation;
+        std::vector<std::string> words;
     };
     boost::unordered_flat_map<std::uint64_t, std::vector<RecordId>> by_word_;
     boost::unordered_flat_map<RecordId, std::vector<NameWord>, IdHash> by_person_;
+    boost::unordered_flat_map<std::uint64_t, std::string> spelling_;
+    boost::unordered_flat_map<std::uint64_t, std::vector<OrganisationName>> organisations_;  // by first word
+    boost::unordered_flat_map<RecordId, std::uint64_t, IdHash> first_words_;
     std::size_t cursor_ = 0;
 
     void take_in(const Workspace& workspace, RecordId person);
+    void take_in_organisation(const Workspace& workspace, RecordId organisation);
 };
 
 }  // namespace kith

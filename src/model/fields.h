@@ -292,6 +292,7 @@ inline constexpr FieldId notes = field_id(Kind::action, "notes");
 inline constexpr FieldId came_of = field_id(Kind::action, "came_of");
 inline constexpr FieldId week = field_id(Kind::action, "week");
 inline constexpr FieldId settles = field_id(Kind::action, "settles");
+inline constexpr FieldId minute_of_day = field_id(Kind::action, "minute_of_day");
 }  // namespace action
 
 namespace opportunity {

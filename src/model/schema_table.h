@@ -263,6 +263,7 @@ inline constexpr FieldSpec fields[] = {
     {in(N,17), "week",             "Taken for the week of",   date,          hidden,              "",        "",         "",                                                  any},
     {in(N,18), "sample",           "Part of the sample",      boolean,       hidden,              "",        "",         "",                                                  any},
     {in(N,19), "settles",          "Settles",                 text,          hidden,              "",        "",         "",                                                  any},
+    {in(N,20), "minute_of_day",    "At (minute of the day)",  integer,       hidden,              "",        "",         "",                                                  any},
 
     {in(Y,0),  "state",            "State",                   integer,       hidden,              "",        "",         "",                                                  any},
     {in(Y,1),  "title",            "Title",                   text,          searched,            "about",   "",         "",                                                  any},

@@ -59,7 +59,7 @@ struct Acquaintances {
             .names = names,
             .contacts = contacts,
             .today = today,
-            .month_first = month_first};
+            .order = month_first ? DayOrder::month_first : DayOrder::day_first};
     }
 };
 

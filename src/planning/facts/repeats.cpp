@@ -6,6 +6,7 @@
 
 #include "base/enums.h"
 #include "base/text.h"
+#include "days/phrases.h"
 
 namespace kith {
 
@@ -13,14 +14,13 @@ namespace {
 
 using std::chrono::days;
 
-constexpr EnumArray<RepeatUnit, std::string_view> units{{"day", "week", "month", "year"}};
-constexpr EnumArray<RepeatUnit, std::string_view> adverbs{{"daily", "weekly", "monthly", "yearly"}};
+constexpr EnumArray<RecurrenceUnit, std::string_view> units{{"day", "week", "month", "year"}};
+constexpr std::array<std::string_view, 7> weekdays = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 5> ordinals = {"first", "second", "third", "fourth", "fifth"};
 
-std::optional<int> number(std::string_view text, int most) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool sound = error == std::errc{} && end == text.data() + text.size() && value > 0 && value <= most;
-    return sound ? std::optional(value) : std::nullopt;
+bool falls_on(const Recurrence& repeat, Day day) {
+    return (repeat.weekdays >> (std::chrono::weekday{day}.iso_encoding() - 1) & 1) != 0;
 }
 
 /// The day some months after another's month, on the day that is meant or the month's last.
@@ -33,39 +33,14 @@ Day months_later(Day from, int months, unsigned meant) {
 
 }  // namespace
 
-std::optional<Repeat> parse_repeat(std::string_view text) {
+std::optional<Recurrence> parse_repeat(std::string_view text) {
     const std::string line = ascii_lower(collapse_spaces(text));
-    const auto words = split(line, ' ');
-    Repeat repeat;
-    std::size_t at = 0;
-    if (const auto adverb = std::ranges::find(adverbs, words[0]); adverb != adverbs.end()) {
-        repeat.unit = static_cast<RepeatUnit>(adverb - adverbs.begin());
-        at = 1;
-    } else {
-        if (words[0] != "every" || words.size() < 2) return std::nullopt;
-        at = 1;
-        if (words[1][0] >= '0' && words[1][0] <= '9') {
-            const auto every = number(words[1], 999);
-            if (!every || words.size() < 3) return std::nullopt;
-            repeat.every = *every;
-            at = 2;
-        }
-        std::string_view unit = words[at++];
-        if (unit.ends_with('s')) unit.remove_suffix(1);
-        const auto known = units.find(unit);
-        if (!known) return std::nullopt;
-        repeat.unit = *known;
-    }
-    if (at == words.size()) return repeat;
-    const bool has_day = words.size() == at + 3 && words[at] == "on" && words[at + 1] == "day" &&
-        repeat.unit >= RepeatUnit::month;
-    const auto day = has_day ? number(words[at + 2], 31) : std::nullopt;
-    if (!day) return std::nullopt;
-    repeat.on_day = static_cast<unsigned>(*day);
-    return repeat;
+    const auto phrases = find_phrases(line, {.today = Day{}, .locale = "en"});
+    if (phrases.size() != 1 || phrases[0].kind != PhraseKind::rhythm) return std::nullopt;
+    return phrases[0].begin == 0 && phrases[0].end == line.size() ? phrases[0].rhythm : std::nullopt;
 }
 
-std::string print_repeat(const Repeat& repeat) {
+std::string print_repeat(const Recurrence& repeat) {
     const std::string_view unit = units[repeat.unit];
     std::string text = "every ";
     if (repeat.every == 1)
@@ -73,20 +48,55 @@ std::string print_repeat(const Repeat& repeat) {
     else
         text += std::to_string(repeat.every) + " " + std::string(unit) + "s";
     if (repeat.on_day) text += " on day " + std::to_string(*repeat.on_day);
+    std::string days;
+    for (std::size_t i = 0; i < weekdays.size(); ++i) {
+        if ((repeat.weekdays >> i & 1) != 0) days += (days.empty() ? "" : " and ") + std::string(weekdays[i]);
+    }
+    if (!days.empty()) text += " on ";
+    if (!days.empty() && repeat.nth != 0)
+        text += "the " +
+            std::string(repeat.nth < 0
+                    ? "last"
+                    : ordinals[static_cast<std::size_t>(repeat.nth - 1) % ordinals.size()]) +
+            " ";
+    text += days;
+    if (repeat.until) text += " until " + to_iso(*repeat.until);
     return text;
 }
 
-Day next_time(const Repeat& repeat, Day due, Day after) {
+Day next_time(const Recurrence& repeat, Day due, Day after) {
     const Day later_than = std::max(due, after);
-    if (repeat.unit <= RepeatUnit::week) {
-        const days step{repeat.every * (repeat.unit == RepeatUnit::week ? 7 : 1)};
+    if (repeat.weekdays != 0 && repeat.nth == 0) {  // weeks are counted from the one it was due in
+        const Day week = due - (std::chrono::weekday{due} - std::chrono::Monday);
+        const int step = repeat.unit == RecurrenceUnit::week ? repeat.every : 1;
+        for (Day day = later_than + days{1};; day += days{1}) {
+            const Day its_week = day - (std::chrono::weekday{day} - std::chrono::Monday);
+            if (falls_on(repeat, day) && (its_week - week) / std::chrono::weeks{1} % step == 0) return day;
+        }
+    }
+    if (repeat.unit <= RecurrenceUnit::week) {
+        const days step{repeat.every * (repeat.unit == RecurrenceUnit::week ? 7 : 1)};
         return due + step * ((later_than - due) / step + 1);
     }
-    const int step = repeat.every * (repeat.unit == RepeatUnit::year ? 12 : 1);
+    const int step = repeat.every * (repeat.unit == RecurrenceUnit::year ? 12 : 1);
     const unsigned meant =
         repeat.on_day.value_or(static_cast<unsigned>(std::chrono::year_month_day{due}.day()));
-    for (int months = step;; months += step) {
-        const Day next = months_later(due, months, meant);
+    const auto nth_of = [&](int months) {
+        const std::chrono::year_month_day start{due};
+        const auto month = std::chrono::year_month{start.year(), start.month()} + std::chrono::months{months};
+        const Day first = Day{month / 1};
+        const Day last = Day{month / std::chrono::last};
+        int count = 0;
+        Day found = last;  // a fifth Friday that isn't there
+        for (Day day = first; day <= last; day += days{1}) {
+            if (!falls_on(repeat, day)) continue;
+            ++count;
+            if (count == repeat.nth || repeat.nth < 0) found = day;
+        }
+        return found;
+    };
+    for (int months = repeat.nth != 0 ? 0 : step;; months += step) {
+        const Day next = repeat.nth != 0 ? nth_of(months) : months_later(due, months, meant);
         if (next > later_than) return next;
     }
 }

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "days/phrases.h"
 #include "model/fields.h"
 #include "model/meanings.h"
 #include "planning/facts/stages.h"
-#include "planning/log/dates.h"
 #include "workspace/names.h"
 
 namespace kith {
@@ -46,8 +46,8 @@ std::size_t find_words(std::string_view text, std::string_view phrase) {
 
 class IfReader {
 public:
-    IfReader(const Workspace& workspace, RecordId goal, Day today, const LogWords& words)
-        : workspace_(workspace), goal_(goal), today_(today), words_(words) {}
+    IfReader(const Workspace& workspace, RecordId goal, Day today)
+        : workspace_(workspace), goal_(goal), today_(today) {}
 
     IfThen read(const Element& row) const {
         IfThen plan{.goal = goal_,
@@ -68,24 +68,20 @@ private:
     const Workspace& workspace_;
     RecordId goal_;
     Day today_;
-    const LogWords& words_;
-
-    /// "The sun is out", "I may lose heart": a small word alone that could be a day or month.
-    bool means_no_date(std::span<const Word> words, std::size_t at, std::size_t length) const {
-        return length == 1 && !words[at].capital &&
-            (words_.is(WordRole::weekday, words, at) || words_.is(WordRole::month, words, at));
-    }
 
     bool read_day(IfThen& plan) const {
-        const auto words = words_of_line(plan.when);
         const Day from = written_on(workspace_, goal_, plan.row, today_);
-        for (std::size_t at = 0; at < words.size(); ++at) {
-            const DatePhrase phrase = date_at(words_, words, at, from, DateDirection::future);
-            const auto day = phrase ? phrase.date.earliest() : std::nullopt;
-            if (!day || means_no_date(words, at, phrase.length)) continue;
+        for (const DayPhrase& phrase : find_phrases(plan.when, {.today = from})) {
+            // "The sun is out", "I may lose heart": a small word alone that could be a day or month.
+            if (phrase.kind != PhraseKind::day || !phrase.days ||
+                (phrase.plain && phrase.lead == PhraseLead::none))
+                continue;
+            if (phrase.plain && !phrase.days->is_day() && phrase.lead != PhraseLead::in &&
+                phrase.lead != PhraseLead::on && phrase.lead != PhraseLead::by)
+                continue;
             plan.kind = IfKind::day;
-            plan.day = day;
-            plan.reasons.push_back({"if_then.day", {*day}});
+            plan.day = phrase.days->first;
+            plan.reasons.push_back({"if_then.day", {phrase.days->first}});
             return true;
         }
         return false;
@@ -144,21 +140,20 @@ void settle(Draft& draft, const IfThen& plan, RecordId action) {
 
 }  // namespace
 
-std::vector<IfThen> if_then_plans(
-    const Workspace& workspace, RecordId goal, Day today, const LogWords& words) {
+std::vector<IfThen> if_then_plans(const Workspace& workspace, RecordId goal, Day today) {
     std::vector<IfThen> plans;
-    const IfReader reader(workspace, goal, today, words);
+    const IfReader reader(workspace, goal, today);
     for (const Element& row : workspace.elements(goal, goal::obstacles))
         plans.push_back(reader.read(row));
     return plans;
 }
 
-std::vector<IfThen> if_thens_that_came(const Workspace& workspace, Day today, const LogWords& words) {
+std::vector<IfThen> if_thens_that_came(const Workspace& workspace, Day today) {
     std::vector<IfThen> found;
     workspace.for_each(Kind::goal, [&](RecordId goal) {
         const auto stage = workspace.choice(goal, goal::stage);
         if (!is_pursued(stage)) return;
-        for (IfThen& plan : if_then_plans(workspace, goal, today, words)) {
+        for (IfThen& plan : if_then_plans(workspace, goal, today)) {
             if (plan.came && !plan.settled && !plan.then.empty()) found.push_back(std::move(plan));
         }
     });

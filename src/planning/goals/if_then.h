@@ -13,7 +13,6 @@
 
 #include "base/random.h"
 #include "planning/facts/due.h"
-#include "planning/log/words.h"
 
 namespace kith {
 
@@ -34,12 +33,10 @@ struct IfThen {
 };
 
 /// All of a goal, in the order they were written. O(rows × (events + opportunities of the goal)).
-std::vector<IfThen> if_then_plans(
-    const Workspace& workspace, RecordId goal, Day today, const LogWords& words = LogWords::english());
+std::vector<IfThen> if_then_plans(const Workspace& workspace, RecordId goal, Day today);
 
 /// Those of active goals whose "if" has come and that are neither taken up nor let pass.
-std::vector<IfThen> if_thens_that_came(
-    const Workspace& workspace, Day today, const LogWords& words = LogWords::english());
+std::vector<IfThen> if_thens_that_came(const Workspace& workspace, Day today);
 
 /// Makes the "then" a step of the goal, due today; or lets it pass this time.
 RecordId take_up(Draft& draft, const IfThen& plan, Day today, Random& random);

@@ -230,14 +230,16 @@ RecordId complete_step(Draft& draft, const Workspace& workspace, RecordId action
     if (!repeat) return {};
     const Day due = workspace.date(action, action::due).earliest().value_or(today);
     // The day that is meant is kept through the months that are too short for it.
-    if (repeat->unit >= RepeatUnit::month && !repeat->on_day)
+    if (repeat->unit >= RecurrenceUnit::month && !repeat->on_day && repeat->nth == 0)
         repeat->on_day = static_cast<unsigned>(std::chrono::year_month_day{due}.day());
+    const Day again = next_time(*repeat, due, today);
+    if (repeat->until && again > *repeat->until) return {};
     const RecordId next = draft.create(Kind::action, random);
     workspace.for_each_value(action, [&](FieldId field, const Element& element) {
         if (!stays_behind(field)) draft.change({next, field, element.id, element.value});
     });
     draft.set_text(next, action::repeats, print_repeat(*repeat));
-    draft.set(next, action::due, date_value(next_time(*repeat, due, today)));
+    draft.set(next, action::due, date_value(again));
     return next;
 }
 

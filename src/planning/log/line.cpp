@@ -10,9 +10,10 @@
 namespace kith {
 
 LineReader::LineReader(std::string_view line, const LogContext& context)
-    : context_(context), table_(context.words) {
+    : context_(context), table_(context.words), days_(DayWords::of(context.locale)) {
     reading_.line = line;
     words_ = words_of_line(line);
+    respell();
     // The point of "Dr. Meier" and "St. Anna" ends nothing.
     for (std::size_t i = 1; i < words_.size(); ++i) {
         const bool short_form = is(WordRole::title, i - 1) || words_[i - 1].folded == "st";
@@ -20,6 +21,17 @@ LineReader::LineReader(std::string_view line, const LogContext& context)
             words_[i].before = Gap::space;
     }
     use_.assign(words_.size(), Use::free);
+}
+
+/// Words of the table that were misspelt by a letter.
+void LineReader::respell() {
+    for (Word& word : words_) {
+        if (word.quoted || knows(word.folded) || context_.names.has(word.folded) || is_common(word.folded))
+            continue;
+        if (organisation_at(static_cast<std::size_t>(&word - words_.data())).length > 0) continue;
+        const std::string_view meant = table_.respelt(word.folded);
+        if (!meant.empty() && !(word.capital && word.begin > 0)) word.folded = meant;
+    }
 }
 
 bool LineReader::ends_before(WordRole role, std::size_t at) const {
@@ -35,10 +47,6 @@ bool LineReader::clause_start(std::size_t at) const {
     return is(WordRole::and_, at - 1) || is(WordRole::then, at - 1);
 }
 
-DatePhrase LineReader::date(std::size_t at, DateDirection direction) const {
-    return date_at(table_, words_, at, context_.today, direction, context_.month_first);
-}
-
 std::string LineReader::text(std::size_t begin, std::size_t end) const {
     const LineRange where = range(begin, end);
     return reading_.line.substr(where.begin, where.end - where.begin);
@@ -52,13 +60,18 @@ void LineReader::mark(std::size_t begin, std::size_t end, Use use) {
 
 LogReading LineReader::read() {
     find_names();
+    for (const Name& name : names_) {
+        if (name.details_end > name.end) mark(name.end, name.details_end, Use::person);
+    }
     find_promises();
     find_topic();
+    find_introduction();
     find_dates();
     find_kind();
     find_place();
     find_begun_by();
     take_participants();
+    if (introducer_ != none) reading_.introduced_by = person_index(introducer_, true);
     for (const Promise& promise : promises_)
         read_promise(promise);
     find_rest();
@@ -73,6 +86,10 @@ std::size_t LineReader::topic_end(std::size_t begin) const {
         if (!free(at) || (at > begin && words_[at].before == Gap::stop)) return at;
         const bool person = (is(WordRole::with, at) && name_at(at + 1) != none);
         const bool comma = at > begin && words_[at].before == Gap::comma;
+        // "about the ward over lunch"
+        const bool over = at > begin && (words_[at].folded == "over" || words_[at].folded == "during") &&
+            is(WordRole::kind, at + 1);
+        if (over) return at;
         if (person || (comma && (is(WordRole::at, at) || is(WordRole::past, at)))) return at;
         for (const DateDirection direction : {DateDirection::past, DateDirection::future}) {
             const DatePhrase phrase = at > begin ? date(at, direction) : DatePhrase{};
@@ -92,7 +109,10 @@ void LineReader::find_topic() {
         if (!about) continue;
         const std::size_t begin = at + about.length;
         const std::size_t end = inside(begin) ? topic_end(begin) : begin;
-        if (end == begin) continue;
+        if (end == begin ||
+            (end == begin + 1 &&
+                (is(WordRole::me, begin) || is(WordRole::female, begin) || is(WordRole::male, begin))))
+            continue;
         if (!reading_.topic) {
             reading_.topic = Guess<std::string>{text(begin, end), range(begin, end), {}};
             mark(at, end, Use::topic);
@@ -108,30 +128,6 @@ void LineReader::find_topic() {
     if (!free(begin)) return;
     reading_.topic = Guess<std::string>{text(begin, end), range(begin, end), {}};
     mark(begin, end, Use::topic);
-}
-
-void LineReader::find_dates() {
-    bool ahead = planned_verb_;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-        const auto plan = free(at) ? match(WordRole::plan, at) : LogWords::Found{};
-        if (!plan) continue;
-        ahead = true;
-        reading_.planned = true;
-        mark(at, at + plan.length, Use::plan);
-    }
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-        if (!free(at) || name_at(at) != none) continue;
-        if (const TimePhrase time = time_at(table_, words_, at); time && !reading_.minute) {
-            reading_.minute = Guess<int>{time.minute, range(at, at + time.length), {}};
-            mark(at, at + time.length, Use::date);
-            continue;
-        }
-        DatePhrase phrase = date(at, ahead ? DateDirection::future : DateDirection::past);
-        if (!phrase || reading_.on || !free(at + phrase.length - 1)) continue;
-        reading_.on =
-            Guess<PartialDate>{phrase.date, range(at, at + phrase.length), std::move(phrase.alternatives)};
-        mark(at, at + phrase.length, Use::date);
-    }
 }
 
 namespace {
@@ -167,13 +163,29 @@ void LineReader::find_kind() {
         consider(WordRole::kind, 3);
         consider(WordRole::past, 2);
         consider(WordRole::weak, 1);
+        if (const auto coming = match(WordRole::ahead, at); !coming.value.empty())
+            consider(WordRole::ahead, 2);
         if (at == 0 || planned_verb_) consider(WordRole::base, 2);
         if (!best.phrase || !free(at + best.phrase.length - 1)) continue;
         found.push_back(best);
         at += best.phrase.length - 1;
     }
-    if (found.empty()) return;
-    const auto chosen = std::ranges::max_element(found, {}, [](const Found& one) { return one.weight; });
+    if (found.empty()) {
+        if (const auto sign = table_.sign_in(reading_.line); !reading_.kind && !sign.value.empty())
+            reading_.kind = Guess<enum interaction::kind>{
+                interaction::kind.option(sign.value), {sign.begin, sign.end}, {}};
+        return;
+    }
+    if (reading_.kind && reading_.kind->value == interaction::kind::introduction) {
+        const bool other = std::ranges::any_of(found, [](const Found& one) { return one.weight > 2; });
+        if (!other) return;
+    }
+    auto chosen = std::ranges::max_element(found, {}, [](const Found& one) { return one.weight; });
+    // "Intro call": the last of nouns side by side says what it was.
+    while (chosen + 1 != found.end() && chosen->weight == 3 && (chosen + 1)->weight == 3 &&
+        (chosen + 1)->at == chosen->at + chosen->phrase.length &&
+        words_[(chosen + 1)->at].before <= Gap::space)
+        ++chosen;
     Guess<enum interaction::kind> kind{
         kind_of(chosen->phrase), range(chosen->at, chosen->at + chosen->phrase.length), {}};
     for (const Found& one : found) {
@@ -216,10 +228,17 @@ void LineReader::find_place() {
             (is(WordRole::at, at) || (is(WordRole::in, at) && inside(at + 1) && words_[at + 1].capital));
         if (!lead || !free(at + 1) || words_[at + 1].before > Gap::space) continue;
         std::size_t end = at + 1;
-        while (free(end) && (end == at + 1 || words_[end].before <= Gap::space) && !is(WordRole::with, end) &&
+        const std::size_t named_at = end + (is(WordRole::article, end) && inside(end + 1) ? 1 : 0);
+        const std::size_t whole = org_end_[named_at];
+        const bool in = is(WordRole::in, at) && !is(WordRole::at, at);
+        if (whole > 0) end = whole;
+        while (whole == 0 && free(end) &&
+            (!in || words_[end].capital || words_[end].before > Gap::space || end == at + 1) && !time(end) &&
+            !date(end, DateDirection::past) && !is(WordRole::about, end) &&
+            (end == at + 1 || words_[end].before <= Gap::space) && !is(WordRole::with, end) &&
             !is(WordRole::and_, end) && !is(WordRole::by, end) && !is(WordRole::for_, end))
             ++end;
-        if (end == at + 1) continue;  // "at with Ben" names no place
+        if (end == named_at || end == at + 1) continue;  // "at with Ben", "at the fair" name no place
         std::size_t begin = at + 1;
         const std::size_t named = begin + (is(WordRole::article, begin) && begin + 1 < end ? 1 : 0);
         if (const RecordId event = event_called(text(named, end))) {
@@ -252,6 +271,12 @@ void LineReader::find_begun_by() {
         if (sender != none && !names_[sender].possessive)
             guess(interaction::begun_by.option(from.value), at, at + from.length);
         if (use_[at] != Use::kind) continue;
+        const bool introducing = introduction_ && words_[at].begin >= introduction_->begin &&
+            words_[at].begin < introduction_->end;
+        if (introducing && (introducer_ != none || passive_introduction_)) {
+            if (introducer_ != none) guess(interaction::begun_by::them, at, at + 1);
+            continue;
+        }
         const bool base = planned_verb_ && is(WordRole::base, at);
         const auto past = base ? match(WordRole::base, at) : match(WordRole::past, at);
         if (!past) continue;
@@ -316,6 +341,25 @@ LogReading read_log_line(std::string_view line, const LogContext& context) {
     return LineReader(line, context).read();
 }
 
+NamesInLine LineReader::names() {
+    find_names();
+    NamesInLine found;
+    found.spans = taken_;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        const Name& name = names_[i];
+        if (name.matches.empty() || name.matches.front().fit == NameFit::none) continue;
+        found.spans.emplace_back(words_[name.begin].begin, words_[name.end - 1].end);
+        person_index(i, true);
+    }
+    std::ranges::sort(found.spans);
+    found.people = std::move(reading_.people);
+    return found;
+}
+
+NamesInLine names_in_line(std::string_view line, const LogContext& context) {
+    return LineReader(line, context).names();
+}
+
 void leave_out(LogReading& reading, std::size_t person) {
     reading.people.erase(reading.people.begin() + static_cast<std::ptrdiff_t>(person));
     for (PromiseGuess& promise : reading.promises) {
@@ -325,6 +369,8 @@ void leave_out(LogReading& reading, std::size_t person) {
                 one -= one > person ? 1 : 0;
         }
     }
+    if (reading.introduced_by == person) reading.introduced_by.reset();
+    if (reading.introduced_by && *reading.introduced_by > person) --*reading.introduced_by;
 }
 
 }  // namespace kith

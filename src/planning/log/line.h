@@ -14,9 +14,10 @@
 #include <vector>
 
 #include "base/random.h"
+#include "days/phrases.h"
 #include "insight/name_index.h"
 #include "model/fields.h"
-#include "planning/log/dates.h"
+#include "planning/log/words.h"
 
 namespace kith {
 
@@ -33,6 +34,7 @@ struct Guess {
     T value{};
     LineRange range;
     std::vector<T> alternatives;
+    bool doubtful = false;  // to be asked about; else the alternatives are only at hand
 };
 
 struct PersonGuess {
@@ -41,6 +43,9 @@ struct PersonGuess {
     std::string name;                    // as written
     std::vector<RecordId> alternatives;  // whom else it can mean, likeliest first
     bool took_part = true;               // false: only a promise speaks of them
+    bool doubtful = false;               // several people are called so, or the name is misspelt
+    std::string organisation;            // of somebody new, as written: "CNO at Dignity Health"
+    std::string role;
 };
 
 struct PromiseGuess {
@@ -63,6 +68,7 @@ struct LogReading {
     std::optional<Guess<RecordId>> event;
     std::optional<Guess<std::string>> place;
     std::optional<Guess<enum interaction::begun_by>> begun_by;
+    std::optional<std::size_t> introduced_by;  // in people: who brought the others together with me
     std::vector<PromiseGuess> promises;
     std::vector<LineRange> rest;  // what was not understood
 
@@ -77,10 +83,19 @@ struct LogContext {
     const ContactBook& contacts;  // up to date
     Day today;
     const LogWords& words = LogWords::english();
-    bool month_first = false;  // 3/5 is 5 March
+    DayOrder order = DayOrder::day_first;  // 3/5 is 3 May
+    std::string_view locale = "en";
+    std::chrono::weekday first_weekday = std::chrono::Monday;
 };
 
 LogReading read_log_line(std::string_view line, const LogContext& context);
+
+/// Whom known a line names, whatever it says of them, and where names stand in it (bytes), those of organisations too.
+struct NamesInLine {
+    std::vector<PersonGuess> people;
+    std::vector<std::pair<std::size_t, std::size_t>> spans;
+};
+NamesInLine names_in_line(std::string_view line, const LogContext& context);
 
 /// Takes somebody out of a reading: who was no person, or not there.
 void leave_out(LogReading& reading, std::size_t person);

@@ -3,14 +3,37 @@
 #pragma once
 
 #include "base/assertion.h"
+#include "days/words.h"
 #include "planning/log/line.h"
+#include "workspace/names.h"
 
 namespace kith {
+
+enum class DateDirection : std::uint8_t { past, future };
+
+/// A day in the line, in words.
+struct DatePhrase {
+    std::size_t length = 0;  // with the word in front; 0: no date begins here
+    PartialDate date;
+    std::vector<PartialDate> alternatives;
+    bool doubtful = false;
+    bool own_sense = false;  // says itself whether it was or is to come
+    bool by = false;         // until when
+
+    explicit operator bool() const { return length > 0; }
+};
+struct TimePhrase {
+    std::size_t length = 0;
+    int minute = 0;
+
+    explicit operator bool() const { return length > 0; }
+};
 
 class LineReader {
 public:
     LineReader(std::string_view line, const LogContext& context);
     LogReading read();
+    NamesInLine names();
 
 private:
     enum class Use : std::uint8_t { free, kind, date, person, join, topic, place, promise, plan };
@@ -21,6 +44,11 @@ private:
         std::size_t end = 0;
         std::vector<NameMatch> matches;
         bool possessive = false;
+        bool slip = false;            // misspelt by a letter
+        std::size_t details_end = 0;  // of what is said of them behind the name
+        std::size_t aside_end = 0;    // of an employer in brackets, known of them or not
+        std::string organisation;
+        std::string role;
     };
     /// Where a promise stands.
     struct Promise {
@@ -35,15 +63,24 @@ private:
 
     const LogContext& context_;
     const LogWords& table_;
+    const DayWords& days_;
     LogReading reading_;
     std::vector<Word> words_;
     std::vector<Use> use_;
     std::vector<Name> names_;
     std::vector<std::size_t> person_of_name_;  // index into reading_.people
     std::vector<Promise> promises_;
-    bool planned_verb_ = false;  // "call Ben tomorrow": a contact to come
+    std::vector<DayPhrase> phrases_[2];                       // of days, looking back and ahead
+    std::vector<std::pair<std::size_t, std::size_t>> taken_;  // names of which no word is a day; bytes
+    std::vector<std::size_t> org_end_;  // of the organisation whose whole name begins at a word; 0: none does
+    std::vector<RecordId> orgs_;
+    std::size_t introducer_ = none;  // a name
+    std::optional<LineRange> introduction_;
+    bool passive_introduction_ = false;  // "Omar was introduced to me": not by Omar
+    bool planned_verb_ = false;          // "call Ben tomorrow": a contact to come
 
     // Words
+    void respell();
     bool inside(std::size_t at) const { return at < words_.size(); }
     bool is(WordRole role, std::size_t at) const { return inside(at) && table_.is(role, words_, at); }
     LogWords::Found match(WordRole role, std::size_t at) const {
@@ -52,7 +89,12 @@ private:
     bool ends_before(WordRole role, std::size_t at) const;
     bool clause_start(std::size_t at) const;
     bool free(std::size_t at) const { return inside(at) && use_[at] == Use::free; }
+    enum class Tense : std::uint8_t { unsaid, past, ahead };
+    Tense tense() const;
+    void find_phrases_of_days();
     DatePhrase date(std::size_t at, DateDirection direction) const;
+    TimePhrase time(std::size_t at) const;
+    std::size_t word_from(std::size_t byte) const;
     LineRange range(std::size_t begin, std::size_t end) const {
         KITH_ASSERT(begin < end && end <= words_.size());
         return {words_[begin].begin, words_[end - 1].end};
@@ -68,7 +110,34 @@ private:
     std::optional<Name> known_name(std::size_t at) const;
     std::optional<Name> unknown_name(std::size_t at) const;
     bool believable(std::size_t at) const;
+    bool knows(std::string_view folded) const;
+    bool is_common(std::string_view folded) const;
+    NameIndex::OrganisationMatch organisation_at(std::size_t at) const;
+    void find_whole_names();
+    bool led_to_place(std::size_t at) const;
+    std::size_t full_name_end(std::size_t at) const;
+    bool in_list(std::size_t at) const;
+    bool from_place(std::size_t at) const;
+    bool ends_like_verb(std::size_t at) const;
+    std::optional<Name> with_initial(std::size_t at) const;
+    std::optional<Name> misspelt(std::size_t at) const;
+    bool is_somebody_new(const Name& name) const;
+    bool is_me(const Name& name) const;
+    bool lower_case() const;
+    bool ends_here(std::size_t at) const;
+
+    // What is said of them (reader_details.cpp)
+    bool is_role(std::size_t at) const;
+    std::size_t employer_end(std::size_t at) const;
+    void narrow(Name& name, std::string_view organisation, std::string_view role);
+    void read_details(Name& name);
+    void read_aside(Name& name);
+    std::size_t aside_end(std::size_t at) const;
+    bool name_free(std::size_t at) const;
+    void find_introduction();
+
     bool acts(std::size_t at) const;
+    bool is_predicate(std::size_t at) const;
     std::size_t person_index(std::size_t name, bool took_part);
     void take_participants();
 
@@ -76,6 +145,8 @@ private:
     void find_promises();
     std::optional<Promise> promise_at(std::size_t at);
     std::optional<Promise> mine_at(std::size_t at);
+    std::optional<Promise> wanted_at(std::size_t at) const;
+    std::optional<Promise> awaited_at(std::size_t at) const;
     std::optional<Promise> theirs_at(std::size_t at) const;  // without its end
     bool is_action(std::size_t at) const;
     bool contact_to_come(std::size_t verb, std::size_t end);

@@ -25,7 +25,9 @@ std::size_t LineReader::promise_end(std::size_t verb) const {
         if (words_[at].before == Gap::stop) return at;
         if (words_[at].before == Gap::comma) {
             const bool list = name_ending(at) != none && name_at(at) != none;
-            const bool due = is(WordRole::by, at) && date(at + 1, DateDirection::future);
+            const DatePhrase day = date(at, DateDirection::future);
+            const std::size_t behind = at + day.length;
+            const bool due = day && (!inside(behind) || words_[behind].before >= Gap::comma);
             if (!list && !due) return at;
         }
         if (!is(WordRole::and_, at) && !is(WordRole::then, at)) continue;
@@ -68,14 +70,21 @@ std::optional<LineReader::Promise> LineReader::mine_at(std::size_t at) {
         }
     } else if (!clause_start(at)) {
         return std::nullopt;
+    } else if (is(WordRole::i, at) && inside(at + 2) && words_[at + 1].folded == "promised" &&
+        !is(WordRole::to, at + 2)) {
+        verb = at + 2;
+    } else if (words_[at].folded == "promised" && inside(at + 1) &&
+        (name_at(at + 1) != none || is(WordRole::female, at + 1) || is(WordRole::male, at + 1) ||
+            is(WordRole::any, at + 1))) {
+        verb = at + 1;
     } else if (const auto i = match(WordRole::i, at)) {
         if (const auto must = match(WordRole::must, at + i.length))
             verb = at + i.length + must.length;
-        else if (is(WordRole::owe, at + i.length))
+        else if (is(WordRole::owe, at + i.length) || (at > 0 && is_action(at + i.length)))
             verb = at + i.length;
     } else if (const auto todo = match(WordRole::todo, at); todo && is(WordRole::verb, at + todo.length)) {
         verb = at + todo.length;
-    } else if (is(WordRole::owe, at) || is_action(at)) {
+    } else if (name_at(at) == none && org_end_[at] == 0 && (is(WordRole::owe, at) || is_action(at))) {
         verb = at;
     }
     if (verb == none || !inside(verb)) return std::nullopt;
@@ -104,20 +113,96 @@ std::optional<LineReader::Promise> LineReader::theirs_at(std::size_t at) const {
         }
     }
     if (next == none || !inside(next) || words_[next].before > Gap::space) return std::nullopt;
-    if (const auto will = match(WordRole::will, next))
+    const std::string& said = words_[next].folded;
+    const auto stem_is_verb = [&](std::size_t word) {
+        if (!words_[word].folded.ends_with('s') || words_[word].folded.size() < 4) return false;
+        std::vector<Word> one = {words_[word]};
+        one[0].folded.pop_back();
+        return table_.is(WordRole::verb, one, 0);
+    };
+    if (const auto will = match(WordRole::will, next)) {
         promise.verb = next + will.length;
-    else if (is(WordRole::owes, next))
+        // "He wants to leave" promises nothing.
+        if ((said == "wants" || said == "plans") && !is(WordRole::verb, promise.verb)) return std::nullopt;
+    } else if (is(WordRole::owes, next))
         promise.verb = next;
     else if (is(WordRole::to, next) && is(WordRole::verb, next + 1) && clause_start(at))
         promise.verb = next + 1;
+    else if ((said == "promised" || said == "promises") && inside(next + 1) &&
+        words_[next + 1].before <= Gap::space)
+        promise.verb = next + 1;
+    else if (at > 0 && clause_start(at) && inside(next + 1) && words_[next + 1].before <= Gap::space &&
+        stem_is_verb(next))
+        promise.verb = next;  // "Liz books the room"
+    else if (at > 0 && clause_start(at) && promise.pronoun != none && is_action(next))
+        promise.verb = next;  // "she send the rota"
     else
         return std::nullopt;
     if (!inside(promise.verb)) return std::nullopt;
     return promise;  // its end is for promise_at(): promise_end() asks here where the next one begins
 }
 
+/// "She needs my abstract by Friday": mine; "I want his feedback by Friday": theirs.
+std::optional<LineReader::Promise> LineReader::wanted_at(std::size_t at) const {
+    const bool own = is(WordRole::i, at);
+    const bool pronoun = is(WordRole::female, at) || is(WordRole::male, at) || is(WordRole::any, at);
+    const std::size_t name = name_at(at);
+    if (!own && !pronoun && name == none) return std::nullopt;
+    const std::size_t verb = name != none
+        ? names_[name].end
+        : at + match(own ? WordRole::i : WordRole::any, at).length + (own || is(WordRole::any, at) ? 0 : 1);
+    static constexpr std::string_view verbs[] = {
+        "needs", "wants", "need", "want", "awaits", "expects", "asked", "asks"};
+    if (!inside(verb + 1) || words_[verb].before > Gap::space ||
+        !std::ranges::contains(verbs, words_[verb].folded))
+        return std::nullopt;
+    std::size_t object = verb + 1;
+    if (words_[verb].folded.starts_with("ask")) {
+        if (words_[object].folded != "for") return std::nullopt;
+        ++object;
+    }
+    if (!inside(object) || is(WordRole::to, object) || words_[object].before > Gap::space)
+        return std::nullopt;
+    const std::string& owner = words_[object].folded;
+    const bool mine = owner == "my" || owner == "our";
+    Promise promise{.begin = at, .verb = object, .end = promise_end(object), .mine = !own};
+    bool due = false;
+    for (std::size_t i = object; i < promise.end; ++i)
+        due = due || date(i, DateDirection::future);
+    if (own) {
+        const bool theirs = owner == "his" || owner == "her" || owner == "their" ||
+            (name_at(object) != none && names_[name_at(object)].possessive);
+        if (!theirs) return std::nullopt;
+        if (name_at(object) != none)
+            promise.subject = name_at(object);
+        else
+            promise.pronoun = object;
+        return promise;
+    }
+    if (!mine && !due) return std::nullopt;
+    if (name != none)
+        promise.subject = name;
+    else
+        promise.pronoun = at;
+    return promise;
+}
+
+/// "Waiting for Rosa's letter", "waiting for feedback from Priya".
+std::optional<LineReader::Promise> LineReader::awaited_at(std::size_t at) const {
+    const auto wait = match(WordRole::wait, at);
+    if (!wait || !clause_start(at) || !inside(at + wait.length)) return std::nullopt;
+    Promise promise{.begin = at, .verb = at + wait.length, .mine = false};
+    promise.end = promise_end(promise.verb);
+    for (std::size_t i = promise.verb; i < promise.end; ++i) {
+        if (name_at(i) != none && promise.subject == none) promise.subject = name_at(i);
+    }
+    return promise.subject == none ? std::nullopt : std::optional(promise);
+}
+
 std::optional<LineReader::Promise> LineReader::promise_at(std::size_t at) {
     if (words_[at].quoted) return std::nullopt;
+    if (auto wanted = wanted_at(at)) return wanted;
+    if (auto awaited = awaited_at(at)) return awaited;
     auto theirs = theirs_at(at);
     if (!theirs) return mine_at(at);
     theirs->end = promise_end(theirs->verb);
@@ -158,7 +243,9 @@ std::optional<Guess<Day>> LineReader::due_of(
         }
         from = at;
         to = first + phrase.length;
-        due = Guess<Day>{*day, range(from, to), {}};
+        const bool whole_month = phrase.date.month && !phrase.date.day;
+        const Day last = whole_month ? Day{*phrase.date.year / *phrase.date.month / std::chrono::last} : *day;
+        due = Guess<Day>{last, range(from, to), {}, phrase.doubtful};
         for (const PartialDate& other : phrase.alternatives) {
             if (const auto alternative = other.earliest(); alternative && *alternative >= context_.today)
                 due->alternatives.push_back(*alternative);
@@ -231,7 +318,8 @@ void LineReader::read_promise(const Promise& promise) {
         if (!in_wording || count > 1) return;
         const PersonGuess& one = reading_.people[people.front()];
         const auto given = context_.workspace.text(one.person, person::given_name);
-        names.emplace_back(pronoun, given.empty() ? one.name : std::string(given));
+        const bool short_name = !one.name.contains(' ');
+        names.emplace_back(pronoun, given.empty() || short_name ? one.name : std::string(given));
     };
     if (promise.subject != none) guess.people.push_back(person_index(promise.subject, false));
     if (promise.pronoun != none) stand_for(promise.pronoun, false);

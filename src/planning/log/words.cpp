@@ -6,6 +6,7 @@
 
 #include "base/phrase_lines.h"
 #include "base/text.h"
+#include "days/words.h"
 
 namespace kith {
 
@@ -28,111 +29,13 @@ constexpr std::pair<std::string_view, WordRole> roles[] = {{"kind", WordRole::ki
     {"title", WordRole::title}, {"particle", WordRole::particle}, {"will", WordRole::will},
     {"must", WordRole::must}, {"todo", WordRole::todo}, {"owe", WordRole::owe}, {"owes", WordRole::owes},
     {"request", WordRole::request}, {"filler", WordRole::filler}, {"of_thing", WordRole::of_thing},
-    {"verb", WordRole::verb}, {"day", WordRole::day}, {"weekday", WordRole::weekday},
-    {"month", WordRole::month}, {"unit", WordRole::unit}, {"number", WordRole::number},
-    {"last", WordRole::last}, {"next", WordRole::next}, {"this", WordRole::this_}, {"ago", WordRole::ago},
-    {"from_now", WordRole::from_now}, {"on", WordRole::on}, {"end_of", WordRole::end_of},
-    {"plan", WordRole::plan}};
-
-bool is_digit(char32_t point) {
-    return point >= '0' && point <= '9';
-}
-bool is_apostrophe(char32_t point) {
-    return point == '\'' || point == U'\u2019' || point == U'\u02BC';
-}
-
-/// Marks that belong to a word when they stand within it: "O'Brien", "e-mail", "10:30", "3.5.2026", "3/5".
-bool joins(char32_t mark, char32_t before, char32_t after) {
-    if (mark == '-' || mark == U'\u2010' || mark == U'\u2011' || is_apostrophe(mark))
-        return is_letter_or_digit(before) && is_letter_or_digit(after);
-    if (mark == '.' || mark == ':' || mark == '/') return is_digit(before) && is_digit(after);
-    return false;
-}
-
-Gap gap_of(char32_t point) {
-    if (point == ',' || point == U'、' || point == U'،') return Gap::comma;
-    switch (point) {
-        case '.':
-        case ';':
-        case ':':
-        case '!':
-        case '?':
-        case '\n':
-        case '(':
-        case ')':
-        case U'\u2013':
-        case U'\u2014':
-        case U'。':
-        case U'…':
-        case U'؛': return Gap::stop;
-        default: return Gap::space;
-    }
-}
-
-/// In scripts without case any word may be a name.
-bool begins_with_capital(std::string_view word) {
-    const char32_t point = decode_utf8(word).point;
-    return !is_digit(point) && !is_small_letter(point);
-}
+    {"verb", WordRole::verb}, {"on", WordRole::on}, {"plan", WordRole::plan},
+    {"introduce", WordRole::introduce}, {"introducer", WordRole::introducer}, {"role", WordRole::role},
+    {"ahead", WordRole::ahead}, {"called", WordRole::called}, {"emoji", WordRole::emoji},
+    {"need", WordRole::need}, {"wait", WordRole::wait}, {"now_at", WordRole::now_at},
+    {"relation", WordRole::relation}, {"no_person", WordRole::no_person}};
 
 }  // namespace
-
-std::vector<Word> words_of_line(std::string_view line) {
-    std::vector<Word> words;
-    Gap gap = Gap::none;
-    bool quoted = false;
-    char32_t before = 0;
-    const auto point_at = [&](std::size_t at) {
-        return at < line.size() ? decode_utf8(line.substr(at)).point : 0;
-    };
-    const auto push = [&](std::size_t begin, std::size_t end) {
-        const std::string_view text = line.substr(begin, end - begin);
-        words.push_back({begin, end, fold(text), gap, begins_with_capital(text), quoted});
-        gap = Gap::none;
-    };
-    for (std::size_t at = 0; at < line.size();) {
-        const auto [point, length] = decode_utf8(line.substr(at));
-        if (!is_letter_or_digit(point)) {
-            if (point == '"' || point == U'\u201C' || point == U'\u201D' || point == U'\u00AB' ||
-                point == U'\u00BB' || point == U'\u201E')
-                quoted = point == U'\u201D' || point == U'\u00BB' ? false : !quoted;
-            if (point == '&' || point == '@' || (point == '+' && !is_digit(point_at(at + length)))) {
-                gap = std::max(gap, Gap::space);
-                push(at, at + length);
-                gap = Gap::space;
-            } else {
-                gap = std::max({gap, Gap::space, gap_of(point)});
-            }
-            before = point;
-            at += length;
-            continue;
-        }
-        const std::size_t begin = at;
-        std::size_t apostrophe = 0;
-        while (at < line.size()) {
-            const auto [inner, inner_length] = decode_utf8(line.substr(at));
-            const bool within = is_letter_or_digit(inner) || is_mark(inner);
-            if (!within && !joins(inner, before, point_at(at + inner_length))) {
-                // "w/" and a date like "3.5."
-                if (inner == '/' && line.substr(begin, at - begin) == "w") at += 1;
-                break;
-            }
-            if (is_apostrophe(inner)) apostrophe = at;
-            before = inner;
-            at += inner_length;
-        }
-        const std::string after = apostrophe != 0 ? fold(line.substr(apostrophe, at - apostrophe)) : "";
-        if (after == "'s" || after == "'ll" || after == "'d" || after == "'ve" || after == "'re" ||
-            after == "'m") {
-            push(begin, apostrophe);
-            push(apostrophe, at);
-        } else {
-            push(begin, at);
-        }
-    }
-    if (!words.empty()) words.front().before = Gap::stop;
-    return words;
-}
 
 const LogWords& LogWords::english() {
     static const LogWords words{std::string_view(english_file, sizeof english_file)};
@@ -142,13 +45,55 @@ const LogWords& LogWords::english() {
 LogWords::LogWords(std::string_view file) {
     each_phrase(file, [&](std::string_view name, std::string_view value, std::string_view written) {
         const auto role = std::ranges::find(roles, name, [](const auto& one) { return one.first; });
+        if (role == std::end(roles) || written.empty()) return;
+        if (role->second == WordRole::emoji) {
+            signs_.emplace_back(written, value);
+            return;
+        }
         const std::string phrase = fold(written);
-        if (role == std::end(roles) || phrase.empty()) return;
+        if (phrase.empty()) return;
         phrases_[phrase].push_back({role->second, std::string(value)});
         const auto spaces = static_cast<std::size_t>(std::ranges::count(phrase, ' '));
         longest_ = std::max(longest_, spaces + 1);
         if (spaces == 0) single_[hash_text(phrase)] = true;
+        const bool slips = role->second == WordRole::kind || role->second == WordRole::past ||
+            role->second == WordRole::about || role->second == WordRole::weak;
+        if (slips && spaces == 0 && phrase.size() >= 5) spelt_.push_back(phrase);
     });
+}
+
+std::string_view LogWords::respelt(std::string_view folded) const {
+    // Words that are near one of the table's and mean something else.
+    static constexpr std::string_view words[] = {"launch", "into", "onto", "diner", "emails", "match",
+        "meeting", "calling", "mailing", "called", "meal", "inner", "wrote", "write", "video", "letters",
+        "later", "better", "latter", "sister", "chats", "walks", "talks", "about", "abut", "bout", "ringing",
+        "staff", "worth", "would", "dinners", "parts", "party", "pizza", "drinks", "brand", "branch", "bunch",
+        "punch", "lurch", "hunch"};
+    if (folded.size() < 4 || std::ranges::contains(words, folded)) return {};
+    for (const std::string& word : spelt_) {
+        if (word[0] == folded[0] && one_slip_apart(folded, word, false)) return word;
+    }
+    return {};
+}
+
+LogWords::Sign LogWords::sign_in(std::string_view line) const {
+    Sign first;
+    for (const auto& [sign, value] : signs_) {
+        const std::size_t at = line.find(sign);
+        if (at != std::string_view::npos && (first.value.empty() || at < first.begin))
+            first = {value, at, at + sign.size()};
+    }
+    return first;
+}
+
+bool LogWords::begins(std::span<const Word> words, std::size_t at) const {
+    std::string phrase;
+    for (std::size_t length = 1; length <= longest_ && at + length <= words.size(); ++length) {
+        if (length > 1 && words[at + length - 1].before > Gap::space) break;
+        phrase += (length > 1 ? " " : "") + words[at + length - 1].folded;
+        if (phrases_.contains(phrase)) return true;
+    }
+    return false;
 }
 
 LogWords::Found LogWords::match(WordRole role, std::span<const Word> words, std::size_t at) const {

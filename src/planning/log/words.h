@@ -10,25 +10,18 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "days/tokens.h"
 
 namespace kith {
 
-/// What stands between a word and the one before it.
-enum class Gap : std::uint8_t { none, space, comma, stop };
+/// A word of a line; what stands before it is a gap.
+using Word = Token;
+using Gap = Break;
 
-/// One word of a line and where it stands in it (bytes).
-struct Word {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string folded;  // as it is compared
-    Gap before = Gap::space;
-    bool capital = false;  // begins with a capital letter, or its script has none
-    bool quoted = false;
-};
-
-/// Words, with contractions in two ("she'll": "she", "'ll"), numbers whole ("10:30", "3.5.", "2026-05-03").
-/// What stands between quotation marks is marked. O(n).
-std::vector<Word> words_of_line(std::string_view line);
+/// Words as days are looked for in them too. O(n).
+inline std::vector<Word> words_of_line(std::string_view line) {
+    return tokens_of(line);
+}
 
 /// The roles of the table, as they are called there.
 enum class WordRole : std::uint8_t {
@@ -67,19 +60,19 @@ enum class WordRole : std::uint8_t {
     filler,
     of_thing,
     verb,
-    day,
-    weekday,
-    month,
-    unit,
-    number,
-    last,
-    next,
-    this_,
-    ago,
-    from_now,
     on,
-    end_of,
     plan,
+    introduce,
+    introducer,
+    role,
+    ahead,
+    called,
+    emoji,
+    need,
+    wait,
+    now_at,
+    relation,
+    no_person,
 };
 
 class LogWords {
@@ -101,6 +94,19 @@ public:
         return static_cast<bool>(match(role, words, at));
     }
 
+    /// The word that names a kind of contact, or what one did, and was misspelt by a letter. Empty: none. O(words).
+    std::string_view respelt(std::string_view folded) const;
+    struct Sign {
+        std::string_view value;
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    /// The first sign that stands for a kind of contact: "☕". O(line × signs).
+    Sign sign_in(std::string_view line) const;
+
+    /// Whether any phrase begins at a word.
+    bool begins(std::span<const Word> words, std::size_t at) const;
+
     /// Whether the word does anything in the table: then it is a name only where one is expected.
     bool knows(std::string_view folded) const { return single_.contains(hash_text(folded)); }
 
@@ -111,6 +117,8 @@ private:
     };
     boost::unordered_flat_map<std::string, std::vector<Entry>> phrases_;
     boost::unordered_flat_map<std::uint64_t, bool> single_;
+    std::vector<std::string> spelt_;                          // what may be misspelt
+    std::vector<std::pair<std::string, std::string>> signs_;  // and the kind it stands for
     std::size_t longest_ = 1;
 };
 

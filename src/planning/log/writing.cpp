@@ -58,11 +58,32 @@ private:
         draft_.set_text(person, person::name_prefix, part(0, first));
         draft_.set_text(person, person::given_name, capitalised(part(first, family)));
         draft_.set_text(person, person::family_name, part(family, words.size()));
+        if (!guess.organisation.empty() || !guess.role.empty()) write_work(person, guess);
+        if (reading_.introduced_by && guess.took_part) {
+            const RecordId by = reading_.people[*reading_.introduced_by].person;
+            if (by) draft_.set(person, person::met_through, Value::reference(by));
+        }
         if (!guess.took_part || reading_.planned) return person;
         draft_.set(person, person::met_on, Value::date(on()));
         if (reading_.event) draft_.set(person, person::met_at, Value::reference(reading_.event->value));
         if (reading_.place) draft_.set_text(person, person::met_where, reading_.place->value);
         return person;
+    }
+
+    /// Where somebody new works, as what: with the organisation that is called so, or a new one.
+    void write_work(RecordId person, const PersonGuess& guess) {
+        const RecordId work = draft_.create(Kind::affiliation, random_);
+        draft_.set(work, affiliation::person, Value::reference(person));
+        draft_.set_text(work, affiliation::role, guess.role);
+        if (guess.organisation.empty()) return;
+        const std::vector<Word> words = words_of_line(guess.organisation);
+        const auto known = context_.names.organisation(words);
+        RecordId organisation = known.length == words.size() ? known.organisation : RecordId{};
+        if (!organisation) {
+            organisation = draft_.create(Kind::organisation, random_);
+            draft_.set_text(organisation, organisation::name, guess.organisation);
+        }
+        draft_.set(work, affiliation::organisation, Value::reference(organisation));
     }
 
     void write_interaction() {

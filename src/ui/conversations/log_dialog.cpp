@@ -283,7 +283,8 @@ void draw_log(Session& session, LogDialog& dialog) {
         .names = session.insight.names(),
         .contacts = session.insight.contacts(),
         .today = ui.today(),
-        .month_first = date_order(ui.host().locale().tag) == DateOrder::month_first};
+        .order = date_order(ui.host().locale().tag),
+        .locale = ui.host().locale().tag};
 
     const std::string_view name = session.text("log.line");
     text_field(ui, labelled(ui, flow, name, ui.control()), {.name = name, .select_all = false}, dialog.line);
@@ -299,8 +300,8 @@ void draw_log(Session& session, LogDialog& dialog) {
     draw_separator(ui, flow.x, flow.end_x(), flow.y);
     flow.space(ui.px(12));
     draw_fields(session, dialog, flow);
-    const auto on = parse_typed_date(
-        value_of(dialog.form, interaction::on)->text, ui.host().locale().tag, ui.words(), ui.today());
+    const auto on =
+        parse_typed_date(value_of(dialog.form, interaction::on)->text, ui.host().locale().tag, ui.today());
     if (on && on->earliest() > ui.today()) {
         paragraph(ui, flow, session.text("log.planned"), Type::small, Colour::muted);
         flow.space(ui.px(12));

@@ -102,7 +102,7 @@ void fill_promises(const Session& session, LogDialog& dialog) {
 }
 
 std::optional<PartialDate> typed(const Session& session, std::string_view text) {
-    return parse_typed_date(text, session.ui.host().locale().tag, session.ui.words(), session.ui.today());
+    return parse_typed_date(text, session.ui.host().locale().tag, session.ui.today());
 }
 
 bool read_promises(Session& session, LogDialog& dialog, LogReading& reading) {

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 3> outcome_keys{
 
 std::optional<Day> typed_day(const Session& session, std::string_view text) {
     const Ui& ui = session.ui;
-    const auto date = parse_typed_date(text, ui.host().locale().tag, ui.words(), ui.today());
+    const auto date = parse_typed_date(text, ui.host().locale().tag, ui.today());
     return date ? date->to_day() : std::nullopt;
 }
 

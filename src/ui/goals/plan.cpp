@@ -22,19 +22,21 @@ namespace kith::ui {
 
 namespace {
 
-bool month_comes_first(const Session& session) {
-    return date_order(session.ui.host().locale().tag) == DateOrder::month_first;
+/// How days are read in a step: as the person's locale writes them.
+DayContext days_of(const Session& session) {
+    return day_context(session.ui.host().locale().tag, session.ui.today());
 }
 
 /// What is understood of a step that is being typed: "Friday · 20 min · every month".
 std::string understood(const Session& session, const StepLine& step) {
     return joined({step.due ? session.show_relative(*step.due) : std::string{},
+        step.minute ? time_text(*step.minute) : std::string{},
         step.minutes > 0 ? session.text("words.minutes", {step.minutes}) : std::string{}, step.repeats});
 }
 
 void add_step(PageDrawing& page, GoalPlanState& state, std::string_view line, RecordId milestone) {
     Session& session = page.session;
-    const StepLine step = read_step_line(line, session.ui.today(), month_comes_first(session));
+    const StepLine step = read_step_line(line, days_of(session));
     Made made = add_step(session.workspace, state.plan.last(), step, milestone,
         record_title(session, page.record), session.random);
     session.commit(std::move(made.draft), session.text("toast.added", {step.title}));
@@ -59,7 +61,7 @@ void draw_adding(PageDrawing& page, GoalPlanState& state, ListCard& list, Record
         ui.keep_moving();
     }
     if (trim(typing).empty()) return;
-    const StepLine step = read_step_line(typing, ui.today(), month_comes_first(session));
+    const StepLine step = read_step_line(typing, days_of(session));
     const std::string words = understood(session, step);
     if (words.empty()) return;
     Line line(inset(list.card.flow.take(ui.line(Type::small) + ui.px(8)), ui.px(40), 0));

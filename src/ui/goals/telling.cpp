@@ -170,7 +170,7 @@ bool keep_telling(Session& session, RecordId record, ToldDialog& dialog) {
     const std::string name = record_title(session, dialog.person);
     const auto date = trim(dialog.day).empty()
         ? PartialDate{std::chrono::year_month_day{ui.today()}}
-        : parse_typed_date(dialog.day, ui.host().locale().tag, ui.words(), ui.today());
+        : parse_typed_date(dialog.day, ui.host().locale().tag, ui.today());
     const auto day = date ? date->to_day() : std::nullopt;
     if (!day || *day > ui.today()) {
         dialog.error = session.text(day ? "goal_tell.in_future" : "form.no_such_date");

@@ -118,8 +118,7 @@ void edit_in_place(
                 const FieldResult result = text_field(ui, in_place(high), look, words);
                 if (result.began) ui.begin_edit(id, text, true);
                 if (result.accepted) {  // set by request
-                    if (const auto typed =
-                            parse_typed_date(words, ui.host().locale().tag, ui.words(), ui.today()))
+                    if (const auto typed = parse_typed_date(words, ui.host().locale().tag, ui.today()))
                         write_value(session, record, field, Value::date(*typed));
                     else if (trim(words).empty())
                         write_value(session, record, field, Value{});

@@ -70,7 +70,7 @@ std::optional<PartialDate> date_field(
         error.clear();
         return PartialDate{};
     }
-    if (const auto date = parse_typed_date(text, tag, session.ui.words(), session.ui.today())) {
+    if (const auto date = parse_typed_date(text, tag, session.ui.today())) {
         error.clear();
         return date;
     }
@@ -308,7 +308,7 @@ std::string_view read_value(
         case FieldType::date: {
             if (trim(value.text).empty()) return {};
             const auto date = parse_typed_date(
-                value.text, session.ui.host().locale().tag, session.ui.words(), session.ui.today());
+                value.text, session.ui.host().locale().tag, session.ui.today(), wanted_in(value.field->key));
             if (!date) return "form.no_such_date";
             entry.value = Value::date(*date);
             return {};

@@ -354,7 +354,7 @@ void draw_row_form(Session& session, RowForm& form) {
         form.error.clear();
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (part_spec(field, i).type != PartType::date || trim(written[i]).empty()) continue;
-            const auto date = parse_typed_date(written[i], ui.host().locale().tag, ui.words(), ui.today());
+            const auto date = parse_typed_date(written[i], ui.host().locale().tag, ui.today());
             if (date)
                 written[i] = to_iso(*date);
             else

@@ -274,7 +274,7 @@ void draw_put_off_dialog(Session& session, PutOffDialog& dialog) {
     const DialogAnswer answer = foot.answer();
     if (answer == DialogAnswer::cancelled) dialog.open = false;
     if (answer == DialogAnswer::done) {
-        const auto date = parse_typed_date(dialog.day, ui.host().locale().tag, ui.words(), ui.today());
+        const auto date = parse_typed_date(dialog.day, ui.host().locale().tag, ui.today());
         const auto day = date ? date->to_day() : std::nullopt;
         if (day && *day > ui.today()) {
             put_off_line(session, dialog.item, dialog.title, *day);

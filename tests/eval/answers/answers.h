@@ -20,7 +20,7 @@ using Arguments = std::span<const std::string_view>;
 /// FILE…, imported one after another: which rows became one person, and whom Kith would ask about.
 int identity(Arguments files);
 /// WORLD LINES: people and organisations as record text; a line of LINES is id, set (log, steps, dates), locale,
-/// day and what was typed, divided by tabs. A line of JSON for each.
+/// day, what a date field wants and what was typed, divided by tabs. A line of JSON for each.
 int sentences(Arguments arguments);
 /// CONNECTIONS GOAL: a LinkedIn export and the goal as record text. The people whom Kith would name for it.
 int advice(Arguments arguments);

@@ -39,9 +39,9 @@ struct Book {
 };
 
 struct Line {
-    std::string_view id, set, locale, text;
+    std::string_view id, set, locale, wants, text;
     Day today;
-    bool month_first() const { return ui::date_order(locale) == ui::DateOrder::month_first; }
+    DayContext days() const { return ui::day_context(locale, today); }
 };
 
 void write_ask(JsonWriter& json, std::string_view field, const std::vector<std::string>& options) {
@@ -55,7 +55,7 @@ void write_ask(JsonWriter& json, std::string_view field, const std::vector<std::
 template <typename T, typename Print>
 void write_doubt(
     JsonWriter& json, std::string_view field, const std::optional<Guess<T>>& guess, Print print) {
-    if (!guess || guess->alternatives.empty()) return;
+    if (!guess || !guess->doubtful) return;
     std::vector<std::string> options{print(guess->value)};
     for (const T& other : guess->alternatives)
         options.push_back(print(other));
@@ -64,6 +64,38 @@ void write_doubt(
 
 std::string iso(const PartialDate& date) {
     return to_iso(date);
+}
+
+void write_person(JsonWriter& json, const Book& book, const PersonGuess& person) {
+    if (person.person && (!person.doubtful || person.alternatives.empty())) {
+        json.text(book.id(person.person));
+        return;
+    }
+    json.open('{');
+    if (person.person) {
+        json.key("any").open('[').text(book.id(person.person));
+        for (const RecordId other : person.alternatives)
+            json.text(book.id(other));
+        json.close(']');
+    } else {
+        json.key("new").text(person.name);
+        if (!person.organisation.empty()) json.key("organisation").text(person.organisation);
+        if (!person.role.empty()) json.key("role").text(person.role);
+    }
+    json.close('}');
+}
+
+void write_person_doubt(
+    JsonWriter& json, const Book& book, const PersonGuess& person, std::string_view field) {
+    if (!person.doubtful) return;
+    json.open('{').key("field").text(field).key("text").text(person.name);
+    if (!person.alternatives.empty()) {
+        json.key("options").open('[').text(book.id(person.person));
+        for (const RecordId other : person.alternatives)
+            json.text(book.id(other));
+        json.close(']');
+    }
+    json.close('}');
 }
 
 class LogAnswer {
@@ -77,13 +109,18 @@ public:
                   .names = book.names,
                   .contacts = book.contacts,
                   .today = line.today,
-                  .month_first = line.month_first()})) {}
+                  .order = line.days().order,
+                  .locale = line.locale})) {}
 
     void write() {
         if (reading_.is_contact()) {
             write_contact();
         } else {  // only promises and text: nothing is logged
             json_.key("kind").raw("null").key("date").raw("null").key("people").open('[').close(']');
+        }
+        if (reading_.introduced_by) {
+            json_.key("introduced_by");
+            write_person(reading_.people[*reading_.introduced_by]);
         }
         if (reading_.topic) json_.key("about").text(reading_.topic->value);
         if (reading_.event)
@@ -121,12 +158,7 @@ private:
         json_.close(']');
     }
 
-    void write_person(const PersonGuess& person) {
-        if (person.person)
-            json_.text(book_.id(person.person));
-        else
-            json_.open('{').key("new").text(person.name).close('}');
-    }
+    void write_person(const PersonGuess& person) { kith::eval::write_person(json_, book_, person); }
 
     void write_people_of(const PromiseGuess& promise) {
         json_.open('[');
@@ -153,14 +185,8 @@ private:
 
     void write_doubts() {
         json_.key("ask").open('[');
-        for (const PersonGuess& person : reading_.people) {
-            if (person.alternatives.empty()) continue;
-            std::vector<std::string> options;
-            if (person.person) options.push_back(book_.id(person.person));
-            for (const RecordId other : person.alternatives)
-                options.push_back(book_.id(other));
-            write_ask(json_, "person", options);
-        }
+        for (const PersonGuess& person : reading_.people)
+            write_person_doubt(json_, book_, person, "person");
         for (const PromiseGuess& promise : reading_.promises) {
             if (!promise.others.empty()) {
                 std::vector<std::string> options;
@@ -173,35 +199,64 @@ private:
             write_doubt(json_, "due", promise.due, [](Day day) { return to_iso(day); });
         }
         write_doubt(json_, "date", reading_.on, iso);
-        write_doubt(json_, "kind", reading_.kind,
-            [](enum interaction::kind kind) { return std::string(interaction::kind.key(kind)); });
         json_.close(']');
     }
 };
 
-/// As a rule of iCalendar.
-std::string rule(const Repeat& repeat) {
-    constexpr std::array units = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
-    std::string text = std::format("FREQ={}", units[static_cast<std::size_t>(repeat.unit)]);
-    if (repeat.every != 1) text += std::format(";INTERVAL={}", repeat.every);
-    if (repeat.on_day) text += std::format(";BYMONTHDAY={}", *repeat.on_day);
-    return text;
-}
-
-void write_step(JsonWriter& json, const Line& line) {
-    const StepLine step = read_step_line(line.text, line.today, line.month_first());
+void write_step(JsonWriter& json, const Book& book, const Line& line) {
+    const StepWithPeople read = read_step_line(line.text,
+        {.workspace = book.workspace,
+            .names = book.names,
+            .contacts = book.contacts,
+            .today = line.today,
+            .order = line.days().order,
+            .locale = line.locale});
+    const StepLine& step = read.step;
     json.key("title").text(step.title);
     if (step.due) json.key("due").text(iso(*step.due));
+    if (step.minute) json.key("time").text(std::format("{:02}:{:02}", *step.minute / 60, *step.minute % 60));
     if (step.minutes > 0) json.key("duration_minutes").number(step.minutes);
-    if (const auto repeat = parse_repeat(step.repeats)) json.key("repeats").text(rule(*repeat));
+    if (const auto repeat = parse_repeat(step.repeats)) json.key("repeats").text(to_rule(*repeat));
+    json.key("with").open('[');
+    for (const PersonGuess& person : read.people)
+        write_person(json, book, person);
+    json.close(']').key("ask").open('[');
+    for (const PersonGuess& person : read.people)
+        write_person_doubt(json, book, person, "with");
+    for (const StepDoubt& doubt : step.doubts) {
+        json.open('{').key("field").text(doubt.field == StepField::due ? "due"
+                : doubt.field == StepField::time                       ? "time"
+                                                                       : "repeats");
+        json.key("text").text(line.text.substr(doubt.begin, doubt.end - doubt.begin));
+        if (!doubt.others.empty()) {
+            json.key("options").open('[');
+            if (step.due) json.text(iso(*step.due));
+            for (const PartialDate& other : doubt.others)
+                json.text(iso(other));
+            json.close(']');
+        }
+        json.close('}');
+    }
+    json.close(']');
 }
 
 void write_date(JsonWriter& json, const Line& line) {
-    const Catalogue& words = Catalogue::english();
-    if (const auto date = ui::parse_typed_date(line.text, line.locale, words, line.today))
-        json.key("value").text(iso(*date));
-    else
-        json.key("refuse").text(words.get("form.no_such_date"));
+    const FieldWants wants = line.wants == "birthday" ? FieldWants::birthday
+        : line.wants == "past"                        ? FieldWants::past
+                                                      : FieldWants::future;
+    const DayField field = read_day_field(line.text, line.days(), wants);
+    if (!field.date) {
+        json.key("refuse").text(Catalogue::english().get("form.no_such_date"));
+        return;
+    }
+    json.key("value").text(iso(*field.date)).key("ask").open('[');
+    if (field.doubt != DayDoubt::none) {
+        std::vector<std::string> options{iso(*field.date)};
+        for (const PartialDate& other : field.others)
+            options.push_back(iso(other));
+        write_ask(json, "day", options);
+    }
+    json.close(']');
 }
 
 }  // namespace
@@ -211,17 +266,21 @@ int sentences(Arguments arguments) {
     const std::string lines = read_file(arguments[1]);
     for (const std::string_view row : split(lines, '\n')) {
         const auto parts = split(row, '\t');
-        if (parts.size() < 5) continue;
+        if (parts.size() < 6) continue;
         const auto day = parse_iso_date(parts[3]);
         if (!day || !day->to_day()) give_up("no day: " + std::string(row));
-        const Line line{
-            .id = parts[0], .set = parts[1], .locale = parts[2], .text = parts[4], .today = *day->to_day()};
+        const Line line{.id = parts[0],
+            .set = parts[1],
+            .locale = parts[2],
+            .wants = parts[4],
+            .text = parts[5],
+            .today = *day->to_day()};
         JsonWriter json;
         json.open('{').key("id").text(line.id).key("result").open('{');
         if (line.set == "log")
             LogAnswer(json, book, line).write();
         else if (line.set == "steps")
-            write_step(json, line);
+            write_step(json, book, line);
         else
             write_date(json, line);
         std::puts(json.close('}').close('}').result().c_str());

@@ -61,6 +61,14 @@ family_name = वर्मा
 [person grace]
 given_name = Grace
 family_name = O'Connor
+[person hope]
+given_name = Hope
+family_name = Walsh
+[person dawn]
+given_name = Dawn
+family_name = Reed
+[organisation motol]
+name = Motol Hospital
 [event esc]
 name = ESC Congress
 from = today-4
@@ -114,6 +122,11 @@ struct Logger {
         if (reading.topic) add("about " + reading.topic->value);
         if (reading.event) add("event " + record_name(world.workspace, reading.event->value));
         if (reading.place) add("at " + reading.place->value);
+        if (reading.introduced_by) add("through " + name_of(reading.people[*reading.introduced_by]));
+        for (const PersonGuess& guess : reading.people) {
+            if (guess.role.empty() && guess.organisation.empty()) continue;
+            add(guess.role + " @ " + guess.organisation);
+        }
         if (reading.begun_by) add("by " + std::string(interaction::begun_by.key(reading.begun_by->value)));
         for (const PromiseGuess& promise : reading.promises) {
             std::string said = promise.mine ? "I: " : "they: ";
@@ -219,7 +232,25 @@ constexpr Sentence sentences[] = {
     {"coffee with Ben Smith", "coffee | with new Ben Smith? or Ben Okafor"},
     {"coffee with jonas about rosters", "coffee | with new jonas | about rosters"},
     {"introduced Ben to Rosa", "introduction | with Ben Okafor, Rosa Torres | by me"},
-    {"Ben introduced me to Rosa", "introduction | with Ben Okafor, Rosa Torres | by them"},
+    {"Ben introduced me to Rosa",
+        "introduction | with Ben Okafor, Rosa Torres | through Ben Okafor | by them"},
+    {"Dawn was introduced to me by Rosa",
+        "introduction | with Dawn Reed, Rosa Torres | through Rosa Torres | by them"},
+    {"got introduced to Selma by Rosa",
+        "introduction | with new Selma, Rosa Torres | through Rosa Torres | by them"},
+    {"intro by Ben to Karin Holt",
+        "introduction | with Ben Okafor, new Karin Holt | through Ben Okafor | by them"},
+    {"met Jordan Bell, CNO at Motol Hospital, via Ben",
+        "meeting | with new Jordan Bell, Ben Okafor | through Ben Okafor | CNO @ Motol Hospital"},
+    {"interviewed by Petra Novak at Motol", "meeting | with new Petra Novak |  @ Motol | by them"},
+    {"Petra Novak (Motol Hospital) emailed", "email | with new Petra Novak |  @ Motol Hospital | by them"},
+    {"Rosa (Motol Hospital) emailed", "email | with Rosa Torres | by them | text Motol Hospital"},
+    // Nobody is invented
+    {"walked home with Dawn", "meeting | with Dawn Reed | text home"},
+    {"walked from home to work with Ben", "meeting | with Ben Okafor | text from home to work"},
+    {"call with bank about the mortgage", "call | about the mortgage | text bank"},
+    {"met Acme Ltd", "meeting | text Acme Ltd"},
+    {"talked to Priyya", "meeting | with Priya Sharma"},
     {"coffee with the team", "coffee | text team"},
     // Names that are words, names alike
     {"coffee with Will yesterday", "coffee | 2026-11-19 | with Will Marsh"},
