@@ -27,6 +27,11 @@ public:
             while (last_ > first_ + 1 && take_last()) {}
             while (last_ > first_ + 1 && take_first()) {}
         }
+        if (all_is_phrase()) {  // "tomorrow at 3" is no step
+            StepPhrases whole;
+            whole.title = trim(line_);
+            return whole;
+        }
         step_.title = title();
         if (step_.minute && !step_.due && !step_.repeats && time_by_)
             step_.due = PartialDate{chr::year_month_day{today_}};
@@ -45,6 +50,14 @@ private:
     StepPhrases step_;
 
     bool is(DayRole role, std::size_t at) const { return static_cast<bool>(words_.match(role, tokens_, at)); }
+
+    /// Whether what is left for the title is a phrase as well.
+    bool all_is_phrase() const {
+        if (first_ == 0 && last_ == tokens_.size()) return false;
+        return std::ranges::any_of(phrases_, [&](const DayPhrase& one) {
+            return one.begin <= tokens_[first_].begin && tokens_[last_ - 1].end <= one.end && !one.plain;
+        });
+    }
 
     std::string title() const {
         if (first_ == 0 && last_ == tokens_.size()) return std::string(trim(line_));
@@ -72,18 +85,13 @@ private:
         const Token& word = tokens_[end - 1];
         if (end < tokens_.size() && tokens_[end].before >= Break::comma) return false;
         if (word.quoted) return false;
-        if (word.folded == "with" || word.folded == "w/" || word.folded == "and" || word.folded == "my" ||
-            word.folded == "our" || word.folded == "whether" || word.folded == "if" ||
-            word.folded == "than" || word.folded == "that" || word.folded == "every" ||
-            word.folded == "like" || word.folded == "his" || word.folded == "her" || word.folded == "their" ||
-            word.folded == "your")
-            return true;
+        if (is(DayRole::dangling, end - 1)) return true;
         for (const DayRole role : {DayRole::the, DayRole::of, DayRole::about, DayRole::since, DayRole::to}) {
             const auto found = words_.match(role, tokens_, end - 1);
             if (found.length == 1 && !word.capital && word.folded[0] > '9' && word.folded != "next")
                 return true;
         }
-        return word.folded == "the" || word.folded == "a";
+        return false;
     }
 
     bool believed(const DayPhrase& phrase, std::size_t begin) const {

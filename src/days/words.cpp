@@ -40,7 +40,8 @@ constexpr std::pair<std::string_view, DayRole> roles[] = {{"weekday", DayRole::w
     {"oclock", DayRole::oclock}, {"clock", DayRole::clock}, {"past", DayRole::past},
     {"half_to", DayRole::half_to}, {"for", DayRole::for_}, {"minutes", DayRole::minutes},
     {"minutes_and_half", DayRole::minutes_and_half}, {"length", DayRole::length},
-    {"numbered", DayRole::numbered}, {"also_word", DayRole::also_word}, {"no_day", DayRole::no_day}};
+    {"numbered", DayRole::numbered}, {"also_word", DayRole::also_word}, {"no_day", DayRole::no_day},
+    {"dangling", DayRole::dangling}};
 static_assert(std::size(roles) == static_cast<std::size_t>(DayRole::count));
 
 std::string_view text_of(std::string_view language) {
@@ -79,39 +80,13 @@ DayWords::DayWords(std::span<const std::string_view> files) {
         const auto role = std::ranges::find(roles, name, [](const auto& one) { return one.first; });
         const std::string phrase = phrase_key(written);
         if (role == std::end(roles) || phrase.empty()) return;
-        phrases_[phrase].push_back({role->second, std::string(value)});
-        const auto words = static_cast<std::size_t>(std::ranges::count(phrase, ' ')) + 1;
-        std::size_t& longest = longest_[phrase.substr(0, phrase.find(' '))];
-        longest = std::max(longest, words);
+        phrases_.add(phrase, role->second, value);
         const bool is_name = role->second == DayRole::weekday || role->second == DayRole::month ||
             role->second == DayRole::day;
-        if (is_name && words == 1 && phrase.size() >= 5) names_.push_back(phrase);
+        if (is_name && phrase.size() >= 5 && !phrase.contains(' ')) names_.push_back(phrase);
     };
     for (const std::string_view file : files)
         each_phrase(file, take);
-}
-
-DayWords::Found DayWords::match(DayRole role, std::span<const Token> tokens, std::size_t at) const {
-    Found found;
-    if (at >= tokens.size()) return found;
-    const auto most = longest_.find(tokens[at].folded);
-    if (most == longest_.end()) return found;
-    std::string phrase;
-    for (std::size_t length = 1; length <= most->second && at + length <= tokens.size(); ++length) {
-        const Token& token = tokens[at + length - 1];
-        if (length > 1 && token.before > Break::space) break;
-        if (length > 1) phrase += ' ';
-        phrase += token.folded;
-        const auto entry = phrases_.find(phrase);
-        if (entry == phrases_.end()) continue;
-        const auto one = std::ranges::find(entry->second, role, &Entry::role);
-        if (one != entry->second.end()) found = {length, one->value};
-    }
-    return found;
-}
-
-bool DayWords::knows(std::string_view folded) const {
-    return phrases_.contains(std::string(folded));
 }
 
 bool one_slip_apart(std::string_view a, std::string_view b, bool wrong_too) {
@@ -128,7 +103,7 @@ bool one_slip_apart(std::string_view a, std::string_view b, bool wrong_too) {
 }
 
 std::string_view DayWords::respelt(std::string_view folded) const {
-    if (folded.size() < 5 || phrases_.contains(std::string(folded))) return {};
+    if (folded.size() < 5 || phrases_.knows(folded)) return {};
     std::string_view meant;
     for (const std::string_view name : names_) {
         // Short names have too many neighbours that are words: "marsh", "sundae".

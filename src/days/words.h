@@ -3,12 +3,12 @@
 // file. Whatever the language, English is understood beside it.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "days/phrase_table.h"
 #include "days/tokens.h"
 
 namespace kith {
@@ -84,6 +84,7 @@ enum class DayRole : std::uint8_t {
     numbered,
     also_word,
     no_day,
+    dangling,
     count,
 };
 
@@ -96,29 +97,21 @@ public:
     /// is passed over. O(size).
     explicit DayWords(std::span<const std::string_view> files);
 
-    struct Found {
-        std::size_t length = 0;  // in words; 0: nothing
-        std::string_view value;
-
-        explicit operator bool() const { return length > 0; }
-    };
+    using Found = PhraseFound;
     /// The longest phrase of that role that begins at a word and crosses no comma. O(words of the longest phrase).
-    Found match(DayRole role, std::span<const Token> tokens, std::size_t at) const;
+    Found match(DayRole role, std::span<const Token> tokens, std::size_t at) const {
+        return phrases_.match(role, tokens, at);
+    }
 
     /// Whether the word alone does anything here.
-    bool knows(std::string_view folded) const;
+    bool knows(std::string_view folded) const { return phrases_.knows(folded); }
     /// The name of a day or month that was meant by a misspelt word: one letter missing, doubled, swapped or, in
     /// long names, wrong. Empty if there is none. O(names).
     std::string_view respelt(std::string_view folded) const;
 
 private:
-    struct Entry {
-        DayRole role;
-        std::string value;
-    };
-    boost::unordered_flat_map<std::string, std::vector<Entry>> phrases_;
-    boost::unordered_flat_map<std::string, std::size_t> longest_;  // of phrases that begin with a word
-    std::vector<std::string> names_;                               // that may be misspelt
+    PhraseTable<DayRole> phrases_;
+    std::vector<std::string> names_;  // that may be misspelt
 };
 
 /// Whether one letter missing, doubled, swapped with its neighbour or (`wrong_too`) wrong makes `a` into `b`.

@@ -150,7 +150,7 @@ std::vector<std::string> NameIndex::respelt(std::string_view word) const {
     std::vector<std::string> found;
     if (word.size() < 4 || has(word)) return found;
     for (const auto& [hash, spelt] : spelling_) {
-        if (spelt.size() >= 4 && by_word_.contains(hash) && one_slip_apart(word, spelt, word.size() >= 5))
+        if (spelt.size() >= 4 && by_word_.contains(hash) && one_slip_apart(word, spelt, true))
             found.push_back(spelt);
     }
     std::ranges::sort(found);
@@ -168,8 +168,10 @@ std::vector<NameMatch> NameIndex::find(
         bool given = false;
         const bool all = std::ranges::all_of(words, [&](std::string_view word) {
             const auto at = std::ranges::find(theirs, hash_text(word), &NameWord::word);
-            if (at != theirs.end() && word == words.front()) given = at->given;
-            return at != theirs.end();
+            if (at == theirs.end()) return false;
+            if (word == words.front()) given = at->given;
+            // Said twice, it must be a first and a family name: "Will will" is not.
+            return std::ranges::count(words, word) == 1 || (at->given && at->family);
         });
         if (!all) continue;
         const NameFit fit = words.size() > 1 ? NameFit::full : given ? NameFit::given : NameFit::family;

@@ -21,6 +21,19 @@ LineReader::LineReader(std::string_view line, const LogContext& context)
             words_[i].before = Gap::space;
     }
     use_.assign(words_.size(), Use::free);
+    find_sentences();
+}
+
+/// Full stops and the like end a sentence, but not the one of an initial ("S. Ellis").
+void LineReader::find_sentences() {
+    sentences_.assign(words_.size(), 0);
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+        const std::string_view between =
+            std::string_view(reading_.line).substr(words_[i - 1].end, words_[i].begin - words_[i - 1].end);
+        const bool ends = words_[i].before == Gap::stop && words_[i - 1].folded.size() > 1 &&
+            between.find_first_of(".!?;\n") != std::string_view::npos;
+        sentences_[i] = sentences_[i - 1] + (ends ? 1 : 0);
+    }
 }
 
 /// Words of the table that were misspelt by a letter.
@@ -63,6 +76,7 @@ LogReading LineReader::read() {
     for (const Name& name : names_) {
         if (name.details_end > name.end) mark(name.end, name.details_end, Use::person);
     }
+    find_header();
     find_promises();
     find_topic();
     find_introduction();
@@ -70,6 +84,7 @@ LogReading LineReader::read() {
     find_kind();
     find_place();
     find_begun_by();
+    tell_contact_apart();
     take_participants();
     if (introducer_ != none) reading_.introduced_by = person_index(introducer_, true);
     for (const Promise& promise : promises_)
@@ -89,7 +104,7 @@ std::size_t LineReader::topic_end(std::size_t begin) const {
         // "about the ward over lunch"
         const bool over = at > begin && (words_[at].folded == "over" || words_[at].folded == "during") &&
             is(WordRole::kind, at + 1);
-        if (over) return at;
+        if (over || (comma && is_action(at))) return at;
         if (person || (comma && (is(WordRole::at, at) || is(WordRole::past, at)))) return at;
         for (const DateDirection direction : {DateDirection::past, DateDirection::future}) {
             const DatePhrase phrase = at > begin ? date(at, direction) : DatePhrase{};
@@ -103,11 +118,40 @@ std::size_t LineReader::topic_end(std::size_t begin) const {
     return words_.size();
 }
 
+bool LineReader::colon_before(std::size_t at) const {
+    return at > 0 && inside(at) && reading_.line[words_[at - 1].end] == ':';
+}
+
+/// "Fwd: Rota December - Dawn Fletcher": an e-mail, and what it is about.
+void LineReader::find_header() {
+    std::size_t begin = 0;
+    bool sender = false;
+    while (is(WordRole::header, begin) && colon_before(begin + 1)) {
+        sender = words_[begin].folded == "from" || words_[begin].folded == "von";
+        ++begin;
+        if (sender) break;
+    }
+    if (begin == 0) return;
+    reading_.kind = Guess<enum interaction::kind>{interaction::kind::email, range(0, begin), {}};
+    mark(0, begin, Use::kind);
+    std::size_t end = begin;
+    while (free(end) && (end == begin || words_[end].before < Gap::stop) && !words_[end].opened)
+        ++end;
+    if (sender || end == begin) return;
+    reading_.topic = Guess<std::string>{text(begin, end), range(begin, end), {}};
+    mark(begin, end, Use::topic);
+}
+
 void LineReader::find_topic() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
-        const auto about = free(at) ? match(WordRole::about, at) : LogWords::Found{};
+        auto about = free(at) ? match(WordRole::about, at) : LogWords::Found{};
+        if (const auto topic = free(at) ? match(WordRole::topic, at) : LogWords::Found{};
+            topic && !about && colon_before(at + topic.length))
+            about = topic;  // "Topic: careers day"
         if (!about) continue;
-        const std::size_t begin = at + about.length;
+        std::size_t begin = at + about.length;
+        while (is(WordRole::header, begin) && colon_before(begin + 1))
+            ++begin;  // "Subject: Re: visit"
         const std::size_t end = inside(begin) ? topic_end(begin) : begin;
         if (end == begin ||
             (end == begin + 1 &&
@@ -167,6 +211,9 @@ void LineReader::find_kind() {
             consider(WordRole::ahead, 2);
         if (at == 0 || planned_verb_) consider(WordRole::base, 2);
         if (!best.phrase || !free(at + best.phrase.length - 1)) continue;
+        // "At the fair" says where, unless nothing else says what.
+        if (best.weight > 0 && kind_of(best.phrase) == interaction::kind::event && led_to_at(at))
+            best.weight = 0;
         found.push_back(best);
         at += best.phrase.length - 1;
     }
@@ -176,6 +223,7 @@ void LineReader::find_kind() {
                 interaction::kind.option(sign.value), {sign.begin, sign.end}, {}};
         return;
     }
+    if (reading_.kind && reading_.kind->value == interaction::kind::email) return;  // a header says so
     if (reading_.kind && reading_.kind->value == interaction::kind::introduction) {
         const bool other = std::ranges::any_of(found, [](const Found& one) { return one.weight > 2; });
         if (!other) return;
@@ -195,6 +243,7 @@ void LineReader::find_kind() {
         const bool beside =
             one.at + one.phrase.length == chosen->at || one.at == chosen->at + chosen->phrase.length;
         if (one.at != chosen->at && one.weight > 1 && !beside) continue;  // says something else: stays text
+        if (one.at != chosen->at && one.weight == 0) continue;
         if (one.at != chosen->at && one.weight == 1 && is(WordRole::article, one.at > 0 ? one.at - 1 : 0) &&
             !beside)
             continue;
@@ -203,18 +252,21 @@ void LineReader::find_kind() {
     reading_.kind = std::move(kind);
 }
 
+/// The event of which a name says enough: the whole, its beginning, or, of one near in time, a word of it.
 RecordId LineReader::event_called(std::string_view name) const {
     const Workspace& workspace = context_.workspace;
+    const Day day = reading_.on ? reading_.on->value.earliest().value_or(context_.today) : context_.today;
+    constexpr std::chrono::days near{31};
     const std::string wanted = fold(name);
     RecordId best;
     std::optional<std::chrono::days> nearest;
     workspace.for_each(Kind::event, [&](RecordId event) {
         const std::string known = fold(workspace.text(event, event::name));
-        const bool same = known == wanted || (wanted.size() >= 3 && known.starts_with(wanted + " ")) ||
-            (wanted.size() >= 3 && known.contains(" " + wanted));
-        if (!same) return;
         const auto from = workspace.date(event, event::from).earliest();
-        const auto away = from ? std::chrono::abs(*from - context_.today) : std::chrono::days{100'000};
+        const auto away = from ? std::chrono::abs(*from - day) : std::chrono::days{100'000};
+        const bool same = known == wanted || (wanted.size() >= 3 && known.starts_with(wanted + " ")) ||
+            (wanted.size() >= 3 && known.contains(" " + wanted) && away <= near);
+        if (!same) return;
         if (nearest && *nearest <= away) return;
         nearest = away;
         best = event;
@@ -222,28 +274,95 @@ RecordId LineReader::event_called(std::string_view name) const {
     return best;
 }
 
+/// "At", "@", or "at the" before a word.
+bool LineReader::led_to_at(std::size_t at) const {
+    return ends_before(WordRole::at, at) ||
+        (at > 0 && is(WordRole::article, at - 1) && words_[at].before <= Gap::space &&
+            ends_before(WordRole::at, at - 1));
+}
+
+/// Whether a word leads to a place: "at", "near the", and "in" right behind what is told of the contact, not "the
+/// post in Nairobi" or "professor in Lagos". The sign of an address leads to none.
+std::size_t LineReader::place_lead(std::size_t at) const {
+    if (!free(at)) return 0;
+    if (sentences_[at] != contact_sentence() && !says_only_when(sentences_[at])) return 0;
+    if (at > 0 && words_[at].before <= Gap::space && free(at - 1) && is_role(at - 1)) return 0;
+    if (const auto near = match(WordRole::near, at)) {
+        const std::size_t next = at + near.length;
+        return inside(next) && (is(WordRole::article, next) || words_[next].capital) ? near.length : 0;
+    }
+    if (words_[at].folded == "@" && at > 0 && words_[at - 1].end == words_[at].begin) return 0;
+    if (const auto word = match(WordRole::at, at)) return word.length;
+    if (!is(WordRole::in, at) || !inside(at + 1) || !words_[at + 1].capital) return 0;
+    const bool of_detail = std::ranges::any_of(
+        names_, [&](const Name& name) { return name.details_end > name.end && name.details_end == at; });
+    const bool of_noun = at > 0 && free(at - 1) && words_[at].before <= Gap::space &&
+        !is(WordRole::filler, at - 1) && name_ending(at) == none && !words_[at - 1].folded.ends_with("ly");
+    return of_detail || of_noun ? 0 : 1;
+}
+
+/// An event whose whole name stands in the line.
+bool LineReader::find_named_event() {
+    const Workspace& workspace = context_.workspace;
+    workspace.for_each(Kind::event, [&](RecordId event) {
+        const std::vector<Word> name = words_of_line(workspace.text(event, event::name));
+        if (name.size() < 2 || reading_.event) return;
+        for (std::size_t at = 0; at + name.size() <= words_.size(); ++at) {
+            const bool same = std::ranges::equal(
+                name, std::span(words_).subspan(at, name.size()), {}, &Word::folded, &Word::folded);
+            const std::size_t end = at + name.size();
+            const bool ours = std::all_of(use_.begin() + static_cast<std::ptrdiff_t>(at),
+                use_.begin() + static_cast<std::ptrdiff_t>(end),
+                [](Use use) { return use == Use::free || use == Use::kind; });
+            if (!same || !ours) continue;
+            reading_.event = Guess<RecordId>{event, range(at, end), {}};
+            const LineRange where = reading_.event->range;
+            const bool own_kind = reading_.kind &&
+                (reading_.kind->range.begin >= where.end || reading_.kind->range.end <= where.begin);
+            if (!own_kind || reading_.kind->value == interaction::kind::meeting) {
+                Guess<enum interaction::kind> kind{interaction::kind::event, where, {}};
+                if (own_kind) kind.alternatives.push_back(reading_.kind->value);
+                reading_.kind = std::move(kind);
+            }
+            std::size_t begin = at;
+            if (begin > 0 && free(begin - 1) && is(WordRole::article, begin - 1)) --begin;
+            if (begin > 0 && free(begin - 1) && is(WordRole::at, begin - 1)) --begin;
+            mark(begin, end, Use::place);
+            return;
+        }
+    });
+    return reading_.event.has_value();
+}
+
 void LineReader::find_place() {
+    if (find_named_event()) return;
     for (std::size_t at = 0; at < words_.size(); ++at) {
-        const bool lead = free(at) &&
-            (is(WordRole::at, at) || (is(WordRole::in, at) && inside(at + 1) && words_[at + 1].capital));
-        if (!lead || !free(at + 1) || words_[at + 1].before > Gap::space) continue;
-        std::size_t end = at + 1;
+        const std::size_t lead = place_lead(at);
+        if (lead == 0 || !free(at + lead) || words_[at + lead].before > Gap::space ||
+            is(WordRole::no_place, at + lead))
+            continue;
+        const std::size_t start = at + lead;
+        std::size_t end = start;
         const std::size_t named_at = end + (is(WordRole::article, end) && inside(end + 1) ? 1 : 0);
         const std::size_t whole = org_end_[named_at];
-        const bool in = is(WordRole::in, at) && !is(WordRole::at, at);
+        const bool in = is(WordRole::in, at) && !is(WordRole::at, at) && !is(WordRole::near, at);
+        const bool near = is(WordRole::near, at);
         if (whole > 0) end = whole;
         while (whole == 0 && free(end) &&
-            (!in || words_[end].capital || words_[end].before > Gap::space || end == at + 1) && !time(end) &&
+            (!in || words_[end].capital || words_[end].before > Gap::space || end == start) && !time(end) &&
             !date(end, DateDirection::past) && !is(WordRole::about, end) &&
-            (end == at + 1 || words_[end].before <= Gap::space) && !is(WordRole::with, end) &&
+            (end == start || words_[end].before <= Gap::space) && !is(WordRole::with, end) &&
             !is(WordRole::and_, end) && !is(WordRole::by, end) && !is(WordRole::for_, end))
             ++end;
-        if (end == named_at || end == at + 1) continue;  // "at with Ben", "at the fair" name no place
-        std::size_t begin = at + 1;
+        if (end == named_at || end == start) continue;  // "at with Ben" names no place
+        const std::size_t begin = start;
         const std::size_t named = begin + (is(WordRole::article, begin) && begin + 1 < end ? 1 : 0);
-        if (const RecordId event = event_called(text(named, end))) {
+        const RecordId event = near || whole > 0 ? RecordId{} : event_called(text(named, end));
+        if (event) {
             reading_.event = Guess<RecordId>{event, range(named, end), {}};
-            if (reading_.kind && reading_.kind->value == interaction::kind::meeting) {
+            const std::string known = fold(context_.workspace.text(event, event::name));
+            const bool named_so = known.starts_with(fold(text(named, end)));
+            if (named_so && reading_.kind && reading_.kind->value == interaction::kind::meeting) {
                 reading_.kind->alternatives.insert(
                     reading_.kind->alternatives.begin(), interaction::kind::meeting);
                 reading_.kind->value = interaction::kind::event;
@@ -254,6 +373,16 @@ void LineReader::find_place() {
         mark(at, end, Use::place);
         return;
     }
+    // "Bob's Bakery with Bob yesterday": the organisation a line begins with is where it was.
+    const std::size_t whole = org_end_.empty() ? 0 : org_end_[0];
+    const bool goes_on = whole > 0 && inside(whole) && words_[whole].before <= Gap::space &&
+        (is(WordRole::with, whole) || date(whole, DateDirection::past));
+    if (!goes_on ||
+        !std::all_of(use_.begin(), use_.begin() + static_cast<std::ptrdiff_t>(whole),
+            [](Use use) { return use == Use::free; }))
+        return;
+    reading_.place = Guess<std::string>{text(0, whole), range(0, whole), {}};
+    mark(0, whole, Use::place);
 }
 
 /// Who began it: the one before "called" and "wrote", or behind "from"; oneself if nobody stands there.
@@ -306,6 +435,7 @@ void LineReader::find_rest() {
     };
     for (std::size_t at = 0; at < words_.size();) {
         if (!free(at)) {
+            reading_.used.push_back(range(at, at + 1));
             ++at;
             continue;
         }

@@ -44,7 +44,8 @@ struct PersonGuess {
     std::vector<RecordId> alternatives;  // whom else it can mean, likeliest first
     bool took_part = true;               // false: only a promise speaks of them
     bool doubtful = false;               // several people are called so, or the name is misspelt
-    std::string organisation;            // of somebody new, as written: "CNO at Dignity Health"
+    std::size_t said_until = 0;          // byte behind what is said of them beside the name
+    std::string organisation;            // of somebody new, as written: "CNO at Trinity College"
     std::string role;
 };
 
@@ -70,7 +71,8 @@ struct LogReading {
     std::optional<Guess<enum interaction::begun_by>> begun_by;
     std::optional<std::size_t> introduced_by;  // in people: who brought the others together with me
     std::vector<PromiseGuess> promises;
-    std::vector<LineRange> rest;  // what was not understood
+    std::vector<LineRange> rest;  // what was not understood, kept as text
+    std::vector<LineRange> used;  // what was; between both are words that only join
 
     /// Whether there was, or will be, a contact: not only promises and text.
     bool is_contact() const;

@@ -9,6 +9,11 @@
 
 namespace kith {
 
+/// A single letter, as a name is shortened: "S." of "S. Ellis".
+inline bool is_initial(const Word& word) {
+    return word.folded.size() == 1 && word.capital && word.folded[0] >= 'a' && word.folded[0] <= 'z';
+}
+
 enum class DateDirection : std::uint8_t { past, future };
 
 /// A day in the line, in words.
@@ -58,6 +63,7 @@ private:
         bool mine = true;
         std::size_t subject = none;  // a name's index, or
         std::size_t pronoun = none;  // the word that stands for somebody
+        bool third = false;          // the verb is in the third person: "Liz books"
     };
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
@@ -67,6 +73,7 @@ private:
     LogReading reading_;
     std::vector<Word> words_;
     std::vector<Use> use_;
+    std::vector<std::size_t> sentences_;  // of each word, counted from the first
     std::vector<Name> names_;
     std::vector<std::size_t> person_of_name_;  // index into reading_.people
     std::vector<Promise> promises_;
@@ -77,6 +84,7 @@ private:
     std::size_t introducer_ = none;  // a name
     std::optional<LineRange> introduction_;
     bool passive_introduction_ = false;  // "Omar was introduced to me": not by Omar
+    bool only_statements_ = false;       // people are told of, and promises made: no contact
     bool planned_verb_ = false;          // "call Ben tomorrow": a contact to come
 
     // Words
@@ -92,6 +100,13 @@ private:
     enum class Tense : std::uint8_t { unsaid, past, ahead };
     Tense tense() const;
     void find_phrases_of_days();
+    std::size_t rhythm_end(std::size_t at) const;
+    std::size_t contact_sentence() const;
+    bool names_other_things(std::size_t at) const;
+    bool says_only_when(std::size_t sentence) const;
+    void find_sentences();
+    bool speaks_to_me(std::size_t at) const;
+    void tell_contact_apart();
     DatePhrase date(std::size_t at, DateDirection direction) const;
     TimePhrase time(std::size_t at) const;
     std::size_t word_from(std::size_t byte) const;
@@ -111,20 +126,31 @@ private:
     std::optional<Name> unknown_name(std::size_t at) const;
     bool believable(std::size_t at) const;
     bool knows(std::string_view folded) const;
-    bool is_common(std::string_view folded) const;
+    bool is_common(std::string_view folded) const { return table_.is(WordRole::common, folded); }
+    bool is_body(std::size_t begin, std::size_t end) const;
+    bool is_acronym(std::size_t at) const;
+    bool signed_at(std::size_t at) const;
+    bool ends_with_sign_off(std::size_t at) const;
+    bool speaks_of_family(std::size_t at) const;
+    bool comes_from_somebody(std::size_t at) const;
+    bool behind_role_at_employer(std::size_t at) const;
     NameIndex::OrganisationMatch organisation_at(std::size_t at) const;
     void find_whole_names();
     bool led_to_place(std::size_t at) const;
     std::size_t full_name_end(std::size_t at) const;
     bool in_list(std::size_t at) const;
+    bool opens_list(std::size_t at) const;
     bool from_place(std::size_t at) const;
     bool ends_like_verb(std::size_t at) const;
-    std::optional<Name> with_initial(std::size_t at) const;
-    std::optional<Name> misspelt(std::size_t at) const;
     bool is_somebody_new(const Name& name) const;
     bool is_me(const Name& name) const;
     bool lower_case() const;
     bool ends_here(std::size_t at) const;
+
+    // Names not written out, or misspelt (reader_slips.cpp)
+    std::optional<Name> with_initial(std::size_t at) const;
+    std::optional<Name> misspelt_in_full(std::size_t at) const;
+    std::optional<Name> misspelt(std::size_t at) const;
 
     // What is said of them (reader_details.cpp)
     bool is_role(std::size_t at) const;
@@ -132,19 +158,23 @@ private:
     void narrow(Name& name, std::string_view organisation, std::string_view role);
     void read_details(Name& name);
     void read_aside(Name& name);
+    bool read_aside_role(Name& name);
     std::size_t aside_end(std::size_t at) const;
     bool name_free(std::size_t at) const;
     void find_introduction();
 
     bool acts(std::size_t at) const;
+    bool is_spoken_of(std::size_t name) const;
     bool is_predicate(std::size_t at) const;
     std::size_t person_index(std::size_t name, bool took_part);
     void take_participants();
 
     // Promises (reader_promises.cpp)
     void find_promises();
+    std::optional<Promise> goes_on_at(std::size_t at) const;
     std::optional<Promise> promise_at(std::size_t at);
     std::optional<Promise> mine_at(std::size_t at);
+    std::size_t told_somebody(std::size_t at) const;
     std::optional<Promise> wanted_at(std::size_t at) const;
     std::optional<Promise> awaited_at(std::size_t at) const;
     std::optional<Promise> theirs_at(std::size_t at) const;  // without its end
@@ -158,10 +188,15 @@ private:
         const std::vector<std::pair<std::size_t, std::string>>& names) const;
 
     // The contact (line.cpp)
+    void find_header();
+    bool colon_before(std::size_t at) const;
     void find_topic();
     std::size_t topic_end(std::size_t begin) const;
     void find_dates();
     void find_kind();
+    bool led_to_at(std::size_t at) const;
+    std::size_t place_lead(std::size_t at) const;
+    bool find_named_event();
     void find_place();
     RecordId event_called(std::string_view name) const;
     void find_begun_by();

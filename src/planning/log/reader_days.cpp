@@ -24,6 +24,15 @@ void LineReader::find_phrases_of_days() {
     }
 }
 
+/// The end of a rhythm that begins at a word: no weekday in it is a name ("every Monday").
+std::size_t LineReader::rhythm_end(std::size_t at) const {
+    for (const DayPhrase& phrase : phrases_[1]) {
+        if (phrase.kind == PhraseKind::rhythm && !phrase.plain && phrase.begin == words_[at].begin)
+            return word_from(phrase.end);
+    }
+    return at;
+}
+
 /// The day whose phrase, or what it says without the word in front, begins at a word.
 DatePhrase LineReader::date(std::size_t at, DateDirection direction) const {
     if (at >= words_.size()) return {};
@@ -87,8 +96,11 @@ TimePhrase LineReader::time(std::size_t at) const {
 /// Whether the line tells of what was ("met", "saw") or what is to come ("will see", "planned").
 LineReader::Tense LineReader::tense() const {
     Tense found = Tense::unsaid;
+    const std::size_t sentence = contact_sentence();
     for (std::size_t at = 0; at < words_.size(); ++at) {
-        if (words_[at].quoted || use_[at] == Use::promise || name_at(at) != none) continue;
+        if (words_[at].quoted || use_[at] == Use::promise || name_at(at) != none ||
+            sentences_[at] != sentence)
+            continue;
         if (is(WordRole::plan, at) || is(WordRole::ahead, at)) return Tense::ahead;
         if (is(WordRole::past, at) || words_[at].folded == "had" || words_[at].folded == "was")
             found = Tense::past;
@@ -96,9 +108,50 @@ LineReader::Tense LineReader::tense() const {
     return planned_verb_ ? Tense::ahead : found;
 }
 
+/// "Christmas party", "happy new year": not when it was.
+bool LineReader::names_other_things(std::size_t at) const {
+    const auto holiday = days_.match(DayRole::holiday, words_, at);
+    if (!holiday) return false;
+    if (at > 0 && (words_[at - 1].folded == "happy" || words_[at - 1].folded == "merry")) return true;
+    const std::size_t next = at + holiday.length;
+    return inside(next) && words_[next].before <= Gap::space &&
+        (is(WordRole::kind, next) || is(WordRole::weak, next));
+}
+
+/// Which sentence tells of the contact: the first with a kind or a name.
+std::size_t LineReader::contact_sentence() const {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        if (words_[at].quoted || use_[at] == Use::promise) continue;
+        const std::size_t name = name_at(at);
+        if (is(WordRole::kind, at) || is(WordRole::weak, at) || is(WordRole::past, at) ||
+            is(WordRole::ahead, at) || is(WordRole::plan, at) || (name != none && !names_[name].possessive))
+            return sentences_[at];
+    }
+    return 0;
+}
+
+/// Whether a sentence says nothing besides when and where: "Coffee with Ben. Friday 10:30."
+bool LineReader::says_only_when(std::size_t sentence) const {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        if (sentences_[at] != sentence || use_[at] != Use::free || words_[at].capital) continue;
+        const bool day = std::ranges::any_of(phrases_[1], [&](const DayPhrase& phrase) {
+            return phrase.begin <= words_[at].begin && words_[at].begin < phrase.end;
+        });
+        bool joins = day;
+        for (const WordRole role :
+            {WordRole::filler, WordRole::on, WordRole::at, WordRole::in, WordRole::with, WordRole::and_,
+                WordRole::kind, WordRole::weak, WordRole::plan, WordRole::by})
+            joins = joins || is(role, at);
+        if (!joins) return false;
+    }
+    return true;
+}
+
 void LineReader::find_dates() {
     const Tense tense_said = tense();
+    const std::size_t sentence = contact_sentence();
     for (std::size_t at = 0; at < words_.size(); ++at) {
+        if (sentences_[at] != sentence) continue;
         const auto plan = free(at) ? match(WordRole::plan, at) : LogWords::Found{};
         const auto coming = free(at) ? match(WordRole::ahead, at) : LogWords::Found{};
         if (plan || coming) {
@@ -110,12 +163,14 @@ void LineReader::find_dates() {
     const auto day_of = [](const PartialDate& date) { return date.earliest().value_or(Day{}); };
     for (std::size_t at = 0; at < words_.size(); ++at) {
         if (!free(at) || name_at(at) != none) continue;
+        if (sentences_[at] != sentence && !says_only_when(sentences_[at])) continue;
         if (const TimePhrase clock = time(at); clock && !reading_.minute) {
             reading_.minute = Guess<int>{clock.minute, range(at, at + clock.length), {}};
             mark(at, at + clock.length, Use::date);
             at += clock.length - 1;
             continue;
         }
+        if (names_other_things(at)) continue;
         const DatePhrase past = date(at, DateDirection::past);
         const DatePhrase coming = date(at, DateDirection::future);
         DatePhrase phrase = tense_said == Tense::ahead ? coming : past;

@@ -35,6 +35,8 @@ std::size_t LineReader::employer_end(std::size_t at) const {
     if (const auto known = organisation_at(first);
         known.length > 0 && (words_[first].capital || known.length > 1 || lower_case()))
         return first + known.length;
+    if (context_.names.is_given(words_[first].folded) && !words_[first].quoted && words_[first].capital)
+        return 0;  // somebody known: "from Emil"
     std::size_t end = first;
     while (inside(end) && end < first + 5 && (end == first || words_[end].before <= Gap::space) &&
         (words_[end].capital ||
@@ -94,6 +96,8 @@ void LineReader::read_details(Name& name) {
     const bool close = more && words_[at].before <= Gap::space;
     if (!more) {
         // nothing stands behind
+    } else if (words_[at].opened && read_aside_role(name)) {
+        return;
     } else if (words_[at].opened) {
         const auto known = organisation_at(at);
         if (org_end_[at] > 0 || known.length > 0 || words_[at].capital) take_employer(at);
@@ -142,8 +146,14 @@ void LineReader::read_details(Name& name) {
                 noun |= is_role(stop);
                 ++stop;
             }
-            const bool led = stop > begin && inside(stop) &&
-                (is(WordRole::at, stop) || is(WordRole::from, stop)) && words_[stop].before <= Gap::space;
+            bool of = false;  // "CTO of Deutsche Bahn", but "head of nursing"
+            if (stop > begin + 1 && words_[stop - 1].folded == "of" && org_end_[stop] > 0) {
+                --stop;
+                of = true;
+            }
+            const bool led = of ||
+                (stop > begin && inside(stop) && (is(WordRole::at, stop) || is(WordRole::from, stop)) &&
+                    words_[stop].before <= Gap::space);
             const bool next_employer =
                 stop > begin && inside(stop) && words_[stop].before == Gap::comma && (org_end_[stop] > 0);
             const bool acronym =
@@ -177,6 +187,35 @@ void LineReader::read_details(Name& name) {
     name.organisation = std::move(organisation);
     name.role = std::move(role);
     name.details_end = end;
+}
+
+/// "Kwame (recruiter, Accenture)", "(CNO at X)", "(head of nursing)" of somebody new: what stands in the brackets.
+bool LineReader::read_aside_role(Name& name) {
+    if (!name.matches.empty() && name.matches.front().fit != NameFit::none) return false;
+    const std::size_t begin = name.end;
+    const std::size_t closing = reading_.line.find_first_of(")]", words_[begin].begin);
+    if (closing == std::string::npos) return false;
+    std::size_t behind = begin;
+    while (inside(behind) && words_[behind].begin < closing)
+        ++behind;
+    std::size_t stop = begin;
+    bool noun = false;
+    while (stop < behind && (stop == begin || words_[stop].before <= Gap::space) && !is(WordRole::at, stop) &&
+        org_end_[stop] == 0) {
+        noun |= is_role(stop);
+        ++stop;
+    }
+    if (!noun) return false;
+    std::size_t employer = stop;
+    if (employer < behind && is(WordRole::at, employer)) ++employer;
+    if (stop > begin + 1 && words_[stop - 1].folded == "of") --stop;
+    const std::size_t end = employer < behind ? employer_end(employer) : 0;
+    name.role = text(begin, stop);
+    if (end > employer && end <= behind) name.organisation = text(employer, end);
+    name.details_end = behind;
+    name.aside_end = behind;
+    if (inside(behind) && is_predicate(behind)) words_[behind].before = Gap::space;
+    return true;
 }
 
 /// The word behind an employer in brackets that begins here; 0 if there is none, or another clause begins there.
@@ -233,6 +272,23 @@ void LineReader::find_introduction() {
             mark(at, at + by.length, first ? Use::kind : Use::join);
             at += by.length - 1;
         }
+    }
+    // "An intro to Selma from Liz"
+    for (std::size_t i = 0; introducer_ == none && i < names_.size(); ++i) {
+        const std::size_t behind = std::max(names_[i].end, names_[i].details_end);
+        const std::size_t begin = names_[i].begin;
+        const std::size_t by = inside(behind + 1) ? name_at(behind + 1) : none;
+        if (begin < 2 || by == none || !ends_before(WordRole::to, begin)) continue;
+        const auto noun = match(WordRole::kind, begin - 2);
+        const bool giver =
+            is(WordRole::from, behind) || is(WordRole::introducer, behind) || words_[behind].folded == "by";
+        if (noun.value != interaction::kind.key(interaction::kind::introduction) || !giver ||
+            !free(begin - 2) || !free(behind))
+            continue;
+        introducer_ = by;
+        introduction_ = range(begin - 2, begin - 1);
+        mark(begin - 2, begin, Use::kind);
+        mark(behind, behind + 1, Use::join);
     }
     // "Got introduced to Selma by Liz"
     if (introduction_ && introducer_ == none) {

@@ -17,8 +17,10 @@ bool has_case(std::string_view text) {
     return false;
 }
 
-bool is_initial(const Word& word) {
-    return word.folded.size() == 1 && word.capital && word.folded[0] >= 'a' && word.folded[0] <= 'z';
+/// Whether a word ends as plurals do: "lawyers", "biscuits", but "jonas" and "chris" don't.
+bool is_plural(std::string_view word) {
+    return word.size() > 3 && word.ends_with('s') &&
+        !std::string_view("aious").contains(word[word.size() - 2]);
 }
 
 }  // namespace
@@ -112,6 +114,7 @@ std::size_t LineReader::full_name_end(std::size_t at) const {
 bool LineReader::expects_person(std::size_t at) const {
     // "Email from Ben", but "a postcard to Ben from Lisbon"
     if (ends_before(WordRole::from, at) && !from_place(at)) return true;
+    if (at > 0 && words_[at - 1].folded == "promised" && words_[at].before <= Gap::space) return true;
     for (const WordRole role :
         {WordRole::with, WordRole::past, WordRole::owe, WordRole::to, WordRole::introduce,
             WordRole::introducer, WordRole::called, WordRole::relation, WordRole::wait}) {
@@ -121,7 +124,7 @@ bool LineReader::expects_person(std::size_t at) const {
         return true;
     if (at > 0 && is(WordRole::article, at - 1) && words_[at].before <= Gap::space && words_[at].capital)
         return expects_person(at - 1) || in_list(at - 1);  // "met a Petra Malá"
-    return in_list(at);
+    return in_list(at) || opens_list(at);
 }
 
 /// Whether "from" leads to where something came from rather than to who sent it.
@@ -142,10 +145,13 @@ bool LineReader::in_list(std::size_t at) const {
         : words_[at].before == Gap::comma && name_ending(at) != none;
     const bool after_both = at > 1 && is(WordRole::and_, at - 1) && words_[at - 1].before == Gap::comma &&
         name_ending(at - 1) != none;
-    // "dinner on 21 November: Olu, Nadia": what a colon opens.
-    const bool opened = words_[at].before == Gap::stop && reading_.line[words_[at - 1].end] == ':' &&
-        !names_.empty() == false && words_[at].capital;
-    return joined || after_both || opened;
+    return joined || after_both;
+}
+
+/// "Dinner on 21 November: Olu, Nadia": what a colon opens.
+bool LineReader::opens_list(std::size_t at) const {
+    return at > 0 && words_[at].before == Gap::stop && colon_before(at) && names_.empty() &&
+        words_[at].capital;
 }
 
 /// Whether the word at the end of a name goes on as a sentence about somebody does: "Ben called", "Will and
@@ -153,6 +159,12 @@ bool LineReader::in_list(std::size_t at) const {
 bool LineReader::acts(std::size_t at) const {
     if (!inside(at)) return false;
     if (const std::size_t behind = aside_end(at); behind > 0) return is_predicate(behind);
+    // "Tara Singh of Tata, who leads analytics, called"
+    if (words_[at].before <= Gap::space && (is(WordRole::of, at) || is(WordRole::from, at))) {
+        const std::size_t employer = employer_end(at + 1);
+        return employer > 0 && inside(employer) &&
+            (words_[employer].before == Gap::comma || is_predicate(employer));
+    }
     if (words_[at].before >= Gap::comma) return words_[at].before == Gap::comma;
     return is_predicate(at);
 }
@@ -183,19 +195,6 @@ bool LineReader::believable(std::size_t at) const {
                         : !other_meaning && !is_common(word.folded);
 }
 
-/// Names that are words as well, beside those that the tables know.
-bool LineReader::is_common(std::string_view folded) const {
-    static constexpr std::string_view words[] = {"art", "bill", "bob", "chase", "chris", "dawn", "dean",
-        "drew", "faith", "frank", "grace", "hope", "jack", "joy", "mark", "pat", "penny", "ray", "rose",
-        "sue", "carol", "will", "may", "sunny", "summer", "star", "ivy", "lily", "iris", "olive", "hazel",
-        "ginger", "robin", "jay", "max", "rich", "dick", "nick", "pierce", "grant", "guy", "gene", "josh",
-        "mike", "miles", "norm", "peg", "rob", "skip", "stew", "victor", "wade", "ward", "stone", "grey",
-        "park", "field", "day", "winter", "walker", "marsh", "rivers", "march", "friday", "price", "young",
-        "long", "short", "king", "hill", "wood", "black", "white", "green", "brown", "cook", "baker", "mason",
-        "potter", "fisher", "hunter", "carter", "coleman", "harper"};
-    return std::ranges::contains(words, folded);
-}
-
 std::optional<LineReader::Name> LineReader::known_name(std::size_t at) const {
     std::size_t first = at;
     while (is(WordRole::title, first) && inside(first + 1) && words_[first + 1].before <= Gap::space)
@@ -215,84 +214,27 @@ std::optional<LineReader::Name> LineReader::known_name(std::size_t at) const {
         if (end == first ? !believable(first) : !whole) continue;
         best = Name{.begin = at, .end = end + 1, .matches = std::move(matches)};
     }
+    // A day's name alone is nobody's family name: "about Friday", where a Dean Friday is known.
+    if (best && best->begin == first && best->end == first + 1 && days_.knows(words_[first].folded) &&
+        best->matches.front().fit == NameFit::family)
+        best.reset();
+    if (!best || (best->end == first + 1 && best->begin == first)) {
+        if (auto full = misspelt_in_full(first)) return full;
+    }
     return best ? best : misspelt(at);
-}
-
-/// "Ana M.", "S. Ellis": those whose other name begins so.
-std::optional<LineReader::Name> LineReader::with_initial(std::size_t at) const {
-    if (!inside(at + 1) || (words_[at + 1].before > Gap::space && !words_[at].dot_behind))
-        return std::nullopt;
-    const bool family = is_initial(words_[at + 1]) && words_[at].capital;
-    const bool given = is_initial(words_[at]) && words_[at].dot_behind && words_[at + 1].capital;
-    if (family == given) return std::nullopt;
-    const std::string_view said = words_[given ? at + 1 : at].folded;
-    const std::string_view initial = words_[given ? at : at + 1].folded;
-    auto matches = context_.names.find(std::span(&said, 1), context_.contacts);
-    std::erase_if(matches, [&](const NameMatch& one) {
-        const auto other =
-            context_.workspace.text(one.person, given ? person::given_name : person::family_name);
-        return !fold(other).starts_with(initial) ||
-            (given ? one.fit != NameFit::family : one.fit != NameFit::given);
-    });
-    if (matches.empty()) return std::nullopt;
-    for (NameMatch& one : matches)
-        one.fit = NameFit::full;
-    return Name{.begin = at, .end = at + 2, .matches = std::move(matches)};
-}
-
-/// A name with one slip of the finger: asked about when there is more to it than a first name.
-std::optional<LineReader::Name> LineReader::misspelt(std::size_t at) const {
-    const Word& word = words_[at];
-    if (word.quoted || word.folded[0] <= '9') return std::nullopt;
-    // "Tom Waker": the family name.
-    if (inside(at + 1) && words_[at + 1].before <= Gap::space && words_[at + 1].capital &&
-        context_.names.is_given(word.folded)) {
-        for (const std::string& meant : context_.names.respelt(words_[at + 1].folded)) {
-            const std::string_view both[] = {word.folded, meant};
-            auto matches = context_.names.find(both, context_.contacts);
-            if (!matches.empty() && !knows(words_[at + 1].folded))
-                return Name{.begin = at, .end = at + 2, .matches = std::move(matches), .slip = true};
-        }
-        return std::nullopt;
-    }
-    // A small word may be any word of the language: a name only right behind what leads to people.
-    const bool led =
-        ends_before(WordRole::with, at) || ends_before(WordRole::to, at) || ends_before(WordRole::from, at);
-    static constexpr std::string_view small[] = {"more", "some", "most", "here", "there", "much", "many",
-        "none", "lots", "less", "then", "than", "them", "what", "when", "whom", "where", "which", "time",
-        "times", "town", "down", "done", "love", "life", "line", "land", "hand", "fine", "nice", "news",
-        "note", "notes", "rest", "best", "back", "lack", "only", "even", "ever", "over", "under", "abroad",
-        "upstairs", "lunchtime"};
-    if (!expects_person(at) || !(word.capital || led) || knows(word.folded) || is_common(word.folded) ||
-        word.folded.size() < 4 || (!word.capital && std::ranges::contains(small, word.folded)))
-        return std::nullopt;
-    if (inside(at + 1) && words_[at + 1].before <= Gap::space && words_[at + 1].capital &&
-        !knows(words_[at + 1].folded) && word.capital)
-        return std::nullopt;  // somebody else's full name
-    std::vector<NameMatch> found;
-    for (const std::string& meant : context_.names.respelt(word.folded)) {
-        if (!context_.names.is_given(meant) || meant[0] != word.folded[0]) continue;
-        const std::string_view one = meant;
-        for (const NameMatch& match : context_.names.find(std::span(&one, 1), context_.contacts)) {
-            if (match.fit == NameFit::given) found.push_back(match);
-        }
-    }
-    if (found.empty()) return std::nullopt;
-    const bool slipped = word.folded.size() >= 5 || found.size() == 1;
-    return slipped ? std::optional(Name{.begin = at, .end = at + 1, .matches = std::move(found)})
-                   : std::nullopt;
 }
 
 /// A run of capitalised words, with what joins them ("van der"), where a person is due; or, right behind
 /// "with", a single small word that does nothing else in a line.
 std::optional<LineReader::Name> LineReader::unknown_name(std::size_t at) const {
     std::size_t first = at;
-    while (is(WordRole::title, first))
+    while (is(WordRole::title, first) && inside(first + 1) && words_[first + 1].before <= Gap::space)
         ++first;
     if (!inside(first)) return std::nullopt;
     const auto capital = [&](std::size_t i) {
         return inside(i) && words_[i].capital && !words_[i].quoted && org_end_[i] == 0 &&
-            words_[i].folded.size() > 1 && !table_.is(WordRole::no_person, words_, i) &&
+            words_[i].folded.size() > 1 && words_[i].folded[0] != '\'' &&
+            !table_.is(WordRole::no_person, words_, i) &&
             (!knows(words_[i].folded) || context_.names.has(words_[i].folded)) &&
             !(i == at && table_.begins(words_, i));
     };
@@ -301,23 +243,25 @@ std::optional<LineReader::Name> LineReader::unknown_name(std::size_t at) const {
     const bool subject = clause_start(at) && capital(at) && acts(at + 1) && words_.size() > at + 1 &&
         (words_[at + 1].before <= Gap::space || aside_end(at + 1) > 0) && !is(WordRole::and_, at + 1);
     const bool two = capital(first) && capital(first + 1) && words_[first + 1].before <= Gap::space;
-    const bool role = two && at > 0 && (is_role(at - 1) || is(WordRole::relation, at - 1));
+    const bool role =
+        two && at > 0 && (is_role(at - 1) || is(WordRole::relation, at - 1)) && words_[at].before < Gap::stop;
+    const bool apposed = two && at > 0 && words_[at].before == Gap::comma && behind_role_at_employer(at);
     const bool subject_of_two = two && clause_start(at) && inside(first + 2) && acts(first + 2);
-    const bool signed_ = two && at > 0 && words_[at].before >= Gap::comma && first + 2 == words_.size() &&
-        (words_[at - 1].folded == "best" || words_[at - 1].folded == "regards" ||
-            words_[at - 1].folded == "thanks" || words_[at - 1].folded == "cheers" ||
-            words_[at - 1].folded == "wishes" || words_[at - 1].folded == "yours");
+    const bool signed_ = signed_at(at);
     const bool after_to = ends_before(WordRole::to, at) && !ends_before(WordRole::introduce, at) &&
         !ends_before(WordRole::past, at);
-    const bool expected = expects_person(at) && (!after_to || two);
-    if (!subject && !subject_of_two && !expected && !role && !signed_ && first == at) return std::nullopt;
+    const bool expected = expects_person(at) && (!after_to || two) && !speaks_of_family(at) &&
+        (!ends_before(WordRole::from, at) || comes_from_somebody(at)) && !opens_list(at);
+    if (!subject && !subject_of_two && !expected && !role && !apposed && !signed_ && first == at)
+        return std::nullopt;
     if (!capital(first) && !month_name) {
         const std::string& word = words_[first].folded;
         const bool plain = ends_before(WordRole::with, at) && !knows(word) && word.size() > 2 &&
             !words_[first].quoted && !words_[first].capital &&
             !table_.is(WordRole::no_person, words_, first) && !word.ends_with("ing") &&
-            org_end_[first] == 0 && decode_utf8(word).point > U'9' && lower_case() && ends_here(first + 1);
-        return plain ? std::optional(Name{.begin = at, .end = first + 1}) : std::nullopt;
+            org_end_[first] == 0 && decode_utf8(word).point > U'9' && lower_case() && ends_here(first + 1) &&
+            !is_plural(word) && !table_.is(WordRole::small, word);
+        return plain ? std::optional(Name{.begin = at, .end = first + 1, .slip = true}) : std::nullopt;
     }
     std::size_t end = first + 1;
     for (std::size_t i = end; inside(i) && words_[i].before <= Gap::space && i < first + 6; ++i) {
@@ -328,14 +272,89 @@ std::optional<LineReader::Name> LineReader::unknown_name(std::size_t at) const {
         end = next + 1;
         i = next;
     }
-    // An employer in place of a person: "met Acme Ltd" names nobody.
-    static constexpr std::string_view bodies[] = {"ltd", "inc", "gmbh", "llc", "plc", "foundation",
-        "hospital", "university", "clinic", "college", "school", "company", "church", "bank", "agency",
-        "council", "group"};
-    if (inside(end) && words_[end].before <= Gap::space && words_[end].capital &&
-        std::ranges::contains(bodies, words_[end].folded))
+    // "The Moraleses" are several.
+    if (at > 0 && words_[at - 1].folded == "the" && end == first + 1 && words_[first].folded.ends_with('s'))
         return std::nullopt;
-    return Name{.begin = at, .end = end};
+    const bool thing = end == first + 1 && first == at && at > 0 && !in_list(at) &&
+        (is(WordRole::of_thing, at - 1) || words_[at - 1].folded == "visited" ||
+            (is(WordRole::article, at - 1) && words_[at - 1].capital));
+    if (thing) return std::nullopt;  // "visited Prague", "read Middlemarch", "saw The Crown"
+    // A weekday's name alone is nobody's, unless it is somebody's first name.
+    if (end == first + 1 && days_.match(DayRole::weekday, words_, first) &&
+        !context_.names.is_given(words_[first].folded))
+        return std::nullopt;
+    if (is_body(first, end) || (end == first + 1 && is_acronym(first))) return std::nullopt;
+    // A word alone behind "from" or "saw" may be a firm or a play as well.
+    const bool unsure = end == first + 1 && first == at &&
+        (ends_before(WordRole::from, at) || (at > 0 && words_[at - 1].folded == "saw"));
+    return Name{.begin = at, .end = end, .slip = unsure};
+}
+
+/// Whether those words name a firm in place of a person: "met Acme Ltd", "Bella & Co", "the Oxfam people".
+bool LineReader::is_body(std::size_t begin, std::size_t end) const {
+    if (end > begin + 1 && table_.is(WordRole::body, words_[end - 1].folded) &&
+        !context_.names.is_family(words_[end - 1].folded))
+        return true;
+    if (!inside(end) || words_[end].before > Gap::space) return false;
+    if (table_.is(WordRole::body, words_[end].folded)) return true;
+    return (words_[end].folded == "&" || words_[end].folded == "and") && inside(end + 1) &&
+        words_[end + 1].before <= Gap::space && words_[end + 1].capital &&
+        table_.is(WordRole::body, words_[end + 1].folded);
+}
+
+/// "IBM", where not all is written so; "JP" behind "with" is somebody.
+bool LineReader::is_acronym(std::size_t at) const {
+    const std::string said = text(at, at + 1);
+    const bool small = has_case(said) || said.size() < 2;
+    const bool initials = said.size() == 2 && ends_before(WordRole::with, at);
+    return !small && !initials && static_cast<unsigned char>(said[0]) < 0x80 && has_case(reading_.line);
+}
+
+/// The end of a message: "Best, Clara Voss".
+bool LineReader::signed_at(std::size_t at) const {
+    if (!inside(at) || words_[at].before < Gap::comma || !words_[at].capital) return false;
+    const std::size_t left = words_.size() - at;
+    return left <= 3 && ends_with_sign_off(at) &&
+        std::all_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
+            [](const Word& word) { return word.capital && word.folded.size() > 1; });
+}
+
+bool LineReader::ends_with_sign_off(std::size_t at) const {
+    return at > 0 && table_.is(WordRole::sign_off, words_[at - 1].folded) &&
+        (at == 1 || words_[at - 1].before >= Gap::comma || at == 2 || words_[at - 2].before >= Gap::comma);
+}
+
+/// "Her husband Sam is a dentist" speaks of Sam; "met her husband Sam" meets him.
+bool LineReader::speaks_of_family(std::size_t at) const {
+    if (ends_before(WordRole::called, at) && at > 1 && table_.is(WordRole::state, words_[at - 2].folded))
+        return true;
+    if (!ends_before(WordRole::relation, at)) return false;
+    std::size_t begin = at - 1;
+    while (begin > 0 && words_[begin].before <= Gap::space && !clause_start(begin) && begin + 3 > at &&
+        !expects_person(begin))
+        --begin;
+    return clause_start(begin) && !in_list(begin);
+}
+
+/// "A recruiter at Accenture, Kwame Boateng"
+bool LineReader::behind_role_at_employer(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin > 0 && words_[begin - 1].capital && begin + 4 > at)
+        --begin;
+    return begin < at && begin > 1 && (is(WordRole::at, begin - 1) || is(WordRole::of, begin - 1)) &&
+        is_role(begin - 2);
+}
+
+/// Whether "from" in front of a word tells who sent something: "email from", "heard from", not "moved from".
+bool LineReader::comes_from_somebody(std::size_t at) const {
+    for (std::size_t i = at; i-- > 0;) {
+        if (is(WordRole::kind, i) || is(WordRole::weak, i) || is(WordRole::past, i) ||
+            is(WordRole::introducer, i) || is(WordRole::wait, i) ||
+            table_.is(WordRole::reach, words_[i].folded))
+            return true;
+        if (words_[i].before >= Gap::comma) return false;
+    }
+    return false;
 }
 
 bool LineReader::lower_case() const {
@@ -361,6 +380,10 @@ void LineReader::find_names() {
             at = org_end_[at];
             continue;
         }
+        if (const std::size_t rhythm = rhythm_end(at); rhythm > at) {
+            at = rhythm;
+            continue;
+        }
         // "May" behind "with" is somebody, "in May" and "2 May" are not.
         if (const DatePhrase phrase = date(at, DateDirection::past);
             phrase.length > 1 || (phrase && !expects_person(at))) {
@@ -368,6 +391,11 @@ void LineReader::find_names() {
             continue;
         }
         auto name = known_name(at);
+        // The point of "Ana S." ends nothing.
+        if (name && inside(name->end) && is_initial(words_[name->end - 1]) &&
+            words_[name->end - 1].dot_behind && !words_[name->end].capital &&
+            words_[name->end].begin <= words_[name->end - 1].end + 2)
+            words_[name->end].before = Gap::space;
         if (name && !name->slip && is_somebody_new(*name)) {
             // "Ben Smith", "Grace Okafor": somebody new, whose halves may be known from others.
             do
@@ -375,6 +403,12 @@ void LineReader::find_names() {
             while (is_somebody_new(*name));
             for (NameMatch& one : name->matches)
                 one.fit = NameFit::none;
+        }
+        if (name && name->matches.front().fit != NameFit::full && is_body(name->begin, name->end)) {
+            at = name->end;
+            while (inside(at) && words_[at].before <= Gap::space && words_[at].capital)
+                ++at;
+            continue;
         }
         if (!name) name = unknown_name(at);
         if (!name || is_me(*name)) {
@@ -401,6 +435,8 @@ bool LineReader::is_somebody_new(const Name& name) const {
         return false;
     if (org_end_[name.end] > 0 && !context_.names.is_family(next.folded)) return false;
     if (!has_case(text(name.begin, name.end)) || next.folded[0] <= '9') return false;
+    if (!has_case(text(name.end, name.end + 1)) && !context_.names.is_family(next.folded))
+        return false;  // "Mei CV"
     if (date(name.end, DateDirection::past) && !context_.names.is_family(next.folded)) return false;
     // Two first names, of two people.
     if (context_.names.is_given(next.folded) && !context_.names.is_family(next.folded)) return false;
@@ -431,6 +467,8 @@ std::size_t LineReader::person_index(std::size_t index, bool took_part) {
     guess.name = text(name.begin, name.end);
     guess.took_part = took_part;
     guess.doubtful = name.slip;
+    const std::size_t said = std::max({name.end, name.details_end, name.aside_end});
+    guess.said_until = words_[said - 1].end;
     guess.organisation = name.organisation;
     guess.role = name.role;
     const NameFit best = name.matches.empty() ? NameFit::none : name.matches.front().fit;
@@ -458,10 +496,81 @@ std::size_t LineReader::person_index(std::size_t index, bool took_part) {
     return person_of_name_[index] = reading_.people.size() - 1;
 }
 
+/// Whether the line only speaks of somebody: "Ana S. didn't", "without Omar", "she told me Emil left", "Liz told her".
+bool LineReader::is_spoken_of(std::size_t index) const {
+    const Name& name = names_[index];
+    const bool quoted = name.begin > 1 && words_[name.begin - 2].quoted;  // '"Come on Monday," said Bella'
+    if ((ends_before(WordRole::reported, name.begin) && !quoted) || ends_before(WordRole::apart, name.begin))
+        return true;
+    // "without Omar and Ken"
+    if (index > 0 && in_list(name.begin) &&
+        name_ending(name.begin - (is(WordRole::and_, name.begin - 1) ? 1 : 0)) == index - 1 &&
+        ends_before(WordRole::apart, names_[index - 1].begin))
+        return true;
+    if (!inside(name.end) || words_[name.end].before > Gap::space) return false;
+    const bool others = std::ranges::any_of(
+        names_, [&](const Name& one) { return one.begin < name.begin && !one.possessive; });
+    if (!others) return false;
+    if (is(WordRole::absent, name.end)) return true;
+    const std::size_t next = name.end + 1;
+    return words_[name.end].folded == "told" &&
+        (is(WordRole::female, next) || is(WordRole::male, next) || is(WordRole::any, next));
+}
+
+/// Whether the clause that goes on there has "me" in it.
+bool LineReader::speaks_to_me(std::size_t at) const {
+    for (std::size_t i = at; inside(i) && (i == at || words_[i].before < Gap::comma); ++i) {
+        if (is(WordRole::me, i)) return true;
+    }
+    return false;
+}
+
+/// "Rose rose to director, congratulate her" is no contact: something is told of people, and a promise made.
+void LineReader::tell_contact_apart() {
+    if (reading_.topic && !reading_.kind && !reading_.on && !reading_.event && names_.empty()) {
+        for (std::size_t at = 0; at < words_.size(); ++at)
+            use_[at] = use_[at] == Use::topic ? Use::free : use_[at];
+        reading_.topic.reset();  // "the article about Mayo Clinic"
+    }
+    if (signed_at(words_.size() < 2 ? 0 : words_.size() - 1) ||
+        (words_.size() > 2 && signed_at(words_.size() - 2))) {
+        if (!reading_.kind)
+            reading_.kind = Guess<enum interaction::kind>{
+                interaction::kind::email, range(words_.size() - 1, words_.size()), {}};
+        return;
+    }
+    if (reading_.kind || promises_.empty() || reading_.planned || reading_.event) return;
+    bool any = false;
+    for (const Name& name : names_) {
+        if (name.possessive || !free(name.begin)) continue;
+        const bool told = clause_start(name.begin) && inside(name.end) &&
+            words_[name.end].before <= Gap::space && is(WordRole::state, name.end) && !speaks_to_me(name.end);
+        if (!told) return;
+        any = true;
+    }
+    if (!any) return;
+    only_statements_ = true;
+    if (!reading_.on) return;
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        if (use_[at] == Use::date && words_[at].begin >= reading_.on->range.begin &&
+            words_[at].end <= reading_.on->range.end)
+            use_[at] = Use::free;
+    }
+    reading_.on.reset();
+}
+
 void LineReader::take_participants() {
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const Name& name = names_[i];
         if (name.possessive || !free(name.begin)) continue;
+        if (only_statements_) {
+            person_index(i, false);
+            continue;
+        }
+        if (is_spoken_of(i)) {
+            if (!name.matches.empty() && name.matches.front().fit != NameFit::none) person_index(i, false);
+            continue;
+        }
         person_index(i, true);
         mark(name.begin, std::max(name.end, name.details_end), Use::person);
         // What joins people: "with", "and".

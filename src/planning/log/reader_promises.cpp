@@ -14,7 +14,8 @@ bool LineReader::is_action(std::size_t at) const {
     const std::size_t next = at + verb.length;
     if (!verb || !inside(next) || words_[next].before > Gap::space || is(WordRole::not_verb, next))
         return false;
-    if (!is(WordRole::kind, at) && !is(WordRole::weak, at)) return true;
+    const std::size_t noun = std::max(match(WordRole::kind, at).length, match(WordRole::weak, at).length);
+    if (noun < verb.length) return true;  // "call back"
     return name_at(next) != none || is(WordRole::female, next) || is(WordRole::male, next) ||
         is(WordRole::any, next) || is(WordRole::article, next);
 }
@@ -54,6 +55,16 @@ bool LineReader::contact_to_come(std::size_t verb, std::size_t end) {
     return false;
 }
 
+/// The name in front of "I'd", where somebody was told so.
+std::size_t LineReader::told_somebody(std::size_t at) const {
+    if (!is(WordRole::i, at) || !inside(at + 1)) return none;
+    if (!is(WordRole::must, at + 1) && !is(WordRole::will, at + 1)) return none;
+    const std::size_t name = name_ending(at);
+    if (name == none || names_[name].begin == 0) return none;
+    const std::string& verb = words_[names_[name].begin - 1].folded;
+    return verb == "told" || verb == "promised" || verb == "assured" ? name : none;
+}
+
 std::optional<LineReader::Promise> LineReader::mine_at(std::size_t at) {
     std::size_t verb = none;
     Promise promise{.begin = at};
@@ -68,6 +79,9 @@ std::optional<LineReader::Promise> LineReader::mine_at(std::size_t at) {
             promise.pronoun = at - 1;
             promise.begin = at - 1;
         }
+    } else if (const auto told = told_somebody(at); told != none) {
+        promise.subject = told;  // "told Ken I'd review his deck"
+        verb = at + 1 + std::max<std::size_t>(match(WordRole::must, at + 1).length, 1);
     } else if (!clause_start(at)) {
         return std::nullopt;
     } else if (is(WordRole::i, at) && inside(at + 2) && words_[at + 1].folded == "promised" &&
@@ -84,8 +98,16 @@ std::optional<LineReader::Promise> LineReader::mine_at(std::size_t at) {
             verb = at + i.length;
     } else if (const auto todo = match(WordRole::todo, at); todo && is(WordRole::verb, at + todo.length)) {
         verb = at + todo.length;
-    } else if (name_at(at) == none && org_end_[at] == 0 && (is(WordRole::owe, at) || is_action(at))) {
+    } else if (name_at(at) == none && org_end_[at] == 0 && !is(WordRole::ahead, at) &&
+        (is(WordRole::owe, at) || is_action(at))) {
         verb = at;
+        // "Read the article" was done, unless it is due.
+        if (at == 0 && match(WordRole::verb, at).value == "same") {
+            bool due = false;
+            for (std::size_t next = verb; next < words_.size(); ++next)
+                due = due || date(next, DateDirection::future);
+            if (!due) return std::nullopt;
+        }
     }
     if (verb == none || !inside(verb)) return std::nullopt;
     promise.verb = verb;
@@ -103,7 +125,7 @@ std::optional<LineReader::Promise> LineReader::theirs_at(std::size_t at) const {
     std::size_t next = none;
     if (const std::size_t name = name_at(at); name != none) {
         promise.subject = name;
-        next = names_[name].end;
+        next = std::max({names_[name].end, names_[name].details_end, names_[name].aside_end});
     } else {
         for (const WordRole role : {WordRole::female, WordRole::male, WordRole::any}) {
             if (is(role, at)) {
@@ -132,9 +154,10 @@ std::optional<LineReader::Promise> LineReader::theirs_at(std::size_t at) const {
         words_[next + 1].before <= Gap::space)
         promise.verb = next + 1;
     else if (at > 0 && clause_start(at) && inside(next + 1) && words_[next + 1].before <= Gap::space &&
-        stem_is_verb(next))
+        stem_is_verb(next)) {
         promise.verb = next;  // "Liz books the room"
-    else if (at > 0 && clause_start(at) && promise.pronoun != none && is_action(next))
+        promise.third = true;
+    } else if (at > 0 && clause_start(at) && promise.pronoun != none && is_action(next))
         promise.verb = next;  // "she send the rota"
     else
         return std::nullopt;
@@ -199,11 +222,32 @@ std::optional<LineReader::Promise> LineReader::awaited_at(std::size_t at) const 
     return promise.subject == none ? std::nullopt : std::optional(promise);
 }
 
+/// "She knows the owner and will introduce us": who does the first does the second.
+std::optional<LineReader::Promise> LineReader::goes_on_at(std::size_t at) const {
+    const auto will = match(WordRole::will, at);
+    if (!will || at < 2 || !is(WordRole::and_, at - 1) || !inside(at + will.length)) return std::nullopt;
+    Promise promise{.begin = at, .verb = at + will.length, .mine = false};
+    for (std::size_t i = at - 1; i-- > 0 && sentences_[i] == sentences_[at];) {
+        if (is(WordRole::i, i)) return std::nullopt;
+        if (!clause_start(i)) continue;
+        if (name_at(i) != none && acts(names_[name_at(i)].end)) {
+            promise.subject = name_at(i);
+            return promise;
+        }
+        if (is(WordRole::female, i) || is(WordRole::male, i) || is(WordRole::any, i)) {
+            promise.pronoun = i;
+            return promise;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<LineReader::Promise> LineReader::promise_at(std::size_t at) {
     if (words_[at].quoted) return std::nullopt;
     if (auto wanted = wanted_at(at)) return wanted;
     if (auto awaited = awaited_at(at)) return awaited;
     auto theirs = theirs_at(at);
+    if (!theirs) theirs = goes_on_at(at);
     if (!theirs) return mine_at(at);
     theirs->end = promise_end(theirs->verb);
     return theirs;
@@ -252,6 +296,19 @@ std::optional<Guess<Day>> LineReader::due_of(
         }
         at = to;
     }
+    // "Back in August, call him then"
+    const std::size_t last = promise.end - 1;
+    if (due || words_[last].folded != "then" || last == promise.verb) return due;
+    for (std::size_t at = promise.begin; at-- > 0 && !due;) {
+        const DatePhrase phrase = date(at, DateDirection::future);
+        const auto day = phrase ? phrase.date.earliest() : std::nullopt;
+        if (!day || *day < context_.today) continue;
+        const bool whole_month = phrase.date.month && !phrase.date.day;
+        due = Guess<Day>{whole_month ? Day{*phrase.date.year / *phrase.date.month / std::chrono::last} : *day,
+            range(last, last + 1), {}, phrase.doubtful};
+        from = last;
+        to = last + 1;
+    }
     return due;
 }
 
@@ -291,7 +348,9 @@ std::string LineReader::wording(const Promise& promise, std::size_t cut_from, st
                              : std::string(" ");
         }
         const auto named = std::ranges::find(names, at, [](const auto& one) { return one.first; });
-        what += named != names.end() ? named->second : text(at, at + 1);
+        std::string said = text(at, at + 1);
+        if (promise.third && at == promise.verb) said.pop_back();  // "books"
+        what += named != names.end() ? named->second : said;
     }
     if (!what.empty() && what[0] >= 'a' && what[0] <= 'z' && promise.mine)
         what[0] = static_cast<char>(what[0] - 'a' + 'A');

@@ -33,7 +33,12 @@ constexpr std::pair<std::string_view, WordRole> roles[] = {{"kind", WordRole::ki
     {"introduce", WordRole::introduce}, {"introducer", WordRole::introducer}, {"role", WordRole::role},
     {"ahead", WordRole::ahead}, {"called", WordRole::called}, {"emoji", WordRole::emoji},
     {"need", WordRole::need}, {"wait", WordRole::wait}, {"now_at", WordRole::now_at},
-    {"relation", WordRole::relation}, {"no_person", WordRole::no_person}};
+    {"relation", WordRole::relation}, {"no_person", WordRole::no_person}, {"near", WordRole::near},
+    {"topic", WordRole::topic}, {"header", WordRole::header}, {"state", WordRole::state},
+    {"absent", WordRole::absent}, {"apart", WordRole::apart}, {"reported", WordRole::reported},
+    {"reach", WordRole::reach}, {"sign_off", WordRole::sign_off}, {"body", WordRole::body},
+    {"no_place", WordRole::no_place}, {"common", WordRole::common}, {"small", WordRole::small},
+    {"no_slip", WordRole::no_slip}};
 
 }  // namespace
 
@@ -52,24 +57,16 @@ LogWords::LogWords(std::string_view file) {
         }
         const std::string phrase = fold(written);
         if (phrase.empty()) return;
-        phrases_[phrase].push_back({role->second, std::string(value)});
-        const auto spaces = static_cast<std::size_t>(std::ranges::count(phrase, ' '));
-        longest_ = std::max(longest_, spaces + 1);
-        if (spaces == 0) single_[hash_text(phrase)] = true;
+        (is_aside(role->second) ? asides_ : phrases_).add(phrase, role->second, value);
         const bool slips = role->second == WordRole::kind || role->second == WordRole::past ||
             role->second == WordRole::about || role->second == WordRole::weak;
-        if (slips && spaces == 0 && phrase.size() >= 5) spelt_.push_back(phrase);
+        if (slips && phrase.size() >= 5 && !phrase.contains(' ')) spelt_.push_back(phrase);
     });
 }
 
 std::string_view LogWords::respelt(std::string_view folded) const {
-    // Words that are near one of the table's and mean something else.
-    static constexpr std::string_view words[] = {"launch", "into", "onto", "diner", "emails", "match",
-        "meeting", "calling", "mailing", "called", "meal", "inner", "wrote", "write", "video", "letters",
-        "later", "better", "latter", "sister", "chats", "walks", "talks", "about", "abut", "bout", "ringing",
-        "staff", "worth", "would", "dinners", "parts", "party", "pizza", "drinks", "brand", "branch", "bunch",
-        "punch", "lurch", "hunch"};
-    if (folded.size() < 4 || std::ranges::contains(words, folded)) return {};
+    // Some words are near one of the table's and mean something else.
+    if (folded.size() < 4 || is(WordRole::no_slip, folded)) return {};
     for (const std::string& word : spelt_) {
         if (word[0] == folded[0] && one_slip_apart(folded, word, false)) return word;
     }
@@ -84,33 +81,6 @@ LogWords::Sign LogWords::sign_in(std::string_view line) const {
             first = {value, at, at + sign.size()};
     }
     return first;
-}
-
-bool LogWords::begins(std::span<const Word> words, std::size_t at) const {
-    std::string phrase;
-    for (std::size_t length = 1; length <= longest_ && at + length <= words.size(); ++length) {
-        if (length > 1 && words[at + length - 1].before > Gap::space) break;
-        phrase += (length > 1 ? " " : "") + words[at + length - 1].folded;
-        if (phrases_.contains(phrase)) return true;
-    }
-    return false;
-}
-
-LogWords::Found LogWords::match(WordRole role, std::span<const Word> words, std::size_t at) const {
-    Found found;
-    std::string phrase;
-    for (std::size_t length = 1; length <= longest_ && at + length <= words.size(); ++length) {
-        const Word& word = words[at + length - 1];
-        if (length > 1 && word.before > Gap::space) break;
-        if (length > 1) phrase += ' ';
-        phrase += word.folded;
-        const auto entry = phrases_.find(phrase);
-        if (entry == phrases_.end()) continue;
-        for (const Entry& one : entry->second) {
-            if (one.role == role) found = {length, one.value};
-        }
-    }
-    return found;
 }
 
 }  // namespace kith

@@ -2,14 +2,13 @@
 // text (assets/text/log_words.en.txt), so that another language is another file.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/ids.h"
+#include "days/phrase_table.h"
 #include "days/tokens.h"
 
 namespace kith {
@@ -73,6 +72,20 @@ enum class WordRole : std::uint8_t {
     now_at,
     relation,
     no_person,
+    near,
+    topic,
+    header,
+    state,
+    absent,
+    apart,
+    reported,
+    reach,
+    sign_off,
+    body,
+    no_place,
+    common,
+    small,
+    no_slip,
 };
 
 class LogWords {
@@ -82,16 +95,17 @@ public:
     /// `role value = phrase, phrase` lines; what is not understood is passed over.
     explicit LogWords(std::string_view file);
 
-    struct Found {
-        std::size_t length = 0;  // in words; 0: nothing
-        std::string_view value;
-
-        explicit operator bool() const { return length > 0; }
-    };
+    using Found = PhraseFound;
     /// The longest phrase of that role that begins at a word. Phrases don't reach across commas.
-    Found match(WordRole role, std::span<const Word> words, std::size_t at) const;
+    Found match(WordRole role, std::span<const Word> words, std::size_t at) const {
+        return (is_aside(role) ? asides_ : phrases_).match(role, words, at);
+    }
     bool is(WordRole role, std::span<const Word> words, std::size_t at) const {
         return static_cast<bool>(match(role, words, at));
+    }
+    /// Whether the word alone has that role.
+    bool is(WordRole role, std::string_view folded) const {
+        return (is_aside(role) ? asides_ : phrases_).knows(folded, role);
     }
 
     /// The word that names a kind of contact, or what one did, and was misspelt by a letter. Empty: none. O(words).
@@ -105,21 +119,18 @@ public:
     Sign sign_in(std::string_view line) const;
 
     /// Whether any phrase begins at a word.
-    bool begins(std::span<const Word> words, std::size_t at) const;
+    bool begins(std::span<const Word> words, std::size_t at) const { return phrases_.begins(words, at); }
 
     /// Whether the word does anything in the table: then it is a name only where one is expected.
-    bool knows(std::string_view folded) const { return single_.contains(hash_text(folded)); }
+    bool knows(std::string_view folded) const { return phrases_.knows(folded); }
 
 private:
-    struct Entry {
-        WordRole role;
-        std::string value;
-    };
-    boost::unordered_flat_map<std::string, std::vector<Entry>> phrases_;
-    boost::unordered_flat_map<std::uint64_t, bool> single_;
+    PhraseTable<WordRole> phrases_;
+    PhraseTable<WordRole> asides_;                            // what says nothing against a name
     std::vector<std::string> spelt_;                          // what may be misspelt
     std::vector<std::pair<std::string, std::string>> signs_;  // and the kind it stands for
-    std::size_t longest_ = 1;
+
+    static bool is_aside(WordRole role) { return role >= WordRole::near; }
 };
 
 }  // namespace kith

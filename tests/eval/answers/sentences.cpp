@@ -89,7 +89,7 @@ void write_person_doubt(
     JsonWriter& json, const Book& book, const PersonGuess& person, std::string_view field) {
     if (!person.doubtful) return;
     json.open('{').key("field").text(field).key("text").text(person.name);
-    if (!person.alternatives.empty()) {
+    if (person.person && !person.alternatives.empty()) {
         json.key("options").open('[').text(book.id(person.person));
         for (const RecordId other : person.alternatives)
             json.text(book.id(other));

@@ -54,7 +54,8 @@ TEST_CASE("weekdays come in the weeks that are counted from the one it was due i
 TEST_CASE("whatever the series, its next time is later than both days and the one before it is not") {
     Random random(4);
     for (int i = 0; i < 3000; ++i) {
-        Recurrence repeat{1 + static_cast<int>(random.below(20)), static_cast<RecurrenceUnit>(random.below(4)), {}};
+        Recurrence repeat{
+            1 + static_cast<int>(random.below(20)), static_cast<RecurrenceUnit>(random.below(4)), {}};
         const Day due = on(2020, 1, 1) + days{random.below(3000)};
         const Day done = due - days{200} + days{random.below(2000)};
         const Day next = next_time(repeat, due, done);

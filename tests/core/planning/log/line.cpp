@@ -95,7 +95,7 @@ struct Logger {
 
     std::string name_of(const PersonGuess& guess) {
         std::string text = guess.person ? person_name(world.workspace, guess.person) : "new " + guess.name;
-        if (!guess.alternatives.empty()) {
+        if (guess.doubtful || !guess.alternatives.empty()) {
             text += "?";
             for (const RecordId other : guess.alternatives)
                 text += " or " + person_name(world.workspace, other);
@@ -230,7 +230,7 @@ constexpr Sentence sentences[] = {
     {"coffee with Jan van der Berg at St. Anna", "coffee | with new Jan van der Berg | at St. Anna"},
     {"lunch with Dr. Meier", "meal | with new Dr. Meier"},
     {"coffee with Ben Smith", "coffee | with new Ben Smith? or Ben Okafor"},
-    {"coffee with jonas about rosters", "coffee | with new jonas | about rosters"},
+    {"coffee with jonas about rosters", "coffee | with new jonas? | about rosters"},
     {"introduced Ben to Rosa", "introduction | with Ben Okafor, Rosa Torres | by me"},
     {"Ben introduced me to Rosa",
         "introduction | with Ben Okafor, Rosa Torres | through Ben Okafor | by them"},
@@ -250,7 +250,7 @@ constexpr Sentence sentences[] = {
     {"walked from home to work with Ben", "meeting | with Ben Okafor | text from home to work"},
     {"call with bank about the mortgage", "call | about the mortgage | text bank"},
     {"met Acme Ltd", "meeting | text Acme Ltd"},
-    {"talked to Priyya", "meeting | with Priya Sharma"},
+    {"talked to Priyya", "meeting | with Priya Sharma?"},
     {"coffee with the team", "coffee | text team"},
     // Names that are words, names alike
     {"coffee with Will yesterday", "coffee | 2026-11-19 | with Will Marsh"},
