@@ -16,7 +16,7 @@ std::string_view name_of(Enum value) {
     return enumerator_names<Enum>[static_cast<std::size_t>(value)];
 }
 
-void write_role(JsonWriter& json, const Role& role) {
+void write_role(JsonWriter& json, const JobRole& role) {
     json.key("function").text(name_of(role.function)).key("function2").text(name_of(role.second));
     json.key("specialty").text(role.specialty).key("level").text(name_of(role.level));
     json.key("leads").text(name_of(role.leads)).key("decides").text(name_of(role.say));
@@ -47,7 +47,7 @@ ExitCode print_titles(Console& console, const Arguments& arguments) {
         const std::string_view company =
             tab == std::string_view::npos ? std::string_view() : trim(line.substr(tab + 1));
         const TitleReading reading = read_title(title, company);
-        const Role main = reading.main() != nullptr ? *reading.main() : Role{};
+        const JobRole main = reading.main() != nullptr ? *reading.main() : JobRole{};
         if (!console.json) {
             std::string row(title);
             for (const std::string_view cell : {company, name_of(main.function), name_of(main.level),
@@ -59,7 +59,7 @@ ExitCode print_titles(Console& console, const Arguments& arguments) {
         json.line().open('{').key("title").text(title).key("company").text(company);
         write_role(json, main);
         json.key("roles").open('[');
-        for (const Role& role : reading.roles) {
+        for (const JobRole& role : reading.roles) {
             json.open('{');
             write_role(json, role);
             json.close('}');

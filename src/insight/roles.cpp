@@ -13,8 +13,8 @@ namespace kith {
 namespace {
 
 void add_roles(std::vector<HeldRole>& roles, TitleReading reading, const HeldRole& position) {
-    const Role* main = reading.main();
-    for (Role& role : reading.roles) {
+    const JobRole* main = reading.main();
+    for (JobRole& role : reading.roles) {
         HeldRole held = position;
         held.main = &role == main;
         held.past |= role.former;

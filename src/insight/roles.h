@@ -18,7 +18,7 @@ namespace kith {
 
 /// One role of a person.
 struct HeldRole {
-    Role role;
+    JobRole role;
     RecordId affiliation;   // the position that names it; none: the headline does
     RecordId organisation;  // of the position
     bool main = false;      // the one of its line that counts

@@ -26,7 +26,7 @@ double shared_words(std::string_view a, std::string_view b) {
     return 2 * static_cast<double>(shared) / static_cast<double>(all);
 }
 
-SpecialtyLikeness compare_specialties(const Role& role, const Role& other) {
+SpecialtyLikeness compare_specialties(const JobRole& role, const JobRole& other) {
     if (role.function != other.function || role.specialty.empty() || other.specialty.empty())
         return SpecialtyLikeness::unknown;
     return role.specialty == other.specialty ? SpecialtyLikeness::same : SpecialtyLikeness::different;
@@ -40,7 +40,7 @@ std::optional<int> rung_of(JobLevel level) {
     return std::min(top, static_cast<int>(level) - static_cast<int>(JobLevel::intern));
 }
 
-RoleLikeness compare_roles(const Role& role, const Role& other) {
+RoleLikeness compare_roles(const JobRole& role, const JobRole& other) {
     RoleLikeness likeness;
     const bool is_told = role.function != JobFunction::none && other.function != JobFunction::none;
     likeness.same_function = is_told && role.function == other.function;
@@ -62,7 +62,7 @@ bool is_ahead(const RoleLikeness& likeness) {
     return likeness.steps && *likeness.steps >= 1 && *likeness.steps <= 3;
 }
 
-bool recruits_for(const Role& recruiter, JobFunction function) {
+bool recruits_for(const JobRole& recruiter, JobFunction function) {
     return recruiter.function == JobFunction::recruiting &&
         (recruiter.recruits_for == function || recruiter.recruits_for == JobFunction::none);
 }

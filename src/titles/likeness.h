@@ -1,7 +1,7 @@
 // How alike two roles are: what tells a mentor, a peer or a recruiter for a role from somebody who only shares
 // a word with it.
 //
-//     const Role wish = *read_title("Head of Communications").main();
+//     const JobRole wish = *read_title("Head of Communications").main();
 //     const RoleLikeness likeness = compare_roles(wish, *read_title("VP Corporate Communications").main());
 //     likeness.same_function  →  true
 //     likeness.steps          →  2
@@ -31,13 +31,13 @@ struct RoleLikeness {
 };
 
 /// O(words²). Former roles are compared as others are.
-RoleLikeness compare_roles(const Role& role, const Role& other);
+RoleLikeness compare_roles(const JobRole& role, const JobRole& other);
 
 /// Holds such a role: the same field, no other part of it, at most a rung away, or named with the same words.
 bool is_peer(const RoleLikeness& likeness);
 /// Is one to three rungs further in the same field, and in no other part of it.
 bool is_ahead(const RoleLikeness& likeness);
 /// Recruits for that field, or for any.
-bool recruits_for(const Role& recruiter, JobFunction function);
+bool recruits_for(const JobRole& recruiter, JobFunction function);
 
 }  // namespace kith

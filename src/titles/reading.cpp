@@ -59,9 +59,10 @@ private:
         assists_.clear();
     }
 
-    Role read(const RolePieces& pieces) const {
+    JobRole read(const RolePieces& pieces) const {
         const bool is_told = company_ == JobFunction::none && !organisation_.empty();
-        Role role = read_role(pieces, is_told ? function_of_organisation(organisation_, table_) : company_);
+        JobRole role =
+            read_role(pieces, is_told ? function_of_organisation(organisation_, table_) : company_);
         role.organisation = organisation_;
         if (!assists_.empty() && is_aide(*pieces.head)) {
             role.assists = assists_;
@@ -178,7 +179,7 @@ private:
 
     void read_without_roles() {
         if (!waiting_.empty()) {
-            Role role = read_role({.head = nullptr, .before = waiting_, .after = {}}, company_);
+            JobRole role = read_role({.head = nullptr, .before = waiting_, .after = {}}, company_);
             if (role.function != JobFunction::none) reading_.roles.push_back(std::move(role));
         }
         const bool denies = std::ranges::any_of(pieces_, [](const Piece& piece) {
@@ -197,7 +198,7 @@ private:
                 pieces_, [](const Piece& piece) { return piece.has(Turn::student) && !piece.is_role(); }))
             return;
         if (std::ranges::any_of(pieces_, &Piece::is_role)) return;
-        for (Role& role : reading_.roles) {
+        for (JobRole& role : reading_.roles) {
             role.level = JobLevel::none;
             role.say = HiringSay::no;
         }
@@ -206,20 +207,20 @@ private:
 
 }  // namespace
 
-const Role* TitleReading::main() const {
-    const auto first = [&](auto counts) -> const Role* {
+const JobRole* TitleReading::main() const {
+    const auto first = [&](auto counts) -> const JobRole* {
         const auto at = std::ranges::find_if(roles, counts);
         return at == roles.end() ? nullptr : &*at;
     };
-    if (const Role* role = first([](const Role& at) {
+    if (const JobRole* role = first([](const JobRole& at) {
             return !at.former && !at.aside && at.function != JobFunction::none && at.level != JobLevel::none;
         }))
         return role;
-    if (const Role* role = first([](const Role& at) { return !at.former && !at.aside; })) return role;
-    if (const Role* role =
-            first([](const Role& at) { return !at.former && at.function != JobFunction::none; }))
+    if (const JobRole* role = first([](const JobRole& at) { return !at.former && !at.aside; })) return role;
+    if (const JobRole* role =
+            first([](const JobRole& at) { return !at.former && at.function != JobFunction::none; }))
         return role;
-    if (const Role* role = first([](const Role& at) { return !at.former; })) return role;
+    if (const JobRole* role = first([](const JobRole& at) { return !at.former; })) return role;
     return roles.empty() ? nullptr : &roles.front();
 }
 

@@ -21,10 +21,10 @@ namespace kith {
 
 /// The roles of a line, in its order; empty where none can be told.
 struct TitleReading {
-    std::vector<Role> roles;
+    std::vector<JobRole> roles;
 
     /// The role that counts: held now, and not beside another. Null if there is none.
-    const Role* main() const;
+    const JobRole* main() const;
 };
 
 /// Reads a title and, where it is known, the name of the organisation, which decides what "Partner" or

@@ -79,7 +79,7 @@ enum class LeadsPeople : std::uint8_t { no, unclear, yes };
 enum class HiringSay : std::uint8_t { no, likely, yes };
 
 /// One role of those that a line names.
-struct Role {
+struct JobRole {
     JobFunction function = JobFunction::none;
     JobFunction second = JobFunction::none;  // where two fields meet in it
     std::string specialty;                   // a part of the function that has its own people: "ux", "ward"
@@ -96,7 +96,7 @@ struct Role {
     std::string organisation;  // as written in the line: "Head of Sales, Tarnwell", "Cook at The Anchor"
     std::string phrase;        // the words of the role itself, folded, that no table knows left out
 
-    bool operator==(const Role&) const = default;
+    bool operator==(const JobRole&) const = default;
 };
 
 }  // namespace kith

@@ -65,7 +65,7 @@ public:
         }
     }
 
-    Role read() {
+    JobRole read() {
         choose_function();
         choose_level();
         read_turns();
@@ -80,7 +80,7 @@ private:
     bool head_first_ = false;
     std::vector<Candidate> candidates_;
     const Term* winner_ = nullptr;
-    Role role_;
+    JobRole role_;
     std::optional<HiringSay> say_;
     std::optional<LeadsPeople> leads_;
 
@@ -428,7 +428,7 @@ private:
 
 }  // namespace
 
-Role read_role(const RolePieces& pieces, JobFunction company) {
+JobRole read_role(const RolePieces& pieces, JobFunction company) {
     return RoleReader(pieces, company).read();
 }
 

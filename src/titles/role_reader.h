@@ -19,6 +19,6 @@ struct RolePieces {
 };
 
 /// Reads one role; `company` is the field of the organisation, if known.
-Role read_role(const RolePieces& pieces, JobFunction company);
+JobRole read_role(const RolePieces& pieces, JobFunction company);
 
 }  // namespace kith::titles

@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const TitleReading reading = read_title(title, organisation);
     require(reading.roles == read_title(title, organisation).roles, "the same title is read in two ways");
     require(reading.roles.empty() == (reading.main() == nullptr), "there are roles, and none counts");
-    for (const Role& role : reading.roles) {
+    for (const JobRole& role : reading.roles) {
         require(title.contains(role.organisation) && title.contains(role.assists),
             "what was not written is quoted");
         require(is_valid_utf8(role.phrase) && is_valid_utf8(role.organisation) && is_valid_utf8(role.assists),

@@ -49,8 +49,8 @@ TEST_CASE("likeness is mutual, but for the direction of the steps") {
         {"CFO", "Head Chef", "看護師", "Azubi Elektroniker", "Retired", "Founder"}) {
         for (const std::string_view b :
             {"Controller", "Sous Chef", "Nurse", "Elektriker", "Trustee", "CEO"}) {
-            const Role one = read_title(a).roles.empty() ? Role{} : *read_title(a).main(),
-                       two = *read_title(b).main();
+            const JobRole one = read_title(a).roles.empty() ? JobRole{} : *read_title(a).main(),
+                          two = *read_title(b).main();
             const RoleLikeness there = compare_roles(one, two), back = compare_roles(two, one);
             CHECK(there.same_function == back.same_function);
             CHECK(there.phrase == doctest::Approx(back.phrase));

@@ -17,9 +17,9 @@ using namespace kith;
 
 namespace {
 
-Role role_of(std::string_view title, std::string_view organisation = {}) {
+JobRole role_of(std::string_view title, std::string_view organisation = {}) {
     const TitleReading reading = read_title(title, organisation);
-    return reading.main() != nullptr ? *reading.main() : Role{};
+    return reading.main() != nullptr ? *reading.main() : JobRole{};
 }
 
 struct Row {
@@ -77,7 +77,7 @@ TEST_CASE("titles of ten languages are read right") {
         REQUIRE(rows.size() >= 40);
         std::array<std::size_t, 3> right{};
         for (const Row& row : rows) {
-            const Role role = role_of(row.title, row.company);
+            const JobRole role = role_of(row.title, row.company);
             right[0] += is_among(role.function, row.functions) ? 1 : 0;
             right[1] += is_among(role.level, row.levels) ? 1 : 0;
             right[2] += is_among(role.say, row.says) ? 1 : 0;
@@ -108,7 +108,7 @@ TEST_CASE("whoever assists somebody does not hold that role") {
                                           "Assistant to the Head of Marketing", "Head of Marketing"},
              {"PA to the CEO", "CEO"}, {"Assistentin des Vertriebsleiters", "Vertriebsleiters"}}) {
         CAPTURE(title);
-        const Role role = role_of(title);
+        const JobRole role = role_of(title);
         CHECK(role.function == JobFunction::admin);
         CHECK(role.level == JobLevel::individual);
         CHECK(role.say == HiringSay::no);
