@@ -76,6 +76,8 @@ TO_PROGRAM void kith_wake(Frames* frames, int count);
 TO_PROGRAM void kith_frame_due(Frames* frames);
 TO_PROGRAM void kith_timer_due(Frames* frames);
 TO_PROGRAM void kith_draw_now(Frames* frames);
+/// Whether no frame is due.
+TO_PROGRAM bool kith_frames_rest(Frames* frames);
 
 // The stage: stage/stage.cpp, stage.js -------------------------------------------------------------------
 
@@ -206,6 +208,7 @@ struct FieldLook {
     float clip[4] = {};
     float font_size = 0, line_height = 0;
     std::int32_t bold = 0, multiline = 0, invalid = 0, select_all = 0, kind = 0;
+    std::int32_t caret_at = -1;
     std::uint32_t list = 0, option = 0;
     std::uint32_t colour = 0, caret = 0, hint = 0, selection = 0;
 
@@ -216,6 +219,10 @@ TO_SCRIPT void kith_field_start(TextField* field);
 TO_SCRIPT void kith_field_show(
     const FieldLook* look, const char* name, const char* text, const char* placeholder);
 TO_SCRIPT void kith_field_hide();
+/// In UTF-16 units; -1: no field is edited.
+TO_SCRIPT int kith_field_caret();
+/// The field that a press here would edit, on the canvas as it was last drawn; 0: none.
+TO_PROGRAM ImGuiID kith_field_under(TextField* field, float x, float y);
 TO_PROGRAM void kith_field_event(
     TextField* field, ImGuiID id, ui::TextEvent event, const char* text, std::size_t length);
 
@@ -292,6 +299,8 @@ TO_SCRIPT void kith_storage_start(StorageInside* storage);
 /// Frames that were committed and must be stored soon.
 TO_SCRIPT void kith_storage_pending(const char* bytes, std::size_t size);
 TO_SCRIPT void kith_storage_take_over();
+/// What is half done, in place of what it was before; no bytes: nothing.
+TO_SCRIPT void kith_typed_keep(const char* draft, std::size_t size);
 /// The notice of that name at the edge of the page: null-terminated, as in web/index.html.
 TO_SCRIPT void kith_storage_notice(const char* name);
 
@@ -342,6 +351,12 @@ TO_PROGRAM SyncDue kith_storage_synced(StorageInside* storage);
 /// Returns whether what was to replace other files is taken back.
 TO_PROGRAM bool kith_storage_sync_failed(StorageInside* storage);
 
+/// What was half done before: ahead of kith_storage_open.
+TO_PROGRAM void kith_storage_typed(StorageInside* storage, const char* draft, std::size_t size);
+/// The page may not run again: asks for kith_typed_keep, at once.
+TO_PROGRAM void kith_storage_leaving(StorageInside* storage);
+/// Whether what was last to be kept is stored.
+TO_PROGRAM void kith_storage_typed_kept(StorageInside* storage, bool kept);
 /// `cause`: what the browser said, empty if it is not known or the program's own.
 TO_PROGRAM void kith_storage_show(StorageInside* storage, ui::SaveState state, StorageReason reason,
     const char* cause, std::size_t length, bool persistent, double used, double quota);

@@ -21,11 +21,13 @@ BrowserHost::BrowserHost(Frames& frames, Stage& stage, Storage& storage)
           frames_.draw_now();  // so that what is done next finds it done
           frames_.wake();
       }),
-      field_([this](ImGuiID field, ui::TextEvent event, std::string_view text) {
-          if (app_ == nullptr) return;
-          app_->text_event(field, event, text);
-          frames_.wake();
-      }),
+      field_(
+          [this](ImGuiID field, ui::TextEvent event, std::string_view text) {
+              if (app_ == nullptr) return;
+              app_->text_event(field, event, text);
+              frames_.wake();
+          },
+          [this](ImVec2 at) { return app_ != nullptr ? app_->field_at(at) : 0; }),
       files_({
           .received =
               [this](std::string name, std::string bytes) {
@@ -71,6 +73,10 @@ bool BrowserHost::draw() {
 std::chrono::sys_time<std::chrono::milliseconds> BrowserHost::now() {
     return std::chrono::sys_time<std::chrono::milliseconds>{
         std::chrono::milliseconds{static_cast<std::int64_t>(kith_wall_clock())}};
+}
+
+int BrowserHost::caret() {
+    return kith_field_caret();
 }
 
 bool BrowserHost::whole() {

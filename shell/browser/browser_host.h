@@ -59,6 +59,8 @@ public:
 
     void edit_text(const ui::TextEdit& edit) override { field_.edit(edit); }
     void end_text_edit() override { field_.end(); }
+    int caret() override;
+    void keep_typed(std::string_view typed) override { storage_.keep_typed(typed); }
 
     void copy(std::string_view text) override { input_.copy(text); }
     void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) override {

@@ -23,15 +23,20 @@ addToLibrary({
             };
             addEventListener('languagechange', changed);
             for (const query of Object.values(KithLocale.preferences)) matchMedia(query).addEventListener('change', changed);
-            // A journey or the change to summer time shows when one comes back to the page.
-            let offset = new Date().getTimezoneOffset();
-            document.addEventListener('visibilitychange', () => {
-                const now = new Date().getTimezoneOffset();
-                if (now !== offset) {
-                    offset = now;
+            // A journey, the change to summer time, and the day that is another one after a sleep through which no
+            // timer ran: looked for now and then, and whenever one comes back to the page.
+            let offset = new Date().getTimezoneOffset(), day = new Date().toDateString();
+            const look = () => {
+                const now = new Date();
+                if (now.getTimezoneOffset() !== offset || now.toDateString() !== day) {
+                    offset = now.getTimezoneOffset();
+                    day = now.toDateString();
                     changed();
                 }
-            });
+            };
+            for (const kind of ['visibilitychange', 'resume']) document.addEventListener(kind, look);
+            for (const kind of ['focus', 'pageshow']) addEventListener(kind, look);
+            setInterval(look, 10_000);
         },
         // A browser may call its language something that Intl refuses ("C", in a Unix without a locale).
         language() {

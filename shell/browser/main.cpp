@@ -3,6 +3,7 @@
 // frames.h describes.
 #include <array>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "base/catalogue.h"
@@ -33,7 +34,16 @@ public:
                                      if (app_) app_->workspace_changed();
                                      frames_.wake();
                                  },
-                             .state_changed = [this] { frames_.wake(1); }},
+                             .state_changed = [this] { frames_.wake(1); },
+                             .typed =
+                                 [this](std::string typed) {
+                                     typed_ = std::move(typed);
+                                     take_up_typed();
+                                 },
+                             .leaving =
+                                 [this] {
+                                     if (app_) app_->leaving();
+                                 }},
             random_);
         host_.emplace(frames_, stage_, *storage_);
         kith_icons_load(this);
@@ -59,12 +69,19 @@ private:
 
     void open_app() {
         if (!has_icons_ || workspace_ == nullptr || app_) return;
-        if (!has_rest_ && workspace_->revision() > 0) return kith_rest_load(this);
+        if (!has_rest_ && (workspace_->revision() > 0 || !typed_.empty())) return kith_rest_load(this);
         app_.emplace(*host_, *workspace_, random_, Catalogue::english());
         host_->attach(*app_);
+        take_up_typed();
         frames_.draw_now();
         frames_.wake();
         kith_started();
+    }
+
+    void take_up_typed() {
+        if (!app_ || typed_.empty()) return;
+        app_->take_up(std::exchange(typed_, {}));
+        frames_.wake();
     }
 
     bool draw() {
@@ -80,6 +97,7 @@ private:
     std::optional<BrowserHost> host_;
     Workspace* workspace_ = nullptr;  // storage's
     std::optional<ui::App> app_;
+    std::string typed_;  // what was half done, until the app takes it up
     bool has_icons_ = false;
     bool has_rest_ = false;
 };

@@ -119,10 +119,28 @@ void show_host_field(Ui& ui, ImRect area, const Field& field) {
     edit.multiline = field.multiline;
     edit.invalid = !field.error.empty();
     edit.select_all = editing.select_all;
+    edit.caret = editing.caret;
     edit.kind = field.kind;
     edit.list = field.controls;
     edit.active_option = field.active_option;
     ui.host().edit_text(edit);
+}
+
+void begin_edit(Ui& ui, const Field& field, FieldResult& result, std::string& value) {
+    auto waiting = ui.resumes(result.id, field.name) ? ui.take_waiting(result.id) : std::nullopt;
+    if (field.edited_as) value = *field.edited_as;
+    ui.begin_edit(result.id, value, field.select_all && !waiting);
+    Ui::Editing& editing = ui.editing();
+    editing.own_work = !is_secret(field) && field.kind != InputKind::search;
+    editing.in_layer = ui.focus().current_layer() != 0;
+    editing.name = field.name;
+    if (waiting) {
+        result.changed = value != waiting->text;
+        value = editing.text = std::move(waiting->text);
+        editing.caret = waiting->caret;
+    }
+    result.began = true;
+    ui.keep_moving();
 }
 
 }  // namespace
@@ -132,6 +150,7 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
     FieldResult result{.id = ImGui::GetID(identity.data(), identity.data() + identity.size())};
     Ui::Editing& editing = ui.editing();
     const bool was_editing = editing.id == result.id;
+    const bool resumes = !field.read_only && !was_editing && ui.resumes(result.id, field.name);
     if (was_editing) value = editing.text;  // so callers may pass the stored text every frame
 
     Node node{.role = field.role, .name = std::string(field.name), .value = is_secret(field) ? "" : value};
@@ -190,13 +209,22 @@ FieldResult text_field(Ui& ui, ImRect area, const Field& field, std::string& val
             ui.end_edit();
         else if (result.accepted)
             editing.before = value;
-    } else if (!field.read_only && press.focused && ui.focus().in_top_layer() &&
-        (press.pressed || ui.focus().arrived(result.id))) {
-        ui.begin_edit(result.id, value, field.select_all);
-        result.began = true;
+    } else if (const bool asked = press.pressed || ui.focus().arrived(result.id);
+        !field.read_only && press.focused && ui.focus().in_top_layer() && (asked || resumes)) {
+        if (editing.id == 0) {
+            begin_edit(ui, field, result, value);
+        } else if (asked) {
+            // First the other field is left, wherever it is drawn: what stands in it is to be written.
+            ui.request({.id = result.id, .action = NodeAction::activate, .value = {}});
+            ui.keep_moving();
+        }
+    } else if (resumes && editing.id == 0 && ui.focus().id() != result.id &&
+        (ui.focus().in_top_layer() || ui.focus().in_fresh_layer())) {
+        ui.focus().move_to(result.id, true);
         ui.keep_moving();
     }
     result.editing = ui.editing().id == result.id;
+    if (press.visible && !field.read_only) ui.note_field(result.id, area);
     if (press.visible) {
         draw_frame(ui, area, field, press, result.editing);
         draw_content(ui, area, field, value);

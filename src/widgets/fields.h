@@ -35,7 +35,8 @@ struct Field {
     bool focus_first = true;  // preferred first focus of a dialog
     bool select_all = true;   // when editing begins by keyboard or click
     Type type = Type::body;
-    ImGuiID controls = 0;  // a listbox that the arrow keys steer
+    std::optional<std::string_view> edited_as = {};  // where that is not what is shown at rest
+    ImGuiID controls = 0;                            // a listbox that the arrow keys steer
     ImGuiID active_option = 0;
     Tri expanded = Tri::not_applicable;
     std::string_view id = {};

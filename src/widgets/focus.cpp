@@ -63,6 +63,11 @@ void Focus::leave_layer() {
     within_.pop_back();
 }
 
+bool Focus::in_fresh_layer() const {
+    return std::ranges::any_of(
+        layers_, [&](const Layer& layer) { return layer.id == current_ && layer.fresh; });
+}
+
 void Focus::end_frame() {
     KITH_ASSERT(within_.empty());  // every layer that was entered was left
     // Give the focus back from layers that are gone, the innermost first.

@@ -42,6 +42,9 @@ public:
     /// Whether what is being drawn belongs to the topmost layer, the only one that hears the keyboard.
     bool in_top_layer() const { return current_ == top_; }
     ImGuiID top_layer() const { return top_; }
+    ImGuiID current_layer() const { return current_; }  // 0: the page
+    /// Or to one that appears in this frame, and will be the topmost.
+    bool in_fresh_layer() const;
 
 private:
     struct Stop {

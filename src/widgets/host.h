@@ -51,6 +51,7 @@ struct TextEdit {
     bool multiline = false;
     bool invalid = false;
     bool select_all = false;  // select the content when editing begins
+    int caret = -1;           // or where the caret stands then, in UTF-16 units; -1: where the press was
     InputKind kind = InputKind::text;
     ImGuiID list = 0;           // a listbox that the field steers (aria-controls)
     ImGuiID active_option = 0;  // the option of that listbox that Enter would choose (aria-activedescendant)
@@ -109,6 +110,8 @@ public:
     /// Called every frame while a field is edited, so the real field follows scrolling and resizing.
     virtual void edit_text(const TextEdit& edit) = 0;
     virtual void end_text_edit() = 0;
+    /// Where the caret of the real field is, in UTF-16 units; -1: there is none.
+    virtual int caret() { return -1; }
 
     virtual void copy(std::string_view text) = 0;
     /// http(s), mailto and tel only.

@@ -42,6 +42,7 @@ void Ui::begin_frame() {
     editing_.seen = false;
     swallowed_.clear();
     rings_.clear();
+    fields_.clear();
     tooltip_seen_ = false;
     covered_ = std::exchange(covering_, {});
     apply_style();
@@ -58,7 +59,11 @@ bool Ui::end_frame() {
     if (g.IO.MouseClicked[0] && g.HoveredId == 0) focus_.clear();
 
     focus_.end_frame();
-    if (editing_.id != 0 && !editing_.seen) end_edit();
+    // A field that went away before its text was written: the text waits for it to come again.
+    if (editing_.id != 0 && !editing_.seen) {
+        if (auto typed = editing_.in_layer ? std::nullopt : unwritten_edit()) resume(*std::move(typed));
+        end_edit();
+    }
     for (const Node& node : tree_.nodes()) {
         const bool focused = node.id == focus_.id();
         if (node.focused != focused) tree_.find(node.id)->focused = focused;
@@ -264,6 +269,60 @@ void Ui::replace_edited(std::string_view text) {
 void Ui::end_edit() {
     if (editing_.id != 0) host_.end_text_edit();
     editing_ = {};
+}
+
+std::optional<Ui::Typed> Ui::unwritten_edit() const {
+    if (editing_.id == 0 || !editing_.own_work) return std::nullopt;
+    // The latest may wait for its frame.
+    std::string_view text = editing_.text;
+    for (const auto& [field, happening] : text_coming_) {
+        if (field == editing_.id && happening.event == TextEvent::changed) text = happening.text;
+    }
+    if (text == editing_.before) return std::nullopt;
+    return Typed{
+        .field = editing_.id, .name = editing_.name, .text = std::string(text), .caret = host_.caret()};
+}
+
+std::vector<Ui::Typed> Ui::unwritten() const {
+    std::vector<Typed> typed = waiting_;
+    if (auto edited = unwritten_edit()) typed.push_back(*std::move(edited));
+    return typed;
+}
+
+void Ui::note_field(ImGuiID field, ImRect area) {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    area.ClipWith(window.ClipRect);
+    if (area.Min.x < area.Max.x && area.Min.y < area.Max.y)
+        fields_.push_back({field, window.ID, focus_.current_layer(), area});
+}
+
+ImGuiID Ui::field_at(ImVec2 place) const {
+    ImGuiWindow* window = nullptr;
+    ImGui::FindHoveredWindowEx(place, false, &window, nullptr);
+    if (window == nullptr) return 0;
+    const auto found = std::ranges::find_if(fields_, [&](const FieldPlace& field) {
+        return field.window == window->ID && field.layer == focus_.top_layer() && field.area.Contains(place);
+    });
+    return found != fields_.end() ? found->field : 0;
+}
+
+void Ui::resume(Typed typed) {
+    std::erase_if(waiting_, [&](const Typed& waiting) { return waiting.field == typed.field; });
+    waiting_.push_back(std::move(typed));
+    keep_moving();
+}
+
+bool Ui::resumes(ImGuiID field, std::string_view name) const {
+    return std::ranges::any_of(
+        waiting_, [&](const Typed& typed) { return typed.field == field && typed.name == name; });
+}
+
+std::optional<Ui::Typed> Ui::take_waiting(ImGuiID field) {
+    const auto found = std::ranges::find(waiting_, field, &Typed::field);
+    if (found == waiting_.end()) return std::nullopt;
+    Typed typed = std::move(*found);
+    waiting_.erase(found);
+    return typed;
 }
 
 void Ui::draw_ring(ImRect area, float corner) {

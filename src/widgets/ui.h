@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/dates.h"
@@ -138,8 +139,21 @@ public:
         std::string before;
         bool select_all = false;
         bool seen = false;
+        bool own_work = false;  // else a search or a secret, of which nothing is kept
+        bool in_layer = false;  // of a dialog, which holds the text itself
+        int caret = -1;         // where it is to be when editing begins
+        std::string name;
         std::uint32_t revision = 0;
         float place = -1;  // of its upper edge in what scrolls
+    };
+    /// What a field holds that is written nowhere yet.
+    struct Typed {
+        ImGuiID field = 0;
+        std::string name;  // of the field
+        std::string text;
+        int caret = -1;  // in UTF-16 units; -1: not known
+
+        bool operator==(const Typed&) const = default;
     };
     void text_event(ImGuiID field, TextEvent event, std::string_view text);
     std::vector<TextHappening> take_text_events(ImGuiID field);
@@ -148,6 +162,20 @@ public:
     /// Puts another text into the field that is being edited.
     void replace_edited(std::string_view text);
     void end_edit();
+    /// The text of the field that is being edited, if it differs from what it was, and of those that wait for
+    /// their fields. O(text).
+    std::vector<Typed> unwritten() const;
+    /// Begins to edit this field with this text as soon as it is drawn.
+    void resume(Typed typed);
+    bool resumes(ImGuiID field, std::string_view name) const;
+    std::optional<Typed> take_waiting(ImGuiID field);
+    /// Texts that wait for their fields, the first of them first.
+    const std::vector<Typed>& waiting() const { return waiting_; }
+    void forget_waiting() { waiting_.clear(); }
+    /// In a frame: a field lies here, in the current window.
+    void note_field(ImGuiID field, ImRect area);
+    /// The field of the last frame that a press there would reach; 0: none.
+    ImGuiID field_at(ImVec2 place) const;
     /// Enter in a plain field of the topmost layer: a dialog takes it as its main button.
     bool submitted() const { return submitted_ && focus_.in_top_layer(); }
     void submit() { submitted_ = true; }
@@ -198,6 +226,12 @@ private:
     std::vector<NodeRequest> coming_, requests_;
     std::vector<std::pair<ImGuiID, TextHappening>> text_coming_, text_events_;
     Editing editing_;
+    std::vector<Typed> waiting_;
+    struct FieldPlace {
+        ImGuiID field, window, layer;
+        ImRect area;
+    };
+    std::vector<FieldPlace> fields_;  // of this frame, or between frames of the last
     std::vector<Ring> rings_;
     ImRect covered_{}, covering_{};  // by the message: as it was in the last frame, and in this one
     ImGuiID cover_ = 0;              // its window
@@ -214,6 +248,7 @@ private:
     ImGuiID touch_window_ = 0;
     float touch_speed_ = 0;
 
+    std::optional<Typed> unwritten_edit() const;
     void apply_style();
     void draw_tooltip();
 };

@@ -104,6 +104,67 @@ test('an edit just before a reload, or before the tab is closed, is there afterw
     assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem', 'Dia', 'Eva', 'Fay']);
 });
 
+const typedKept = (page) => page.until(() => probe.typedKept(), { what: 'what is half typed was never kept' });
+
+test('what is half typed is sealed like the rest, also in haste, and goes with the passphrase that is forgotten', async (given) => {
+    const page = await openSealed(given);
+    await page.evaluate(() => probe.keepTyped('dear Dia'));
+    await typedKept(page);
+    assert.ok(!(await aside(given, everythingKept)).includes('dear Dia'));
+    await page.reload();
+    await unlock(page, first);
+    assert.equal(await page.evaluate(() => probe.typed()), 'dear Dia');
+    await page.evaluate(() => { // no time for Web Crypto, and an edit beside it
+        probe.edit('Eva');
+        probe.type('dear Eva and Fay');
+        dispatchEvent(new Event('pagehide'));
+    });
+    const kept = await aside(given, everythingKept);
+    for (const text of ['dear', 'Eva']) assert.ok(!kept.includes(text), `${text} can be read`);
+    await page.reload();
+    await unlock(page, first);
+    assert.equal(await page.evaluate(() => probe.typed()), 'dear Eva and Fay');
+    assert.ok((await names(page)).includes('Eva'));
+    // It is sealed anew with all else, and lies in the clear when that does.
+    assert.equal(await protect(page, first, second), '');
+    await page.evaluate(() => { probe.lock(); });
+    await unlock(page, second);
+    assert.equal(await page.evaluate(() => probe.typed()), 'dear Eva and Fay');
+    // Nobody can open it any more.
+    await page.evaluate(() => probe.lock());
+    await isLocked(page);
+    await page.evaluate(() => {
+        document.querySelector('#lock details').open = true;
+        document.getElementById('lock-erase').disabled = false;
+        document.getElementById('lock-erase').click();
+        document.getElementById('lock-erase-now').click();
+    });
+    await ready(page);
+    assert.equal(await page.evaluate(() => probe.typed()), '');
+    await page.close();
+    assert.ok(!/#typed/.test(await aside(given, () => Object.keys(localStorage).join())));
+}, { limit: 150 });
+
+test('what is half typed goes when it is written, and not before that is stored', async (given) => {
+    const page = await open(given);
+    await editAndSave(page, 'Ana');
+    await page.evaluate(() => probe.keepTyped('dear Ben'));
+    await typedKept(page);
+    assert.ok((await aside(given, everythingKept)).includes('dear Ben'));
+    // Written, but not stored when the page goes.
+    await page.evaluate(() => {
+        probe.edit('Ben');
+        probe.keepTyped('');
+        location.reload();
+    });
+    await page.until(() => globalThis.probe?.names().includes('Ben') && probe.state() === 'saved', { timeout: 20_000 });
+    await page.evaluate(() => probe.keepTyped('')); // as the program says at its start, when nothing of it is left to do
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.evaluate(() => probe.typed()), '');
+    assert.ok(!(await aside(given, everythingKept)).includes('dear Ben'));
+});
+
 test('it is changed and removed by who knows it', async (given) => {
     const page = await openSealed(given);
     assert.equal(await protect(page, second, 'something else'), 'passphrase.wrong');

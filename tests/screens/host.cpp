@@ -11,7 +11,8 @@ void ScriptedHost::edit_text(const TextEdit& edit) {
             .name = std::string(edit.name),
             .text = std::string(edit.text),
             .bounds = edit.bounds,
-            .select_all = edit.select_all};
+            .select_all = edit.select_all,
+            .caret = edit.caret};
     }
     if (field->revision != edit.revision) field->text = edit.text;
     field->revision = edit.revision;

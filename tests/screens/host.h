@@ -26,6 +26,7 @@ public:
         ImVec4 bounds;
         bool select_all = false;
         bool multiline = false;
+        int caret = -1;
         std::uint32_t revision = 0;
         ImGuiID active_option = 0;
         InputKind kind = InputKind::text;
@@ -78,6 +79,11 @@ public:
     void keep_backup_file(std::string_view name) override { kept_files.emplace_back(name); }
     void allow_backup_file() override { ++allowed; }
     void forget_backup_file() override { ++forgotten; }
+    std::string typed;  // that was to be kept last
+    int times_typed = 0;
+    void keep_typed(std::string_view draft) override { typed = draft, ++times_typed; }
+    int caret_ = -1;
+    int caret() override { return caret_; }
     void edit_text(const TextEdit& edit) override;
     void end_text_edit() override { field.reset(); }
     void copy(std::string_view text) override { copied.emplace_back(text); }

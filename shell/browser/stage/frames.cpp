@@ -80,6 +80,9 @@ void kith_timer_due(Frames* frames) {
 void kith_draw_now(Frames* frames) {
     frames->draw_now();
 }
+bool kith_frames_rest(Frames* frames) {
+    return frames->rests();
+}
 }
 
 }  // namespace kith::browser

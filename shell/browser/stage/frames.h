@@ -33,6 +33,7 @@ public:
     void resume();
 
     std::uint64_t drawn() const { return drawn_; }
+    bool rests() const { return left_ == 0; }
 
     // Called from JavaScript.
     void due();

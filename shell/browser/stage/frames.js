@@ -20,6 +20,10 @@ addToLibrary({
         now() {
             _kith_draw_now(KithFrames.owner);
         },
+        /** What was done so far is drawn, and has settled. */
+        settle() {
+            for (let frames = 0; frames < 6 && !_kith_frames_rest(KithFrames.owner); ++frames) KithFrames.now();
+        },
         // Hidden pages get no animation frames; work goes on by timer.
         schedule() {
             if (document.hidden) KithFrames.timer = setTimeout(KithFrames.due, 0);

@@ -10,6 +10,7 @@ addToLibrary({
         copying: null, // the copy event that is being answered
         hold: 0,
         finger: null,
+        isPressed: false, // the mouse was, and no key came since
 
         // With Ctrl (Cmd on a Mac) held, by place on the keyboard. Everything else with it is the browser's.
         commands: ['KeyA', 'KeyK', 'KeyY', 'KeyZ', 'Enter', 'NumpadEnter', 'Space', 'ArrowUp', 'ArrowDown',
@@ -21,8 +22,10 @@ addToLibrary({
             const stage = document.getElementById('stage');
             const capture = { capture: true };
 
+            addEventListener('pointerup', () => { KithInput.isPressed = true; }, { capture: true, passive: true });
             addEventListener('keydown', (event) => {
                 if (KithMirror.isField(event.target)) return;
+                if (KithInput.isPressed && KithInput.opensField(event)) return event.stopImmediatePropagation();
                 if (!KithInput.isOurs(event)) return event.stopImmediatePropagation();
                 // After a click on nothing the page itself has the focus: keys still mean the app.
                 if (document.activeElement === document.body) {
@@ -52,6 +55,18 @@ addToLibrary({
 
             KithInput.clipboard();
             KithInput.touch(canvas);
+        },
+        /**
+         * A press may be about to open a field, in a dialog for instance. Then keys are meant for that, however
+         * long its frames take: this one goes there, too.
+         */
+        opensField(event) {
+            KithInput.isPressed = false;
+            KithFrames.settle();
+            const field = document.activeElement;
+            if (!KithMirror.isField(field)) return false;
+            if (!field.dispatchEvent(new KeyboardEvent('keydown', event))) event.preventDefault();
+            return true;
         },
         isOurs(event) {
             if (event.isComposing || event.key === 'Process' || event.key === 'Dead') return false;
@@ -153,7 +168,7 @@ addToLibrary({
             });
         },
     },
-    kith_input_start__deps: ['$KithInput', '$KithMirror', '$KithFiles', '$KithBytes'],
+    kith_input_start__deps: ['$KithInput', '$KithFrames', '$KithMirror', '$KithFiles', '$KithBytes'],
     kith_input_start: (owner) => KithInput.start(owner),
     kith_input_is_mac__deps: ['$KithInput'],
     kith_input_is_mac: () => {

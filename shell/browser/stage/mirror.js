@@ -222,7 +222,8 @@ addToLibrary({
             const { kithRole: role, kithName: name, kithValue: value } = element;
             if (KithMirror.isField(element)) {
                 KithMirror.set(element, 'aria-label', name || null);
-                if (element.id !== `n${KithMirror.pinned}` && element.value !== value) element.value = value;
+                const isEdited = element.id === `n${KithMirror.pinned}` || element.kithTyped;
+                if (!isEdited && element.value !== value) element.value = value;
                 return;
             }
             if (role === 'slider' || role === 'meter' || role === 'progressbar') {

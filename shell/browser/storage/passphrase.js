@@ -3,7 +3,7 @@
 // counts, and if it fails it goes on counting. Packing history away is the same, with less in it.
 
 addToLibrary({
-    $KithPassphrase__deps: ['$KithStorage', '$KithVault', '$KithLock', '$KithCopy', '$KithFileSystem', '$KithTail', '$KithPen',
+    $KithPassphrase__deps: ['$KithStorage', '$KithVault', '$KithLock', '$KithCopy', '$KithFileSystem', '$KithTyped', '$KithPen',
         '$KithBytes'],
     $KithPassphrase: {
         /** Empty strings: there is none, or shall be none. */
@@ -53,7 +53,8 @@ addToLibrary({
             KithStorage.tailed = 0;
             for (const entry of KithStorage.pending) KithStorage.sealEntry(entry);
             _kith_storage_synced(owner); // the old files go …
-            await KithTail.clear();
+            await KithStorage.tail.clear();
+            await KithTyped.sealAgain();
             KithPen.say({ kind: 'resealed' });
             await KithStorage.store(); // … from both copies, at once
             globalThis.kith.stored?.();

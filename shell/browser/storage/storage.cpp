@@ -269,6 +269,10 @@ void Storage::open() {
 void Storage::note() {
     inside_->note();
 }
+void Storage::keep_typed(std::string_view typed) {
+    inside_->note();  // what it became is to be stored before it goes
+    kith_typed_keep(typed.data(), typed.size());
+}
 ui::StorageState Storage::state() const {
     return inside_->state;
 }
@@ -389,6 +393,7 @@ void kith_storage_show(StorageInside* storage, ui::SaveState state, StorageReaso
         .state = state,
         .problem = error_of(reason, {cause, length}),
         .persistent = persistent,
+        .typed_kept = storage->state.typed_kept,
         .bytes_used = static_cast<std::uint64_t>(used),
         .bytes_quota = static_cast<std::uint64_t>(quota),
         .copy = std::move(storage->state.copy),
@@ -407,6 +412,17 @@ void kith_storage_show_copy(StorageInside* storage, ui::SecondCopy::State state,
         .cause = std::string(cause, length),
     };
     if (storage->is_open) storage->events.state_changed();
+}
+void kith_storage_typed(StorageInside* storage, const char* draft, std::size_t size) {
+    storage->state.typed_kept = true;
+    if (storage->events.typed) storage->events.typed({draft, size});
+}
+void kith_storage_leaving(StorageInside* storage) {
+    if (storage->events.leaving) storage->events.leaving();
+}
+void kith_storage_typed_kept(StorageInside* storage, bool kept) {
+    storage->state.typed_kept = kept;
+    storage->events.state_changed();
 }
 void kith_storage_show_protection(StorageInside* storage, ui::Protection::State state,
     PassphraseProblem problem, const char* cause, std::size_t length) {

@@ -53,6 +53,10 @@ public:
         std::function<void()> workspace_changed;
         /// state() says something new: draw a frame.
         std::function<void()> state_changed;
+        /// What was half done before this start, or in the tab that wrote before this one; before `opened`.
+        std::function<void(std::string)> typed = {};
+        /// The page may not run again: keep_typed() is to be called now.
+        std::function<void()> leaving = {};
     };
 
     /// `random` gives a new browser its replica id.
@@ -68,6 +72,9 @@ public:
     void note();
 
     ui::StorageState state() const;
+
+    /// What is half done (typed.js), in place of what it was before; empty: nothing.
+    void keep_typed(std::string_view typed);
 
     /// All of the workspace as a file; empty before it is open.
     std::string whole_file() const;

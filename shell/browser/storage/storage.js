@@ -1,17 +1,18 @@
 // When and where the journal is stored, for storage.cpp, which knows what is stored. The neighbours:
-// journal_files.js (IndexedDB), copy.js (the second copy), heal.js (what one copy lacks, from the other), tail.js
-// (what was on its way when the page was hidden), pen.js (which tab writes), vault.js (sealing what is behind a passphrase), lock.js (asking for it),
-// passphrase.js (setting and changing it).
+// journal_files.js (IndexedDB), copy.js (the second copy), heal.js (what one copy lacks, from the other), slips.js (what
+// was on its way when the page was hidden), typed.js (what is half done), pen.js (which tab writes), vault.js (sealing
+// what is behind a passphrase), lock.js (asking for it), passphrase.js (setting and changing it).
 //
 // One thing at a time: saving, folding, giving the pen away and taking it go through one queue.
 
 addToLibrary({
-    $KithStorage__deps: ['$KithFileSystem', '$KithCopy', '$KithHeal', '$KithTail', '$KithPen', '$KithVault', '$KithLock',
+    $KithStorage__deps: ['$KithFileSystem', '$KithCopy', '$KithHeal', '$KithSlips', '$KithTyped', '$KithPen', '$KithVault', '$KithLock',
         '$KithBytes', '$UTF8ToString'],
     $KithStorage: {
         owner: 0,
         place: '',
         queue: null,        // promise: the last of it
+        tail: null,         // a slip
         pending: [],        // frames that are not stored, oldest first: {bytes, sealed: a file, when it is}
         pendingSince: 0,
         tailed: 0,          // how many of them the tail has
@@ -46,8 +47,9 @@ addToLibrary({
             globalThis.kith.pending = async () => self.pending.length ? [await KithVault.file(self.join(self.pending))] : [];
             globalThis.kith.stopping = () => {
                 // The program is not to be called any more; what it had said goes to the next start.
+                self.isOpen = false;
                 self.hide();
-                self.isRead = self.isOpen = false;
+                self.isRead = false;
                 self.queue = new Promise(() => {});
                 self.show = KithHeal.handlers.show = () => {};
             };
@@ -61,9 +63,14 @@ addToLibrary({
                 next: self.next,
                 show: self.showCopy,
             });
-            const tail = KithTail.start(`${self.place}#tail`);
+            self.tail = KithSlips.make(`${self.place}#tail`);
+            const slips = Promise.all([self.tail.open(), KithTyped.start(`${self.place}#typed`, {
+                isStored: () => !self.pending.length,
+                store: () => self.next(self.store),
+                kept: (isKept) => { if (self.isOpen) _kith_storage_typed_kept(owner, isKept); },
+            })]);
             KithPen.start(self.place, {
-                give: () => KithLock.isAsking ? undefined : self.next(self.store).then(self.handOver),
+                give: () => KithLock.isAsking ? undefined : self.next(self.store).then(self.restTyped).then(self.handOver),
                 lost: () => { globalThis.kith.log('tabs', 'another one writes'); self.handOver(); self.show(); KithHeal.show(); },
                 changed: self.show,
                 again: () => self.next(self.store),
@@ -83,7 +90,7 @@ addToLibrary({
             addEventListener('pagehide', self.hide);
             if (navigator.locks) setInterval(self.watchPen, 2000);
             await KithPen.seize();
-            await tail;
+            await slips;
             await self.next(self.read);
             self.show();
             self.estimate();
@@ -190,12 +197,12 @@ addToLibrary({
                 await self.compare(); // may bring sealed files as they are
                 self.begin();
             }
-            const tail = KithPen.held ? await KithTail.take() : [];
+            const tail = KithPen.held ? await self.tail.take() : [];
             await self.unlock(tail);
             if (self.look().isTooNew) return globalThis.kith.stopped('newer');
             if (KithPen.held) {
                 for (const { bytes, keys } of tail)
-                    if (await self.adopt('', bytes) < bytes.length) KithTail.taken.push(...keys);
+                    if (await self.adopt('', bytes) < bytes.length) self.tail.taken.push(...keys);
                 if (self.look().isDamaged) await self.compare();
                 const { count } = self.look();
                 if (isEmpty && count > 0 && !self.isLost) globalThis.kith.notice('restored');
@@ -203,6 +210,7 @@ addToLibrary({
                 if (!self.isOpen && hasNothing && self.wasHere()) await self.restore();
             }
             const { isDamaged } = self.look();
+            if (KithPen.held) await self.bringTyped();
             _kith_storage_open(owner, KithPen.held);
             self.isOpen = true;
             self.showProtection();
@@ -210,6 +218,10 @@ addToLibrary({
             for (const bytes of self.early.splice(0)) self.receive(bytes);
             if (KithPen.held) self.compare().then(KithHeal.begin);
             if (self.pending.length) self.schedule();
+        },
+        async bringTyped() {
+            const draft = await KithTyped.take();
+            if (draft) KithBytes.lend(draft, (at, size) => _kith_storage_typed(KithStorage.owner, at, size));
         },
         /** IndexedDB did not answer: again and again, since what it has must not be written over. */
         retry() {
@@ -367,7 +379,8 @@ addToLibrary({
                 if (count) KithVault.file(self.join(self.pending.splice(0, count))).then((bytes) => KithPen.say({ kind: 'wrote', bytes }));
                 self.pendingSince = performance.now();
                 self.tailed = Math.max(0, self.tailed - count);
-                if (!self.tailed) KithTail.clear();
+                if (!self.tailed) self.tail.clear();
+                if (!self.pending.length) KithTyped.drop();
                 due = _kith_storage_synced(owner);
                 if (due === KithSyncDue.sync || due === KithSyncDue.both) setTimeout(() => self.next(self.store), self.foldPause);
                 if (count) self.saved();
@@ -466,9 +479,14 @@ addToLibrary({
         /** The page may never run again: what is not stored goes where it arrives. */
         hide() {
             const self = KithStorage;
-            if (!self.pending.length) return;
+            if (self.isOpen) _kith_storage_leaving(self.owner);
+            if (self.pending.length) self.hidePending();
+            KithTyped.leave();
+        },
+        hidePending() {
+            const self = KithStorage;
             if (self.tailed !== self.pending.length) {
-                KithTail.put(self.tailBytes(self.pending));
+                self.tail.put(self.tailBytes(self.pending));
                 self.tailed = self.pending.length;
             }
             if (self.timer) self.next(self.store);
@@ -476,11 +494,20 @@ addToLibrary({
         /** Before the page is locked: whether everything is where the next start finds it. */
         async rest() {
             const self = KithStorage;
+            return await self.restPending() && self.restTyped();
+        },
+        /** The same for what is half done. */
+        restTyped() {
+            if (KithStorage.isOpen) _kith_storage_leaving(KithStorage.owner);
+            return Promise.race([KithTyped.settle(), new Promise((resolve) => setTimeout(() => resolve(false), 2000))]);
+        },
+        async restPending() {
+            const self = KithStorage;
             if (self.pending.length) await Promise.race([self.next(self.store), new Promise((resolve) => setTimeout(resolve, 5000))]);
             if (!self.pending.length) return true;
             await Promise.all(self.pending.map(self.sealEntry));
             self.tailed = self.pending.length;
-            return KithTail.put(self.tailBytes(self.pending));
+            return self.tail.put(self.tailBytes(self.pending));
         },
         /** All that is kept here: for a person who has lost the passphrase and begins anew. False: not all. */
         async erase() {
@@ -494,8 +521,9 @@ addToLibrary({
                 await new Promise((resolve) => setTimeout(resolve, 200));
             }
             if (KithCopy.isBehind()) return false;
-            for (const { keys } of await KithTail.take()) KithTail.taken.push(...keys);
-            await KithTail.clear();
+            for (const { keys } of await self.tail.take()) self.tail.taken.push(...keys);
+            await self.tail.clear();
+            await KithTyped.erase();
             localStorage.removeItem(self.place);
             globalThis.kith.forgetLog();
             return true;
@@ -505,8 +533,8 @@ addToLibrary({
             const self = KithStorage;
             if (!self.pending.length) return;
             const entries = self.pending.splice(0);
-            KithTail.put(self.tailBytes(entries));
-            KithTail.mine = ''; // not ours to remove
+            self.tail.put(self.tailBytes(entries));
+            self.tail.mine = ''; // not ours to remove
             self.tailed = 0;
             KithVault.file(self.join(entries)).then((bytes) => KithPen.say({ kind: 'adopt', bytes }));
             _kith_storage_handed_over(self.owner);

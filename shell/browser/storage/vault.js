@@ -10,7 +10,7 @@ addToLibrary({
     $KithVault: {
         head: null,   // of what is written; null: in the clear
         keys: {},     // by their heads: {gcm, ctr}
-        pad: null,    // what sealNow needs, made ahead
+        pads: { tail: null, typed: null }, // what fileNow needs, made ahead: one for each slip
         iterations: 600_000,
         run: 1 << 16, // bytes of frames that are sealed together
         padSize: 1 << 18,
@@ -70,7 +70,7 @@ addToLibrary({
         /** From now on everything is sealed like this; null: in the clear. The key is known. */
         use(head) {
             KithVault.head = head;
-            KithVault.pad = null;
+            KithVault.pads = { tail: null, typed: null };
             return KithVault.prepare();
         },
 
@@ -125,13 +125,16 @@ addToLibrary({
         },
 
         /**
-         * What sealNow needs: the key stream of one nonce, and the key of the tag. AES-GCM is counter mode
+         * What fileNow needs: the key stream of one nonce, and the key of the tag. AES-GCM is counter mode
          * and a checksum (SP 800-38D): its first block of key stream masks the tag, and the encrypted zero
          * block is the checksum's key.
          */
         async prepare() {
-            const { head } = KithVault;
+            const { head, pads } = KithVault;
             if (!head) return;
+            for (const slip of Object.keys(pads)) pads[slip] ??= await KithVault.makePad(head);
+        },
+        async makePad(head) {
             const { ctr } = KithVault.keys[KithVault.nameOf(head)];
             const nonce = KithVault.random(12), counter = new Uint8Array(16);
             counter.set(nonce);
@@ -140,16 +143,16 @@ addToLibrary({
                 crypto.subtle.encrypt({ name: 'AES-CTR', counter: start, length: 32 }, ctr, new Uint8Array(count));
             const stream = new Uint8Array(await counted(counter, 16 + KithVault.padSize));
             const tagKey = new Uint8Array(await counted(new Uint8Array(16), 16));
-            if (KithVault.head === head) KithVault.pad = { nonce, stream, tagKey };
+            return { nonce, stream, tagKey };
         },
         /**
          * The same as file(), but at once, for a page that may never run again. Null if it can't be: frames
          * beyond padSize, or the key stream was used a moment ago.
          */
-        fileNow(frames) {
-            const { head, pad } = KithVault;
+        fileNow(frames, slip = 'tail') {
+            const { head, pads: { [slip]: pad } } = KithVault;
             if (!head || !pad || frames.length > KithVault.padSize) return null;
-            KithVault.pad = null; // a nonce is used once
+            KithVault.pads[slip] = null; // a nonce is used once
             KithVault.prepare();
             const payload = new Uint8Array(12 + frames.length + 16), text = payload.subarray(12, 12 + frames.length);
             payload.set(pad.nonce);

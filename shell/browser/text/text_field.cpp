@@ -15,7 +15,8 @@ void copy(float (&to)[4], const ImVec4& from) {
 
 }  // namespace
 
-TextField::TextField(Events events) : events_(std::move(events)) {
+TextField::TextField(Events events, FieldAt field_at)
+    : events_(std::move(events)), field_at_(std::move(field_at)) {
     kith_field_start(this);
 }
 
@@ -30,6 +31,7 @@ void TextField::edit(const ui::TextEdit& edit) {
         .invalid = edit.invalid,
         .select_all = edit.select_all,
         .kind = std::to_underlying(edit.kind),
+        .caret_at = edit.caret,
         .list = edit.list,
         .option = edit.active_option,
         .colour = ImGui::GetColorU32(ImGuiCol_Text),
@@ -71,6 +73,9 @@ extern "C" {
 void kith_field_event(
     TextField* field, ImGuiID id, ui::TextEvent event, const char* text, std::size_t length) {
     field->event(id, event, {text, length});
+}
+ImGuiID kith_field_under(TextField* field, float x, float y) {
+    return field->field_at({x, y});
 }
 }
 

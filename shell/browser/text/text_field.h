@@ -18,7 +18,10 @@ class TextField {
 public:
     using Events = std::function<void(ImGuiID field, ui::TextEvent event, std::string_view text)>;
 
-    explicit TextField(Events events);
+    using FieldAt = std::function<ImGuiID(ImVec2)>;
+
+    /// `field_at`: the field that lies there.
+    TextField(Events events, FieldAt field_at);
     TextField(const TextField&) = delete;
 
     /// In a frame, each frame, while a field is edited.
@@ -30,9 +33,11 @@ public:
 
     // Called from JavaScript.
     void event(ImGuiID field, ui::TextEvent event, std::string_view text) { events_(field, event, text); }
+    ImGuiID field_at(ImVec2 place) { return field_at_(place); }
 
 private:
     Events events_;
+    FieldAt field_at_;
     FieldLook wanted_, shown_;
     std::string name_, text_, placeholder_;
     std::string shown_name_, shown_placeholder_;

@@ -5,8 +5,13 @@ addToLibrary({
         owner: 0,
         id: 0,
         element: null,
-        initial: '',
+        pressed: 0, // the field that was pressed and is not edited yet
         lastPress: { x: -1, y: -1, time: 0 },
+        // What stood there, for undo and redo: the browser's own differ, and Chromium's takes back in other fields.
+        states: [],    // { text, at: the caret }
+        now: 0,        // which of them stands there
+        lastInput: { kind: '', time: 0 },
+        mostStates: 500,
         // inputmode, autocapitalize, spelling, enterkeyhint, and what a password manager may fill in.
         kinds: {
             [KithInputKind.text]: ['text', 'sentences', true, 'done'],
@@ -39,9 +44,21 @@ addToLibrary({
             }, { capture: true, passive: true });
             const { root } = KithMirror;
             root.addEventListener('input', (event) => {
-                if (KithMirror.isField(event.target))
-                    KithField.send(KithTextEvent.changed, event.target.value, KithMirror.idOf(event.target));
+                if (KithMirror.isField(event.target)) KithField.input(event.target, event);
             });
+            root.addEventListener('compositionend', (event) => {
+                if (event.target === KithField.element) KithField.remember('composition');
+            });
+            root.addEventListener('beforeinput', (event) => {
+                if (event.target !== KithField.element || !/^history(Undo|Redo)$/.test(event.inputType)) return;
+                event.preventDefault(); // from a menu, or by shaking a phone
+                KithField.goBack(event.inputType === 'historyRedo' ? 1 : -1);
+            });
+            // From the press on, keys belong to the field that was pressed, however long the frame takes in which
+            // the program hears of it.
+            document.getElementById('canvas').addEventListener('mousedown', (event) => {
+                if (event.button === 0) KithField.press(event);
+            }, { capture: true });
             root.addEventListener('keydown', (event) => {
                 if (KithMirror.isField(event.target)) KithField.key(event);
             });
@@ -67,6 +84,66 @@ addToLibrary({
         send(event, text = KithField.element.value, id = KithField.id) {
             KithBytes.lendText(text, (at, length) => _kith_field_event(KithField.owner, id, event, at, length));
         },
+        input(target, event) {
+            const id = KithMirror.idOf(target);
+            if (id === KithField.id) {
+                KithField.send(KithTextEvent.changed);
+                if (!event.isComposing) KithField.remember(event.inputType);
+            } else if (target === document.activeElement) {
+                target.kithTyped = true; // it is about to be edited: see show()
+            } else {
+                // Set from outside: by voice, by a password manager, by an assistive tool.
+                KithMirror.request(id, KithNodeAction.set_value, target.value);
+                _kith_mirror_stale(KithMirror.owner, id); // it may have been refused
+            }
+        },
+        press(event) {
+            const id = _kith_field_under(KithField.owner, event.clientX, event.clientY);
+            const element = id && id !== KithField.id && KithMirror.elements.get(id);
+            if (!element || !KithMirror.isField(element) || element.readOnly) return;
+            event.preventDefault(); // else the canvas would take the focus
+            KithField.pressed = id;
+            element.focus({ preventScroll: true });
+            // One frame to leave another field, one to begin in this, and one more where a menu closes first.
+            for (let frames = 0; frames < 3 && KithField.id !== id; ++frames) KithFrames.now();
+        },
+
+        /** A step for undo. Letters that follow each other quickly are one, up to the end of a word. */
+        remember(kind = '') {
+            const { element, states, now } = KithField;
+            if (!element || element.value === states[now].text) return;
+            const time = performance.now(), before = states[now];
+            const state = { text: element.value, at: element.selectionEnd };
+            const isMore = /^(insertText|deleteContent(Backward|Forward))$/.test(kind) && kind === KithField.lastInput.kind
+                && time - KithField.lastInput.time < 1000 && now > 0 && now === states.length - 1
+                && !(kind === 'insertText' && /\s$/.test(before.text.slice(0, before.at)));
+            KithField.lastInput = { kind, time };
+            if (isMore) {
+                states[now] = state;
+                return;
+            }
+            states.splice(now + 1, states.length, state);
+            if (states.length > KithField.mostStates) states.shift();
+            KithField.now = states.length - 1;
+        },
+        /** Undo (-1) or redo (+1) in the field; false if it has nothing to take back, or to do again. */
+        goBack(by) {
+            const { element, states } = KithField;
+            const state = states[KithField.now + by];
+            if (!state) return false;
+            KithField.now += by;
+            KithField.lastInput = { kind: '', time: 0 };
+            element.value = state.text;
+            element.setSelectionRange(state.at, state.at);
+            KithField.send(KithTextEvent.changed);
+            return true;
+        },
+        /** What stands there now is where undo ends. */
+        forget(text) {
+            KithField.states = [{ text, at: text.length }];
+            KithField.now = 0;
+            KithField.lastInput = { kind: '', time: 0 };
+        },
         key(event) {
             const { element } = KithField;
             // An input method is at work: its Enter chooses a candidate.
@@ -89,16 +166,12 @@ addToLibrary({
                 const steering = KithField.steering[event.key];
                 if (steering) return take(steering);
             }
-            // The app's own shortcuts work in a field too; undo does when the field itself has nothing to undo.
-            if (command && (event.code === 'KeyK'
-                || (event.code === 'KeyZ' || event.code === 'KeyY') && element.value === KithField.initial)) {
-                event.preventDefault();
-                if (event.code !== 'KeyK') {
-                    KithField.send(KithTextEvent.left);
-                    KithFrames.now();
-                }
-                KithInput.shortcut(event.code.slice(3), event.shiftKey);
-            }
+            // The app's own shortcuts work in a field too; undo and redo where the field itself has nothing for them.
+            const letter = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : event.code.replace(/^Key/, '');
+            if (!command || event.altKey || !['K', 'Y', 'Z'].includes(letter)) return;
+            event.preventDefault();
+            if (letter !== 'K' && KithField.goBack(letter === 'Y' || event.shiftKey ? 1 : -1)) return;
+            KithInput.shortcut(letter, event.shiftKey);
         },
 
         show(look, name, text, placeholder) {
@@ -136,13 +209,21 @@ addToLibrary({
                 element.enterKeyHint = kind[3];
                 element.autocomplete = kind[4] ?? 'off';
                 element.dir = 'auto';
-                KithField.initial = UTF8ToString(text);
-                if (element.value !== KithField.initial) element.value = KithField.initial;
-                KithField.focus(element, !!words[KithFieldLook.select_all]);
+                const now = UTF8ToString(text), isTyped = element.kithTyped;
+                element.kithTyped = false;
+                KithField.forget(now);
+                if (isTyped) { // in haste, before this frame
+                    KithField.send(KithTextEvent.changed);
+                    KithField.remember();
+                } else if (element.value !== now) element.value = now;
+                const caret = HEAP32[(look >> 2) + KithFieldLook.caret_at];
+                if (!isTyped) KithField.focus(element, !!words[KithFieldLook.select_all], caret);
+                KithField.pressed = 0;
             } else if (text) {
                 // The app put something else in: a completion that was chosen.
                 const now = UTF8ToString(text);
                 if (now !== element.value) element.value = now;
+                KithField.forget(now);
             }
         },
         begin(id, isLong) {
@@ -176,13 +257,14 @@ addToLibrary({
             KithMirror.set(element, 'aria-controls', list ? `n${list}` : null);
             KithMirror.set(element, 'aria-activedescendant', option ? `n${option}` : null);
         },
-        focus(element, selectAll) {
+        focus(element, selectAll, caret) {
             // Whoever gave it the focus (a screen reader, a test) has chosen what is selected in it, too.
-            if (document.activeElement === element) return;
+            if (document.activeElement === element && KithMirror.idOf(element) !== KithField.pressed) return;
             const before = KithMirror.applying;
             KithMirror.applying = true;
             element.focus({ preventScroll: true });
             KithMirror.applying = before;
+            if (caret >= 0) return element.setSelectionRange(caret, caret);
             if (selectAll) return element.select();
             const { x, y, time } = KithField.lastPress;
             const box = element.getBoundingClientRect();
@@ -227,4 +309,6 @@ addToLibrary({
     kith_field_start: (owner) => KithField.start(owner),
     kith_field_show: (look, name, text, placeholder) => KithField.show(look, name, text, placeholder),
     kith_field_hide: () => KithField.hide(true),
+    kith_field_caret__deps: ['$KithField'],
+    kith_field_caret: () => KithField.element?.selectionEnd ?? -1,
 });

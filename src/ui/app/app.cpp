@@ -64,6 +64,10 @@ Slices App::Inside::catch_up() {
 }
 
 void App::Inside::begin() {
+    // The next day begins by itself, on a page that rests.
+    const Instant here = session.ui.now() + session.host.locale().utc_offset;
+    session.host.request_frame(
+        std::chrono::ceil<std::chrono::milliseconds>(session.ui.today() + std::chrono::days{1} - here));
     if (session.long_step && work_on_long_step(session)) return;
     read_settings();
     if (!session.host.whole()) return;
@@ -73,17 +77,23 @@ void App::Inside::begin() {
     if (session.insight.read_search(session.ui.one_slice(60))) session.ui.keep_moving();
     if (work_on_files(session, *files)) session.ui.keep_moving();
     update_today(session, today);
+    take_up();
 }
 
 void App::Inside::shortcuts() {
     Ui& ui = session.ui;
     if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_K)) finder.open = true;
-    if (ui.focus().top_layer() != 0)
-        return;  // while a field is edited the host passes these on only if it has nothing to undo
-    if (ui.chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || ui.chord(ImGuiMod_Ctrl | ImGuiKey_Y))
-        redo_step(session);
-    else if (ui.chord(ImGuiMod_Ctrl | ImGuiKey_Z))
-        undo_step(session);
+    if (ui.focus().top_layer() != 0) return;
+    const bool again =
+        ui.chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || ui.chord(ImGuiMod_Ctrl | ImGuiKey_Y);
+    if (!again && !ui.chord(ImGuiMod_Ctrl | ImGuiKey_Z)) return;
+    if (ui.editing().id != 0) {
+        // What is typed is the field's to take back; and a step that is not there ends no editing.
+        if (ui.editing().text != ui.editing().before) return;
+        Workspace& workspace = session.workspace;
+        if ((again ? workspace.next_redo() : workspace.next_undo()) != nullptr) ui.end_edit();
+    }
+    again ? redo_step(session) : undo_step(session);
 }
 
 // A place without a drawing does not compile: no default here.
@@ -306,7 +316,8 @@ bool App::frame() {
     inside.grant_wishes();
     inside.tell_host();
     const bool moving = ui.end_frame();
-    return moving || now.wish.look_back || inside.session.wish.leave_past;
+    const bool told = inside.session.host.whole() && inside.keep_typed(false);
+    return moving || told || now.wish.look_back || inside.session.wish.leave_past;
 }
 
 SemanticTree& App::semantics() {
@@ -317,6 +328,10 @@ void App::request(NodeRequest request) {
 }
 void App::text_event(ImGuiID field, TextEvent event, std::string_view text) {
     shown().session.ui.text_event(field, event, text);
+}
+
+ImGuiID App::field_at(ImVec2 place) {
+    return shown().session.ui.field_at(place);
 }
 
 void App::receive_file(std::string name, std::string bytes) {
@@ -366,6 +381,14 @@ void App::go_to(std::string_view path) {
     const Place place = parse_place(path).value_or(home);
     inside_->shown_location = path_of(place);  // the host has it already
     inside_->session.wish.go = place;
+}
+
+void App::take_up(std::string typed) {
+    inside_->half_done.coming = std::move(typed);
+}
+
+void App::leaving() {
+    if (inside_->session.host.whole()) inside_->keep_typed(true);
 }
 
 void App::workspace_changed() {

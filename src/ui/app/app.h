@@ -38,6 +38,9 @@ public:
     /// From the real text field shown for Host::edit_text.
     void text_event(ImGuiID field, TextEvent event, std::string_view text);
 
+    /// The field that a press there would edit, as it was last drawn; 0: none. O(fields on the screen).
+    ImGuiID field_at(ImVec2 place);
+
     /// A file dropped on the page or chosen in the picker. The bytes are moved in.
     void receive_file(std::string name, std::string bytes);
 
@@ -52,6 +55,13 @@ public:
 
     /// The place named in the address bar ("people/0123456789abcdef"); empty: the home screen.
     void go_to(std::string_view path);
+
+    /// What Host::keep_typed was last given before this start, or by the tab that wrote before this one: it is
+    /// there again, at its place, with its field open. What can't be read is left out.
+    void take_up(std::string typed);
+
+    /// The page may not run again: what is typed is handed over now, without a frame.
+    void leaving();
 
     /// The workspace changed from outside (loaded, taken over, merged).
     void workspace_changed();

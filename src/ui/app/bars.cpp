@@ -223,6 +223,13 @@ bool draw_top_bar(Session& session, bool offers_log, ImRect area) {
         saved.icon = Icon::history;
         words = session.text("history.past", {ui.now()});
     }
+    // What is half done is not saved, whatever else is.
+    const bool kept_else = storage.state == SaveState::saved || storage.state == SaveState::saving;
+    if (half_done.is_unwritten && kept_else) {
+        saved = {"storage.draft", Icon::pencil, Colour::muted};
+        words = session.text(saved.key);
+        why = session.text(storage.typed_kept ? "storage.draft_kept" : "storage.draft_coming");
+    }
     const float sign = ui.px(14);
     const Button log_it{.label = session.text("top.log"),
         .icon = Icon::plus,

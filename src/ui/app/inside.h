@@ -1,5 +1,11 @@
-// The state of all screens. For app.cpp only, which defines its functions.
+// The state of all screens. For app.cpp and half_done.cpp only, which define its
+// functions.
 #pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
 
 #include "ui/app/app.h"
 #include "ui/app/finder.h"
@@ -54,6 +60,18 @@ struct App::Inside {
     bool file_hovers = false;
     bool more_open = false;
 
+    /// What is typed and written nowhere yet (half_done.cpp).
+    struct HalfDone {
+        std::map<std::string, std::string, std::less<>> begun;  // dialogs, as they were when they opened
+        std::string handed_over;                                // to the host
+        Instant handed_over_at{};
+        bool is_unwritten = false;
+        std::string coming;             // from the host, to be taken up
+        Place place;                    // where texts wait for their fields …
+        std::optional<Instant> waited;  // … and since when, in vain
+    };
+    HalfDone half_done;
+
     std::string shown_location;  // as the host has it
     // The title, from that, whether it may name records, and the workspace's revision.
     MadeFrom<std::string, bool, std::uint64_t> titled;
@@ -69,6 +87,12 @@ struct App::Inside {
     void draw_people_place(ImRect area);
     void draw_overlays(float bottom);
     void draw_drop_target();
+    bool keep_typed(bool at_once);
+    std::string write_half_done();
+    void take_up();
+    void give_up_waiting();
+    template <typename Visit>
+    void each_half_done(Visit& visit);
     void grant_wishes();
     void tell_host();
     bool on_first_page() const;

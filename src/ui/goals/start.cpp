@@ -167,8 +167,13 @@ void open_goal_start(Session& session, GoalStart& start) {
         start.open = true;
     } else {
         begin(session, start);
-        read_goal_start(session, start);
+        read_goal_start(session, start, std::string(kept_beginning(session.workspace)));
     }
+}
+
+void go_on_with_goal_start(Session& session, GoalStart& start, std::string_view said) {
+    begin(session, start);
+    read_goal_start(session, start, said);
 }
 
 void propose_for_goal(Session& session, GoalStart& start) {

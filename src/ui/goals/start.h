@@ -29,6 +29,8 @@ struct GoalStart {
 };
 
 void open_goal_start(Session& session, GoalStart& start);
+/// Opens it with what was said, as write_goal_start has it.
+void go_on_with_goal_start(Session& session, GoalStart& start, std::string_view said);
 void draw_goal_start(Session& session, GoalStart& start);
 
 /// Proposes the chosen plan and reads the gaps for the goal as it was stated so far.

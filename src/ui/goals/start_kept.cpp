@@ -49,7 +49,9 @@ std::vector<std::string> parts_of(std::string_view line) {
     return parts;
 }
 
-std::string written(const GoalStart& start) {
+}  // namespace
+
+std::string write_goal_start(const GoalStart& start) {
     std::string text;
     add_line(text, {"step", std::to_string(static_cast<int>(start.step))});
     for (const FormValue& value : start.form.values) {
@@ -70,6 +72,8 @@ std::string written(const GoalStart& start) {
     return text;
 }
 
+namespace {
+
 FormValue* value_called(RecordForm& form, std::string_view key) {
     for (FormValue& value : form.values) {
         if (value.field->key == key) return &value;
@@ -89,11 +93,10 @@ void read_value(const Session& session, FormValue& value, std::string_view what,
 }  // namespace
 
 void keep_goal_start(Session& session, const GoalStart& start) {
-    session.commit(keep_beginning(session.workspace, written(start)));
+    session.commit(keep_beginning(session.workspace, write_goal_start(start)));
 }
 
-bool read_goal_start(Session& session, GoalStart& start) {
-    const std::string text(kept_beginning(session.workspace));
+bool read_goal_start(Session& session, GoalStart& start, std::string_view text) {
     if (text.empty()) return false;
     std::vector<PlaybookIfThen> obstacles;
     std::vector<std::pair<bool, std::string>> steps;

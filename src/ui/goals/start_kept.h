@@ -9,7 +9,9 @@ namespace kith::ui {
 /// Keeps what was said so far; forgets it in a draft.
 void keep_goal_start(Session& session, const GoalStart& start);
 void forget_goal_start(Session& session, Draft& draft);
-/// Fills in what was kept. False if nothing was.
-bool read_goal_start(Session& session, GoalStart& start);
+/// All that was said so far, as text.
+std::string write_goal_start(const GoalStart& start);
+/// Fills in what was said by then. False if nothing was.
+bool read_goal_start(Session& session, GoalStart& start, std::string_view text);
 
 }  // namespace kith::ui

@@ -188,7 +188,10 @@ void draw_network_finder(Session& session, NetworkState& state, Flow& flow) {
     const std::vector<std::string_view> options(names.begin(), names.end());
     const std::vector<std::string_view> kinds(details.begin(), details.end());
     const Completion completion = completing_field(ui, flow.take(ui.control()),
-        {.name = name, .placeholder = session.text("network.find_hint"), .icon = Icon::search},
+        {.name = name,
+            .placeholder = session.text("network.find_hint"),
+            .kind = InputKind::search,
+            .icon = Icon::search},
         state.find_text, options, kinds);
     flow.space(ui.px(14));
     if (completion.chosen)

@@ -208,7 +208,8 @@ void draw_filter(Session& session, PeopleState& state, Flow& flow) {
         filter.text);
     const ReferenceResult organisation = reference_field(session, place(),
         {.name = session.text("people.filter_organisation"),
-            .placeholder = session.text("people.filter_organisation")},
+            .placeholder = session.text("people.filter_organisation"),
+            .kind = InputKind::search},
         Kind::organisation, state.organisation_text);
     if (organisation.chosen) {
         filter.organisation = *organisation.chosen;
@@ -247,6 +248,7 @@ void draw_filter(Session& session, PeopleState& state, Flow& flow) {
     text_field(ui, place(),
         {.name = session.text("people.filter_place"),
             .placeholder = session.text("people.filter_place"),
+            .kind = InputKind::search,
             .focus_first = false},
         filter.place);
     if (column != 0) flow.space(gap);

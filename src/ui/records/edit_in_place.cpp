@@ -115,15 +115,17 @@ void edit_in_place(
                 const PartialDate date = workspace.date(record, field.id);
                 if (date.empty()) words.clear();
                 look.placeholder = session.text(date_pattern_key(ui.host().locale().tag));
+                look.edited_as = text;
                 const FieldResult result = text_field(ui, in_place(high), look, words);
-                if (result.began) ui.begin_edit(id, text, true);
                 if (result.accepted) {  // set by request
                     if (const auto typed = parse_typed_date(words, ui.host().locale().tag, ui.today()))
                         write_value(session, record, field, Value::date(*typed));
                     else if (trim(words).empty())
                         write_value(session, record, field, Value{});
-                    else
+                    else {
                         error = session.text("form.no_such_date");
+                        session.field_texts[id] = words;
+                    }
                 }
             } else {
                 if (ui.editing().id == id)

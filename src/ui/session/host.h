@@ -41,6 +41,7 @@ struct StorageState {
     SaveState state = SaveState::saved;
     std::optional<Error> problem;  // the reason; nothing when all is well
     bool persistent = false;       // the browser promised not to clear it
+    bool typed_kept = false;       // what keep_typed was last given is stored
     std::uint64_t bytes_used = 0;
     std::uint64_t bytes_quota = 0;
     SecondCopy copy;
@@ -132,6 +133,10 @@ public:
     /// Opens the file picker; chosen files arrive as App::receive_file.
     virtual void choose_files(std::string_view accept, bool many) = 0;
     virtual void set_title(std::string_view title) = 0;
+    /// Keeps what is typed and written nowhere yet, in place of what it was given before, until it is given
+    /// nothing: in no file of the journal, behind the passphrase if there is one. It comes back by
+    /// App::take_up at the next start.
+    virtual void keep_typed(std::string_view typed) { (void)typed; }
     /// The place in the app, kept in the address bar (after #) so that Back and bookmarks work.
     virtual void set_location(std::string_view path) = 0;
 };

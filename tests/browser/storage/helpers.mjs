@@ -66,7 +66,7 @@ export const everythingKept = async () => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
     });
-    for (const name of ['/kith', 'kith#tail', 'kith#backup']) {
+    for (const name of ['/kith', 'kith#tail', 'kith#typed', 'kith#backup']) {
         const database = await ask(indexedDB.open(name));
         for (const store of database.objectStoreNames) take(await ask(database.transaction(store).objectStore(store).getAll()));
         database.close();

@@ -35,9 +35,13 @@ struct Probe {
                                                kith_probe_opened();
                                            },
                                        .workspace_changed = [] {},
-                                       .state_changed = [] {}},
+                                       .state_changed = [] {},
+                                       .typed = [this](std::string draft) { typed = std::move(draft); },
+                                       .leaving = [this] { storage.keep_typed(leaves); }},
         random};
     std::string answer;
+    std::string typed;   // what was half done before
+    std::string leaves;  // what is when the page goes
 };
 
 Probe* probe = nullptr;
@@ -148,6 +152,20 @@ EMSCRIPTEN_KEEPALIVE const char* kith_probe_problem_cause() {
 EMSCRIPTEN_KEEPALIVE void kith_probe_protect(
     const char* current, std::size_t length, const char* fresh, std::size_t fresh_length) {
     probe->storage.change_passphrase({current, length}, {fresh, fresh_length});
+}
+EMSCRIPTEN_KEEPALIVE void kith_probe_keep_typed(const char* text, std::size_t length) {
+    probe->leaves.assign(text, length);
+    probe->storage.keep_typed(probe->leaves);
+}
+/// Typed, and seen by nobody before the page goes.
+EMSCRIPTEN_KEEPALIVE void kith_probe_type(const char* text, std::size_t length) {
+    probe->leaves.assign(text, length);
+}
+EMSCRIPTEN_KEEPALIVE const char* kith_probe_typed() {
+    return probe->typed.c_str();
+}
+EMSCRIPTEN_KEEPALIVE bool kith_probe_typed_kept() {
+    return probe->storage.state().typed_kept;
 }
 EMSCRIPTEN_KEEPALIVE void kith_probe_lock() {
     probe->storage.lock();

@@ -36,6 +36,10 @@ addToLibrary({
                 while (probe.protection() === 'working') await new Promise((resolve) => setTimeout(resolve, 5));
                 return probe.problem();
             },
+            keepTyped: (text) => KithBytes.lendText(text, (at, length) => _kith_probe_keep_typed(at, length)),
+            type: (text) => KithBytes.lendText(text, (at, length) => _kith_probe_type(at, length)),
+            typed: () => UTF8ToString(_kith_probe_typed()),
+            typedKept: () => Boolean(_kith_probe_typed_kept()),
             lock: () => _kith_probe_lock(),
             lockAfter: (minutes) => { KithLock.after(minutes); },
             vault: KithVault,
