@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "insight/contact_book.h"
 #include "model/labels.h"
 #include "model/meanings.h"
 #include "workspace/names.h"
@@ -114,8 +115,9 @@ std::string describe(const Workspace& workspace, RecordId record, const Catalogu
         const std::size_t interactions = workspace.referrers(record, interaction::people).size();
         if (interactions > 0)
             append_line(out, catalogue.get("terminal.interactions"), std::to_string(interactions));
-        if (const auto last = last_contact(workspace, record); last.interaction)
-            append_line(out, catalogue.get("terminal.last_contact"), to_iso(last.on));
+        if (const auto contacts = contacts_of(workspace, record); !contacts.empty())
+            append_line(out, catalogue.get("terminal.last_contact"),
+                to_iso(workspace.date(contacts.back().interaction, interaction::on)));
     }
     if (kind == Kind::organisation) {
         std::string_view label = catalogue.get("terminal.people");

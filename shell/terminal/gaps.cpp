@@ -9,6 +9,7 @@
 #include "model/meanings.h"
 #include "planning/goals/closest.h"
 #include "planning/goals/coverage.h"
+#include "role_lists.h"
 #include "streams.h"
 #include "workspace/names.h"
 #include "workspace_file.h"
@@ -33,6 +34,7 @@ std::vector<RecordId> goals_called(const Workspace& workspace, const std::option
 void print_goal(Console& console, const Workspace& workspace, const GoalCoverage& coverage) {
     const Catalogue& words = console.catalogue();
     console.print_line(record_name(workspace, coverage.goal));
+    print_role_lists(console, workspace, coverage);
     if (coverage.gaps.empty()) console.print_line("  " + std::string(words.get("goal_gaps.none")));
     for (const GoalGap& gap : coverage.gaps) {
         console.print_line("  " + std::string(words.get("need." + std::string(key_of(gap.need)))) + ": " +
@@ -63,12 +65,15 @@ void write_goal(
     json.open('{').key("goal").text(record_name(workspace, coverage.goal)).key("needs").open('[');
     for (const NeedCoverage& need : coverage.needs) {
         json.open('{').key("need").text(key_of(need.need)).key("wanted").boolean(need.wanted);
-        json.key("give").number(need.givers).key("could").number(need.candidates).close('}');
+        json.key("give").number(need.givers).key("could").number(need.candidates);
+        json.key("proved").number(need.proved).close('}');
     }
     json.close(']').key("gaps").open('[');
     for (const GoalGap& gap : coverage.gaps)
         write_gap(json, workspace, console, gap);
-    json.close(']').close('}');
+    json.close(']');
+    write_role_lists(json, workspace, console, coverage);
+    json.close('}');
 }
 
 ExitCode gaps(Console& console, const Arguments& arguments) {
@@ -97,8 +102,8 @@ ExitCode gaps(Console& console, const Arguments& arguments) {
     JsonWriter json;
     json.open('[');
     for (const RecordId goal : goals) {
-        const GoalCoverage coverage =
-            cover_goal(workspace, insight.contacts(), goal, today, rules_of(workspace), closest);
+        const GoalCoverage coverage = cover_goal(
+            workspace, insight.contacts(), insight.roles(), goal, today, rules_of(workspace), closest);
         if (console.json)
             write_goal(json, workspace, console, coverage);
         else
@@ -118,11 +123,12 @@ constexpr Option options[] = {
 extern constexpr Command gaps_command = {
     .name = "gaps",
     .operands = "W.kith [--goal NAME] [--on DATE]",
-    .summary = "what the goals lack, and next steps",
-    .details = "For each active goal, first priority first: the kinds of help that nobody\n"
-               "gives yet, the closest way to somebody where ties are known, and steps to\n"
-               "take. With --goal also goals that rest or are over. With --json how many\n"
-               "give and could give each kind of help as well.",
+    .summary = "who can help with the goals, what they lack, and next steps",
+    .details = "For each active goal, first priority first: the first of those who decide, could\n"
+               "guide, have the role, are at a target or recruit for it, with reasons; the kinds\n"
+               "of help that nobody gives yet, the closest way to somebody where ties are known,\n"
+               "and steps to take. With --goal also goals that rest or are over. With --json the\n"
+               "lists whole, and how many give and could give each kind of help.",
     .options = options,
     .least_operands = 1,
     .most_operands = 1,

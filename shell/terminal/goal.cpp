@@ -3,8 +3,11 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "changing.h"
+#include "insight/insight.h"
 #include "model/fields.h"
 #include "planning/goals/beginning.h"
+#include "planning/goals/coverage.h"
+#include "role_lists.h"
 
 namespace kith::terminal {
 
@@ -50,18 +53,24 @@ ExitCode begin(Console& console, const Arguments& arguments) {
             .by = by}),
         random);
     if (!write_step(console, *file, std::move(made.draft))) return ExitCode::failed;
+    Insight insight(file->workspace());
+    const GoalCoverage coverage = cover_goal(file->workspace(), insight.contacts(), insight.roles(),
+        made.record, std::chrono::floor<std::chrono::days>(now()), rules_of(file->workspace()));
     if (console.json) {
         JsonWriter json;
         json.open('{').key("goal").text(to_string(made.record)).key("wish").text(wish);
         json.key("new_organisations").open('[');
         for (const std::string_view name : fresh)
             json.text(name);
-        console.print_line(json.close(']').close('}').result());
+        json.close(']');
+        write_role_lists(json, file->workspace(), console, coverage);
+        console.print_line(json.close('}').result());
         return ExitCode::done;
     }
     console.print_line(console.text("goal_start.kept", {wish}));
     for (const std::string_view name : fresh)
         console.print_line("  " + console.text("terminal.new_organisation", {name}));
+    print_role_lists(console, file->workspace(), coverage);
     return ExitCode::done;
 }
 
@@ -82,8 +91,9 @@ extern constexpr Command goal_command = {
     .operands = "W.kith --wish TEXT [--role TEXT] [--organisation NAME]... [--by DATE]",
     .summary = "begin a goal",
     .details = "Adds an active goal behind those there are. An organisation of that name is the\n"
-               "one meant; if there is none, it is added. What the goal lacks, and who could\n"
-               "help, is told by kith gaps. The file is made if there is none.",
+               "one meant; if there is none, it is added. Who decides, could guide, has the role,\n"
+               "is at a target or recruits for it is told at once, with --json the whole lists;\n"
+               "what the goal lacks, by kith gaps. The file is made if there is none.",
     .options = options,
     .least_operands = 1,
     .most_operands = 1,

@@ -62,8 +62,9 @@ void print_json(Console& console, const Workspace& workspace, const std::vector<
         }
         if (is_person) {
             json.key("interactions").number(workspace.referrers(record, interaction::people).size());
-            if (const auto last = last_contact(workspace, record); last.interaction)
-                json.key("last_contact").text(to_iso(last.on));
+            if (const auto contacts = contacts_of(workspace, record); !contacts.empty())
+                json.key("last_contact")
+                    .text(to_iso(workspace.date(contacts.back().interaction, interaction::on)));
         }
         json.close('}');
     }

@@ -46,6 +46,7 @@ RoleLikeness compare_roles(const JobRole& role, const JobRole& other) {
     likeness.same_function = is_told && role.function == other.function;
     likeness.near_function = is_told && (role.second == other.function || other.second == role.function);
     likeness.specialty = compare_specialties(role, other);
+    likeness.wider = likeness.same_function && !role.specialty.empty() && other.specialty.empty();
     const auto own = rung_of(role.level), theirs = rung_of(other.level);
     if (own && theirs) likeness.steps = *theirs - *own;
     likeness.phrase = shared_words(role.phrase, other.phrase);
@@ -60,6 +61,29 @@ bool is_peer(const RoleLikeness& likeness) {
 bool is_ahead(const RoleLikeness& likeness) {
     if (!likeness.same_function || likeness.specialty == SpecialtyLikeness::different) return false;
     return likeness.steps && *likeness.steps >= 1 && *likeness.steps <= 3;
+}
+
+JobFunction reports_to(JobFunction function) {
+    switch (function) {
+        case JobFunction::learning:
+        case JobFunction::recruiting: return JobFunction::hr;
+        case JobFunction::design: return JobFunction::product;
+        case JobFunction::data: return JobFunction::software;
+        case JobFunction::security: return JobFunction::it;
+        case JobFunction::communications: return JobFunction::marketing;
+        case JobFunction::customer: return JobFunction::sales;
+        case JobFunction::compliance: return JobFunction::legal;
+        case JobFunction::nursing:
+        case JobFunction::allied_health: return JobFunction::medicine;
+        case JobFunction::project:
+        case JobFunction::supply:
+        case JobFunction::manufacturing:
+        case JobFunction::transport:
+        case JobFunction::trades:
+        case JobFunction::hospitality:
+        case JobFunction::retail: return JobFunction::operations;
+        default: return JobFunction::none;
+    }
 }
 
 bool recruits_for(const JobRole& recruiter, JobFunction function) {

@@ -24,6 +24,7 @@ struct RoleLikeness {
     bool same_function = false;
     bool near_function = false;  // the field of the one is the second of the other
     SpecialtyLikeness specialty = SpecialtyLikeness::unknown;
+    bool wider = false;        // `other` is for the whole field, `role` for a part of it
     std::optional<int> steps;  // rungs that `other` stands above; below zero: beneath
     double phrase = 0;         // share of the words in common, 0 to 1
 
@@ -37,6 +38,10 @@ RoleLikeness compare_roles(const JobRole& role, const JobRole& other);
 bool is_peer(const RoleLikeness& likeness);
 /// Is one to three rungs further in the same field, and in no other part of it.
 bool is_ahead(const RoleLikeness& likeness);
+/// The field that a field most often reports to: learning to human resources, design to product; none if it has
+/// a seat of its own at the top.
+JobFunction reports_to(JobFunction function);
+
 /// Recruits for that field, or for any.
 bool recruits_for(const JobRole& recruiter, JobFunction function);
 

@@ -115,7 +115,7 @@ std::vector<Row> measure_today(
                 workspace, agenda, today, rules.week_minutes, rules, std::chrono::Monday, done);
         }));
         beside.push_back(milliseconds([&] {
-            (void)cover.look(workspace, insight.contacts(), goal, today, rules);
+            (void)cover.look(workspace, insight.contacts(), insight.roles(), goal, today, rules);
             (void)yearly_load(workspace, insight.contacts(), today, rules);
             (void)insight.contacts().latest(today);
         }));
@@ -200,10 +200,11 @@ std::vector<Row> measure_planning(Workspace& workspace, Day today) {
     add("week: ten goals, 2,000 open steps, median", in_milliseconds(spread_of(weeks).median));
     add("  slowest", in_milliseconds(spread_of(weeks).worst));
     add("coverage of a goal", in_milliseconds(milliseconds([&] {
-        (void)cover_goal(workspace, insight.contacts(), goals[0], today);
+        (void)cover_goal(workspace, insight.contacts(), insight.roles(), goals[0], today);
     })));
     add("a plan of the playbook, adapted", in_milliseconds(milliseconds([&] {
-        (void)adapt_plan(workspace, insight.contacts(), playbook_plans()[1], goals[1], today);
+        (void)adapt_plan(
+            workspace, insight.contacts(), insight.roles(), playbook_plans()[1], goals[1], today);
     })));
     return rows;
 }

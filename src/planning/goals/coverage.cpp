@@ -30,10 +30,43 @@ struct Ranked {
 
 bool before(const Ranked& a, const Ranked& b) {
     const auto key = [](const Ranked& one) {
-        return std::tuple(!one.helper.gives, -static_cast<int>(one.helper.evidence.size()), one.circle);
+        return std::tuple(!one.helper.gives, !one.helper.proved, -one.helper.fit,
+            -static_cast<int>(one.helper.evidence.size()), one.circle);
     };
     if (key(a) != key(b)) return key(a) < key(b);
     return a.last != b.last ? a.last > b.last : a.helper.person < b.helper.person;
+}
+
+/// The same for a list by role.
+struct RankedRole {
+    RoleHelper helper;
+    int circle = 5;
+    std::optional<Day> last;
+};
+
+bool role_before(const RankedRole& a, const RankedRole& b) {
+    const auto key = [](const RankedRole& one) {
+        return std::tuple(!one.helper.proof.certain, -one.helper.proof.weight, one.circle);
+    };
+    if (key(a) != key(b)) return key(a) < key(b);
+    return a.last != b.last ? a.last > b.last : a.helper.person < b.helper.person;
+}
+
+/// What was read of everybody, or of some.
+struct Reading {
+    EnumArray<NeedKind, std::vector<Ranked>> needs;
+    EnumArray<RoleHelp, std::vector<RankedRole>> roles;
+};
+
+/// Sorts what is fresh into what is kept, in which those people have no part any more.
+template <typename One, typename Before, typename PersonOf>
+void sort_in(std::vector<One>& kept, std::vector<One>&& fresh, const std::set<RecordId>& people,
+    Before before, PersonOf person_of) {
+    std::erase_if(kept, [&](const One& one) { return people.contains(person_of(one)); });
+    std::ranges::sort(fresh, before);
+    const auto middle = static_cast<std::ptrdiff_t>(kept.size());
+    std::ranges::move(fresh, std::back_inserter(kept));
+    std::ranges::inplace_merge(kept, kept.begin() + middle, before);
 }
 
 /// Whom an edit bears upon: the people themselves, and those whom a record names or ever named.
@@ -55,11 +88,12 @@ std::optional<NeedKind> need_called(std::string_view option) {
 
 struct GoalCover::Inside {
     const Workspace* workspace = nullptr;
+    const RoleBook* roles = nullptr;  // which evidence reads
     Day today;
     Rules rules;
     std::size_t cursor = 0;
     std::optional<goals::GoalEvidence> evidence;
-    EnumArray<NeedKind, std::vector<Ranked>> ranked;  // each sorted
+    Reading ranked;  // each list sorted
     GoalCoverage coverage;
 
     /// Whether what was touched changes what is looked for, so that everybody is to be read again.
@@ -68,7 +102,7 @@ struct GoalCover::Inside {
         return std::ranges::any_of(touched, [&](RecordId record) {
             switch (kind_of(record)) {
                 case Kind::goal: return record == coverage.goal;
-                case Kind::organisation: return is_named_target(record);
+                case Kind::organisation: return is_named_target(record) || evidence->is_own(record);
                 case Kind::person: return ever_self(record);
                 case Kind::affiliation:
                     return std::ranges::any_of(ever_in(*workspace, record, affiliation::person), is_self);
@@ -96,47 +130,50 @@ struct GoalCover::Inside {
                 }
             }
             if (kind_of(record) != Kind::organisation) continue;
-            evidence->forget(record);
+            evidence->forget(record);  // it may be called like a target now
             for (const RecordId affiliation : workspace->referrers(record, affiliation::organisation))
                 people.insert(workspace->reference(affiliation, affiliation::person));
         }
         return people;
     }
 
-    void read(RecordId person, const ContactBook& contacts, EnumArray<NeedKind, std::vector<Ranked>>& found) {
+    void read(RecordId person, const ContactBook& contacts, Reading& found) {
         if (workspace->flag(person, person::self)) return;
         goals::PersonEvidence said = evidence->read(person);
+        const int circle = circle_rank(workspace->choice(person, person::circle));
+        const std::optional<Day> last = summarise(contacts.of(person), today).last;
         for (const NeedKind kind : enumerators<NeedKind>) {
-            if (said[kind].evidence.empty() && said[kind].asked.empty()) continue;
-            Ranked one{.helper = std::move(said[kind]), .last = {}};
-            one.circle = circle_rank(workspace->choice(person, person::circle));
-            one.last = summarise(contacts.of(person), today).last;
-            found[kind].push_back(std::move(one));
+            Helper& helper = said.needs[kind];
+            if (helper.evidence.empty() && helper.asked.empty()) continue;
+            found.needs[kind].push_back({.helper = std::move(helper), .circle = circle, .last = last});
+        }
+        for (const RoleHelp help : enumerators<RoleHelp>) {
+            if (said.roles[help])
+                found.roles[help].push_back({{person, std::move(*said.roles[help])}, circle, last});
         }
     }
 
     void read_everybody(const ContactBook& contacts) {
-        evidence.emplace(*workspace, coverage.goal);
-        for (std::vector<Ranked>& one : ranked)
-            one.clear();
+        evidence.emplace(*workspace, *roles, coverage.goal);
+        ranked = {};
         workspace->for_each(Kind::person, [&](RecordId person) { read(person, contacts, ranked); });
-        for (std::vector<Ranked>& one : ranked)
+        for (std::vector<Ranked>& one : ranked.needs)
             std::ranges::sort(one, before);
+        for (std::vector<RankedRole>& one : ranked.roles)
+            std::ranges::sort(one, role_before);
     }
 
     void read_again(const std::set<RecordId>& people, const ContactBook& contacts) {
-        EnumArray<NeedKind, std::vector<Ranked>> fresh;
+        Reading fresh;
         for (const RecordId person : people) {
             if (workspace->live(person)) read(person, contacts, fresh);
         }
-        for (const NeedKind kind : enumerators<NeedKind>) {
-            std::erase_if(
-                ranked[kind], [&](const Ranked& one) { return people.contains(one.helper.person); });
-            std::ranges::sort(fresh[kind], before);
-            const auto middle = static_cast<std::ptrdiff_t>(ranked[kind].size());
-            std::ranges::move(fresh[kind], std::back_inserter(ranked[kind]));
-            std::ranges::inplace_merge(ranked[kind], ranked[kind].begin() + middle, before);
-        }
+        for (const NeedKind kind : enumerators<NeedKind>)
+            sort_in(ranked.needs[kind], std::move(fresh.needs[kind]), people, before,
+                [](const Ranked& one) { return one.helper.person; });
+        for (const RoleHelp help : enumerators<RoleHelp>)
+            sort_in(ranked.roles[help], std::move(fresh.roles[help]), people, role_before,
+                [](const RankedRole& one) { return one.helper.person; });
     }
 
     void tell(const ClosestTo& closest, std::size_t most) {
@@ -147,14 +184,22 @@ struct GoalCover::Inside {
             NeedCoverage& need = coverage.needs[kind];
             need.need = kind;
             need.wanted = !any || workspace->has(goal, goal::needs, options[kind]);
-            const auto others = std::ranges::partition_point(
-                ranked[kind], [](const Ranked& one) { return one.helper.gives; });
-            need.givers = static_cast<std::size_t>(others - ranked[kind].begin());
-            need.candidates = ranked[kind].size() - need.givers;
-            for (const Ranked& one : std::span(ranked[kind]).first(std::min(most, ranked[kind].size()))) {
+            const std::vector<Ranked>& all = ranked.needs[kind];
+            const auto others =
+                std::ranges::partition_point(all, [](const Ranked& one) { return one.helper.gives; });
+            const auto hints =
+                std::partition_point(others, all.end(), [](const Ranked& one) { return one.helper.proved; });
+            need.givers = static_cast<std::size_t>(others - all.begin());
+            need.candidates = all.size() - need.givers;
+            need.proved = static_cast<std::size_t>(hints - others);
+            for (const Ranked& one : std::span(all).first(std::min(most, all.size()))) {
                 need.helpers.push_back(one.helper);
                 add_cautions(need.helpers.back(), one.last);
             }
+        }
+        for (const RoleHelp help : enumerators<RoleHelp>) {
+            for (const RankedRole& one : ranked.roles[help])
+                coverage.by_role[help].push_back(one.helper);
         }
         read_telling();
         coverage.gaps = goals::find_gaps(*workspace, coverage, *evidence, closest);
@@ -192,14 +237,17 @@ GoalCover::~GoalCover() = default;
 GoalCover::GoalCover(GoalCover&&) noexcept = default;
 GoalCover& GoalCover::operator=(GoalCover&&) noexcept = default;
 
-const GoalCoverage& GoalCover::look(const Workspace& workspace, const ContactBook& contacts, RecordId goal,
-    Day today, const Rules& rules, const ClosestTo& closest, std::size_t most) {
+const GoalCoverage& GoalCover::look(const Workspace& workspace, const ContactBook& contacts,
+    const RoleBook& roles, RecordId goal, Day today, const Rules& rules, const ClosestTo& closest,
+    std::size_t most) {
     Inside& in = *inside_;
     const auto touched = workspace.touched_since(in.workspace == &workspace ? in.cursor : 0);
-    const bool anew = in.workspace != &workspace || in.coverage.goal != goal || in.today != today ||
-        in.rules != rules || touched.size() * 8 > workspace.cursor() || in.reads_all(touched);
+    const bool anew = in.workspace != &workspace || in.roles != &roles || in.coverage.goal != goal ||
+        in.today != today || in.rules != rules || touched.size() * 8 > workspace.cursor() ||
+        in.reads_all(touched);
     KITH_ASSERT(kind_of(goal) == Kind::goal);
     in.workspace = &workspace;
+    in.roles = &roles;
     in.cursor = workspace.cursor();
     in.coverage.goal = goal;
     in.today = today;
@@ -212,10 +260,10 @@ const GoalCoverage& GoalCover::look(const Workspace& workspace, const ContactBoo
     return in.coverage;
 }
 
-GoalCoverage cover_goal(const Workspace& workspace, const ContactBook& contacts, RecordId goal, Day today,
-    const Rules& rules, const ClosestTo& closest, std::size_t most) {
+GoalCoverage cover_goal(const Workspace& workspace, const ContactBook& contacts, const RoleBook& roles,
+    RecordId goal, Day today, const Rules& rules, const ClosestTo& closest, std::size_t most) {
     GoalCover cover;
-    return cover.look(workspace, contacts, goal, today, rules, closest, most);
+    return cover.look(workspace, contacts, roles, goal, today, rules, closest, most);
 }
 
 RecordId take_into_plan(

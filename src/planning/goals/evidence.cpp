@@ -47,13 +47,34 @@ constexpr StageWords stage_words[] = {
 };
 
 Helper& at(PersonEvidence& found, NeedKind need) {
-    return found[need];
+    return found.needs[need];
 }
 
-void add(PersonEvidence& found, NeedKind need, Message fact) {
-    Facts& evidence = at(found, need).evidence;
-    if (!std::ranges::contains(evidence, fact)) evidence.push_back(std::move(fact));
+/// Whether a fact proves that somebody can help, or only makes one look: a shared word, the same industry.
+enum class Weight : std::uint8_t { proof, hint };
+
+void add(PersonEvidence& found, NeedKind need, Message fact, Weight weight = Weight::proof) {
+    Helper& helper = at(found, need);
+    helper.proved |= weight == Weight::proof;
+    if (!std::ranges::contains(helper.evidence, fact)) helper.evidence.push_back(std::move(fact));
 }
+
+/// Which need each kind of help answers, and how far before others its helpers stand, in it and in the matrix.
+struct RoleNeed {
+    RoleHelp help;
+    NeedKind need;
+    int before;
+};
+constexpr RoleNeed role_needs[] = {
+    {RoleHelp::decides, NeedKind::openings, 400},
+    {RoleHelp::recruiters, NeedKind::openings, 300},
+    {RoleHelp::insiders, NeedKind::openings, 0},
+    {RoleHelp::mentors, NeedKind::mentorship, 350},
+    {RoleHelp::decides, NeedKind::visibility, 300},
+    {RoleHelp::peers, NeedKind::collaboration, 300},
+    {RoleHelp::peers, NeedKind::insight, 300},
+    {RoleHelp::insiders, NeedKind::insight, 0},
+};
 
 bool names(const Workspace& workspace, RecordId record, FieldId field, RecordId wanted) {
     bool found = false;
@@ -64,9 +85,10 @@ bool names(const Workspace& workspace, RecordId record, FieldId field, RecordId 
 
 }  // namespace
 
-GoalEvidence::GoalEvidence(const Workspace& workspace, RecordId goal)
+GoalEvidence::GoalEvidence(const Workspace& workspace, const RoleBook& roles, RecordId goal)
     : workspace_(workspace),
       goal_(goal),
+      finder_(workspace, roles, goal),
       role_(workspace.text(goal, goal::target_role)),
       industry_(workspace.text(goal, goal::industry)),
       skills_(std::vector<std::string>{}) {
@@ -85,14 +107,12 @@ GoalEvidence::GoalEvidence(const Workspace& workspace, RecordId goal)
     }
 }
 
-bool GoalEvidence::is_target(RecordId organisation) const {
-    return std::ranges::contains(targets_, organisation);
-}
-
 PersonEvidence GoalEvidence::read(RecordId person) {
     PersonEvidence found;
-    for (Helper& helper : found)
+    for (Helper& helper : found.needs)
         helper.person = person;
+    found.roles = finder_.read(person);
+    add_proofs(found);
     read_affiliations(person, found);
     read_skills(person, found);
     read_favours(person, found);
@@ -100,6 +120,19 @@ PersonEvidence GoalEvidence::read(RecordId person) {
     read_what_they_gave(person, found);
     read_closeness(person, found);
     return found;
+}
+
+/// What their roles prove, before whatever else is known of them.
+void GoalEvidence::add_proofs(PersonEvidence& found) const {
+    for (const RoleNeed& one : role_needs) {
+        const std::optional<RoleProof>& proof = found.roles[one.help];
+        if (!proof) continue;
+        Helper& helper = at(found, one.need);
+        helper.fit = std::max(helper.fit, one.before + proof->weight);
+        helper.certain |= one.help == RoleHelp::decides && proof->certain;
+        for (const Message& reason : proof->reasons)
+            add(found, one.need, reason);
+    }
 }
 
 bool GoalEvidence::organisation_in_industry(RecordId organisation) {
@@ -121,11 +154,13 @@ void GoalEvidence::read_affiliations(RecordId person, PersonEvidence& found) {
         const Message there = role.empty()
             ? Message{past ? "fact.was_at" : "fact.is_at", {name}}
             : Message{past ? "fact.was_in_role" : "fact.is_in_role", {role, name}};
-        const bool target = is_target(organisation);
-        const bool own = std::ranges::contains(own_organisations_, organisation);
-        if (target ||
-            (!past && workspace_.choice(organisation, organisation::kind) == organisation::kind::agency))
+        const bool target = static_cast<bool>(finder_.target_of(organisation));
+        const bool own = is_own(organisation);
+        const bool agency = workspace_.choice(organisation, organisation::kind) == organisation::kind::agency;
+        if (target)
             add(found, NeedKind::openings, there);
+        else if (!past && agency)
+            add(found, NeedKind::openings, there, Weight::hint);
         if (target && !past) add(found, NeedKind::insight, there);
         if (!past && (target || own)) {
             for (const Message& decides : decides_facts(workspace_, person)) {
@@ -137,12 +172,12 @@ void GoalEvidence::read_affiliations(RecordId person, PersonEvidence& found) {
         if (own && !past && senior)
             add(found, NeedKind::visibility, {"coverage.senior_where_you_are", {name}});
         if (role_(role)) {
-            add(found, senior ? NeedKind::mentorship : NeedKind::collaboration, there);
-            if (!senior) add(found, NeedKind::mentorship, there);
-            add(found, NeedKind::insight, there);
+            add(found, senior ? NeedKind::mentorship : NeedKind::collaboration, there, Weight::hint);
+            if (!senior) add(found, NeedKind::mentorship, there, Weight::hint);
+            add(found, NeedKind::insight, there, Weight::hint);
         } else if (organisation_in_industry(organisation)) {
-            add(found, NeedKind::insight, there);
-            if (senior) add(found, NeedKind::mentorship, there);
+            add(found, NeedKind::insight, there, Weight::hint);
+            if (senior) add(found, NeedKind::mentorship, there, Weight::hint);
         }
     }
 }
@@ -155,12 +190,12 @@ void GoalEvidence::read_skills(RecordId person, PersonEvidence& found) {
             const Message fact{"fact.has_skill", {text}};
             if (skills_(text)) add(found, NeedKind::learning, fact);
             if (!role_(text) && !industry_(text)) return;
-            add(found, senior ? NeedKind::mentorship : NeedKind::collaboration, fact);
+            add(found, senior ? NeedKind::mentorship : NeedKind::collaboration, fact, Weight::hint);
         });
     }
     workspace_.for_each_element(person, person::industries, [&](const Element& element) {
         if (industry_(element.value.as_text()))
-            add(found, NeedKind::insight, {"fact.in_industry", {element.value.as_text()}});
+            add(found, NeedKind::insight, {"fact.in_industry", {element.value.as_text()}}, Weight::hint);
     });
 }
 

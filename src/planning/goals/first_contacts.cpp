@@ -13,12 +13,12 @@ struct Found {
     std::size_t needs = 0;  // wanted ones that they could help with
 };
 
-/// Those who could, and have neither helped nor been asked, nor ever been spoken to.
+/// Those who are proved to be able to, and have neither helped nor been asked, nor ever been spoken to.
 std::vector<Found> who_could(const ContactBook& contacts, const GoalCoverage& coverage) {
     std::vector<Found> found;
     for (const NeedCoverage& need : coverage.needs) {
         if (!need.wanted) continue;
-        for (const Helper& helper : need.helpers) {
+        for (const Helper& helper : need.proved_helpers()) {
             if (helper.gives || helper.waiting || !helper.asked.empty() ||
                 !contacts.of(helper.person).empty())
                 continue;

@@ -1,5 +1,5 @@
-// Whom to get to know for a goal: people who could help with what it needs and with whom there was no contact
-// yet, each with what speaks for it and whom to ask for an introduction. Nobody is written to by Kith.
+// Whom to get to know for a goal: people who are proved to be able to help with what it needs, and with whom there
+// was no contact yet, each with what speaks for it and whom to ask for an introduction. Nobody is written to by Kith.
 #pragma once
 
 #include <functional>

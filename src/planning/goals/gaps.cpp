@@ -58,22 +58,24 @@ private:
     const ClosestTo& closest_;
     std::vector<GoalGap> gaps_;
 
-    struct Inside {
-        std::vector<RecordId> now;
-        std::vector<RecordId> before;
-        bool decides = false;
-    };
-
-    Inside people_at(RecordId organisation) const {
-        Inside inside;
-        for (const RecordId affiliation : workspace_.referrers(organisation, affiliation::organisation)) {
-            const RecordId person = workspace_.reference(affiliation, affiliation::person);
-            if (!workspace_.live(person) || workspace_.flag(person, person::self)) continue;
-            const bool past = is_past(workspace_, affiliation);
-            (past ? inside.before : inside.now).push_back(person);
-            inside.decides |= !past && !decides_facts(workspace_, person).empty();
+    /// Who is at a target now, whom one would turn to first before.
+    std::vector<RecordId> people_at(RecordId target) const {
+        std::vector<RecordId> people;
+        for (const RoleHelper& one : coverage_.by_role[RoleHelp::insiders]) {
+            if (one.proof.target == target) people.push_back(one.person);
         }
-        return inside;
+        return people;
+    }
+
+    std::vector<RecordId> people_once_at(RecordId target) const {
+        std::vector<RecordId> people;
+        for (const RecordId affiliation : workspace_.referrers(target, affiliation::organisation)) {
+            const RecordId person = workspace_.reference(affiliation, affiliation::person);
+            if (workspace_.live(person) && !workspace_.flag(person, person::self) &&
+                is_past(workspace_, affiliation))
+                people.push_back(person);
+        }
+        return people;
     }
 
     GoalGap& add(NeedKind need, Message sentence, RecordId organisation = {}) {
@@ -98,30 +100,46 @@ private:
             add(NeedKind::openings, {"gap.no_targets", {}}).steps.push_back({{"gap.name_targets", {}}, {}});
             return;
         }
-        bool anybody_decides = false;
         std::vector<std::pair<RecordId, RecordId>> insiders;  // one for each target, with the target
         for (const RecordId target : targets) {
-            const Inside inside = people_at(target);
-            anybody_decides |= inside.decides;
             const Argument name = named(workspace_, target);
-            if (!inside.now.empty()) {
-                insiders.emplace_back(inside.now.front(), target);
+            const std::vector<RecordId> now = people_at(target);
+            if (!now.empty()) {
+                insiders.emplace_back(now.front(), target);
                 continue;
             }
             GoalGap& gap = add(NeedKind::openings, {"gap.nobody_at", {name}}, target);
             add_closest(gap, target);
-            if (!inside.before.empty())
-                gap.steps.push_back(step("gap.ask_former", {inside.before.front()}, {name}));
+            const std::vector<RecordId> before = people_once_at(target);
+            if (!before.empty())
+                gap.steps.push_back(step("gap.ask_former", {before.front()}, {name}));
             else
                 gap.steps.push_back({{"gap.look_for_insider", {name}}, {}});
         }
-        if (anybody_decides) return;
-        GoalGap& gap = add(NeedKind::openings, {"gap.nobody_decides", {targets.size()}});
-        add_closest(gap, targets.front());
-        for (const auto& [person, target] : insiders) {
-            if (gap.steps.size() == most_named) break;
-            gap.steps.push_back(step("gap.ask_who_decides", {person}, {named(workspace_, target)}));
+        find_who_decides(insiders);
+    }
+
+    /// Somebody who decides is known for certain, or by their title perhaps, or not.
+    void find_who_decides(std::span<const std::pair<RecordId, RecordId>> insiders) {
+        const std::vector<RoleHelper>& deciders = coverage_.by_role[RoleHelp::decides];
+        if (!deciders.empty() && deciders.front().proof.certain) return;
+        if (deciders.empty()) {
+            GoalGap& gap = add(NeedKind::openings, {"gap.nobody_decides", {evidence_.targets().size()}});
+            add_closest(gap, evidence_.targets().front());
+            for (const auto& [person, target] : insiders) {
+                if (gap.steps.size() == most_named) break;
+                gap.steps.push_back(step("gap.ask_who_decides", {person}, {named(workspace_, target)}));
+            }
+            return;
         }
+        std::vector<RecordId> likely;
+        for (const RoleHelper& one : std::span(deciders).first(std::min(most_named, deciders.size())))
+            likely.push_back(one.person);
+        GoalGap& gap =
+            add(NeedKind::openings, {"gap.may_decide", {names_of(workspace_, likely), likely.size()}});
+        for (const RoleHelper& one : std::span(deciders).first(likely.size()))
+            gap.steps.push_back(
+                step("gap.ask_if_decides", {one.person}, {named(workspace_, one.proof.target)}));
     }
 
     /// Each skill for which nobody is known.
@@ -142,7 +160,8 @@ private:
         }
     }
 
-    /// Nobody gives it: who could be asked, or how to find somebody.
+    /// Nobody gives it: who could be asked, who is proved to be able to before anybody else, or how to find
+    /// somebody.
     void find_for(const NeedCoverage& need) {
         const bool waiting = std::ranges::any_of(need.helpers, &Helper::waiting);
         const bool said =
@@ -150,7 +169,7 @@ private:
         if (need.givers > 0 || waiting) return;
         const NeedWords& words = *std::ranges::find(need_words, need.need, &NeedWords::need);
         std::vector<RecordId> could;
-        for (const Helper& helper : need.helpers) {
+        for (const Helper& helper : need.proved > 0 ? need.proved_helpers() : std::span(need.helpers)) {
             const bool free = helper.cautions.empty() && helper.asked.empty();
             if (could.size() < most_named && free) could.push_back(helper.person);
         }
@@ -160,7 +179,9 @@ private:
             gap.steps.push_back({{words.look, {}}, {}});
             return;
         }
-        GoalGap& gap = add(need.need, {words.not_asked, {names_of(workspace_, could), need.candidates}});
+        GoalGap& gap = add(need.need,
+            {words.not_asked,
+                {names_of(workspace_, could), need.proved > 0 ? need.proved : need.candidates}});
         for (const RecordId person : could)
             gap.steps.push_back(step(words.ask, {person}));
     }

@@ -84,8 +84,8 @@ struct ProposedPlan {
 /// Starts today. Where the goal has a day that is further off than a week, the plan is stretched or pressed
 /// to end on it, to half or twice its length at most. Somebody who was asked recently, or declined, is not
 /// named; and nobody more often than others who would do as well.
-ProposedPlan adapt_plan(const Workspace& workspace, const ContactBook& contacts, const PlaybookPlan& plan,
-    RecordId goal, Day today, const Rules& rules = {});
+ProposedPlan adapt_plan(const Workspace& workspace, const ContactBook& contacts, const RoleBook& roles,
+    const PlaybookPlan& plan, RecordId goal, Day today, const Rules& rules = {});
 
 /// Milestones, steps and "if … then" plans as records of the goal, behind those it has; its needs, if it
 /// names none. What is not chosen is left out, and what waited for it waits for what that waited for. One

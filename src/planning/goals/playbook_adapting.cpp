@@ -22,15 +22,15 @@ constexpr GoalWord goal_words[] = {
 
 class PlanAdapter {
 public:
-    PlanAdapter(const Workspace& workspace, const ContactBook& contacts, const PlaybookPlan& plan,
-        RecordId goal, Day today, const Rules& rules)
+    PlanAdapter(const Workspace& workspace, const ContactBook& contacts, const RoleBook& roles,
+        const PlaybookPlan& plan, RecordId goal, Day today, const Rules& rules)
         : workspace_(workspace),
           contacts_(contacts),
           plan_(plan),
           goal_(goal),
           today_(today),
           rules_(rules),
-          coverage_(cover_goal(workspace, contacts, goal, today, rules)) {}
+          coverage_(cover_goal(workspace, contacts, roles, goal, today, rules)) {}
 
     ProposedPlan adapt() {
         ProposedPlan proposed{.title = plan_.title,
@@ -103,8 +103,8 @@ private:
 
     /// Of those who would do, the first who was named least.
     const Helper* somebody(std::string_view word) {
-        const std::vector<Helper>& helpers =
-            word == dormant_word ? dormant_people() : coverage_.of(*need_called(word)).helpers;
+        const std::span<const Helper> helpers =
+            word == dormant_word ? dormant_people() : coverage_.of(*need_called(word)).proved_helpers();
         const Helper* best = nullptr;
         for (const Helper& helper : helpers) {
             const bool silent = word == dormant_word;
@@ -184,9 +184,9 @@ std::optional<std::size_t> chosen_before(const ProposedPlan& plan, std::size_t i
 
 }  // namespace
 
-ProposedPlan adapt_plan(const Workspace& workspace, const ContactBook& contacts, const PlaybookPlan& plan,
-    RecordId goal, Day today, const Rules& rules) {
-    return PlanAdapter(workspace, contacts, plan, goal, today, rules).adapt();
+ProposedPlan adapt_plan(const Workspace& workspace, const ContactBook& contacts, const RoleBook& roles,
+    const PlaybookPlan& plan, RecordId goal, Day today, const Rules& rules) {
+    return PlanAdapter(workspace, contacts, roles, plan, goal, today, rules).adapt();
 }
 
 void take_over_plan(

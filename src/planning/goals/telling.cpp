@@ -44,13 +44,13 @@ private:
 }  // namespace
 
 std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const ContactBook& contacts,
-    RecordId achievement, Day today, const Rules& rules, std::size_t most) {
+    const RoleBook& roles, RecordId achievement, Day today, const Rules& rules, std::size_t most) {
     TellingReader reader(workspace, achievement);
     for (const RecordId person : references(workspace, achievement, achievement::to_tell))
         reader.add(person, {"telling.noted", {}});
     std::vector<GoalCoverage> coverages;
     for (const RecordId goal : references(workspace, achievement, achievement::goals))
-        coverages.push_back(cover_goal(workspace, contacts, goal, today, rules));
+        coverages.push_back(cover_goal(workspace, contacts, roles, goal, today, rules));
     for (const GoalCoverage& coverage : coverages) {
         for (const NeedCoverage& need : coverage.needs) {
             for (const Helper& helper : need.helpers) {

@@ -23,7 +23,7 @@ struct PersonToTell {
 /// For an achievement: who is noted to be told; who gives something for one of its goals; who could speak for
 /// one there; one's mentors – without those who were told. In this order. O(goals × people).
 std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const ContactBook& contacts,
-    RecordId achievement, Day today, const Rules& rules = {}, std::size_t most = 12);
+    const RoleBook& roles, RecordId achievement, Day today, const Rules& rules = {}, std::size_t most = 12);
 
 /// For a goal: who is noted to be told, then who gives something for it, without those who were told.
 std::vector<PersonToTell> whom_to_tell(const Workspace& workspace, const GoalCoverage& coverage);

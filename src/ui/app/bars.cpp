@@ -201,7 +201,7 @@ void draw_bottom_bar(Session& session, const PlaceCounts& counts, bool& more_ope
     end_menu(ui, menu);
 }
 
-bool draw_top_bar(Session& session, bool offers_log, ImRect area) {
+bool draw_top_bar(Session& session, bool half_done, bool offers_log, ImRect area) {
     Ui& ui = session.ui;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_separator(ui, area.Min.x, area.Max.x, area.Max.y - 1);
@@ -225,7 +225,7 @@ bool draw_top_bar(Session& session, bool offers_log, ImRect area) {
     }
     // What is half done is not saved, whatever else is.
     const bool kept_else = storage.state == SaveState::saved || storage.state == SaveState::saving;
-    if (half_done.is_unwritten && kept_else) {
+    if (half_done && kept_else) {
         saved = {"storage.draft", Icon::pencil, Colour::muted};
         words = session.text(saved.key);
         why = session.text(storage.typed_kept ? "storage.draft_kept" : "storage.draft_coming");

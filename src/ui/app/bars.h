@@ -18,7 +18,8 @@ struct PlaceCounts {
 void draw_rail(Session& session, const PlaceCounts& counts, ImRect area, bool narrow);
 /// `more_open`: the menu of the places that have no room in the bar.
 void draw_bottom_bar(Session& session, const PlaceCounts& counts, bool& more_open, ImRect area);
-/// `offers_log`: with a button to log a conversation. True when the finder is asked for.
-bool draw_top_bar(Session& session, bool offers_log, ImRect area);
+/// `half_done`: something was typed and is written nowhere yet. `offers_log`: with a button to log a conversation.
+/// True when the finder is asked for.
+bool draw_top_bar(Session& session, bool half_done, bool offers_log, ImRect area);
 
 }  // namespace kith::ui

@@ -13,7 +13,8 @@ namespace kith::ui {
 NeedState state_of(const Helper& helper) {
     if (helper.gives) return NeedState::gives;
     if (helper.waiting) return NeedState::asked;
-    return helper.asked.empty() ? NeedState::could : NeedState::declined;
+    if (!helper.asked.empty()) return NeedState::declined;
+    return helper.proved ? NeedState::could : NeedState::maybe;
 }
 
 NeedState state_of_cell(const Helper* helper) {
@@ -22,7 +23,8 @@ NeedState state_of_cell(const Helper* helper) {
 
 namespace {
 
-/// Who gives most of what is wanted comes first, then who was asked, then who could give most.
+/// Who gives most of what is wanted comes first, then who was asked, then who is proved to be able to give most,
+/// of several the one whose role is nearest; then who might.
 std::vector<NeedRow> rows_of(const GoalCoverage& coverage) {
     std::vector<NeedRow> rows;
     for (const NeedCoverage& need : coverage.needs) {
@@ -33,19 +35,23 @@ std::vector<NeedRow> rows_of(const GoalCoverage& coverage) {
         }
     }
     const auto rank = [&](const NeedRow& row) {
-        std::array<int, 3> counts{};
+        std::array<int, 5> counts{};
         for (const NeedCoverage& need : coverage.needs) {
             if (!need.wanted) continue;
             switch (state_of_cell(row.cells[need.need])) {
                 case NeedState::gives: --counts[0]; break;
                 case NeedState::asked: --counts[1]; break;
-                case NeedState::could: --counts[2]; break;
+                case NeedState::could:
+                    --counts[2];
+                    counts[3] = std::min(counts[3], -row.cells[need.need]->fit);
+                    break;
+                case NeedState::maybe: --counts[4]; break;
                 default: break;
             }
         }
         return counts;
     };
-    std::erase_if(rows, [&](const NeedRow& row) { return rank(row) == std::array<int, 3>{}; });
+    std::erase_if(rows, [&](const NeedRow& row) { return rank(row) == std::array<int, 5>{}; });
     std::ranges::stable_sort(rows, {}, rank);
     return rows;
 }

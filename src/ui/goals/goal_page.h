@@ -14,7 +14,7 @@
 namespace kith::ui {
 
 /// How a person stands towards a need.
-enum class NeedState : std::uint8_t { nothing, gives, asked, could, declined };
+enum class NeedState : std::uint8_t { nothing, gives, asked, could, maybe, declined };
 NeedState state_of(const Helper& helper);
 NeedState state_of_cell(const Helper* helper);  // null: nothing is noted
 

@@ -33,6 +33,7 @@ constexpr EnumArray<NeedState, StateLook> looks{{
     {"goal_needs.gives", Icon::circle_check, Colour::accent, TagKind::accent},
     {"goal_needs.asked", Icon::message_square, Colour::due, TagKind::due},
     {"goal_needs.could", Icon::circle, Colour::text, TagKind::plain},
+    {"goal_needs.maybe", Icon::circle, Colour::muted, TagKind::plain},
     {"goal_needs.declined", Icon::x, Colour::muted, TagKind::plain},
 }};
 
@@ -257,7 +258,10 @@ void draw_need(PageDrawing& page, Flow& flow, const NeedCoverage& need) {
     const std::string_view key = key_of(need.need);
     const std::string title(session.text("need." + std::string(key)));
     const bool whole = page.state.whole.contains(key);
-    const std::size_t shown = whole ? need.helpers.size() : std::min(need.helpers.size(), most_helpers);
+    // Who is proved is the answer; the others stand apart, and are shown when all are asked for.
+    const std::size_t answer = need.proved_helpers().size();
+    const std::size_t few = std::min(answer > 0 ? answer : need.helpers.size(), most_helpers);
+    const std::size_t shown = whole ? need.helpers.size() : few;
     ImGui::PushID(static_cast<int>(need.need));
     Flow text{.x = flow.x + ui.px(grid::between_cards),
         .y = flow.y + ui.px(8),
@@ -269,6 +273,9 @@ void draw_need(PageDrawing& page, Flow& flow, const NeedCoverage& need) {
     ui.open_group(Role::list, title);
     int position = 0;
     for (const Helper& helper : std::span(need.helpers).first(shown)) {
+        if (answer > 0 && position == static_cast<int>(answer))
+            silent_label(ui, inset(flow.take(ui.row()), ui.px(grid::between_cards), 0),
+                session.text("goal_needs.others"), Type::small, Colour::muted);
         const RecordScope scope(helper.person);
         const std::string name = record_title(session, helper.person);
         const std::string why =

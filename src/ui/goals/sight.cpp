@@ -7,6 +7,7 @@ namespace kith::ui {
 namespace {
 
 constexpr int slices_a_frame = 40;  // of 64 records each: a few milliseconds
+constexpr int titles_a_frame = 20;  // slices of 16 people each: likewise
 
 }  // namespace
 
@@ -20,18 +21,31 @@ bool GoalSight::read_ways(Insight& insight, Day today) {
 
 const GoalCoverage& GoalSight::look(Insight& insight, RecordId goal, Day today) {
     const Workspace& workspace = insight.workspace();
-    const bool same = !coverage_from_.renew(goal, workspace.revision(), today);
-    if (same && with_ways_) return coverage_;
+    const bool fresh = coverage_from_.renew(goal, workspace.revision(), today);
+    if (fresh) {
+        known_ = Known::nothing;
+        titles_ = insight.read_roles();
+    }
+    if (known_ == Known::ways) return coverage_;
+    reading_ = titles_.step([asked = 0]() mutable { return ++asked > titles_a_frame; });
+    if (reading_) {
+        if (fresh) {
+            coverage_ = {.goal = goal};
+            first_.clear();
+            ++version_;
+        }
+        return coverage_;
+    }
     const bool ways = read_ways(insight, today);
-    if (same && !ways) return coverage_;
-    with_ways_ = ways;
+    if (known_ == Known::helpers && !ways) return coverage_;
+    known_ = ways ? Known::ways : Known::helpers;
     ++version_;
     const ContactBook& contacts = insight.contacts();
     const ContactGraph& graph = insight.graph_so_far();
     const ClosestTo closest = ways
         ? ClosestTo([&](RecordId target) { return closest_way(workspace, graph, people_, target); })
         : ClosestTo{};
-    coverage_ = cover_.look(workspace, contacts, goal, today, rules_of(workspace), closest);
+    coverage_ = cover_.look(workspace, contacts, insight.roles(), goal, today, rules_of(workspace), closest);
     first_.clear();
     if (ways)
         first_ = kith::first_contacts(

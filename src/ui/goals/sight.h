@@ -1,6 +1,7 @@
 // What planning and the network say about one goal: who helps with what, what is missing, the closest way
 // there. Read once for each state of the workspace, each day and each goal, never per frame; the contact
-// graph behind the ways is kept up to date from what was touched, and read in slices the first time.
+// graph behind the ways and the titles are kept up to date from what was touched, and read in slices the first
+// time.
 #pragma once
 
 #include "network/snapshot.h"
@@ -11,7 +12,8 @@ namespace kith::ui {
 
 class GoalSight {
 public:
-    /// Valid until the next call for another goal or after a change. Gaps name ways once these are known.
+    /// Valid until the next call for another goal or after a change. Nobody helps until the titles are read, and
+    /// gaps name ways once these are known.
     const GoalCoverage& look(Insight& insight, RecordId goal, Day today);
     /// Whom to get to know for the goal that was looked at; nobody until the ways are known.
     const std::vector<FirstContact>& first_contacts() const { return first_; }
@@ -28,7 +30,9 @@ private:
     std::vector<FirstContact> first_;
     std::uint64_t version_ = 0;
     MadeFrom<RecordId, std::uint64_t, Day> coverage_from_;
-    bool with_ways_ = false;  // coverage_ was read with the ways known
+    enum class Known : std::uint8_t { nothing, helpers, ways };
+    Known known_ = Known::nothing;  // what coverage_ was read with
+    Slices titles_;                 // being read, which comes before everything else
     bool reading_ = false;
 
     bool read_ways(Insight& insight, Day today);

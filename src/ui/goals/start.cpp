@@ -190,12 +190,13 @@ void propose_for_goal(Session& session, GoalStart& start) {
     const Day today = session.ui.today();
     Insight insight(*copy);
     const ContactBook& contacts = insight.contacts();
+    const RoleBook& roles = session.insight.roles();  // the copy's people are the same
     start.missing.clear();
-    for (const GoalGap& gap : cover_goal(*copy, contacts, goal, today, rules).gaps)
+    for (const GoalGap& gap : cover_goal(*copy, contacts, roles, goal, today, rules).gaps)
         start.missing.push_back(session.text(gap.sentence));
     start.proposed_for = said;
     if (start.chosen == nullptr) return;
-    start.plan = adapt_plan(*copy, contacts, *start.chosen, goal, today, rules);
+    start.plan = adapt_plan(*copy, contacts, roles, *start.chosen, goal, today, rules);
     start.with_if_then.assign(start.plan.if_thens.size(), true);
 }
 

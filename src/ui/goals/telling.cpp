@@ -32,8 +32,8 @@ void read_telling(PageDrawing& page, GoalPageState& state) {
     if (is_goal(page)) {
         state.to_tell = whom_to_tell(workspace, goal_coverage(page));
     } else {
-        state.to_tell =
-            whom_to_tell(workspace, page.session.insight.contacts(), page.record, today, rules_of(workspace));
+        state.to_tell = whom_to_tell(workspace, page.session.insight.contacts(), page.session.insight.roles(),
+            page.record, today, rules_of(workspace));
     }
 }
 

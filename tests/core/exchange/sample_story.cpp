@@ -175,8 +175,8 @@ TEST_CASE("the first goal of the sample is under way, with somebody for every ne
     const Plan plan = plan_of(sample.workspace, goal, sample.today);
     CHECK(plan.progress.done == 7);
     CHECK(plan.progress.total == 18);
-    const GoalCoverage coverage =
-        cover_goal(sample.workspace, sample.insight.contacts(), goal, sample.today, {});
+    const GoalCoverage coverage = cover_goal(
+        sample.workspace, sample.insight.contacts(), sample.insight.roles(), goal, sample.today, {});
     for (const NeedCoverage& need : coverage.needs) {
         if (need.wanted) CHECK(need.givers + need.candidates > 0);
     }

@@ -1,6 +1,7 @@
 // What the tests of finders share: names of whom they found.
 #pragma once
 
+#include "insight/roles.h"
 #include "planning/giving/mentors.h"
 #include "world.h"
 
@@ -10,6 +11,12 @@ inline ContactBook contacts_in(const World& world) {
     ContactBook contacts;
     contacts.update(world.workspace);
     return contacts;
+}
+
+inline RoleBook roles_in(const World& world) {
+    RoleBook roles;
+    roles.update(world.workspace);
+    return roles;
 }
 
 /// "Rosa, Ingrid"

@@ -96,8 +96,8 @@ told = rosa
 
 GoalCoverage cover(
     const World& world, std::string_view goal = "Lead a cardiac ward", const ClosestTo& closest = {}) {
-    return cover_goal(
-        world.workspace, contacts_in(world), world.find(Kind::goal, goal), world.today, {}, closest);
+    return cover_goal(world.workspace, contacts_in(world), roles_in(world), world.find(Kind::goal, goal),
+        world.today, {}, closest);
 }
 
 /// "Rosa gives: Ward Lead at City Clinic / Done: how to lead"

@@ -1,6 +1,6 @@
 #include "planning/goals/first_contacts.h"
 
-#include "../world.h"
+#include "../finders.h"
 #include "planning/goals/closest.h"
 
 using namespace kith;
@@ -59,8 +59,8 @@ struct Reader {
         contacts.update(world.workspace);
         graph.update(world.workspace);
         const GraphSnapshot snapshot = graph_on(graph, {.day = world.today});
-        const GoalCoverage coverage =
-            cover_goal(world.workspace, contacts, world.find(Kind::goal, "Lead a ward"), world.today);
+        const GoalCoverage coverage = cover_goal(
+            world.workspace, contacts, roles_in(world), world.find(Kind::goal, "Lead a ward"), world.today);
         return first_contacts(
             world.workspace, contacts, coverage,
             [&](RecordId person) { return way_to(graph, snapshot, person); }, most);

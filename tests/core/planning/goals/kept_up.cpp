@@ -1,6 +1,6 @@
 // What Today keeps up to date instead of reading it all again: a goal's coverage and the look back over this
 // week. After any edit, undo or redo each must be what it would be if it were read afresh.
-#include "../world.h"
+#include "../finders.h"
 #include "planning/goals/coverage.h"
 #include "planning/week/review.h"
 
@@ -89,7 +89,7 @@ private:
         const RecordId made = draft.create(Kind::affiliation, random_);
         draft.set(made, affiliation::person, Value::reference(person));
         draft.set(made, affiliation::organisation, Value::reference(organisation));
-        draft.set_text(made, affiliation::role, any({"Ward Lead", "Nurse", ""}));
+        draft.set_text(made, affiliation::role, any({"Ward Lead", "Nurse", "Head of Nursing", "Nursing recruiter", "Ex-teacher | Ward Lead", ""}));
     }
     void edit_affiliation(Draft& draft) {
         const RecordId one = pick(Kind::affiliation);
@@ -102,7 +102,7 @@ private:
     void edit_organisation(Draft& draft) {
         const RecordId one = pick(Kind::organisation);
         if (!one) return;
-        draft.set_text(one, organisation::name, "O" + std::to_string(random_.below(9)));
+        draft.set_text(one, organisation::name, any({"O1", "O2", "Northern Hospital", "NORTHERN", "St. Anna GmbH"}));
         draft.add(one, organisation::industries, any({"Health", "Shoes"}));
     }
     void make_favour(Draft& draft, RecordId person) {
@@ -159,10 +159,15 @@ std::string said(const GoalCoverage& coverage) {
     std::string text;
     for (const NeedCoverage& need : coverage.needs) {
         text += std::to_string(need.wanted) + " " + std::to_string(need.givers) + "/" +
-            std::to_string(need.candidates) + "\n";
+            std::to_string(need.candidates) + "/" + std::to_string(need.proved) + "\n";
         for (const Helper& helper : need.helpers)
             text += to_string(helper.person) + std::to_string(helper.gives) + std::to_string(helper.waiting) +
                 by_key(helper.evidence) + "|" + by_key(helper.asked) + "|" + by_key(helper.cautions) + "\n";
+    }
+    for (const std::vector<RoleHelper>& list : coverage.by_role) {
+        for (const RoleHelper& one : list)
+            text += to_string(one.person) + to_string(one.proof.target) + std::to_string(one.proof.weight) +
+                std::to_string(one.proof.certain) + by_key(one.proof.reasons) + "\n";
     }
     for (const GoalGap& gap : coverage.gaps) {
         text += by_key(gap.sentence) + "\n";
@@ -210,8 +215,10 @@ TEST_CASE("coverage and look back kept up to date are those read afresh, whateve
             else
                 (void)world.workspace.commit(life.edit(), world.now());
             contacts.update(world.workspace);
-            const GoalCoverage& kept = cover.look(world.workspace, contacts, goal, world.today);
-            REQUIRE(said(kept) == said(cover_goal(world.workspace, contacts, goal, world.today)));
+            const GoalCoverage& kept =
+                cover.look(world.workspace, contacts, world.insight.roles(), goal, world.today);
+            REQUIRE(said(kept) ==
+                said(cover_goal(world.workspace, contacts, roles_in(world), goal, world.today)));
             const Day begin = week_begin(world.today);
             REQUIRE(said(back.look(world.workspace, begin, world.today)) ==
                 said(look_back(world.workspace, begin, world.today)));

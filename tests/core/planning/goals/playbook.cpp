@@ -63,7 +63,8 @@ PlaybookPlan plan_called_small() {
 }
 
 ProposedPlan adapt(const World& world, const PlaybookPlan& plan, std::string_view goal = "Lead a ward") {
-    return adapt_plan(world.workspace, contacts_in(world), plan, world.find(Kind::goal, goal), world.today);
+    return adapt_plan(world.workspace, contacts_in(world), roles_in(world), plan,
+        world.find(Kind::goal, goal), world.today);
 }
 
 std::string wrong_line(std::string_view text) {

@@ -60,7 +60,7 @@ std::vector<std::string> lines(const World& world) {
     std::vector<std::string> all;
     const RecordId achievement = world.find(Kind::achievement, "Halved waiting times");
     for (const PersonToTell& one :
-        whom_to_tell(world.workspace, contacts_in(world), achievement, world.today))
+        whom_to_tell(world.workspace, contacts_in(world), roles_in(world), achievement, world.today))
         all.push_back(person_name(world.workspace, one.person) + ": " + by_key(one.reasons));
     return all;
 }
@@ -93,7 +93,8 @@ TEST_CASE("of a goal those who help with it should hear, and what they say is ke
     World world(story);
     const RecordId goal = world.find(Kind::goal, "Lead a ward");
     const auto to_tell = [&] {
-        const GoalCoverage coverage = cover_goal(world.workspace, contacts_in(world), goal, world.today);
+        const GoalCoverage coverage =
+            cover_goal(world.workspace, contacts_in(world), roles_in(world), goal, world.today);
         std::string all;
         for (const PersonToTell& one : whom_to_tell(world.workspace, coverage))
             all += person_name(world.workspace, one.person) + ": " + by_key(one.reasons) + "; ";

@@ -1,0 +1,13 @@
+// Whether a position is at the organisation that a goal aims at, however either is spelt.
+#pragma once
+
+#include <string_view>
+
+namespace kith::goals {
+
+/// The same but for case, accents, legal form and spacing ("OberonPay AG"), what is said beside it ("Lumora
+/// Learning, a Tandem company"), words cut short ("Univ.", "Fdn.") and what sort of body it is ("… NHS Trust",
+/// "… Group"). One that only shares words is another: "Kestrel Bank Farm Shop" is no bank. O(length).
+bool is_same_place(std::string_view place, std::string_view target);
+
+}  // namespace kith::goals
