@@ -57,7 +57,7 @@
         if (node) Object.assign(wish, { role: node.getAttribute('role') ?? node.localName, name: nameOf(node), typed: '' });
     };
     const note = (event) => {
-        if (kith.isWhole || !event.target.closest?.('#stage')) return;
+        if (kith.isWhole || event.target !== document.body && !event.target.closest?.('#stage')) return;
         const nodes = [...document.querySelectorAll('#mirror [role=button], #mirror button, #mirror a')];
         if (event.type === 'pointerdown') return pressed(nodes.findLast((node) => isOf(node.getBoundingClientRect(), event.clientX, event.clientY)));
         if (event.type === 'click') return pressed(nodes.find((node) => node === event.target));
@@ -85,15 +85,19 @@
         const find = () => [...document.querySelectorAll('#mirror [role], #mirror button, #mirror a')]
             .find((node) => (node.getAttribute('role') ?? node.localName) === role && nameOf(node) === name);
         (await soon(find))?.click();
-        if (!typed.trim()) return;
         const field = await soon(() => document.activeElement.matches('#mirror input, #mirror textarea') && document.activeElement);
-        if (!field || field.value) return;
-        field.value = typed;
+        const text = typed + early + wish.typed; // and while this page came
+        if (!text.trim() || !field || field.value) return;
+        field.value = text;
         field.dispatchEvent(new Event('input', { bubbles: true }));
     }
     const last = take();
+    let early = '';
     if (last?.name) {
-        kith.ready.then(() => goOn(last));
+        kith.ready.then(() => {
+            early = wish.typed;
+            return goOn(last);
+        });
         sessionStorage.setItem(mark, JSON.stringify({ from: last.from, at: last.at })); // once
     }
 

@@ -208,7 +208,6 @@ test('behind a passphrase, too', async (given) => {
     await aside(given, damageDatabase, 1, 'payload');
     await aside(given, damageSecond, 3, 'payload');
 
-    // Nobody types it yet: what is sealed is told apart by its frames, and neither copy is written over.
     page = await open(given, { reads: false });
     await unlock(page);
     assert.deepEqual(await names(page), kept);

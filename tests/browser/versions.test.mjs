@@ -38,11 +38,18 @@ async function deploy(folder, version) {
     await mkdir(folder, { recursive: true });
     for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
 }
-/** A folder with a first version, and its server. */
+/** A folder with a first version, and its server. A page takes its time to look for a newer one: time to type in. */
 async function first(profile) {
     const folder = join(profile, 'site');
     await deploy(folder, 'a');
-    return { folder, site: await serve(folder) };
+    const before = [() => {
+        const { fetch } = globalThis;
+        globalThis.fetch = async (...given) => {
+            if (given[1]?.cache === 'reload') await new Promise((resolve) => { setTimeout(resolve, 2000); });
+            return fetch(...given);
+        };
+    }];
+    return { folder, site: await serve(folder, { before }) };
 }
 const isControlled = async (page) => {
     await page.until(async () => (await navigator.serviceWorker?.getRegistration())?.active?.state === 'activated');

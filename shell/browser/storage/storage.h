@@ -4,7 +4,8 @@
 //
 // Promises: "saved" is shown only when every copy that this browser allows has the bytes. One tab
 // writes, by an exclusive Web Lock; others read, see what is written, and can take over. A store that
-// is empty where there was one is met with the restore page, never with a first start.
+// is empty where there was one is met with the restore page, never with a first start. What is whole in
+// either copy is read; in idle time both are compared and the second is mended (heal.js).
 //
 // The way of a pressed key to storage crosses the border to JavaScript (border.h) six times. The browser puts
 // the letter into a real field, and text_field.js tells the program what stands there now (kith_field_event).
