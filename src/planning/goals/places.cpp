@@ -12,10 +12,18 @@ namespace kith::goals {
 
 namespace {
 
-/// What follows a name and says only what sort of body it is.
+/// What follows a name and says only what sort of body it is, or for which country.
 constexpr std::string_view bodies[] = {"trust", "foundation", "nhs", "group", "gruppe", "grupo", "groupe",
-    "gruppo", "holding", "holdings", "international", "global", "worldwide", "council", "the", "hq",
-    "headquarters", "stiftung"};
+    "gruppo", "holding", "holdings", "international", "global", "worldwide", "council", "hq", "headquarters",
+    "stiftung", "uk", "usa", "us", "ireland", "deutschland", "germany", "france", "espana", "italia", "portugal",
+    "nederland", "osterreich", "austria", "schweiz", "suisse", "switzerland", "europe", "emea", "apac", "latam"};
+
+/// What is cut short in names.
+constexpr std::string_view long_words[] = {"university", "universitat", "universite", "universidad",
+    "universidade", "universita", "hospital", "foundation", "institute", "institut", "international",
+    "association", "department", "technology", "technologies", "management", "services", "solutions",
+    "manufacturing", "college", "academy", "laboratories", "engineering", "communications", "government",
+    "corporation", "company", "brothers"};
 
 std::string without_spaces(std::string_view key) {
     std::string joined;
@@ -26,6 +34,7 @@ std::string without_spaces(std::string_view key) {
 /// "univ" for "university", "fdn" for "foundation": begins alike, and its letters come in this order.
 bool cuts_short(std::string_view cut, std::string_view word) {
     constexpr std::size_t fewest = 3, spared = 2;
+    if (!std::ranges::contains(long_words, word)) return false;
     if (cut.size() < fewest || cut.size() + spared > word.size() || cut.front() != word.front()) return false;
     std::size_t at = 0;
     for (const char letter : word) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text.h"
 #include "model/fields.h"
 #include "model/meanings.h"
 #include "planning/facts/due.h"
@@ -37,6 +38,31 @@ bool are_technical(JobFunction a, JobFunction b) {
     constexpr JobFunction technical[] = {JobFunction::software, JobFunction::data, JobFunction::it,
         JobFunction::security, JobFunction::product, JobFunction::design};
     return is_one_of(a, technical) && is_one_of(b, technical);
+}
+
+/// Who recruits for the one often recruits for the other, wherever: IT and software, nurses and doctors.
+bool are_one_market(JobFunction a, JobFunction b) {
+    constexpr JobFunction systems[] = {
+        JobFunction::software, JobFunction::data, JobFunction::it, JobFunction::security};
+    constexpr JobFunction health[] = {JobFunction::nursing, JobFunction::medicine, JobFunction::allied_health};
+    return (is_one_of(a, systems) && is_one_of(b, systems)) || (is_one_of(a, health) && is_one_of(b, health));
+}
+
+/// The fields that a recruiter's title names: "Recruiter - Product & Design" has two, of which a role keeps one.
+/// "Legal Secretary Recruitment" has but secretaries.
+std::vector<JobFunction> fields_named(std::string_view phrase) {
+    std::vector<JobFunction> fields;
+    std::string rest;
+    for (const std::string_view word : split(phrase, ' ')) {
+        const TitleReading reading = read_title(word);
+        const JobFunction said = reading.roles.empty() ? JobFunction::none : reading.main()->function;
+        if (said == JobFunction::recruiting) continue;
+        (rest += rest.empty() ? "" : " ") += word;
+        if (said != JobFunction::none) fields.push_back(said);
+    }
+    const TitleReading whole = read_title(rest);
+    if (!whole.roles.empty() && whole.main()->function == JobFunction::admin) return {JobFunction::admin};
+    return fields;
 }
 
 /// Professions whose own firms are another world than the same profession within a company: a lawyer in a law firm
@@ -192,22 +218,28 @@ Message RoleFinder::said(const HeldRole& held, RecordId person) const {
 
 void RoleFinder::read_recruiter(const JobRole& wish, const Held& at, RoleProofs& found) const {
     const JobRole& role = at.held.role;
-    const bool looks_for_it = role.recruits_for == wish.function ||
-        (role.function == wish.function && role.second == JobFunction::recruiting);
-    const bool for_all = role.recruits_for == JobFunction::none || role.recruits_for == JobFunction::hr;
-    const bool may_here = role.recruits_for == JobFunction::none ||
-        role.recruits_for == reports_to(wish.function) || are_technical(role.recruits_for, wish.function) ||
-        (for_all && role.level >= JobLevel::lead);
+    const std::vector<JobFunction> fields = fields_named(role.phrase);
+    const bool inside = static_cast<bool>(at.place.target);
+    const bool for_others = std::ranges::contains(fields, JobFunction::admin) && wish.function != JobFunction::admin;
+    const bool looks_for_it = !for_others &&
+        (role.recruits_for == wish.function || std::ranges::contains(fields, wish.function) ||
+            (role.function == wish.function && role.second == JobFunction::recruiting));
+    const bool in_market = are_one_market(role.recruits_for, wish.function);
+    const bool for_all = role.recruits_for == JobFunction::none ||
+        (role.recruits_for == JobFunction::hr && role.level >= JobLevel::lead);
+    const bool may_there = for_all || in_market || role.recruits_for == reports_to(wish.function) ||
+        are_technical(role.recruits_for, wish.function);
+    int weight = 0;
     if (looks_for_it)
-        prove(found, RoleHelp::recruiters,
-            {.weight = at.place.target ? 40 : 20,
-                .target = at.place.target,
-                .reasons = {{"role_help.recruits", {}}, at.said}});
-    else if (at.place.target && may_here)
-        prove(found, RoleHelp::recruiters,
-            {.weight = 30,
-                .target = at.place.target,
-                .reasons = {{"role_help.recruits_there", {}}, at.said}});
+        weight = inside ? 40 : 20;
+    else if (inside && may_there && !for_others)
+        weight = 30;
+    else if (in_market && !for_others)
+        weight = 10;
+    if (weight == 0) return;
+    const std::string_view why = inside && !looks_for_it ? "role_help.recruits_there" : "role_help.recruits";
+    prove(found, RoleHelp::recruiters,
+        {.weight = weight, .target = at.place.target, .reasons = {{why, {}}, at.said}});
 }
 
 void RoleFinder::read_role(const JobRole& wish, const Held& at, bool same_way, RoleProofs& found) const {
@@ -244,7 +276,11 @@ void RoleFinder::read_role(const JobRole& wish, const Held& at, bool same_way, R
     if (!inside) return;
     const bool above = steps > 0 || (steps == 0 && likeness.wider);
     const int rung = rung_of(role.level).value_or(0);
-    if (in_line && above && (role.say != HiringSay::no || rung >= manager_rung))
+    // At the top those who are there decide who joins them: partners, boards.
+    const bool among_tops = rung >= top_rung && rung_of(wish.level) == rung;
+    if (in_line && among_tops && likeness.same_function)
+        add(RoleHelp::decides, 40, {"role_help.decides", {}});
+    else if (in_line && above && (role.say != HiringSay::no || rung >= manager_rung))
         add(RoleHelp::decides, 60 - 4 * steps + (role.say == HiringSay::yes ? 1 : 0),
             {"role_help.decides", {}});
     else if (steps > 0 && rung >= director_rung && role.function == reports_to(wish.function))
