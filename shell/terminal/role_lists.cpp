@@ -53,7 +53,8 @@ void print_role_lists(Console& console, const Workspace& workspace, const GoalCo
     for (const RoleHelp help : enumerators<RoleHelp>) {
         const std::vector<RoleHelper>& list = coverage.by_role[help];
         if (list.empty()) continue;
-        console.print_line("  " + std::string(console.catalogue().get("role_help.list." + std::string(key_of(help)))) + " (" +
+        console.print_line("  " +
+            std::string(console.catalogue().get("role_help.list." + std::string(key_of(help)))) + " (" +
             std::to_string(list.size()) + "):");
         for (const RoleHelper& one : std::span(list).first(std::min(list.size(), most_printed))) {
             std::string line = "    " + person_name(workspace, one.person) + ": ";

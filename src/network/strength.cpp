@@ -44,8 +44,11 @@ void weigh(TieStrength& tie, Day day) {
     Mean rest;
     bool telling = tie.kin;
     if (tie.last_contact) {
-        rest.add(value_at(contact_steps, tie.contact_days));
-        rest.add(tie.kin ? 1 : value_at(silence_steps, (day - *tie.last_contact).count()));
+        constexpr double most_ahead = 0.25;  // of a date before the contact that it stands for
+        const double contact = value_at(contact_steps, tie.contact_days);
+        const double recency = value_at(silence_steps, (day - *tie.last_contact).count());
+        rest.add(contact);
+        rest.add(tie.kin ? 1 : std::min(recency, contact + most_ahead));
         telling = true;
     } else if (tie.kin) {
         rest.add(1);

@@ -7,8 +7,8 @@
 //   closeness    as stated: slightly ¼, fairly ½, well ¾, closely 1
 //                (of the user's own ties the circle: 150 ¼, 50 ½, 15 ¾, 5 1)
 //   contact      days of contact in the year before: 1 ¼, 3 ½, 10 ¾, 40 or more 1, none 0
-//   recency      last contact within three years ¼, a year ½, three months ¾, a month 1, longer ago 0;
-//                family 1
+//   recency      last contact within three years ¼, a year ½, three months ¾, a month 1, longer ago 0, but at most
+//                ¼ more than contact: one date the other day makes nobody close; family 1
 //   duration     known for half a year ¼, two years ½, five ¾, ten 1, less 0
 //   reciprocity  favours one way ½, both ways 1
 //

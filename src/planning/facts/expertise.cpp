@@ -4,6 +4,7 @@
 
 #include "model/fields.h"
 #include "model/meanings.h"
+#include "titles/reading.h"
 #include "workspace/names.h"
 
 namespace kith {
@@ -30,7 +31,29 @@ void add_affiliations(const Workspace& workspace, RecordId person, TermMatcher& 
     }
 }
 
+bool says_only_a_level(const std::string& word) {
+    const TitleReading reading = read_title(word);
+    if (reading.roles.empty()) return false;
+    const JobRole& role = reading.roles.front();
+    const bool of_no_field = role.function == JobFunction::none || role.function == JobFunction::general;
+    return of_no_field && role.level >= JobLevel::lead;
+}
+
 }  // namespace
+
+std::vector<std::string> SubjectReader::operator()(std::string_view text) {
+    std::vector<std::string> words = terms_of(text);
+    std::erase_if(words, [&](const std::string& word) {
+        const auto [entry, fresh] = levels_.try_emplace(word, false);
+        if (fresh) entry->second = says_only_a_level(word);
+        return entry->second;
+    });
+    return words;
+}
+
+std::vector<std::string> subject_of(std::string_view matter) {
+    return SubjectReader()(matter);
+}
 
 Facts expertise_in(const Workspace& workspace, RecordId person, TermMatcher& field) {
     Facts facts;

@@ -2,11 +2,29 @@
 // finders of mentors, of help in a hard situation and of goals' needs share.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "model/fields.h"
 #include "planning/facts/due.h"
 #include "planning/facts/terms.h"
 
 namespace kith {
+
+/// The words of a matter that say what it is about: without those that only say how high somebody stands, in whatever
+/// language. "Conflict with the director" is no matter of directors. O(words), some 10 µs each.
+std::vector<std::string> subject_of(std::string_view matter);
+
+/// subject_of for many texts, which often have the same words: each word is read once.
+class SubjectReader {
+public:
+    std::vector<std::string> operator()(std::string_view text);
+
+private:
+    boost::unordered_flat_map<std::string, bool> levels_;
+};
 
 /// Each way in which a person knows the field: a skill or offer, a role, an organisation's name or industry,
 /// their industry; else what they say of themselves. O(their skills and affiliations).

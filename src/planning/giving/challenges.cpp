@@ -30,7 +30,7 @@ public:
         RecordId challenge, Day today, const Rules& rules)
         : workspace_(workspace),
           contacts_(contacts),
-          matter_(matter),
+          matter_(subject_of(matter)),
           challenge_(challenge),
           today_(today),
           rules_(rules) {

@@ -5,6 +5,7 @@
 
 #include "model/fields.h"
 #include "planning/facts/acquainted.h"
+#include "planning/facts/expertise.h"
 #include "planning/facts/terms.h"
 #include "planning/facts/turned_down.h"
 #include "workspace/names.h"
@@ -25,12 +26,13 @@ struct Said {
 
 std::vector<Said> said_by(const Workspace& workspace, std::initializer_list<FieldId> fields) {
     std::vector<Said> all;
+    SubjectReader subject_of;
     workspace.for_each(Kind::person, [&](RecordId person) {
         if (workspace.flag(person, person::self)) return;
         for (const FieldId field : fields) {
             workspace.for_each_element(person, field, [&](const Element& element) {
                 const std::string_view text = element.value.as_text();
-                all.push_back({person, text, terms_of(text)});
+                all.push_back({person, text, subject_of(text)});
             });
         }
     });

@@ -51,7 +51,7 @@ void add_what_speaks(Ranked& one, const Workspace& workspace, std::span<const Co
 
 std::vector<Candidate> find_mentors(const Workspace& workspace, const ContactBook& contacts,
     std::string_view field, Day today, const Rules& rules, std::size_t most) {
-    TermMatcher matcher(field);
+    TermMatcher matcher(subject_of(field));
     if (matcher.empty()) return {};
     std::vector<Ranked> ranked;
     workspace.for_each(Kind::person, [&](RecordId person) {

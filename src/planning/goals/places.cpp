@@ -15,8 +15,9 @@ namespace {
 /// What follows a name and says only what sort of body it is, or for which country.
 constexpr std::string_view bodies[] = {"trust", "foundation", "nhs", "group", "gruppe", "grupo", "groupe",
     "gruppo", "holding", "holdings", "international", "global", "worldwide", "council", "hq", "headquarters",
-    "stiftung", "uk", "usa", "us", "ireland", "deutschland", "germany", "france", "espana", "italia", "portugal",
-    "nederland", "osterreich", "austria", "schweiz", "suisse", "switzerland", "europe", "emea", "apac", "latam"};
+    "stiftung", "uk", "usa", "us", "ireland", "deutschland", "germany", "france", "espana", "italia",
+    "portugal", "nederland", "osterreich", "austria", "schweiz", "suisse", "switzerland", "europe", "emea",
+    "apac", "latam"};
 
 /// What is cut short in names.
 constexpr std::string_view long_words[] = {"university", "universitat", "universite", "universidad",
@@ -74,13 +75,19 @@ std::string_view name_itself(std::string_view name) {
 
 }  // namespace
 
-bool is_same_place(std::string_view place, std::string_view target) {
-    const std::string there = identity::organisation_key(name_itself(place));
-    const std::string aim = identity::organisation_key(name_itself(target));
-    if (there.empty() || aim.empty()) return false;
-    if (without_spaces(there) == without_spaces(aim)) return true;
-    const std::vector<std::string_view> mine = split(there, ' '), theirs = split(aim, ' ');
+PlaceName::PlaceName(std::string_view name)
+    : key_(identity::organisation_key(name_itself(name))), run_(without_spaces(key_)) {}
+
+bool PlaceName::is_same(const PlaceName& other) const {
+    if (key_.empty() || other.key_.empty()) return false;
+    if (run_ == other.run_) return true;
+    if (key_.front() != other.key_.front()) return false;  // the first words are alike in whatever follows
+    const std::vector<std::string_view> mine = split(key_, ' '), theirs = split(other.key_, ' ');
     return begins_with(mine, theirs) || begins_with(theirs, mine);
+}
+
+bool is_same_place(std::string_view place, std::string_view target) {
+    return PlaceName(place).is_same(PlaceName(target));
 }
 
 }  // namespace kith::goals

@@ -10,7 +10,6 @@
 #include "planning/facts/due.h"
 #include "planning/facts/expertise.h"
 #include "planning/facts/terms.h"
-#include "planning/goals/places.h"
 #include "titles/reading.h"
 #include "workspace/names.h"
 
@@ -44,7 +43,8 @@ bool are_technical(JobFunction a, JobFunction b) {
 bool are_one_market(JobFunction a, JobFunction b) {
     constexpr JobFunction systems[] = {
         JobFunction::software, JobFunction::data, JobFunction::it, JobFunction::security};
-    constexpr JobFunction health[] = {JobFunction::nursing, JobFunction::medicine, JobFunction::allied_health};
+    constexpr JobFunction health[] = {
+        JobFunction::nursing, JobFunction::medicine, JobFunction::allied_health};
     return (is_one_of(a, systems) && is_one_of(b, systems)) || (is_one_of(a, health) && is_one_of(b, health));
 }
 
@@ -138,21 +138,26 @@ namespace goals {
 
 RoleFinder::RoleFinder(const Workspace& workspace, const RoleBook& roles, RecordId goal)
     : workspace_(workspace), roles_(roles) {
-    workspace.for_each_element(goal, goal::organisations, [&](const Element& element) {
-        if (workspace.live(element.value.as_reference())) targets_.push_back(element.value.as_reference());
-    });
-    const std::string_view text = workspace.text(goal, goal::target_role);
     const auto name_of = [&](RecordId organisation) {
         return workspace.text(organisation, organisation::name);
     };
-    const std::string_view where = targets_.empty() ? std::string_view() : name_of(targets_.front());
+    const auto aim_at = [&](RecordId organisation) {
+        return Aim{organisation, PlaceName(name_of(organisation))};
+    };
+    workspace.for_each_element(goal, goal::organisations, [&](const Element& element) {
+        const RecordId target = element.value.as_reference();
+        if (workspace.live(target)) targets_.push_back(aim_at(target));
+    });
+    const std::string_view text = workspace.text(goal, goal::target_role);
+    const std::string_view where =
+        targets_.empty() ? std::string_view() : name_of(targets_.front().organisation);
     for (JobRole& role : read_title(text, where).roles) {
         if (!role.former && role.function != JobFunction::none && role.level != JobLevel::none)
             wishes_.push_back(std::move(role));
     }
     if (wishes_.empty()) words_ = terms_of(text);
-    for (const RecordId target : targets_) {
-        const JobFunction trade = function_of_organisation(name_of(target));
+    for (const Aim& target : targets_) {
+        const JobFunction trade = function_of_organisation(name_of(target.organisation));
         aims_at_trade_ |=
             std::ranges::any_of(wishes_, [&](const JobRole& wish) { return wish.function == trade; });
     }
@@ -161,7 +166,7 @@ RoleFinder::RoleFinder(const Workspace& workspace, const RoleBook& roles, Record
     if (!me) return;
     for (const RecordId affiliation : affiliations_of(workspace, me)) {
         if (!is_past(workspace, affiliation))
-            own_places_.push_back(workspace.reference(affiliation, affiliation::organisation));
+            own_places_.push_back(aim_at(workspace.reference(affiliation, affiliation::organisation)));
     }
     for (const HeldRole& held : roles.of(me)) {
         if (held.main && !held.past && !own_) own_ = held.role;
@@ -173,12 +178,13 @@ RoleFinder::Place RoleFinder::place_of(RecordId organisation) {
     const auto [entry, fresh] = places_.try_emplace(organisation);
     if (!fresh) return entry->second;
     const std::string_view name = workspace_.text(organisation, organisation::name);
-    const auto same = [&](RecordId other) {
-        return other == organisation || is_same_place(name, workspace_.text(other, organisation::name));
+    const PlaceName key(name);
+    const auto same = [&](const Aim& aim) {
+        return aim.organisation == organisation || key.is_same(aim.name);
     };
     Place place{.target = {}, .trade = function_of_organisation(name)};
     if (const auto target = std::ranges::find_if(targets_, same); target != targets_.end())
-        place.target = *target;
+        place.target = target->organisation;
     place.own = std::ranges::any_of(own_places_, same);
     return entry->second = place;
 }
@@ -188,11 +194,9 @@ RoleFinder::Place RoleFinder::place_of(const HeldRole& held) {
     if (held.affiliation) return place_of(held.organisation);
     Place place;
     if (held.role.organisation.empty()) return place;
-    const auto same = [&](RecordId other) {
-        return is_same_place(held.role.organisation, workspace_.text(other, organisation::name));
-    };
-    if (const auto target = std::ranges::find_if(targets_, same); target != targets_.end())
-        place.target = *target;
+    const PlaceName key(held.role.organisation);
+    const auto target = std::ranges::find_if(targets_, [&](const Aim& aim) { return key.is_same(aim.name); });
+    if (target != targets_.end()) place.target = target->organisation;
     place.trade = function_of_organisation(held.role.organisation);
     return place;
 }
@@ -220,7 +224,8 @@ void RoleFinder::read_recruiter(const JobRole& wish, const Held& at, RoleProofs&
     const JobRole& role = at.held.role;
     const std::vector<JobFunction> fields = fields_named(role.phrase);
     const bool inside = static_cast<bool>(at.place.target);
-    const bool for_others = std::ranges::contains(fields, JobFunction::admin) && wish.function != JobFunction::admin;
+    const bool for_others =
+        std::ranges::contains(fields, JobFunction::admin) && wish.function != JobFunction::admin;
     const bool looks_for_it = !for_others &&
         (role.recruits_for == wish.function || std::ranges::contains(fields, wish.function) ||
             (role.function == wish.function && role.second == JobFunction::recruiting));

@@ -19,6 +19,7 @@
 
 #include "base/enums.h"
 #include "insight/roles.h"
+#include "planning/goals/places.h"
 #include "titles/likeness.h"
 #include "workspace/facts.h"
 
@@ -79,9 +80,13 @@ private:
     const RoleBook& roles_;
     std::vector<JobRole> wishes_;
     std::vector<std::string> words_;  // of a wish whose field can't be told
-    std::optional<JobRole> own_;         // what one does oneself
-    std::vector<RecordId> targets_;
-    std::vector<RecordId> own_places_;
+    std::optional<JobRole> own_;      // what one does oneself
+    struct Aim {
+        RecordId organisation;
+        PlaceName name;
+    };
+    std::vector<Aim> targets_;
+    std::vector<Aim> own_places_;
     bool aims_at_trade_ = false;  // a target's trade is the wish's field
     boost::unordered_flat_map<RecordId, Place, IdHash> places_;
 

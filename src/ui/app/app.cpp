@@ -175,7 +175,8 @@ void App::Inside::draw() {
     const float bottom = phone ? ui.px(grid::bottom_bar) : 0;
     const PlaceCounts beside{.records = counts.last(), .due = today.due, .in_trash = in_trash.last()};
     if (!phone) draw_rail(session, beside, {0, 0, left, screen.y}, narrow);
-    if (draw_top_bar(session, half_done.is_unwritten, !on_first_page(), {left, 0, screen.x, top})) finder.open = true;
+    if (draw_top_bar(session, half_done.is_unwritten, !on_first_page(), {left, 0, screen.x, top}))
+        finder.open = true;
     const float reminder = session.host.whole() && !session.long_step
         ? draw_backup_reminder(session, {left, top, screen.x, screen.y - bottom})
         : 0;

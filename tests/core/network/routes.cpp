@@ -39,6 +39,18 @@ TEST_CASE("the way to somebody goes through the strongest ties") {
     CHECK(net.to("Karin", {.count = 1}) == Names{"Ben → Karin"});
 }
 
+TEST_CASE("who was met once the other day comes after who is close") {
+    Routes net;
+    net.set("Ana", person::circle, "5");
+    net.met(net.today - std::chrono::days{3}, {"Ana"});
+    net.set("Cem", person::circle, "50");
+    net.met(net.today - std::chrono::days{200}, {"Cem"});
+    net.met(net.today - std::chrono::days{14}, {"Ben"});
+    for (const std::string& one : {"Ben", "Cem", "Ana"})
+        net.knows(one, "Karin", "well");
+    CHECK(net.to("Karin") == Names{"Ana → Karin", "Cem → Karin", "Ben → Karin"});
+}
+
 TEST_CASE("who did much for you lately is not asked first") {
     Routes net;
     net.set("Ben", person::circle, "15");

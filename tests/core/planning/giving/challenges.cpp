@@ -1,6 +1,7 @@
 #include "planning/giving/challenges.h"
 
 #include "../finders.h"
+#include "planning/facts/expertise.h"
 
 using namespace kith;
 using namespace kith::testing;
@@ -81,4 +82,26 @@ TEST_CASE("what helped with something like it before can be read again") {
     CHECK(similar_challenges(
               world.workspace, world.find(Kind::challenge, "Conflict with the head of shifts")) ==
         std::vector{world.find(Kind::challenge, "A conflict about holidays")});
+}
+
+TEST_CASE("a level in what is hard makes nobody of that level an expert") {
+    const World world(R"(
+[organisation anna]
+name = St. Anna
+[person ana]
+given_name = Ana
+[person ben]
+given_name = Ben
+skills = handling conflicts
+[affiliation ana]
+person = ana
+organisation = anna
+role = Director of Nursing
+)");
+    const auto found =
+        whom_to_turn_to(world.workspace, contacts_in(world), "Conflict with the director", world.today);
+    CHECK(names(world, found) == "Ben");
+    CHECK(subject_of("Konflikt mit der Direktorin") == std::vector<std::string>{"konflikt"});
+    CHECK(subject_of("Head of Nursing") == std::vector<std::string>{"nursing"});
+    CHECK(subject_of("leadership").size() == 1);
 }

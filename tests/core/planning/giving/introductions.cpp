@@ -128,3 +128,19 @@ TEST_CASE("who knows each other needs no introduction, and what was turned down 
     REQUIRE(world.workspace.undo(world.now()));
     CHECK(std::ranges::contains(suggested(world), std::string("Priya – Tom")));
 }
+
+TEST_CASE("a level that both sides speak of is nothing in common") {
+    const World world(R"(
+[person ana]
+given_name = Ana
+needs = advice from a director
+needs = director of photography
+[person ben]
+given_name = Ben
+offers = reviews by an art director
+[person cem]
+given_name = Cem
+offers = photography
+)");
+    CHECK(suggested(world) == std::vector<std::string>{"Ana – Cem"});
+}

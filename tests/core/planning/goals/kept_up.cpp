@@ -89,7 +89,9 @@ private:
         const RecordId made = draft.create(Kind::affiliation, random_);
         draft.set(made, affiliation::person, Value::reference(person));
         draft.set(made, affiliation::organisation, Value::reference(organisation));
-        draft.set_text(made, affiliation::role, any({"Ward Lead", "Nurse", "Head of Nursing", "Nursing recruiter", "Ex-teacher | Ward Lead", ""}));
+        draft.set_text(made, affiliation::role,
+            any({"Ward Lead", "Nurse", "Head of Nursing", "Nursing recruiter", "Ex-teacher | Ward Lead",
+                ""}));
     }
     void edit_affiliation(Draft& draft) {
         const RecordId one = pick(Kind::affiliation);
@@ -102,7 +104,8 @@ private:
     void edit_organisation(Draft& draft) {
         const RecordId one = pick(Kind::organisation);
         if (!one) return;
-        draft.set_text(one, organisation::name, any({"O1", "O2", "Northern Hospital", "NORTHERN", "St. Anna GmbH"}));
+        draft.set_text(
+            one, organisation::name, any({"O1", "O2", "Northern Hospital", "NORTHERN", "St. Anna GmbH"}));
         draft.add(one, organisation::industries, any({"Health", "Shoes"}));
     }
     void make_favour(Draft& draft, RecordId person) {
