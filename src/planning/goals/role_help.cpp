@@ -134,6 +134,12 @@ std::string_view key_of(RoleHelp help) {
     return keys[help];
 }
 
+Draft mark_as_deciding(RecordId person, std::string_view name) {
+    Draft draft({"role_help.marked", {std::string(name)}});
+    draft.add(person, person::decides, person::decides::hiring);
+    return draft;
+}
+
 namespace goals {
 
 RoleFinder::RoleFinder(const Workspace& workspace, const RoleBook& roles, RecordId goal)

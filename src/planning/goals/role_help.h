@@ -45,6 +45,9 @@ struct RoleProof {
 };
 using RoleProofs = EnumArray<RoleHelp, std::optional<RoleProof>>;
 
+/// What a person means to do who knows that the likely one decides on hiring. `name`: theirs.
+Draft mark_as_deciding(RecordId person, std::string_view name);
+
 namespace goals {
 
 class RoleFinder {

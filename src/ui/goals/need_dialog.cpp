@@ -1,5 +1,6 @@
 #include "ui/goals/need_dialog.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/enums.h"
@@ -94,7 +95,15 @@ void note_what_came(Session& session, RecordPageState& state, const NeedDialog& 
     open_new(session, state.form, way.kind, std::string(session.text(way.came)), std::move(fixed));
 }
 
-void draw_next(Session& session, RecordPageState& state, NeedDialog& dialog, NeedState now, Flow& flow) {
+/// By their title they decide, and nobody said so yet.
+bool may_decide(const GoalCoverage& coverage, const NeedDialog& dialog) {
+    if (dialog.need != NeedKind::openings && dialog.need != NeedKind::visibility) return false;
+    return std::ranges::any_of(coverage.by_role[RoleHelp::decides],
+        [&](const RoleHelper& one) { return one.person == dialog.person && !one.proof.certain; });
+}
+
+void draw_next(Session& session, RecordPageState& state, NeedDialog& dialog, NeedState now, bool may_decide,
+    Flow& flow) {
     Ui& ui = session.ui;
     const NeedWays& way = ways_of(dialog.need);
     const std::string name = record_title(session, dialog.person);
@@ -109,6 +118,8 @@ void draw_next(Session& session, RecordPageState& state, NeedDialog& dialog, Nee
     if (way.favour != favour::kind::none && now != NeedState::asked && !gave &&
         lines({.label = session.text("goal_needs.note_asked"), .icon = Icon::check}))
         note_asked(session, state.record, dialog);
+    if (may_decide && lines({.label = session.text("goal_needs.mark_decides"), .icon = Icon::check}))
+        session.commit(mark_as_deciding(dialog.person, name), session.text("goal_needs.is_marked", {name}));
     if (lines({.label = session.text(way.came), .icon = Icon::pencil})) {
         dialog.open = false;
         note_what_came(session, state, dialog);
@@ -157,7 +168,8 @@ void draw_need_dialog(Session& session, RecordPageState& state) {
     say_facts(session, flow, "goal_needs.was_asked", helper.asked, "goal_needs.not_asked");
     heading(ui, flow.take(ui.line(Type::body)), session.text("goal_needs.next"), 3, Type::body_strong);
     flow.space(ui.px(8));
-    draw_next(session, state, dialog, known ? state_of(helper) : NeedState::nothing, flow);
+    const bool asks = may_decide(coverage, dialog);
+    draw_next(session, state, dialog, known ? state_of(helper) : NeedState::nothing, asks, flow);
     end_dialog(ui, flow);
 }
 

@@ -221,8 +221,7 @@ TEST_CASE("where somebody may decide by title, the gap asks, and a mark closes i
     };
     CHECK(gap("gap.may_decide"));
     CHECK_FALSE(gap("gap.nobody_decides"));
-    network.world.edit([&](Draft& draft) {
-        draft.add(network.world.person("Ada"), person::decides, person::decides::hiring);
-    });
+    CHECK(carry_out(network.world, mark_as_deciding(network.world.person("Ada"), "Ada")) ==
+        "role_help.marked(Ada)");
     CHECK_FALSE(gap("gap.may_decide"));
 }
