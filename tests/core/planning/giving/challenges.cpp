@@ -101,7 +101,7 @@ role = Director of Nursing
     const auto found =
         whom_to_turn_to(world.workspace, contacts_in(world), "Conflict with the director", world.today);
     CHECK(names(world, found) == "Ben");
-    CHECK(subject_of("Konflikt mit der Direktorin") == std::vector<std::string>{"konflikt"});
+    CHECK(subject_of("Konflikt, Direktorin") == std::vector<std::string>{"konflikt"});
     CHECK(subject_of("Head of Nursing") == std::vector<std::string>{"nursing"});
     CHECK(subject_of("leadership").size() == 1);
 }

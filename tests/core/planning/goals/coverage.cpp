@@ -136,8 +136,9 @@ TEST_CASE("for each need there are the people who give it or could, with evidenc
         Lines{"Ingrid could: fact.is_in_role(Head of Care, St. Anna Hospital) / coverage.asked_plain",
             "Tom could: fact.was_in_role(Nurse, Northern Hospital)", "Ben could: coverage.before.job_lead"});
     CHECK(helpers(world, coverage.of(NeedKind::mentorship)) ==
-        Lines{"Rosa gives: fact.is_in_role(Ward Lead, City Clinic). coverage.before.advice / "
-              "coverage.done(how to lead). fact.outcome(I took the course)"});
+        Lines{
+            "Rosa gives: role_help.holds. fact.is_in_role(Ward Lead, City Clinic). coverage.before.advice / "
+            "coverage.done(how to lead). fact.outcome(I took the course)"});
     CHECK(helpers(world, coverage.of(NeedKind::visibility)) ==
         Lines{"Rosa gives: fact.is_in_role(Ward Lead, City Clinic). fact.decides_promotion. "
               "coverage.senior_where_you_are(City Clinic). coverage.knows_of(Halved waiting times)"});

@@ -78,8 +78,9 @@ struct Reader {
 TEST_CASE("whom to get to know for a goal comes with the reasons and the one who could introduce") {
     Reader reader;
     CHECK(reader.said() ==
-        std::vector<std::string>{"Karin: fact.is_in_role(Head of Cardiology, Northern Hospital). "
-                                 "fact.decides_hiring. first.through(Maja)",
+        std::vector<std::string>{
+            "Karin: fact.decides_hiring. fact.is_in_role(Head of Cardiology, Northern Hospital). "
+            "first.through(Maja)",
             "Agnes: fact.is_in_role(Matron, Northern Hospital). first.no_way"});
     const auto firsts = reader.read();
     REQUIRE(firsts.size() == 2);

@@ -81,8 +81,9 @@ Network product() {
         {{"Ada", "Head of Product", "Tarnwell GmbH"}, {"Bo", "VP Product", "Oxley Health"},
             {"Cem", "Customer Success Manager", "Tarnwell"},
             {"Dov", "Senior Product Manager", "Oxley Health"}, {"Eve", "Produktmanagerin", "Werkmann"},
-            {"Fay", "Product Manager, ex-customer success", "Finch"}, {"Gus", "Project Manager", "Tarnwell"},
-            {"Hal", "Production Manager", "Steelco"}, {"Ida", "Adviser, Loop; VP Product, Quern", "Quern"},
+            {"Fay", "Product Manager | former Customer Success Manager", "Finch"},
+            {"Gus", "Project Manager", "Tarnwell"}, {"Hal", "Production Manager", "Steelco"},
+            {"Ida", "Adviser, Loop; VP Product, Quern", "Quern"},
             {"Jo", "Recruiter - Product & Design", "Hireloft"}, {"Kit", "Technical Recruiter", "Tarnwell"},
             {"Lou", "Assistant to the Head of Product", "Tarnwell"}, {"Max", "Product Designer", "Dray"},
             {"Nia", "Managing Director", "Dray"}}};
