@@ -64,7 +64,8 @@ std::vector<std::string> ItemAudit::items_without_node(const SemanticTree& tree)
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     const auto is_part_of_window = [&](ImGuiID id) {
         return std::ranges::any_of(g.Windows, [&](ImGuiWindow* window) {
-            if (window->IDStack.empty()) return false;  // not drawn for a minute: Dear ImGui gave its memory back
+            if (window->IDStack.empty())
+                return false;  // not drawn for a minute: Dear ImGui gave its memory back
             return id == window->ID || id == window->ChildId || id == window->MoveId ||
                 id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_X) ||
                 id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);

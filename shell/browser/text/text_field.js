@@ -114,9 +114,10 @@ addToLibrary({
             if (!element || element.value === states[now].text) return;
             const time = performance.now(), before = states[now];
             const state = { text: element.value, at: element.selectionEnd };
+            const endsWord = ({ text, at }) => /\s$/.test(text.slice(0, at));
             const isMore = /^(insertText|deleteContent(Backward|Forward))$/.test(kind) && kind === KithField.lastInput.kind
                 && time - KithField.lastInput.time < 1000 && now > 0 && now === states.length - 1
-                && !(kind === 'insertText' && /\s$/.test(before.text.slice(0, before.at)));
+                && !(kind === 'insertText' && endsWord(state) && !endsWord(before));
             KithField.lastInput = { kind, time };
             if (isMore) {
                 states[now] = state;
