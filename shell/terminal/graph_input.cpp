@@ -27,6 +27,14 @@ GraphInput graph_of_contacts(const Workspace& workspace, Day day, bool organisat
     return input;
 }
 
+/// Of a network that takes minutes, how large it is, before they begin.
+void say_if_large(Console& console, const GraphInput& input) {
+    constexpr std::size_t large = 50'000;  // nodes and ties
+    if (input.graph.node_count() + input.graph.edge_count() < large) return;
+    console.say_aside(
+        console.text("terminal.graph_large", {input.graph.node_count(), input.graph.edge_count()}) + "\n");
+}
+
 }  // namespace
 
 std::optional<GraphInput> read_graph_input(
@@ -45,6 +53,7 @@ std::optional<GraphInput> read_graph_input(
         if (file->damage()) console.complain(*file->damage());
         GraphInput input = graph_of_contacts(file->workspace(), day, organisations);
         input.damaged = file->damage().has_value();
+        say_if_large(console, input);
         return input;
     }
     Result<GraphDescription> told = read_graphml(*bytes, shown_name(path));
@@ -56,6 +65,7 @@ std::optional<GraphInput> read_graph_input(
     input.graph = weighted_graph(input.told);
     for (const GraphDescription::Node& node : input.told.nodes)
         input.keys.push_back(hash_text(node.id));
+    say_if_large(console, input);
     return input;
 }
 

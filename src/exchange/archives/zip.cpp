@@ -2,6 +2,9 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "base/text.h"
 
 namespace kith {
@@ -62,38 +65,77 @@ Result<std::vector<ZipMember>> list_zip(std::string_view archive) {
     return members;
 }
 
-Result<std::string> unzip(const ZipMember& member, std::size_t limit) {
+namespace {
+
+/// zlib's state, given back whenever the work ends.
+struct Inflating {
+    z_stream stream{};
+    bool ready = false;
+
+    explicit Inflating(std::string_view packed) {
+        ready = inflateInit2(&stream, -MAX_WBITS) == Z_OK;
+        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib only reads it
+        stream.avail_in = static_cast<uInt>(packed.size());
+    }
+    Inflating(const Inflating&) = delete;
+    Inflating& operator=(const Inflating&) = delete;
+    ~Inflating() {
+        if (ready) inflateEnd(&stream);
+    }
+};
+
+constexpr std::size_t piece_size = std::size_t{512} << 10;
+
+/// Deflate packs at most 1032 to 1: a size beyond that is a lie not worth its memory.
+bool is_possible(const ZipMember& member) {
+    return member.method == 0 ? member.size == member.packed.size()
+                              : member.size / 1033 <= member.packed.size();
+}
+
+}  // namespace
+
+Slices unzip(ZipMember member, std::size_t limit, Result<std::string>& bytes) {
     const std::string name = repair_utf8(member.name);
-    if (member.encrypted) return failure(ErrorKind::bad_input, {"import.zip.encrypted", {name}});
-    if (member.size > limit) return failure(ErrorKind::bad_input, {"import.zip.large", {name}});
-    std::string out;
-    if (member.method == 0) {
-        out = member.packed;
-    } else if (member.method == Z_DEFLATED) {
-        // Deflate packs at most 1032 to 1: a size beyond that is a lie not worth its memory.
-        if (member.size / 1033 > member.packed.size())
-            return failure(ErrorKind::damaged, {"import.zip.member", {name}});
-        out.resize(member.size);
-        z_stream stream{};
-        if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
-            return failure(ErrorKind::no_space, {"import.zip.large", {name}});
-        stream.next_in =
-            reinterpret_cast<Bytef*>(const_cast<char*>(member.packed.data()));  // zlib only reads it
-        stream.avail_in = static_cast<uInt>(member.packed.size());
-        Bytef nothing = 0;
-        stream.next_out = out.empty() ? &nothing : reinterpret_cast<Bytef*>(out.data());
-        stream.avail_out = static_cast<uInt>(out.size());
-        const int status = inflate(&stream, Z_FINISH);
-        inflateEnd(&stream);
-        if (status != Z_STREAM_END) return failure(ErrorKind::damaged, {"import.zip.member", {name}});
-    } else {
-        return failure(ErrorKind::bad_input, {"import.zip.method", {name}});
+    const auto refuse = [&](ErrorKind kind, std::string_view key) { bytes = failure(kind, {key, {name}}); };
+    if (member.encrypted) co_return refuse(ErrorKind::bad_input, "import.zip.encrypted");
+    if (member.size > limit) co_return refuse(ErrorKind::bad_input, "import.zip.large");
+    if (member.method != 0 && member.method != Z_DEFLATED)
+        co_return refuse(ErrorKind::bad_input, "import.zip.method");
+    if (!is_possible(member)) co_return refuse(ErrorKind::damaged, "import.zip.member");
+    std::string out(member.method == 0 ? std::string() : std::string(member.size, '\0'));
+    if (member.method == 0) out.reserve(member.size);
+    Inflating inflating(member.packed);
+    if (!inflating.ready) co_return refuse(ErrorKind::no_space, "import.zip.large");
+    uLong checksum = crc32(0, nullptr, 0);
+    std::size_t done = 0;
+    for (bool more = member.size > 0; more;) {
+        const std::size_t wanted = std::min(piece_size, member.size - done);
+        if (member.method == 0) {
+            out += member.packed.substr(done, wanted);
+        } else {
+            z_stream& stream = inflating.stream;
+            stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
+            stream.avail_out = static_cast<uInt>(wanted);
+            const int status = inflate(&stream, Z_NO_FLUSH);
+            if ((status != Z_OK && status != Z_STREAM_END) || stream.avail_out != 0)
+                co_return refuse(ErrorKind::damaged, "import.zip.member");
+        }
+        checksum =
+            crc32(checksum, reinterpret_cast<const Bytef*>(out.data() + done), static_cast<uInt>(wanted));
+        done += wanted;
+        more = done < member.size;
+        co_await next_slice;
     }
-    const auto checksum = crc32(0, reinterpret_cast<const Bytef*>(out.data()), static_cast<uInt>(out.size()));
-    if (out.size() != member.size || checksum != member.checksum) {
-        return failure(ErrorKind::damaged, {"import.zip.member", {name}});
+    if (member.method == Z_DEFLATED) {  // and nothing behind it
+        Bytef one = 0;
+        inflating.stream.next_out = &one;
+        inflating.stream.avail_out = 1;
+        const int status = inflate(&inflating.stream, Z_FINISH);
+        if (status != Z_STREAM_END || inflating.stream.avail_out != 1)
+            co_return refuse(ErrorKind::damaged, "import.zip.member");
     }
-    return out;
+    if (checksum != member.checksum) co_return refuse(ErrorKind::damaged, "import.zip.member");
+    bytes = std::move(out);
 }
 
 Fit fit_zip(const FileContent& content) {
@@ -107,8 +149,8 @@ Result<std::vector<PackedFile>> open_zip(std::string_view archive) {
     if (!members) return std::unexpected(members.error());
     std::vector<PackedFile> files;
     for (const ZipMember& member : *members) {
-        files.push_back(
-            {repair_utf8(member.name), [member](std::size_t limit) { return unzip(member, limit); }});
+        files.push_back({repair_utf8(member.name),
+            [member](std::size_t limit, Result<std::string>& bytes) { return unzip(member, limit, bytes); }});
     }
     return files;
 }

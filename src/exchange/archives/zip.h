@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/slices.h"
 #include "exchange/cards/format.h"
 
 namespace kith {
@@ -24,9 +25,10 @@ struct ZipMember {
 /// The members, folders left out; `damaged` if the bytes are no whole archive.
 Result<std::vector<ZipMember>> list_zip(std::string_view archive);
 
-/// A member's bytes, checked against size and checksum. Refuses those above `limit` bytes before
-/// unpacking, and stops at their size, so a small archive can't fill memory.
-Result<std::string> unzip(const ZipMember& member, std::size_t limit);
+/// A member's bytes, checked against size and checksum, in slices. Refuses those above `limit` bytes before
+/// unpacking, and stops at their size, so a small archive can't fill memory. The archive and `bytes` must still be
+/// there.
+Slices unzip(ZipMember member, std::size_t limit, Result<std::string>& bytes);
 
 /// As a format: guesses any zip, since letters and spreadsheets are zips too and may be known as such.
 Fit fit_zip(const FileContent& content);

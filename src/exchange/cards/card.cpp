@@ -1,6 +1,7 @@
 #include "exchange/cards/card.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "base/text.h"
@@ -59,12 +60,14 @@ void CardBuilder::clear() {
     elements_.clear();
     joined_texts_ = 0;
     noted_.clear();
-    full_ = false;
+    details_ = 0;
+    left_out_.clear();
 }
 
 Card CardBuilder::take() {
     const std::string noted = std::exchange(noted_, {});
     if (!noted.empty()) text(opportunity::notes, repair_utf8(noted), "Notes");
+    say_what_was_left_out();
     Card taken = card_;  // a copy has no spare capacity, and there may be 100,000 of them
     clear();
     return taken;
@@ -105,7 +108,15 @@ std::string_view first_bytes(std::string_view text, std::size_t count) {
 
 }  // namespace
 
+/// Of text without end so much as is kept of any: what is beyond costs nothing.
+std::string_view CardBuilder::without_excess(std::string_view raw, std::string_view source) {
+    if (raw.size() <= longest_kept) return raw;
+    notice({"import.too_long", {longest_kept / 1000}}, source);
+    return first_bytes(raw, longest_kept - 20'000);
+}
+
 std::string_view CardBuilder::line_of_text(std::string_view raw, std::string_view source, std::size_t limit) {
+    raw = without_excess(raw, source);
     if (raw.empty()) return {};
     if (is_plain_line(raw)) return shortened(keeper_.keep(raw), limit, source);
     std::string text = collapse_spaces(normalise(raw));
@@ -114,8 +125,9 @@ std::string_view CardBuilder::line_of_text(std::string_view raw, std::string_vie
 }
 
 std::string_view CardBuilder::lines_of_text(std::string_view raw, std::string_view source) {
-    if (trim(raw).empty()) return {};
-    const std::string text = normalise(trim(raw));
+    raw = trim(without_excess(raw, source));
+    if (raw.empty()) return {};
+    const std::string text = normalise(raw);
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -158,6 +170,7 @@ void CardBuilder::notice_at(std::size_t line, Message message, std::string_view 
 }
 
 void CardBuilder::text(FieldId field, std::string_view raw, std::string_view source) {
+    constexpr std::size_t most_joined = 100;
     const FieldSpec* spec = find_field(field);
     if (spec->type == FieldType::long_text) {
         const std::string_view lines = lines_of_text(raw, source);
@@ -165,9 +178,11 @@ void CardBuilder::text(FieldId field, std::string_view raw, std::string_view sou
         Entry* before = first(field);
         if (before == nullptr) {
             push(field, Value::text(lines));
-        } else if (before->value.as_text().find(lines) == std::string_view::npos) {
+        } else if (joined_texts_ >= most_joined) {  // looking for it in what is there would take too long
+            say_also(field, lines);
+        } else if (++joined_texts_; before->value.as_text().find(lines) == std::string_view::npos) {
             const std::size_t together = before->value.as_text().size() + lines.size() + 2;
-            if (together > longest_notes || ++joined_texts_ > 100) {
+            if (together > longest_notes) {
                 say_also(field, lines);
                 return;
             }
@@ -206,14 +221,38 @@ Entry* CardBuilder::first(FieldId field) {
 }
 
 void CardBuilder::push(FieldId field, Value value) {
-    constexpr std::size_t most = 5000;
-    if (card_.entries.size() >= most) {
-        if (!full_) notice({"import.too_much", {most}});
-        full_ = true;
-        return;
+    const FieldSpec& spec = *find_field(field);
+    if (is_collection(spec.type)) {
+        const bool own_name = field == person::properties || field == organisation::properties;
+        if (!take_detail(own_name ? row_part(value, person::properties::name) : spec.label)) return;
     }
     if (first(field) == nullptr) first_of_[field.number()] = static_cast<std::uint32_t>(card_.entries.size());
     card_.entries.push_back({field, value});
+}
+
+bool CardBuilder::take_detail(std::string_view name) {
+    if (details_ < most_details) {
+        ++details_;
+        return true;
+    }
+    left_out_.add(name);
+    return false;
+}
+
+void CardBuilder::say_what_was_left_out() {
+    const auto counts = left_out_.all();
+    if (counts.empty()) return;
+    constexpr std::size_t most_said = 5;
+    std::vector<LeftOut> sorted(counts.begin(), counts.end());
+    std::ranges::stable_sort(sorted, std::greater{}, &LeftOut::times);
+    std::vector<Argument> names;
+    std::size_t count = 0;
+    for (const LeftOut& one : sorted) {
+        if (names.size() < most_said) names.emplace_back(one.name);
+        count += one.times;
+    }
+    if (sorted.size() > most_said) names.emplace_back(sorted.size() - most_said);
+    notice({"import.too_much", {most_details, count, names}});
 }
 
 void CardBuilder::say_also(FieldId field, std::string_view text) {
@@ -306,7 +345,8 @@ void CardBuilder::job(std::string_view organisation, std::string_view role, std:
     job.organisation = line_of_text(organisation, source, longest_name);
     job.role = line_of_text(role, source, longest_line);
     job.department = line_of_text(department, source, longest_line);
-    if (!job.organisation.empty() || !job.role.empty() || !job.department.empty()) card_.jobs.push_back(job);
+    const bool says_something = !job.organisation.empty() || !job.role.empty() || !job.department.empty();
+    if (says_something && take_detail(source)) card_.jobs.push_back(job);
 }
 
 void CardBuilder::note(std::string_view name, std::string_view value) {
@@ -322,12 +362,11 @@ void CardBuilder::note(std::string_view name, std::string_view value) {
 
 void CardBuilder::property(std::string_view name, std::string_view parameters, std::string_view value) {
     if (card_.kind == Kind::opportunity) return note(name, value);
-    constexpr std::size_t most = 1'000'000;  // a workspace takes a little more
-    if (name.size() + parameters.size() + value.size() > most) {
-        notice({"import.too_long", {most / 1000}}, name);
+    if (name.size() + parameters.size() + value.size() > longest_kept) {
+        notice({"import.too_long", {longest_kept / 1000}}, name);
         name = first_points(name, 200);
         parameters = first_points(parameters, 2000);
-        value = first_bytes(value, most - 20'000);
+        value = first_bytes(value, longest_kept - 20'000);
     }
     const std::string name_text = repair_utf8(name), parameters_text = repair_utf8(parameters),
                       value_text = repair_utf8(value);

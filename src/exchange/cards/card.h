@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/keeper.h"
+#include "exchange/cards/left_out.h"
 #include "model/joined_name.h"
 #include "model/schema.h"
 #include "model/value.h"
@@ -22,7 +23,11 @@ namespace kith {
 inline constexpr std::size_t longest_name = 200;    // code points
 inline constexpr std::size_t longest_line = 2'000;  // of other fields of one line
 inline constexpr std::size_t longest_notes = 100'000;
+inline constexpr std::size_t longest_kept = 1'000'000;  // bytes of any text; a workspace takes a little more
 inline constexpr std::size_t largest_photo = std::size_t{2} << 20;  // bytes
+/// An entry takes so many elements of sets and lists, jobs among them; beside them it keeps its name and all else
+/// that it can say only once, wherever in the file that stands.
+inline constexpr std::size_t most_details = 5'000;
 
 /// What was odd, up to a limit; the rest is counted.
 class Notices {
@@ -99,6 +104,8 @@ public:
     void property(std::string_view name, std::string_view parameters, std::string_view value);
 
     void photo(std::string_view picture);
+    /// Says that the file has more of this than an entry takes.
+    void leave_out(std::string_view name, std::size_t times) { left_out_.add(name, times); }
 
     void notice(Message message, std::string_view source = {});
     void notice_at(std::size_t line, Message message, std::string_view source = {});
@@ -118,14 +125,19 @@ private:
     boost::unordered_flat_set<std::uint64_t> elements_;  // of collections: what is in the card already
     std::size_t joined_texts_ = 0;
     std::string noted_;  // what becomes the notes of an opportunity
-    bool full_ = false;
+    std::size_t details_ = 0;
+    LeftOutCounts left_out_;
 
     FieldId own(FieldId of_person, FieldId of_organisation) const;
     void note(std::string_view name, std::string_view value);
     void push(FieldId field, Value value);
+    /// Whether one more detail is taken; else it is counted as left out, by the name that the person knows.
+    bool take_detail(std::string_view name);
+    void say_what_was_left_out();
     Entry* first(FieldId field);
     void say_also(FieldId field, std::string_view text);
     void clear();
+    std::string_view without_excess(std::string_view raw, std::string_view source);
     std::string_view shortened(std::string_view cleaned, std::size_t limit, std::string_view source);
 };
 

@@ -55,6 +55,7 @@ public:
         Notices& notices, const OpportunityStages& stages)
         : name_(name),
           bytes_(std::move(bytes)),
+          text_(bytes_),
           file_(file),
           read_(read),
           notices_(notices),
@@ -63,10 +64,10 @@ public:
     FileReading(const FileReading&) = delete;
     FileReading& operator=(const FileReading&) = delete;
 
-    /// The file in UTF-8; it is decoded when this is first asked for.
-    std::string_view text();
-    /// The file in UTF-8 if it is in UTF-16, else as it is: for formats that say their charset within.
-    std::string_view bytes_or_wide_text();
+    /// Finds out what the file is encoded in, by all of it, and brings it to UTF-8, in slices. Before anything reads it.
+    Slices decode(bool decodes_itself);
+    /// The file in UTF-8, without a byte order mark. For a format that decodes itself: in UTF-8 only if it was in UTF-16.
+    std::string_view text() const { return text_; }
     const OpportunityStages& stages() const { return stages_; }
 
     /// Puts the card at hand together; begin() first.
@@ -85,6 +86,9 @@ public:
         return pieces_.done();
     }
 
+    /// Within an entry that takes long.
+    void is_at(std::size_t offset) { offset_ = offset; }
+
     std::size_t entries() const { return entries_; }
     std::size_t hidden() const { return hidden_; }
     std::size_t offset() const { return offset_; }
@@ -92,7 +96,7 @@ public:
 private:
     std::string name_;
     std::string bytes_;
-    bool is_decoded_ = false;
+    std::string_view text_;
     std::uint32_t file_;
     ReadCards& read_;
     Notices& notices_;

@@ -22,7 +22,8 @@ Encoding encoding_of_text(std::string_view bytes) {
 std::string_view FileContent::text() const {
     constexpr std::size_t sample_size = 64 * 1024;
     if (is_binary_) return {};
-    if (!decoded_) decoded_ = to_utf8(bytes_.substr(0, sample_size), encoding_of_text(bytes_));
+    const std::string_view sample = bytes_.substr(0, sample_size);
+    if (!decoded_) decoded_ = to_utf8(sample, encoding_of_text(sample));
     return trim(*decoded_);
 }
 

@@ -36,7 +36,8 @@ private:
     mutable std::optional<std::string> decoded_;
 };
 
-/// The encoding that a text is in: base's guess, but a UTF-8 text with a damaged place or a cut end stays UTF-8.
+/// The encoding that a text is in: base's guess, but a UTF-8 text with a damaged place or a cut end stays UTF-8. O(n):
+/// for a whole file there is file_reading.h.
 Encoding encoding_of_text(std::string_view bytes);
 
 /// How well a file fits a format. Who knows it goes before who guesses; of several, the first in the table.
@@ -53,8 +54,8 @@ enum class Holds : std::uint8_t {
 /// A file in an archive.
 struct PackedFile {
     std::string name;  // UTF-8, with its folders
-    /// Its bytes; refuses those above `limit` before unpacking. The archive must still be there.
-    std::function<Result<std::string>(std::size_t limit)> unpack;
+    /// Its bytes, in slices; refuses those above `limit` before unpacking. The archive and `bytes` must still be there.
+    std::function<Slices(std::size_t limit, Result<std::string>& bytes)> unpack;
 };
 
 struct Format {
@@ -72,6 +73,9 @@ struct Format {
     /// like them, so then nothing else of it is read. Without names, a file is known in an archive by its ending.
     std::span<const std::string_view> names_in_archives = {};
     Fit (*fit)(const FileContent& content) = nullptr;
+    /// Its files say within what charset they are in, from place to place: they are given as they are, unless they are
+    /// in UTF-16.
+    bool decodes_itself = false;
     /// Takes a file apart, piece by piece. None: for `files` and `workspace`.
     Slices (*read)(FileReading& file) = nullptr;
     /// What an archive holds; folders are left out. Only for `files`.

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/xml.h"
 #include "exchange/tables/csv.h"
 
 namespace kith {
@@ -16,30 +17,17 @@ std::string in_digits(Number number) {
     return {digits.data(), end};
 }
 
-std::string in_xml(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\t':
-            case '\n':
-            case '\r': out += ' '; break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20) out += c;
-        }
-    }
-    return out;
-}
-
-/// A DOT string: only the quote and what could be taken for an escape need one.
+/// A DOT string: only the quote and what could be taken for an escape need one. Control characters, of which one
+/// would end the file, are left out.
 std::string in_dot(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
+        const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
         if (c == '"' || c == '\\') out += '\\';
-        out += c == '\n' || c == '\r' ? ' ' : c;
+        if (c == '\n' || c == '\r' || c == '\t')
+            out += ' ';
+        else if (!control)
+            out += c;
     }
     return out + '"';
 }
@@ -54,7 +42,7 @@ void graphml_keys(
         out += "  <key id=\"";
         out += prefix + in_digits(i) + "\" for=\"";
         out += what;
-        out += "\" attr.name=\"" + in_xml(attributes[i].name) + "\" attr.type=\"";
+        out += "\" attr.name=\"" + xml_text(attributes[i].name) + "\" attr.type=\"";
         out += type_of(attributes[i]);
         out += "\"/>\n";
     }
@@ -63,7 +51,7 @@ void graphml_keys(
 void graphml_data(std::string& out, std::string_view key, std::string_view value) {
     out += "<data key=\"";
     out += key;
-    out += "\">" + in_xml(value) + "</data>";
+    out += "\">" + xml_text(value) + "</data>";
 }
 
 void graphml_values(std::string& out, const std::vector<std::string>& values, char prefix) {
@@ -83,7 +71,7 @@ std::string graphml(const GraphDescription& graph) {
     graphml_keys(out, graph.edge_attributes, "edge", 'e');
     out += "  <graph edgedefault=\"undirected\">\n";
     for (const auto& node : graph.nodes) {
-        out += "    <node id=\"" + in_xml(node.id) + "\">";
+        out += "    <node id=\"" + xml_text(node.id) + "\">";
         graphml_data(out, "label", node.label);
         if (node.at) {
             graphml_data(out, "x", in_digits(node.at->first));
@@ -93,8 +81,8 @@ std::string graphml(const GraphDescription& graph) {
         out += "</node>\n";
     }
     for (const auto& edge : graph.edges) {
-        out += "    <edge source=\"" + in_xml(graph.nodes[edge.from].id) + "\" target=\"" +
-            in_xml(graph.nodes[edge.to].id) + "\">";
+        out += "    <edge source=\"" + xml_text(graph.nodes[edge.from].id) + "\" target=\"" +
+            xml_text(graph.nodes[edge.to].id) + "\">";
         graphml_data(out, "weight", in_digits(edge.weight));
         graphml_values(out, edge.values, 'e');
         out += "</edge>\n";
@@ -108,7 +96,7 @@ void gexf_attributes(std::string& out, const std::vector<GraphAttribute>& attrib
     out += what;
     out += "\">\n";
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-        out += "      <attribute id=\"" + in_digits(i) + "\" title=\"" + in_xml(attributes[i].name) +
+        out += "      <attribute id=\"" + in_digits(i) + "\" title=\"" + xml_text(attributes[i].name) +
             "\" type=\"";
         out += type_of(attributes[i]);
         out += "\"/>\n";
@@ -120,7 +108,7 @@ void gexf_values(std::string& out, const std::vector<std::string>& values) {
     std::string inside;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!values[i].empty())
-            inside += "<attvalue for=\"" + in_digits(i) + "\" value=\"" + in_xml(values[i]) + "\"/>";
+            inside += "<attvalue for=\"" + in_digits(i) + "\" value=\"" + xml_text(values[i]) + "\"/>";
     }
     if (!inside.empty()) out += "<attvalues>" + inside + "</attvalues>";
 }
@@ -134,7 +122,7 @@ std::string gexf(const GraphDescription& graph) {
     gexf_attributes(out, graph.edge_attributes, "edge");
     out += "    <nodes>\n";
     for (const auto& node : graph.nodes) {
-        out += "      <node id=\"" + in_xml(node.id) + "\" label=\"" + in_xml(node.label) + "\">";
+        out += "      <node id=\"" + xml_text(node.id) + "\" label=\"" + xml_text(node.label) + "\">";
         gexf_values(out, node.values);
         if (node.at)
             out += "<viz:position x=\"" + in_digits(node.at->first) + "\" y=\"" + in_digits(node.at->second) +
@@ -144,8 +132,8 @@ std::string gexf(const GraphDescription& graph) {
     out += "    </nodes>\n    <edges>\n";
     for (std::size_t i = 0; i < graph.edges.size(); ++i) {
         const auto& edge = graph.edges[i];
-        out += "      <edge id=\"" + in_digits(i) + "\" source=\"" + in_xml(graph.nodes[edge.from].id) +
-            "\" target=\"" + in_xml(graph.nodes[edge.to].id) + "\" weight=\"" + in_digits(edge.weight) +
+        out += "      <edge id=\"" + in_digits(i) + "\" source=\"" + xml_text(graph.nodes[edge.from].id) +
+            "\" target=\"" + xml_text(graph.nodes[edge.to].id) + "\" weight=\"" + in_digits(edge.weight) +
             "\">";
         gexf_values(out, edge.values);
         out += "</edge>\n";

@@ -22,18 +22,23 @@ Slices read_connections(FileReading& file) {
     const auto header = find_header(file.text(), are_of_connections);
     if (!header) co_return;
     ContactTable table(file.text(), *header);
-    const std::size_t date = table.column_of(date_heading);
     CardBuilder& builder = file.builder();
-    while (table.next(builder)) {
-        if (table.fills_only(date)) {
+    for (ReadStep step = table.step(builder); step != ReadStep::end; step = table.step(builder)) {
+        if (step == ReadStep::unfinished) {
+            file.is_at(table.offset());
+            co_await next_slice;
+            continue;
+        }
+        if (table.fills_only(table.column_of(date_heading))) {
             file.hide();
         } else {
             if (table.is_short() && !table.is_blank()) builder.notice({"import.csv.short_row", {}});
-            table.read(builder);
+            co_await table.read(builder);
             if (!builder.empty()) file.take();
         }
         if (file.piece_done(table.offset())) co_await next_slice;
     }
+    say_too_many_columns(table, file);
 }
 
 }  // namespace kith

@@ -36,8 +36,8 @@ public:
     JobTable(
         std::string_view text, const TableHeader& header, std::string stage, std::string_view date_heading);
 
-    /// Moves to the next row. False at the end.
-    bool next() { return reader_.next(); }
+    /// Goes on towards the next row, by way of the headings.
+    ReadStep step();
     /// Reads the row at hand into the builder. False if it is blank.
     bool read(CardBuilder& builder);
 
@@ -47,7 +47,10 @@ private:
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
     CsvReader reader_;
+    std::size_t records_before_;  // the headings, until they are read
+    bool has_headings_ = false;
     std::string stage_;
+    std::string_view date_heading_;
     bool are_applications_;
     std::vector<std::string> headings_;
     std::size_t title_ = nowhere;
@@ -55,6 +58,7 @@ private:
     std::size_t link_ = nowhere;
     std::size_t date_ = nowhere;
 
+    void read_headings();
     std::string_view cell(std::size_t column) const;
     void read_names(CardBuilder& builder);
     void read_stage(CardBuilder& builder);
@@ -64,20 +68,34 @@ private:
 JobTable::JobTable(
     std::string_view text, const TableHeader& header, std::string stage, std::string_view date_heading)
     : reader_(text, header.separator),
+      records_before_(header.records_before),
       stage_(std::move(stage)),
-      are_applications_(date_heading == applied_heading) {
-    for (std::size_t i = 0; i <= header.records_before; ++i)
-        reader_.next();
+      date_heading_(date_heading),
+      are_applications_(date_heading == applied_heading) {}
+
+ReadStep JobTable::step() {
+    const ReadStep step = reader_.step();
+    if (step != ReadStep::ready || has_headings_) return step;
+    if (records_before_ > 0)
+        --records_before_;
+    else
+        read_headings();
+    return ReadStep::unfinished;
+}
+
+void JobTable::read_headings() {
+    constexpr std::size_t longest_heading = 1000;
+    has_headings_ = true;
     for (const std::string_view heading : reader_.fields()) {
         const std::size_t column = headings_.size();
-        headings_.push_back(collapse_spaces(heading));
+        headings_.push_back(repair_utf8(collapse_spaces(heading.substr(0, longest_heading))));
         const auto is = [&](std::size_t& known, std::string_view name) {
             if (known == nowhere && equal_ignoring_ascii_case(trim(heading), name)) known = column;
         };
         is(title_, title_heading);
         is(company_, company_heading);
         is(link_, link_heading);
-        is(date_, date_heading);
+        is(date_, date_heading_);
     }
 }
 
@@ -92,7 +110,6 @@ bool JobTable::read(CardBuilder& builder) {
     const auto fields = reader_.fields();
     if (is_blank(fields)) return false;
     if (fields.size() < headings_.size()) builder.notice({"import.csv.short_row", {}});
-    if (fields.size() > headings_.size()) builder.notice({"import.csv.long_row", {}});
     read_names(builder);
     read_stage(builder);
     read_rest(builder);
@@ -129,16 +146,11 @@ void JobTable::read_stage(CardBuilder& builder) {
 }
 
 void JobTable::read_rest(CardBuilder& builder) {
-    const auto fields = reader_.fields();
-    for (std::size_t i = 0; i < fields.size(); ++i) {
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
         if (i == title_ || i == company_ || i == link_ || i == date_) continue;
-        const std::string_view text = trim(fields[i]);
-        if (text.empty()) continue;
-        if (i < headings_.size())
-            builder.property(headings_[i], {}, text);
-        else
-            builder.property("Column " + std::to_string(i + 1), {}, text);
+        if (const std::string_view text = cell(i); !text.empty()) builder.property(headings_[i], {}, text);
     }
+    keep_more_fields(reader_, headings_.size(), builder);
 }
 
 Slices read_jobs(
@@ -146,7 +158,12 @@ Slices read_jobs(
     const auto header = find_header(file.text(), are_headings);
     if (!header) co_return;
     JobTable table(file.text(), *header, std::move(stage), date_heading);
-    while (table.next()) {
+    for (ReadStep step = table.step(); step != ReadStep::end; step = table.step()) {
+        if (step == ReadStep::unfinished) {
+            file.is_at(table.offset());
+            co_await next_slice;
+            continue;
+        }
         if (table.read(file.builder())) file.take();
         if (file.piece_done(table.offset())) co_await next_slice;
     }

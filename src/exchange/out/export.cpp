@@ -49,10 +49,13 @@ struct ExportJob::Inside {
                 add_all(kind.kind);
         } else if (options.people.empty()) {
             add_all(Kind::person);
+            people = records.size();
+            if (format != ExportFormat::csv) add_organisations();
         } else {
             for (const RecordId person : options.people)
                 add(person);
         }
+        if (format == ExportFormat::json || !options.people.empty()) people = records.size();
         work = write();
     }
 
@@ -61,6 +64,7 @@ struct ExportJob::Inside {
     ExportOptions options;
     CsvExport csv;
     std::vector<RecordId> records;
+    std::size_t people = 0;  // of the records; of JSON all
     std::string out;
     Pieces pieces;  // the records, or twice them for CSV
     Slices work;    // last, so that it goes first
@@ -68,6 +72,13 @@ struct ExportJob::Inside {
     void add_all(Kind kind) {
         for (const RecordId record : workspace.all(kind))
             add(record);
+    }
+
+    /// Companies of an address book leave as they came.
+    void add_organisations() {
+        for (const RecordId record : workspace.all(Kind::organisation)) {
+            if (has_card_of_its_own(workspace, record)) add(record);
+        }
     }
 
     /// What is sensitive about a record that says it is private is all of it.
@@ -150,7 +161,7 @@ double ExportJob::fraction() const {
 }
 
 std::size_t ExportJob::count() const {
-    return inside_->records.size();
+    return inside_->people;
 }
 std::string ExportJob::take() {
     return std::move(inside_->out);

@@ -6,7 +6,8 @@
 //     host.save("contacts.vcf", job.take());
 //
 // vCard: people, with what Kith models beyond RFC 6350 as X-KITH- properties, and what it does not model
-// as it came. Importing the file elsewhere gives the same people.
+// as it came. Importing the file elsewhere gives the same people. Behind them, when everybody is taken, organisations
+// that came with numbers or addresses of their own.
 // CSV: a row a person in UTF-8 with CRLF (RFC 4180): a column for each field by its key, and numbered
 // columns for what there are several of, named as Google Contacts names them ("E-mail 1 - Value").
 // JSON: {"kith": 1, "records": {"person": [{"id": …, field: …}, …], …}}; see json.h.

@@ -14,12 +14,22 @@ namespace kith {
 
 namespace {
 
-/// A name that a vCard's property can have, as Kith keeps it: "X-ABUID", "item3.X-FOO".
+/// A name that a vCard's property can have, as Kith keeps it: "X-ABUID", "item3.X-FOO". Never one that would begin or
+/// end a card, or change what the others mean.
 bool is_property_name(std::string_view name) {
-    if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) name.remove_prefix(dot + 1);
-    return !name.empty() && std::ranges::all_of(name, [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    constexpr std::string_view of_the_card[] = {"BEGIN", "END", "VERSION"};
+    if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) {
+        const std::string_view group = name.substr(0, dot);
+        if (group.empty() || group.find_first_of(":;\"\r\n") != std::string_view::npos) return false;
+        name.remove_prefix(dot + 1);
+    }
+    return !name.empty() && !std::ranges::contains(of_the_card, name) &&
+        std::ranges::all_of(
+            name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+bool is_one_line(std::string_view text) {
+    return text.find_first_of("\r\n") == std::string_view::npos;
 }
 
 /// Kinds of relation that RFC 6350 §6.6.6 knows.
@@ -28,22 +38,42 @@ constexpr std::string_view relations[] = {"contact", "acquaintance", "friend", "
 
 class CardWriting {
 public:
-    CardWriting(std::string& out, const Workspace& workspace, RecordId person, VcardVersion version,
+    /// `record` is a person or an organisation.
+    CardWriting(std::string& out, const Workspace& workspace, RecordId record, VcardVersion version,
         const ExportOptions& options)
-        : out_(out), workspace_(workspace), person_(person), version_(version), options_(options) {}
+        : out_(out), workspace_(workspace), person_(record), version_(version), options_(options) {}
 
-    void write() {
-        line("BEGIN:VCARD");
-        line(four() ? "VERSION:4.0" : "VERSION:3.0");
-        line("PRODID:-//Kith//EN");
-        find_free_group();
+    void write_person() {
+        begin();
+        find_free_group(person::properties);
         write_name();
         for (const FieldSpec& field : fields_of(Kind::person))
             write_field(field);
         write_rows();
         write_work();
         write_photo();
-        write_properties();
+        write_properties(person::properties);
+        line("END:VCARD");
+    }
+
+    /// As Apple and RFC 6350 mark companies. What came with its card and has no field of its own goes out as it came.
+    void write_organisation() {
+        begin();
+        find_free_group(organisation::properties);
+        const std::string name = escaped(text(organisation::name));
+        if (!has_property("UID")) line("UID:" + derived_uid(person_));
+        if (!four()) line("N:;;;;");
+        line("FN:" + name);
+        if (!has_property("ORG")) line("ORG:" + name);
+        line(four() ? "KIND:org" : "X-ABShowAs:COMPANY");
+        if (may_say(organisation::notes) && !text(organisation::notes).empty())
+            line("NOTE:" + escaped(text(organisation::notes)));
+        write_tags(organisation::tags);
+        write_contact_points(organisation::contact_points);
+        write_links(organisation::links);
+        if (!has_property("ADR") && !text(organisation::place).empty())
+            line("ADR:;;;" + escaped(text(organisation::place)) + ";;;");
+        write_properties(organisation::properties);
         line("END:VCARD");
     }
 
@@ -54,6 +84,12 @@ private:
     VcardVersion version_;
     const ExportOptions& options_;
     int group_ = 1;
+
+    void begin() {
+        line("BEGIN:VCARD");
+        line(four() ? "VERSION:4.0" : "VERSION:3.0");
+        line("PRODID:-//Kith//EN");
+    }
 
     bool four() const { return version_ == VcardVersion::v4_0; }
     void line(std::string_view text) { append_content_line(out_, text); }
@@ -71,8 +107,8 @@ private:
     }
 
     /// Groups are "item1", "item2" …; those of kept properties stay theirs.
-    void find_free_group() {
-        for_each_row(person::properties, [&](const auto& row) {
+    void find_free_group(RowsField<enum person::properties> properties) {
+        for_each_row(properties, [&](const auto& row) {
             const std::string lower =
                 ascii_lower(row(person::properties::name).substr(0, row(person::properties::name).find('.')));
             if (!lower.starts_with("item") ||
@@ -83,6 +119,23 @@ private:
                 group_ = std::max(group_, static_cast<int>(*number) + 1);
             }
         });
+    }
+
+    /// Whether what the organisation's card said so is kept as it came.
+    bool has_property(std::string_view name) const {
+        return std::ranges::any_of(
+            workspace_.elements(person_, organisation::properties), [&](const Element& element) {
+                std::string_view kept = row_part(element.value, person::properties::name);
+                kept.remove_prefix(std::min(kept.size(), kept.rfind('.') + 1));
+                return kept == name;
+            });
+    }
+
+    void write_tags(FieldId field) {
+        std::string tags;
+        for (const std::string_view tag : workspace_.texts(person_, field))
+            tags += (tags.empty() ? "" : ",") + escaped(tag);
+        if (!tags.empty()) line("CATEGORIES:" + tags);
     }
 
     void write_name() {
@@ -114,10 +167,7 @@ private:
         }
         if (may_say(person::notes) && !text(person::notes).empty())
             line("NOTE:" + escaped(text(person::notes)));
-        std::string tags;
-        for (const std::string_view tag : workspace_.texts(person_, person::tags))
-            tags += (tags.empty() ? "" : ",") + escaped(tag);
-        if (!tags.empty()) line("CATEGORIES:" + tags);
+        write_tags(person::tags);
     }
 
     /// Parameters and value: ":19800512", ":--0512"; before 4.0 as Apple writes dates without a year.
@@ -157,6 +207,12 @@ private:
         std::string_view value) {
         std::string types = types_of_label(label);
         const bool own_label = types.empty() && !label.empty();
+        if (const std::size_t open = label.rfind(" (");
+            own_label && open != std::string_view::npos && label.ends_with(')')) {
+            types =
+                types_of_label(label.substr(open + 2, label.size() - open - 3));  // "Front desk (work fax)"
+            if (!types.empty()) label = label.substr(0, open);
+        }
         if (name == "EMAIL" && !four()) types = types.empty() ? "INTERNET" : "INTERNET," + types;
         if (preferred && !four()) types += types.empty() ? "PREF" : ",PREF";
         std::string text(name);
@@ -168,8 +224,8 @@ private:
         if (own_label) line("item" + std::to_string(group_++) + ".X-ABLabel:" + escaped(label));
     }
 
-    void write_rows() {
-        for_each_row(person::contact_points, [&](const auto& row) {
+    void write_contact_points(RowsField<enum person::contact_points> field) {
+        for_each_row(field, [&](const auto& row) {
             const std::string value = escaped(row(person::contact_points::value));
             const bool preferred = !row(person::contact_points::primary).empty();
             if (row(person::contact_points::kind) == contact::email)
@@ -182,6 +238,16 @@ private:
                 labelled("X-KITH-CONTACT", row(person::contact_points::label), preferred, {},
                     escaped(row(person::contact_points::kind)) + ";" + value);
         });
+    }
+
+    void write_links(RowsField<enum person::links> field) {
+        for_each_row(field, [&](const auto& row) {
+            labelled("URL", row(person::links::label), false, {}, escaped(row(person::links::url)));
+        });
+    }
+
+    void write_rows() {
+        write_contact_points(person::contact_points);
         for_each_row(person::addresses, [&](const auto& row) {
             using enum person::addresses;
             const std::string shown =
@@ -191,9 +257,7 @@ private:
                 value += escaped(row(part)) + (part == country ? "" : ";");
             labelled("ADR", row(person::addresses::label), false, shown, value);
         });
-        for_each_row(person::links, [&](const auto& row) {
-            labelled("URL", row(person::links::label), false, {}, escaped(row(person::links::url)));
-        });
+        write_links(person::links);
         for_each_row(person::dates, [&](const auto& row) {
             const auto date = parse_iso_date(row(person::dates::date));
             const std::string value =
@@ -287,10 +351,10 @@ private:
         }
     }
 
-    void write_properties() {
-        for_each_row(person::properties, [&](const auto& row) {
-            const bool one_line =
-                row(person::properties::value).find_first_of("\r\n") == std::string_view::npos;
+    void write_properties(RowsField<enum person::properties> field) {
+        for_each_row(field, [&](const auto& row) {
+            const bool one_line = is_one_line(row(person::properties::value)) &&
+                is_one_line(row(person::properties::parameters));
             if (is_property_name(row(person::properties::name)) && one_line) {
                 line(std::string(row(person::properties::name)) +
                     (row(person::properties::parameters).empty()
@@ -307,9 +371,18 @@ private:
 
 }  // namespace
 
-void append_vcard(std::string& out, const Workspace& workspace, RecordId person, VcardVersion version,
+void append_vcard(std::string& out, const Workspace& workspace, RecordId record, VcardVersion version,
     const ExportOptions& options) {
-    CardWriting(out, workspace, person, version, options).write();
+    CardWriting writing(out, workspace, record, version, options);
+    if (kind_of(record) == Kind::organisation)
+        writing.write_organisation();
+    else
+        writing.write_person();
+}
+
+bool has_card_of_its_own(const Workspace& workspace, RecordId organisation) {
+    return !workspace.elements(organisation, organisation::contact_points).empty() ||
+        !workspace.elements(organisation, organisation::properties).empty();
 }
 
 }  // namespace kith

@@ -36,36 +36,46 @@ std::string_view without_folder(std::string_view name) {
     return slash != std::string_view::npos ? name.substr(slash + 1) : name;
 }
 
-std::vector<std::size_t> choose_from_archive(std::span<const std::string_view> names, FileFormats formats) {
-    std::vector<std::pair<Holds, std::size_t>> known;
-    std::vector<std::string> plain;
-    for (const std::string_view name : names)
-        plain.push_back(is_of_the_system(name) ? std::string{} : plain_name(name));
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        const std::string name = without_number(plain[i]);
-        const auto knows = [&](const Format* format) {
-            return std::ranges::contains(format->names_in_archives, name);
-        };
-        if (const auto at = std::ranges::find_if(formats, knows); at != formats.end())
-            known.emplace_back((*at)->holds, i);
+void ArchiveChoice::add(std::string_view name) {
+    const std::size_t index = count_++;
+    if (is_of_the_system(name)) return;
+    const std::string plain = plain_name(name);
+    const std::string numberless = without_number(plain);
+    for (std::size_t i = 0; i < formats_.size(); ++i) {
+        const Format& format = *formats_[i];
+        if (std::ranges::contains(format.names_in_archives, numberless)) {
+            known_.emplace_back(format.holds, index);
+            return;
+        }
     }
+    for (std::size_t i = 0; i < formats_.size(); ++i) {
+        const Format& format = *formats_[i];
+        const auto ends = [&](std::string_view ending) { return plain.ends_with(ending); };
+        const bool plain_file = format.holds == Holds::people || format.holds == Holds::jobs;
+        if (!plain_file || !format.names_in_archives.empty() || !std::ranges::any_of(format.endings, ends))
+            continue;
+        by_ending_.push_back({format.holds, i, index});
+        return;
+    }
+}
+
+std::vector<std::size_t> ArchiveChoice::chosen() const {
     std::vector<std::size_t> chosen;
-    if (!known.empty()) {
+    if (!known_.empty()) {
         // People first: what is done with jobs may name them.
+        auto known = known_;
         std::ranges::stable_sort(known, {}, &std::pair<Holds, std::size_t>::first);
         for (const auto& [holds, index] : known)
             chosen.push_back(index);
         return chosen;
     }
     for (const Holds holds : {Holds::people, Holds::jobs}) {
-        const std::size_t before = chosen.size();
-        for (const Format* format : formats) {
-            if (format->holds != holds || !format->names_in_archives.empty()) continue;
-            for (std::size_t i = 0; i < plain.size(); ++i) {
-                const auto ends = [&](std::string_view ending) { return plain[i].ends_with(ending); };
-                if (std::ranges::any_of(format->endings, ends)) chosen.push_back(i);
-            }
-            if (chosen.size() > before) break;
+        std::size_t first = formats_.size();  // the first format of the table that the archive has
+        for (const ByEnding& one : by_ending_) {
+            if (one.holds == holds) first = std::min(first, one.format);
+        }
+        for (const ByEnding& one : by_ending_) {
+            if (one.holds == holds && one.format == first) chosen.push_back(one.index);
         }
     }
     return chosen;

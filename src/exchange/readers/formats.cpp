@@ -29,7 +29,12 @@ constexpr std::string_view saved_jobs[] = {"savedjobs.csv"};
 // Where two formats know a file, and where an archive holds the same people in several, the first one counts.
 constexpr Format formats[] = {
     {.key = "kith", .holds = Holds::workspace, .endings = kith, .fit = fit_kith},
-    {.key = "vcard", .endings = vcf, .media_type = "text/vcard", .fit = fit_vcards, .read = read_vcards},
+    {.key = "vcard",
+        .endings = vcf,
+        .media_type = "text/vcard",
+        .fit = fit_vcards,
+        .decodes_itself = true,
+        .read = read_vcards},
     {.key = "linkedin_applications",
         .holds = Holds::jobs,
         .source = "linkedin_jobs",  // what was saved may be applied for later

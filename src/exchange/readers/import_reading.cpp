@@ -46,11 +46,11 @@ Slices ImportReading::read() {
         ImportFile file = std::move(waiting_.front());
         waiting_.pop_front();
         const std::size_t size = file.bytes.size();
-        co_await read_file(std::move(file));
+        co_await read_file(std::move(file), From::person);
         bytes_done_ += size;
         co_await next_slice;
     }
-    tag_members();
+    co_await tag_members();
     if (std::ranges::any_of(files_, [](const ImportedFile& file) { return file.format != nullptr; }))
         error_.reset();
 }
@@ -62,14 +62,18 @@ void ImportReading::refuse(const std::string& name, Error error) {
     if (!error_) error_ = std::move(error);
 }
 
-Slices ImportReading::read_file(ImportFile file) {
+Slices ImportReading::read_file(ImportFile file, From from) {
     if (file.bytes.size() > largest_import) {
         refuse(file.name, too_large(file.name, file.bytes.size()));
         co_return;
     }
     const Recognised recognised = recognise(file.bytes, file.name, formats_);
+    if (recognised.holds(Holds::files) && from == From::archive) {
+        refuse(file.name, about(file.name, {"import.looks_like.archive", {file.name}}));
+        co_return;
+    }
     if (recognised.holds(Holds::files)) {
-        open_archive(file, *recognised.format);
+        co_await read_archive(file, *recognised.format);
         co_return;
     }
     if (recognised.format == nullptr || recognised.holds(Holds::workspace)) {
@@ -81,6 +85,7 @@ Slices ImportReading::read_file(ImportFile file) {
     const auto index = static_cast<std::uint32_t>(files_.size());
     files_.push_back({file.name, recognised.format, 0});
     FileReading reading(file.name, std::move(file.bytes), index, read_, keeper_, notices_, stages_);
+    co_await reading.decode(recognised.format->decodes_itself);
     reading_ = &reading;
     co_await recognised.format->read(reading);
     reading_ = nullptr;
@@ -88,48 +93,57 @@ Slices ImportReading::read_file(ImportFile file) {
     if (reading.hidden() > 0) reading.notice({"import.hidden_members", {reading.hidden()}});
 }
 
-void ImportReading::open_archive(const ImportFile& file, const Format& format) {
+Slices ImportReading::read_archive(const ImportFile& file, const Format& format) {
     const auto members = format.open(file.bytes);
     if (!members) {
         Error error = members.error();
         error.file = file.name;
         refuse(file.name, std::move(error));
-        return;
+        co_return;
     }
-    std::vector<std::string_view> names;
-    for (const PackedFile& member : *members)
-        names.push_back(member.name);
-    const auto chosen = choose_from_archive(names, formats_);
+    ArchiveChoice choice(formats_);
+    for (const PackedFile& member : *members) {
+        choice.add(member.name);
+        if (choice.size() % 64 == 0) co_await next_slice;
+    }
+    const auto chosen = choice.chosen();
     if (chosen.empty()) refuse(file.name, about(file.name, {"import.zip.nothing", {file.name}}));
     std::size_t room = largest_import;
     for (const std::size_t index : chosen) {
-        Result<std::string> bytes = (*members)[index].unpack(room);
-        const std::string name(without_folder(names[index]));
+        Result<std::string> bytes;
+        co_await (*members)[index].unpack(room, bytes);
+        std::string name(without_folder((*members)[index].name));
         if (!bytes) {
             Error error = bytes.error();
             error.file = file.name;
             refuse(name, std::move(error));
             continue;
         }
-        room -= bytes->size();
-        bytes_total_ += bytes->size();
-        waiting_.push_back({name, std::move(*bytes)});
+        const std::size_t size = bytes->size();
+        room -= size;
+        bytes_total_ += size;
+        co_await read_file({std::move(name), std::move(*bytes)}, From::archive);
+        bytes_done_ += size;
+        co_await next_slice;
     }
 }
 
 /// A group of an address book is a tag on its members.
-void ImportReading::tag_members() {
-    if (read_.groups.empty()) return;
+Slices ImportReading::tag_members() {
+    if (read_.groups.empty()) co_return;
+    Pieces pieces;
     std::vector<Card>& cards = read_.cards;
     std::unordered_map<std::string, std::size_t> by_uid;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         if (const auto uid = cards[i].text(person::uid); !uid.empty()) by_uid.emplace(uid_key(uid), i);
+        if (pieces.done()) co_await next_slice;
     }
     for (const CardGroup& group : read_.groups) {
         if (group.name.empty() || group.name.size() > longest_name) continue;
         const Value tag = Value::text(keeper_.keep(group.name));
         for (const std::string& member : group.members) {
             const auto at = by_uid.find(member);
+            if (pieces.done()) co_await next_slice;
             if (at == by_uid.end()) continue;
             auto& entries = cards[at->second].entries;
             const bool there = std::ranges::any_of(entries,

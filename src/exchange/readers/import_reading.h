@@ -60,10 +60,13 @@ private:
     std::size_t bytes_total_ = 1;
     const FileReading* reading_ = nullptr;  // the file at hand
 
-    Slices read_file(ImportFile file);
-    void open_archive(const ImportFile& file, const Format& format);
+    /// Whether a file came by itself, or in an archive, where there are no more archives.
+    enum class From : std::uint8_t { person, archive };
+
+    Slices read_file(ImportFile file, From from);
+    Slices read_archive(const ImportFile& file, const Format& format);
     void refuse(const std::string& name, Error error);
-    void tag_members();
+    Slices tag_members();
 };
 
 }  // namespace kith

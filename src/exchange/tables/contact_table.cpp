@@ -49,11 +49,18 @@ Slices read_table(FileReading& file, AreHeadings are_headings, ContactTable::Tag
     const auto header = find_header(file.text(), are_headings);
     if (!header) co_return;
     ContactTable table(file.text(), *header, tags);
-    while (table.next(file.builder())) {
-        table.read(file.builder());
-        if (!file.builder().empty()) file.take();
+    CardBuilder& builder = file.builder();
+    for (ReadStep step = table.step(builder); step != ReadStep::end; step = table.step(builder)) {
+        if (step == ReadStep::unfinished) {
+            file.is_at(table.offset());
+            co_await next_slice;
+            continue;
+        }
+        co_await table.read(builder);
+        if (!builder.empty()) file.take();
         if (file.piece_done(table.offset())) co_await next_slice;
     }
+    say_too_many_columns(table, file);
 }
 
 }  // namespace
@@ -83,13 +90,36 @@ Slices read_contact_table(FileReading& file) {
     return read_table(file, either, ContactTable::Tags::joined_by_colons);
 }
 
+void say_too_many_columns(const ContactTable& table, FileReading& file) {
+    if (table.has_too_many_columns())
+        file.notice({"import.csv.columns", {table.columns(), CsvReader::most_fields}});
+}
+
 ContactTable::ContactTable(std::string_view text, const TableHeader& header, Tags tags)
-    : joined_tags_(tags), reader_(text, header.separator) {
-    for (std::size_t i = 0; i <= header.records_before; ++i)
-        reader_.next();
+    : joined_tags_(tags), reader_(text, header.separator), records_before_(header.records_before) {}
+
+void ContactTable::read_headings() {
+    constexpr std::size_t longest_heading = 1000;
     for (const std::string_view heading : reader_.fields())
-        headings_.push_back(collapse_spaces(heading));
+        headings_.push_back(repair_utf8(collapse_spaces(heading.substr(0, longest_heading))));
+    more_columns_ = reader_.more_fields();
     map_columns();
+    has_headings_ = true;
+}
+
+ReadStep ContactTable::step(CardBuilder& builder) {
+    const ReadStep step = reader_.step();
+    if (step != ReadStep::ready) return step;
+    if (!has_headings_) {
+        if (records_before_ > 0)
+            --records_before_;
+        else
+            read_headings();
+        return ReadStep::unfinished;
+    }
+    builder.begin(reader_.line());
+    note_problem(reader_, builder);
+    return step;
 }
 
 void ContactTable::map_columns() {
@@ -224,13 +254,6 @@ bool says_nothing(std::string_view text) {
 
 }  // namespace
 
-bool ContactTable::next(CardBuilder& builder) {
-    if (!reader_.next()) return false;
-    builder.begin(reader_.line());
-    note_problem(reader_, builder);
-    return true;
-}
-
 std::size_t ContactTable::column_of(std::string_view heading) const {
     const auto at = std::ranges::find_if(
         headings_, [&](std::string_view one) { return equal_ignoring_ascii_case(one, heading); });
@@ -243,51 +266,72 @@ bool ContactTable::fills_only(std::size_t column) const {
     return std::ranges::count_if(reader_.fields(), filled) == 1;
 }
 
-void ContactTable::read(CardBuilder& builder) {
-    if (is_blank()) return;
-    read_plain(builder);
+Slices ContactTable::read(CardBuilder& builder) {
+    if (is_blank()) co_return;
+    Pieces pieces(4);
+    for (const Plain& plain : plain_) {
+        if (const auto text = cell(plain.column); !text.empty())
+            read_plain(builder, *find_field(plain.field), text, headings_[plain.column]);
+        if (pieces.done()) co_await next_slice;
+    }
+    for (const std::size_t column : full_names_) {
+        read_full_name(builder, column);
+        if (pieces.done()) co_await next_slice;
+    }
     for (const Job& job : jobs_) {
-        const auto part = [&](JobPart part) { return cell(job.parts[part]); };
-        const std::size_t before = builder.card().jobs.size();
-        builder.job(
-            part(JobPart::organisation), part(JobPart::role), part(JobPart::department), "Organization");
-        if (builder.card().jobs.size() > before) {
-            builder.card().jobs.back().place = builder.line_of_text(part(JobPart::place), "Location", 1000);
-        }
+        read_job(builder, job);
+        if (pieces.done()) co_await next_slice;
     }
-    for (const Labelled& column : labelled_)
+    for (const Labelled& column : labelled_) {
         read_labelled(builder, column);
-    for (const Address& address : addresses_) {
-        std::vector<std::string_view> parts;
-        for (const std::size_t column : address.parts)
-            parts.push_back(cell(column));
-        const std::string label = address.fixed_label.empty()
-            ? plain_label(part_of(parts, person::addresses::label))
-            : std::string(address.fixed_label);
-        set_part(parts, person::addresses::label, label);
-        builder.address(parts, "Address");
+        if (pieces.done()) co_await next_slice;
     }
-    read_rest(builder);
+    for (const Address& address : addresses_) {
+        read_address(builder, address);
+        if (pieces.done()) co_await next_slice;
+    }
+    for (const std::size_t column : tags_) {
+        read_tags(builder, column);
+        if (pieces.done()) co_await next_slice;
+    }
+    read_connected_on(builder);
+    for (const std::size_t column : unknown_) {
+        if (const auto text = cell(column); !says_nothing(text))
+            builder.property(headings_[column], {}, text);
+        if (pieces.done()) co_await next_slice;
+    }
+    keep_more_fields(reader_, columns(), builder);
 }
 
-void ContactTable::read_plain(CardBuilder& builder) {
-    for (const Plain& plain : plain_) {
-        if (const auto text = cell(plain.column); !text.empty()) {
-            read_plain(builder, *find_field(plain.field), text, headings_[plain.column]);
-        }
-    }
+void ContactTable::read_job(CardBuilder& builder, const Job& job) {
+    const auto part = [&](JobPart part) { return cell(job.parts[part]); };
+    const std::size_t before = builder.card().jobs.size();
+    builder.job(part(JobPart::organisation), part(JobPart::role), part(JobPart::department), "Organization");
+    if (builder.card().jobs.size() > before)
+        builder.card().jobs.back().place = builder.line_of_text(part(JobPart::place), "Location", 1000);
+}
+
+void ContactTable::read_address(CardBuilder& builder, const Address& address) {
+    std::vector<std::string_view> parts;
+    for (const std::size_t column : address.parts)
+        parts.push_back(cell(column));
+    const std::string label = address.fixed_label.empty()
+        ? plain_label(part_of(parts, person::addresses::label))
+        : std::string(address.fixed_label);
+    set_part(parts, person::addresses::label, label);
+    builder.address(parts, "Address");
+}
+
+void ContactTable::read_full_name(CardBuilder& builder, std::size_t column) {
     const Card& card = builder.card();
-    for (const std::size_t column : full_names_) {
-        const std::string_view name = builder.line_of_text(cell(column), headings_[column], 200);
-        const std::string parts = joined_name(card.text(person::name_prefix), card.text(person::given_name),
-            card.text(person::additional_names), card.text(person::family_name),
-            card.text(person::name_suffix));
-        // "Name" and "File As" repeat the parts, or the organisation for want of them.
-        if (name.empty() || !parts.empty() || card.has(person::display_name)) continue;
-        const bool stand_in = std::ranges::any_of(
-            jobs_, [&](const Job& job) { return cell(job.parts[JobPart::organisation]) == name; });
-        if (!stand_in) builder.value(person::display_name, Value::text(name));
-    }
+    const std::string_view name = builder.line_of_text(cell(column), headings_[column], 200);
+    const std::string parts = joined_name(card.text(person::name_prefix), card.text(person::given_name),
+        card.text(person::additional_names), card.text(person::family_name), card.text(person::name_suffix));
+    // "Name" and "File As" repeat the parts, or the organisation for want of them.
+    if (name.empty() || !parts.empty() || card.has(person::display_name)) return;
+    const bool stand_in = std::ranges::any_of(
+        jobs_, [&](const Job& job) { return cell(job.parts[JobPart::organisation]) == name; });
+    if (!stand_in) builder.value(person::display_name, Value::text(name));
 }
 
 void ContactTable::read_plain(
@@ -362,38 +406,28 @@ void ContactTable::read_labelled(CardBuilder& builder, const Labelled& column) {
     });
 }
 
-void ContactTable::read_rest(CardBuilder& builder) {
-    for (const std::size_t column : tags_) {
-        const std::string_view text = cell(column);
-        const auto add = [&](std::string_view tag) {
-            tag = trim(without_star(tag));
-            if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "My Contacts"))
-                return;
-            builder.text(person::tags, tag, headings_[column]);
-        };
-        if (joined_tags_ == Tags::joined_by_semicolons)
-            std::ranges::for_each(split(text, ';'), add);
-        else
-            for_each_value(text, add);
-    }
-    if (const auto text = cell(connected_on_); !text.empty()) {
-        const WrittenDate written = read_written_date(text);
-        if (written.reading == WrittenDate::Reading::date) {
-            builder.other_date(written.date, "Connected on LinkedIn");
-        } else {
-            keep_unread_date(builder, written.reading, text, headings_[connected_on_]);
-        }
-    }
-    for (const std::size_t column : unknown_) {
-        if (const auto text = cell(column); !says_nothing(text))
-            builder.property(headings_[column], {}, text);
-    }
-    const auto fields = reader_.fields();
-    for (std::size_t i = headings_.size(); i < fields.size(); ++i) {
-        if (i == headings_.size()) builder.notice({"import.csv.long_row", {}});
-        if (!trim(fields[i]).empty())
-            builder.property("Column " + std::to_string(i + 1), {}, trim(fields[i]));
-    }
+void ContactTable::read_tags(CardBuilder& builder, std::size_t column) {
+    const std::string_view text = cell(column);
+    const auto add = [&](std::string_view tag) {
+        tag = trim(without_star(tag));
+        if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "My Contacts"))
+            return;
+        builder.text(person::tags, tag, headings_[column]);
+    };
+    if (joined_tags_ == Tags::joined_by_semicolons)
+        std::ranges::for_each(split(text, ';'), add);
+    else
+        for_each_value(text, add);
+}
+
+void ContactTable::read_connected_on(CardBuilder& builder) {
+    const auto text = cell(connected_on_);
+    if (text.empty()) return;
+    const WrittenDate written = read_written_date(text);
+    if (written.reading == WrittenDate::Reading::date)
+        builder.other_date(written.date, "Connected on LinkedIn");
+    else
+        keep_unread_date(builder, written.reading, text, headings_[connected_on_]);
 }
 
 }  // namespace kith

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/enums.h"
+#include "base/slices.h"
 #include "exchange/cards/card.h"
 #include "exchange/cards/file_reading.h"
 #include "exchange/cards/format.h"
@@ -28,6 +29,10 @@ Slices read_outlook_contacts(FileReading& file);
 Fit fit_contact_table(const FileContent& content);
 Slices read_contact_table(FileReading& file);
 
+class ContactTable;
+/// At the end of a file whose table was wider than a record.
+void say_too_many_columns(const ContactTable& table, FileReading& file);
+
 class ContactTable {
 public:
     /// How several tags share a cell: "a ::: b", as Google writes them, or "a;b".
@@ -36,10 +41,13 @@ public:
     /// `text` is UTF-8 and must outlive the table.
     ContactTable(std::string_view text, const TableHeader& header, Tags tags = Tags::joined_by_colons);
 
-    /// Moves to the next row and begins a card for it. False at the end.
-    bool next(CardBuilder& builder);
+    /// Goes on towards the next row, by way of the headings, and begins a card for it.
+    ReadStep step(CardBuilder& builder);
     /// Reads the row at hand into the builder, which stays empty if the row says nothing.
-    void read(CardBuilder& builder);
+    Slices read(CardBuilder& builder);
+    /// Of the table, in the row of headings; those beyond what a record holds are not read.
+    std::size_t columns() const { return headings_.size() + more_columns_; }
+    bool has_too_many_columns() const { return more_columns_ > 0; }
 
     bool is_blank() const { return kith::is_blank(reader_.fields()); }
     /// A column that is not there is never filled.
@@ -78,7 +86,10 @@ private:
 
     Tags joined_tags_;
     CsvReader reader_;
+    std::size_t records_before_;  // the headings, until they are read
+    bool has_headings_ = false;
     std::vector<std::string> headings_;
+    std::size_t more_columns_ = 0;
     std::vector<Plain> plain_;
     std::vector<Labelled> labelled_;
     std::vector<Address> addresses_;
@@ -88,14 +99,18 @@ private:
     std::vector<std::size_t> unknown_;
     std::size_t connected_on_ = nowhere;
 
+    void read_headings();
     void map_columns();
     void map_column(std::size_t column);
     std::string_view cell(std::size_t column) const;
-    void read_plain(CardBuilder& builder);
+    void read_full_name(CardBuilder& builder, std::size_t column);
     void read_plain(
         CardBuilder& builder, const FieldSpec& field, std::string_view text, std::string_view heading);
+    void read_job(CardBuilder& builder, const Job& job);
     void read_labelled(CardBuilder& builder, const Labelled& column);
-    void read_rest(CardBuilder& builder);
+    void read_address(CardBuilder& builder, const Address& address);
+    void read_tags(CardBuilder& builder, std::size_t column);
+    void read_connected_on(CardBuilder& builder);
 };
 
 }  // namespace kith

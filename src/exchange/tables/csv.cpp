@@ -14,99 +14,157 @@ constexpr std::size_t patience = std::size_t{8} << 20;
 }  // namespace
 
 bool CsvReader::next() {
-    while (at_ < text_.size() && at_line_end())
-        end_line();
-    if (at_ >= text_.size()) return false;
-    problem_ = CsvProblem::none;
-    record_line_ = line_;
-    const std::size_t start = at_;
-    read_record(true);
-    if (problem_ == CsvProblem::unclosed_quote) {
-        at_ = start;
-        line_ = record_line_;
-        read_record(false);
-    }
-    return true;
+    ReadStep step = ReadStep::unfinished;
+    while (step == ReadStep::unfinished)
+        step = this->step();
+    return step == ReadStep::ready;
 }
 
-/// Reads fields up to the end of the record. Where a quote has no end it stops and sets problem_; then the
-/// same line is read once more with quotes that only count if they close on it.
-void CsvReader::read_record(bool quotes_may_span_lines) {
-    fields_.clear();
-    unquoted_count_ = 0;
-    for (;;) {
-        std::string_view field;
-        std::optional<Quoted> quoted;
-        if (at_ < text_.size() && text_[at_] == '"') {
-            quoted = find_end_of_quote(at_ + 1);
-            if (!quoted && quotes_may_span_lines) {
-                problem_ = CsvProblem::unclosed_quote;
-                return;
+ReadStep CsvReader::step() {
+    constexpr std::size_t piece = std::size_t{256} << 10;
+    std::size_t left = piece;
+    const auto use = [&](std::size_t bytes) { left -= std::min(left, bytes); };
+    while (left > 0) {
+        switch (phase_) {
+            case Phase::between_records:
+                if (at_ >= text_.size()) return ReadStep::end;
+                use(1);
+                if (is_line_end(at_)) {
+                    end_line();
+                    break;
+                }
+                quotes_span_lines_ = true;
+                problem_ = CsvProblem::none;
+                begin_record();
+                break;
+            case Phase::field: begin_field(); break;
+            case Phase::unquoted: {
+                const std::size_t from = scan_;
+                const std::size_t limit = std::min(text_.size(), scan_ + left);
+                while (scan_ < limit && text_[scan_] != separator_ && !is_line_end(scan_))
+                    ++scan_;
+                use(scan_ - from + 1);
+                if (scan_ == limit && limit < text_.size()) break;  // goes on in the next step
+                add_field(text_.substr(at_, scan_ - at_));
+                at_ = scan_;
+                if (end_field()) return ReadStep::ready;
+                break;
             }
-            if (quoted && quoted->lines > 0 && !quotes_may_span_lines) quoted.reset();
-            if (!quoted) ++at_;  // the quote that has no end
+            case Phase::quoted: {
+                const std::size_t from = scan_;
+                const Search search = find_end_of_quote(std::min(text_.size(), scan_ + left));
+                use(scan_ - from + 1);
+                if (search == Search::unfinished) break;
+                if (search == Search::nothing) {
+                    give_up_quote();
+                    break;
+                }
+                take_quoted();
+                if (end_field()) return ReadStep::ready;
+                break;
+            }
         }
-        if (quoted) {
-            field = text_.substr(at_ + 1, quoted->end - at_ - 1);
-            if (quoted->doubled) field = without_doubling(field);
-            if (quoted->stray && problem_ == CsvProblem::none) problem_ = CsvProblem::stray_quote;
-            at_ = quoted->end + 1;
-            line_ += quoted->lines;
-            while (at_ < text_.size() && text_[at_] == ' ')
-                ++at_;
-        } else {
-            const std::size_t start = at_;
-            while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end())
-                ++at_;
-            field = text_.substr(start, at_ - start);
-        }
-        KITH_ASSERT(at_ <= text_.size());
-        fields_.push_back(field);
-        if (at_ < text_.size() && text_[at_] == separator_) {
-            ++at_;
-            continue;
-        }
-        if (at_ < text_.size()) end_line();
-        return;
     }
+    return ReadStep::unfinished;
 }
 
-/// Where a quoted field that starts at `start` ends: at a quote before a separator, a line end or the end
-/// of the text. A quote elsewhere is a stray one, unless it opens a field on a later line: then the quote
-/// that was being closed is the one that is wrong.
-std::optional<CsvReader::Quoted> CsvReader::find_end_of_quote(std::size_t start) {
-    Quoted found;
-    const bool one_line = wasted_ > patience;
-    std::size_t i = start;
-    for (; i < text_.size(); ++i) {
-        const char c = text_[i];
+void CsvReader::begin_record() {
+    record_start_ = at_;
+    record_line_ = line_;
+    fields_.clear();
+    more_fields_ = 0;
+    unquoted_count_ = 0;
+    phase_ = Phase::field;
+}
+
+void CsvReader::begin_field() {
+    scan_ = at_;
+    phase_ = Phase::unquoted;
+    if (at_ >= text_.size() || text_[at_] != '"') return;
+    scan_ = at_ + 1;
+    quoted_ = {};
+    phase_ = Phase::quoted;
+}
+
+/// Where the quoted field ends that is open: at a quote before a separator, a line end or the end of the text. A
+/// quote elsewhere is a stray one, unless it opens a field on a later line: then the quote that was being closed is
+/// the one that is wrong. Looks no further than `limit`; if it is found, it is at scan_.
+CsvReader::Search CsvReader::find_end_of_quote(std::size_t limit) {
+    constexpr std::size_t most_blanks = 1000;
+    const bool one_line = !quotes_span_lines_ || wasted_ > patience;
+    for (; scan_ < limit; ++scan_) {
+        const char c = text_[scan_];
         if (c == '\n' || c == '\r') {
-            if (one_line) break;
-            if (c == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n') ++i;
-            ++found.lines;
+            if (one_line) return Search::nothing;
+            if (c == '\r' && scan_ + 1 < text_.size() && text_[scan_ + 1] == '\n') ++scan_;
+            ++quoted_.lines;
             continue;
         }
         if (c != '"') continue;
-        std::size_t after = i + 1;
+        std::size_t after = scan_ + 1;
         if (after < text_.size() && text_[after] == '"') {
-            found.doubled = true;
-            ++i;
+            quoted_.doubled = true;
+            ++scan_;
             continue;
         }
-        while (after < text_.size() && text_[after] == ' ' && separator_ != ' ')
+        while (
+            after < text_.size() && text_[after] == ' ' && separator_ != ' ' && after - scan_ < most_blanks)
             ++after;
-        if (after == text_.size() || text_[after] == separator_ || text_[after] == '\n' ||
-            text_[after] == '\r') {
-            found.end = i;
-            return found;
-        }
-        const char before = text_[i - 1];
+        if (after == text_.size() || text_[after] == separator_ || is_line_end(after)) return Search::found;
+        const char before = text_[scan_ - 1];
         const bool opens_a_field = before == separator_ || before == '\n' || before == '\r';
-        if (opens_a_field && found.lines > 0) break;
-        found.stray = true;
+        if (opens_a_field && quoted_.lines > 0) return Search::nothing;
+        quoted_.stray = true;
     }
-    wasted_ += i - start;
-    return std::nullopt;
+    return scan_ < text_.size() ? Search::unfinished : Search::nothing;
+}
+
+/// The quote has no end. Where quotes might span lines, the record is read once more with quotes that only count if
+/// they close on their line; there, it is an ordinary character.
+void CsvReader::give_up_quote() {
+    if (quotes_span_lines_) {
+        wasted_ += scan_ - at_;
+        quotes_span_lines_ = false;
+        problem_ = CsvProblem::unclosed_quote;
+        at_ = record_start_;
+        line_ = record_line_;
+        begin_record();
+        return;
+    }
+    ++at_;  // the quote
+    scan_ = at_;
+    phase_ = Phase::unquoted;
+}
+
+void CsvReader::take_quoted() {
+    std::string_view field = text_.substr(at_ + 1, scan_ - at_ - 1);
+    if (quoted_.doubled) field = without_doubling(field.substr(0, longest_field));
+    if (quoted_.stray && problem_ == CsvProblem::none) problem_ = CsvProblem::stray_quote;
+    add_field(field);
+    at_ = scan_ + 1;
+    line_ += quoted_.lines;
+    while (at_ < text_.size() && text_[at_] == ' ')
+        ++at_;
+}
+
+void CsvReader::add_field(std::string_view field) {
+    if (fields_.size() < most_fields)
+        fields_.push_back(field.substr(0, longest_field));
+    else
+        ++more_fields_;
+}
+
+/// Passes over what stands behind a field. True at the end of the record.
+bool CsvReader::end_field() {
+    KITH_ASSERT(at_ <= text_.size());
+    phase_ = Phase::field;
+    if (at_ < text_.size() && text_[at_] == separator_) {
+        ++at_;
+        return false;
+    }
+    if (at_ < text_.size()) end_line();
+    phase_ = Phase::between_records;
+    return true;
 }
 
 std::string_view CsvReader::without_doubling(std::string_view content) {

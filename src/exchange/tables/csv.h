@@ -4,17 +4,18 @@
 // A quote that does not close ends its record at its line: the record is taken with the quote as an
 // ordinary character, a problem says so, and reading goes on at the next line, so nothing else is lost.
 //
-// Cost: O(bytes), also for files made to be slow.
+// Cost: O(bytes), also for files made to be slow, in steps of some hundred KB.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "exchange/cards/read_step.h"
 
 namespace kith {
 
@@ -26,14 +27,23 @@ enum class CsvProblem : std::uint8_t {
 
 class CsvReader {
 public:
+    /// A record has so many fields; the others are counted.
+    static constexpr std::size_t most_fields = 2'000;
+    /// Of a field, so many bytes are kept: nobody takes more.
+    static constexpr std::size_t longest_field = std::size_t{4} << 20;
+
     /// `text` is UTF-8 and must outlive the reader.
     explicit CsvReader(std::string_view text, char separator = ',') : text_(text), separator_(separator) {}
 
-    /// Moves to the next record; blank lines are passed over. False at the end.
+    /// Goes on towards the next record; blank lines are passed over.
+    ReadStep step();
+    /// Moves to the next record, however long that takes. False at the end.
     bool next();
 
-    /// The fields of the record at hand, unquoted; valid until the next call of next().
+    /// The fields of the record at hand, unquoted; valid until the next call of step() or next().
     std::span<const std::string_view> fields() const { return fields_; }
+    /// Fields beyond most_fields.
+    std::size_t more_fields() const { return more_fields_; }
     /// The line on which the record begins, 1 based.
     std::size_t line() const { return record_line_; }
     /// What was odd about the record.
@@ -42,28 +52,42 @@ public:
     std::size_t offset() const { return at_; }  // bytes read so far
 
 private:
-    std::string_view text_;
-    char separator_;
-    std::size_t at_ = 0;
-    std::size_t line_ = 1;
-    std::size_t record_line_ = 0;
-    CsvProblem problem_ = CsvProblem::none;
-    std::size_t wasted_ = 0;  // bytes looked through for the end of quotes that had none
-    std::vector<std::string_view> fields_;
-    std::deque<std::string> unquoted_;  // fields that held doubled quotes; grows and is reused
-    std::size_t unquoted_count_ = 0;
-
+    /// Where a step may stop.
+    enum class Phase : std::uint8_t { between_records, field, unquoted, quoted };
     struct Quoted {
-        std::size_t end = 0;  // of the content: the closing quote
         std::size_t lines = 0;
         bool doubled = false;
         bool stray = false;
     };
-    std::optional<Quoted> find_end_of_quote(std::size_t start);
+    enum class Search : std::uint8_t { found, nothing, unfinished };
+
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    std::size_t line_ = 1;
+    Phase phase_ = Phase::between_records;
+    std::size_t scan_ = 0;  // in the field at at_: looked at up to here
+    Quoted quoted_;
+    std::size_t record_start_ = 0;
+    std::size_t record_line_ = 0;
+    bool quotes_span_lines_ = true;
+    CsvProblem problem_ = CsvProblem::none;
+    std::size_t wasted_ = 0;  // bytes looked through for the end of quotes that had none
+    std::vector<std::string_view> fields_;
+    std::size_t more_fields_ = 0;
+    std::deque<std::string> unquoted_;  // fields that held doubled quotes; grows and is reused
+    std::size_t unquoted_count_ = 0;
+
+    void begin_record();
+    void begin_field();
+    Search find_end_of_quote(std::size_t limit);
+    void give_up_quote();
+    void take_quoted();
+    void add_field(std::string_view field);
+    bool end_field();
     std::string_view without_doubling(std::string_view content);
-    void read_record(bool quotes_may_span_lines);
     void end_line();
-    bool at_line_end() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
+    bool is_line_end(std::size_t at) const { return text_[at] == '\n' || text_[at] == '\r'; }
 };
 
 /// The separator that splits `header` into most fields: comma, semicolon or tab.

@@ -7,8 +7,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "base/slices.h"
 #include "exchange/cards/card.h"
 #include "exchange/vcard/reader.h"
 #include "model/schema.h"
@@ -20,18 +22,13 @@ class CardReading {
 public:
     CardReading(const VcardReader& reader, CardBuilder& builder) : reader_(reader), builder_(builder) {}
 
-    void read();
+    /// All of it, with pauses between properties.
+    Slices read();
 
 private:
     struct Work {
         std::string_view group;
         std::vector<std::string> values;
-        const VcardProperty* property = nullptr;
-    };
-    struct Label {
-        std::string_view group;
-        std::string text;
-        bool used = false;
         const VcardProperty* property = nullptr;
     };
     using Handler = void (CardReading::*)(const VcardProperty&);
@@ -43,7 +40,7 @@ private:
 
     const VcardReader& reader_;
     CardBuilder& builder_;
-    std::vector<Label> labels_;
+    std::unordered_map<std::string, std::string> labels_;  // by group, in lower case
     std::vector<Work> organisations_;
     std::vector<Work> titles_;
     std::vector<Work> roles_;

@@ -24,12 +24,18 @@ std::string upper(std::string_view text) {
 
 }  // namespace
 
-void CardReading::read() {
+Slices CardReading::read() {
     find_labels();
-    for (const VcardProperty& property : reader_.properties())
+    Pieces pieces(4);
+    for (const VcardProperty& property : reader_.properties()) {
         read(property);
+        if (pieces.done()) co_await next_slice;
+    }
     finish_work();
+    co_await next_slice;
     finish_name();
+    for (const LeftOut& one : reader_.left_out())
+        builder_.leave_out(one.name, one.times);
 }
 
 std::string CardReading::plain(const VcardProperty& property) const {
@@ -42,23 +48,22 @@ void CardReading::find_labels() {
         std::string text = plain(property);
         if (text.starts_with("_$!<") && text.ends_with(">!$_"))
             text = ascii_lower(text.substr(4, text.size() - 8));
-        labels_.push_back({property.group, std::move(text), false, &property});
+        labels_.emplace(ascii_lower(property.group), std::move(text));  // the first one counts
     }
 }
 
 std::string_view CardReading::group_label(const VcardProperty& property) {
     if (property.group.empty()) return {};
-    for (Label& label : labels_) {
-        if (!equal_ignoring_ascii_case(label.group, property.group)) continue;
-        label.used = true;
-        return label.text;
-    }
-    return {};
+    const auto at = labels_.find(ascii_lower(property.group));
+    return at != labels_.end() ? std::string_view(at->second) : std::string_view{};
 }
 
 std::string CardReading::label(const VcardProperty& property) {
-    if (const auto own = group_label(property); !own.empty()) return std::string(own);
-    return label_of_types(reader_.parameters(property));
+    const std::string types = label_of_types(reader_.parameters(property));
+    const std::string own(group_label(property));
+    if (own.empty()) return types;
+    // A fax is a fax, whatever it is called.
+    return types.empty() || equal_ignoring_ascii_case(own, types) ? own : own + " (" + types + ")";
 }
 
 bool CardReading::preferred(const VcardProperty& property) const {
@@ -68,20 +73,9 @@ bool CardReading::preferred(const VcardProperty& property) const {
 void CardReading::keep(const VcardProperty& property) {
     std::string name = upper(property.name);
     if (!property.group.empty()) name = repair_utf8(property.group) + "." + name;
-    std::string value(property.value);
-    if (reader_.version() == VcardVersion::v2_1 || value.find_first_of("\r\n") != std::string::npos) {
-        // What 2.1 says with quoted-printable, later versions say with escapes.
-        std::string lines;
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            if (value[i] == '\r' && i + 1 < value.size() && value[i + 1] == '\n') continue;
-            if (value[i] == '\r' || value[i] == '\n')
-                lines += "\\n";
-            else
-                lines += value[i];
-        }
-        value = std::move(lines);
-    }
-    builder_.property(name, kept_parameters(reader_.parameters(property)), value);
+    // What 2.1 says with quoted-printable, later versions say with escapes.
+    builder_.property(name, kept_parameters(reader_.parameters(property)),
+        with_modern_escapes(property.value, reader_.version()));
     if (const auto own = group_label(property); !own.empty()) {
         builder_.property(repair_utf8(property.group) + ".X-ABLABEL", {}, escaped(own));
     }
@@ -120,7 +114,7 @@ void CardReading::read_field(const FieldSpec& field, const VcardProperty& proper
             if (const auto date = read_date(property)) builder_.date(field.id, *date);
             break;
         case FieldType::text_set:
-            for (const std::string_view part : split_unescaped(property.value, ',')) {
+            for (const std::string_view part : split_unescaped(property.value, ',', reader_.version())) {
                 builder_.text(field.id, unescaped(part, reader_.version()), property.name);
             }
             break;
@@ -152,7 +146,7 @@ std::optional<PartialDate> CardReading::read_date(const VcardProperty& property)
 
 std::vector<std::string> CardReading::components(const VcardProperty& property) const {
     std::vector<std::string> out;
-    for (const std::string_view part : split_unescaped(property.value, ';')) {
+    for (const std::string_view part : split_unescaped(property.value, ';', reader_.version())) {
         out.push_back(unescaped(part, reader_.version()));
     }
     return out;
@@ -280,9 +274,10 @@ CardGroup group_of(const VcardReader& reader) {
 }
 
 /// Reads the card at hand into the builder.
-void read_card(const VcardReader& reader, CardBuilder& builder) {
+Slices read_card(const VcardReader& reader, CardBuilder& builder) {
     builder.begin(reader.line(), is_organisation(reader) ? Kind::organisation : Kind::person);
-    CardReading(reader, builder).read();
+    CardReading reading(reader, builder);
+    co_await reading.read();
     for (const VcardProblem& problem : reader.problems()) {
         using enum VcardProblem::What;
         if (problem.what == no_end)
@@ -309,14 +304,21 @@ Fit fit_vcards(const FileContent& content) {
 
 /// Cards may change their charset from line to line, so their reader decodes them.
 Slices read_vcards(FileReading& file) {
-    VcardReader reader(file.bytes_or_wide_text());
-    while (reader.next()) {
+    VcardReader reader(file.text());
+    for (ReadStep step = reader.step(); step != ReadStep::end; step = reader.step()) {
+        if (step == ReadStep::unfinished) {
+            file.is_at(reader.offset());
+            co_await next_slice;
+            continue;
+        }
         if (is_group(reader)) {
             file.group(group_of(reader));
-        } else if (read_card(reader, file.builder()); file.builder().empty()) {
-            file.empty(reader.line());
         } else {
-            file.take();
+            co_await read_card(reader, file.builder());
+            if (file.builder().empty())
+                file.empty(reader.line());
+            else
+                file.take();
         }
         if (file.piece_done(reader.offset())) co_await next_slice;
     }

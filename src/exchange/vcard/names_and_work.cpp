@@ -9,14 +9,14 @@
 namespace kith {
 
 void CardReading::read_name(const VcardProperty& property) {
-    const auto parts = split_unescaped(property.value, ';');
+    const auto parts = split_unescaped(property.value, ';', reader_.version());
     if (!person() || std::ranges::any_of(parts_, [](const std::string& part) { return !part.empty(); })) {
         if (property.value.find_first_not_of("; ,") != std::string_view::npos)
             keep(property);  // in another script, say
         return;
     }
     for (std::size_t i = 0; i < std::min(parts.size(), parts_.size()); ++i) {
-        for (const std::string_view one : split_unescaped(parts[i], ',')) {
+        for (const std::string_view one : split_unescaped(parts[i], ',', reader_.version())) {
             const std::string text = unescaped(trim(one), reader_.version());
             if (text.empty()) continue;
             // 2.1 has no lists: its commas are part of the name ("Jr., M.D.").
@@ -85,10 +85,10 @@ void CardReading::finish_work() {
     if (!person()) {
         for (const Work& work : organisations_) {
             const std::string& name = work.values[0];
-            if (trim(formatted_name_).empty())
-                formatted_name_ = name;
-            else if (name != formatted_name_)
-                keep(*work.property);
+            if (trim(formatted_name_).empty()) formatted_name_ = name;
+            const bool has_units = std::ranges::any_of(work.values.begin() + 1, work.values.end(),
+                [](const std::string& unit) { return !unit.empty(); });
+            if (name != formatted_name_ || has_units) keep(*work.property);
         }
         for (const Work& work : titles_)
             keep(*work.property);
@@ -101,12 +101,14 @@ void CardReading::finish_work() {
         keep(*role.property);
     std::vector<const Work*> free;
     std::vector<const Work*> title_of(organisations_.size());
+    std::unordered_map<std::string, std::size_t> by_group;  // the first of each
+    for (std::size_t i = 0; i < organisations_.size(); ++i) {
+        if (!organisations_[i].group.empty()) by_group.emplace(ascii_lower(organisations_[i].group), i);
+    }
     for (const Work& title : titles_) {
-        const auto at = std::ranges::find_if(organisations_,
-            [&](const Work& work) { return !work.group.empty() && work.group == title.group; });
-        const auto index = static_cast<std::size_t>(at - organisations_.begin());
-        if (at != organisations_.end() && title_of[index] == nullptr)
-            title_of[index] = &title;
+        const auto at = by_group.find(ascii_lower(title.group));
+        if (at != by_group.end() && title_of[at->second] == nullptr)
+            title_of[at->second] = &title;
         else
             free.push_back(&title);
     }

@@ -68,6 +68,10 @@ void CardReading::read_address(const VcardProperty& property) {
         return i < parts.size() ? std::string_view(parts[i]) : std::string_view{};
     };
     const std::string label_text = label(property);
+    if (!person()) {
+        keep(property);  // its parts, to leave as they came
+        if (builder_.card().has(organisation::place)) return;
+    }
     builder_.address(parts_of<enum person::addresses>(
                          {{person::addresses::po_box, part(0)}, {person::addresses::extended, part(1)},
                              {person::addresses::street, part(2)}, {person::addresses::city, part(3)},
@@ -82,7 +86,7 @@ void CardReading::read_note(const VcardProperty& property) {
 }
 
 void CardReading::read_categories(const VcardProperty& property) {
-    for (const std::string_view part : split_unescaped(property.value, ',')) {
+    for (const std::string_view part : split_unescaped(property.value, ',', reader_.version())) {
         const std::string tag = unescaped(trim(part), reader_.version());
         if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "* myContacts"))
             continue;
@@ -137,6 +141,12 @@ void CardReading::read_photo(const VcardProperty& property) {
         data = comma != std::string_view::npos ? data.substr(comma + 1) : std::string_view{};
     } else if (reader_.parameter(property, "ENCODING").empty()) {
         return keep(property);  // an address: Kith fetches nothing
+    }
+    // Not taken apart when it can't be small enough.
+    const bool large = data.size() / 4 * 3 > largest_photo + largest_photo / 8;
+    if (person() && large) {
+        builder_.notice({"import.large_photo", {largest_photo >> 20}}, property.name);
+        return;
     }
     const std::string picture = from_base64(data);
     const bool known = picture.starts_with("\xFF\xD8\xFF") || picture.starts_with("\x89PNG") ||

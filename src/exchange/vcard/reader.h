@@ -1,7 +1,11 @@
 // vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), as found: one property after another, unfolded and decoded,
-// whatever the line ends, the case of names and the honesty of the file.
+// whatever the line ends, the case of names and the honesty of the file. Cards may be glued together on one line,
+// indented, never ended, or stand within each other, with AGENT or without.
 //
 // Reading never fails. What is odd (no END, a line that is no property) is said by problems().
+//
+// Cost: O(bytes), in steps of some hundred KB, and of a few MB where one value is that long. No more than a few
+// cards and the value at hand are in memory.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +14,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "exchange/cards/left_out.h"
+#include "exchange/cards/read_step.h"
+#include "exchange/vcard/values.h"
 
 namespace kith {
 
@@ -20,88 +28,135 @@ struct VcardParameter {
 
 struct VcardProperty {
     std::string_view group;
-    std::string_view name;   // as written: compare ignoring case
+    std::string_view
+        name;  // as written: compare ignoring case; never BEGIN or END; empty for what is no property
     std::string_view value;  // unfolded UTF-8; quoted-printable is decoded, escapes are not
     std::uint32_t first_parameter = 0;
     std::uint32_t parameter_count = 0;
     std::uint32_t line = 0;  // 1 based
 };
 
-enum class VcardVersion : std::uint8_t { v2_1, v3_0, v4_0 };
-
 struct VcardProblem {
-    enum class What : std::uint8_t { no_end, no_property, nested_too_deep, outside } what;
+    enum class What : std::uint8_t { no_end, no_property, outside } what;
     std::uint32_t line = 0;
 };
 
 class VcardReader {
 public:
+    /// Values are read up to so many bytes; nobody takes more of any.
+    static constexpr std::size_t longest_value = std::size_t{4} << 20;
+    /// A card is read up to so many properties, and after them those that say who it is about and who is in it.
+    static constexpr std::size_t most_properties = 20'000;
+    static constexpr std::size_t most_members = 1'000'000;
+
     /// `bytes` are UTF-8, or single-byte text whose charset its parameters say; they outlive the reader.
     explicit VcardReader(std::string_view bytes) : bytes_(bytes) {}
 
-    /// Moves to the next card. False at the end.
+    /// Goes on towards the next card.
+    ReadStep step();
+    /// Moves to the next card, however long that takes. False at the end.
     bool next();
 
-    /// The card at hand; all views are valid until the next call of next().
-    std::span<const VcardProperty> properties() const { return properties_; }
+    /// The card at hand; all views are valid until the next call of step() or next().
+    std::span<const VcardProperty> properties() const { return card_.properties; }
     std::span<const VcardParameter> parameters(const VcardProperty& property) const {
-        return std::span(parameters_).subspan(property.first_parameter, property.parameter_count);
+        return parameters_in(card_, property);
     }
-    VcardVersion version() const { return version_; }
-    std::size_t line() const { return card_line_; }
-    std::span<const VcardProblem> problems() const { return problems_; }
+    VcardVersion version() const { return card_.version; }
+    std::size_t line() const { return card_.line; }
+    std::span<const VcardProblem> problems() const { return card_.problems; }
+    /// Properties that there was no room for, by name.
+    std::span<const LeftOut> left_out() const { return card_.left_out.all(); }
 
     std::size_t offset() const { return at_; }
 
     // Looking up parameters --------------------------------------------------------------------------
-    std::string_view parameter(const VcardProperty& property, std::string_view name) const;
+    std::string_view parameter(const VcardProperty& property, std::string_view name) const {
+        return parameter_in(card_, property, name);
+    }
     bool has_type(const VcardProperty& property, std::string_view type) const;
 
 private:
+    static constexpr std::uint32_t none = 0xffffffff;
+
+    struct OpenCard {
+        std::uint32_t line = 0;
+        VcardVersion version = VcardVersion::v3_0;
+        std::size_t start = 0;             // where it begins in the file
+        std::string_view indent;           // what each of its lines begins with
+        std::uint32_t agent = none;        // it is the value of that property of the card around it
+        std::uint32_t agent_waits = none;  // the property that the next card in this one may be the value of
+        std::vector<VcardProperty> properties;
+        std::vector<VcardParameter> parameters;
+        std::vector<VcardProblem> problems;
+        std::deque<std::string> made;  // text that is not in the file as such
+        LeftOutCounts left_out;
+
+        OpenCard() = default;
+        OpenCard(const OpenCard&) = delete;  // views lead into what was made
+        OpenCard& operator=(const OpenCard&) = delete;
+        OpenCard(OpenCard&&) = default;
+        OpenCard& operator=(OpenCard&&) = default;
+
+        std::string_view keep(std::string text) { return made.emplace_back(std::move(text)); }
+        void clear();
+    };
+    /// Lines that a value may still go on with.
+    enum class Gathering : std::uint8_t { nothing, folded, quoted_printable, base64 };
+    enum class Mark : std::uint8_t { none, begin, end };
+
     std::string_view bytes_;
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
-    std::uint32_t card_line_ = 0;
-    VcardVersion version_ = VcardVersion::v3_0;
-    std::vector<VcardProperty> properties_;
-    std::vector<VcardParameter> parameters_;
-    std::vector<VcardProblem> problems_;
-    std::deque<std::string> made_;  // text that is not in the file as such
+    OpenCard card_;               // at hand
+    std::vector<OpenCard> open_;  // those not ended yet, each in the one before it
+    std::vector<VcardProblem> outside_;
+    bool is_mid_line_ = false;
+    bool skips_line_ = false;  // the rest of a line that was longer than anybody takes
+    // Where line ends are: a newline at line_feed_, none before looked_until_.
+    std::size_t line_feed_ = 0;
+    std::size_t looked_until_ = 0;
+    bool folds_quoted_printable_ = false;  // the program that wrote the file did so
+    // The property at hand.
+    Gathering gathering_ = Gathering::nothing;
+    VcardProperty property_;
+    std::vector<std::string_view> pieces_;  // its lines, as far as they are read
+    std::size_t size_of_pieces_ = 0;
 
+    static std::span<const VcardParameter> parameters_in(
+        const OpenCard& card, const VcardProperty& property) {
+        return std::span(card.parameters).subspan(property.first_parameter, property.parameter_count);
+    }
+    static std::string_view parameter_in(
+        const OpenCard& card, const VcardProperty& property, std::string_view name);
+
+    // Lines (lines.cpp)
+    std::size_t find_line_end();
     std::string_view take_line();
-    std::string_view take_unfolded();
-    void read_property(std::string_view line, std::uint32_t number);
-    void read_parameters(std::string_view text, VcardProperty& property);
-    void add_parameter(VcardProperty& property, std::string_view name, std::string_view value);
-    std::string_view continue_quoted_printable(std::string_view value);
-    std::string_view continue_base64(std::string_view value);
-    std::string_view decoded(const VcardProperty& property, std::string_view value);
-    std::string_view nested_card();
-    void problem(VcardProblem::What what, std::uint32_t line);
-    bool next_line_is(std::string_view word) const;
-    std::string_view keep(std::string text) { return made_.emplace_back(std::move(text)); }
+    void skip_line();
+    void begin_again_at(std::string_view rest, std::uint32_t line);
+    std::string_view without_indent(std::string_view line) const;
+    bool goes_on_folded() const;
+    static Mark take_mark(std::string_view& text);
+    static bool is_marks_alone(std::string_view line);
+    void add_piece(std::string_view piece);
+    std::string_view joined();
+
+    // Cards (reader.cpp)
+    bool begin_line();
+    bool open_card(std::size_t start, std::uint32_t line, std::string_view indent);
+    bool close_card(std::size_t end);
+    bool hand_out(std::size_t which);
+    static void problem(std::vector<VcardProblem>& problems, VcardProblem::What what, std::uint32_t line);
+
+    // Properties (property_lines.cpp)
+    bool go_on();
+    void finish_lines();
+    void read_head(std::string_view line);
+    void read_parameters(std::string_view text);
+    void store(std::string_view value);
+    bool has_room() const;
+    std::string_view decoded(std::string_view value);
 };
-
-/// Splits at `separator` where it is not escaped; parts keep their escapes.
-std::vector<std::string_view> split_unescaped(std::string_view value, char separator);
-/// Resolves \n \, \; \\ (2.1: only \, and \;). `out` is overwritten if anything has to be; the result is
-/// `value` or `out`.
-std::string_view unescaped(std::string_view value, VcardVersion version, std::string& out);
-std::string unescaped(std::string_view value, VcardVersion version);
-
-// Writing --------------------------------------------------------------------------------------------
-
-/// Escapes \ , ; and line breaks.
-std::string escaped(std::string_view text);
-
-/// Appends a content line, folded so that no line is longer than 75 octets and no UTF-8 sequence is cut.
-void append_content_line(std::string& out, std::string_view line);
-
-/// A parameter's value, quoted if it must be, with the escapes of RFC 6868.
-std::string parameter_value(std::string_view text);
-
-std::string to_base64(std::string_view bytes);
-/// Passes over white space; empty if it is no base64.
-std::string from_base64(std::string_view text);
 
 }  // namespace kith

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/links.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "model/fields.h"
 #include "planning/facts/due.h"
@@ -277,38 +279,28 @@ MessageDraft write_message(const Workspace& workspace, const ContactBook& contac
     return message;
 }
 
-std::string percent_encode(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
+namespace {
+
+/// Lines end with CR LF in a letter.
+std::string with_mail_line_ends(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-            c == '-' || c == '.' || c == '_' || c == '~';
-        if (unreserved) {
-            out += c;
-        } else if (c == '\n' && (i == 0 || text[i - 1] != '\r')) {
-            out += "%0D%0A";
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
+        if (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')) out += '\r';
+        out += text[i];
     }
     return out;
 }
 
+}  // namespace
+
 std::string mailto_link(const MessageDraft& message) {
-    std::string link = "mailto:";
-    const std::size_t at = message.to.rfind('@');
-    if (at != std::string::npos)
-        link += percent_encode(std::string_view(message.to).substr(0, at)) + "@" +
-            percent_encode(std::string_view(message.to).substr(at + 1));
+    std::string link = mail_link(message.to);
+    if (link.empty()) link = "mailto:";
     char before = '?';
     const auto add = [&](std::string_view name, std::string_view value) {
         if (value.empty()) return;
         link += before;
-        link += std::string(name) + "=" + percent_encode(value);
+        link += std::string(name) + "=" + percent_encoded(with_mail_line_ends(value));
         before = '&';
     };
     add("subject", message.subject);

@@ -55,9 +55,9 @@ MessageDraft write_message(const Workspace& workspace, const ContactBook& contac
 /// say is left out, and blank lines are not doubled.
 MessageDraft fill_template(std::string_view text, const std::function<std::string(std::string_view)>& fill);
 
-/// `mailto:` with subject and body (RFC 6068): UTF-8, percent-encoded, lines ended by %0D%0A.
+/// `mailto:` with subject and body (RFC 6068): UTF-8, percent-encoded, lines ended by %0D%0A. To nobody if the
+/// address is not one address.
 std::string mailto_link(const MessageDraft& message);
-std::string percent_encode(std::string_view text);
 
 /// Notes that it was sent: an e-mail begun by oneself, with the subject as summary. To be offered after.
 RecordId log_message(Draft& draft, const MessageDraft& message, Day today, Random& random);

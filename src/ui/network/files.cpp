@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/xml.h"
 #include "exchange/graphs/writers.h"
 #include "network/describe.h"
 #include "ui/network/labels.h"
@@ -47,16 +48,7 @@ struct Writing {
         text.append(digits.data(), end.ptr);
         return *this;
     }
-    void escaped(std::string_view words) {
-        for (const char letter : words) {
-            if (letter == '&')
-                text += "&amp;";
-            else if (letter == '<')
-                text += "&lt;";
-            else if (static_cast<unsigned char>(letter) >= ' ')
-                text += letter;
-        }
-    }
+    void escaped(std::string_view words) { text += xml_text(words); }
     void colour(std::string_view attribute, ImU32 colour) {
         constexpr std::string_view digits = "0123456789abcdef";
         *this << " " << attribute << "=\"#";

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/assertion.h"
+#include "base/links.h"
 #include "base/text.h"
 #include "model/fields.h"
 #include "ui/records/forms.h"
@@ -153,13 +154,12 @@ std::string row_label(const Session& session, const FieldSpec& field, Value row)
 }
 
 std::string link_of(const FieldSpec& field, Value row) {
-    const std::string value(row_part(row, main_part(field)));
-    if (value.empty()) return {};
-    if (like(field.id) == person::links) return value.contains("://") ? value : "https://" + value;
+    const std::string_view value = row_part(row, main_part(field));
+    if (like(field.id) == person::links) return web_link(value);
     if (like(field.id) != person::contact_points) return {};
     const std::string_view kind = row_part(row, person::contact_points::kind);
-    if (kind == contact::email) return "mailto:" + value;
-    if (kind == contact::phone) return "tel:" + value;
+    if (kind == contact::email) return mail_link(value);
+    if (kind == contact::phone) return phone_link(value);
     return {};
 }
 

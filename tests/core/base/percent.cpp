@@ -11,3 +11,11 @@ TEST_CASE("what is percent-encoded is read, and what only looks so stays") {
     CHECK(percent_decoded("%zz%4g%41") == "%zz%4gA");
     CHECK(percent_decoded("").empty());
 }
+
+TEST_CASE("any bytes survive being percent-encoded") {
+    CHECK(percent_encoded("José & co~") == "Jos%C3%A9%20%26%20co~");
+    std::string all;
+    for (int i = 0; i < 256; ++i)
+        all += static_cast<char>(i);
+    CHECK(percent_decoded(percent_encoded(all)) == all);
+}

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "base/random.h"
+#include "base/text.h"
+#include "base/xml.h"
+
 using namespace kith;
 
 namespace {
@@ -85,4 +89,42 @@ TEST_CASE("characters that no XML file may hold are left out") {
     CHECK(write_graph(graph, GraphFormat::graphml).contains("<data key=\"label\">A[0m B</data>"));
     CHECK(ending_of(GraphFormat::gexf) == "gexf");
     CHECK(write_graph({}, GraphFormat::dot) == "graph {\n}\n");
+}
+
+TEST_CASE("whatever people are called, no graph file holds what its format forbids") {
+    Random random(15);
+    const auto noise = [&] {
+        constexpr char32_t points[] = {0xFFFE, 0xFFFF, 0xFFFD, 0xE000, 0x1FFFE, 0x10FFFF, 0, 1, 0xB, 0x1F,
+            0x7F, U'\t', U'\n', U'&', U'<', U'>', U'"', U'\'', U']', U'é', U'王', U'a'};
+        std::string text;
+        for (auto n = random.below(12); n > 0; --n) {
+            if (random.below(20) == 0)
+                text += static_cast<char>(random.below(256));
+            else
+                append_utf8(text, points[random.below(std::size(points))]);
+        }
+        return text;
+    };
+    for (int i = 0; i < 300; ++i) {
+        GraphDescription graph;
+        graph.node_attributes = {{noise()}};
+        graph.edge_attributes = {{noise()}};
+        graph.nodes = {
+            {noise(), noise(), {noise()}, std::nullopt}, {noise(), noise(), {noise()}, std::nullopt}};
+        graph.edges = {{0, 1, 1, {noise()}}};
+        for (const GraphFormat format : {GraphFormat::graphml, GraphFormat::gexf}) {
+            const std::string file = write_graph(graph, format);
+            CHECK(is_valid_utf8(file));
+            std::size_t quotes = 0;
+            for (std::string_view rest = file; !rest.empty();) {
+                const auto [point, length] = decode_utf8(rest);
+                CHECK(is_xml_character(point));
+                if (point == U'"') ++quotes;
+                rest.remove_prefix(length);
+            }
+            CHECK(quotes % 2 == 0);
+        }
+        CHECK(write_graph(graph, GraphFormat::dot).find_first_of(std::string_view("\0\x01\x0b\x1f\x7f", 5)) ==
+            std::string::npos);
+    }
 }

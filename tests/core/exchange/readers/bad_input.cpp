@@ -106,6 +106,41 @@ TEST_CASE("A name of 10,000 characters is shortened, and the whole kept") {
         Texts{"X-KITH-WHOLE|FIELD=\"First Name\"|" + std::string(10'000, 'A')});
 }
 
+TEST_CASE("A card with more details than an entry takes keeps its name, and what was left out is said") {
+    std::string card = "BEGIN:VCARD\nVERSION:3.0\n";
+    for (std::size_t i = 0; i < most_details + 300; ++i)
+        card += "EMAIL:a" + std::to_string(i) + "@example.org\n";
+    for (int i = 0; i < 20; ++i)
+        card += "X-BADGE:" + std::to_string(i) + "\n";
+    card += "BDAY:1980-02-03\nNOTE:met in Lisbon\nN:Diaz;Ana;;;\nORG:Harbour Clinic\nEND:VCARD\n";
+    TestImport here;
+    const ImportPlan plan = here.bring("many.vcf", card);
+    const RecordId ana = here.person("Ana Diaz");
+    CHECK(here.workspace.date(ana, person::birthday) ==
+        PartialDate{std::chrono::year{1980} / std::chrono::February / 3});
+    CHECK(here.workspace.text(ana, person::notes) == "met in Lisbon");
+    CHECK(here.rows(ana, person::contact_points).size() == most_details);
+    REQUIRE(has_notice(plan, "import.too_much", 1));
+    CHECK(sentences(plan).back() ==
+        "many.vcf, line 1: " +
+            say("import.too_much", most_details, 321,
+                std::vector<Argument>{Argument(find_field(person::contact_points)->label),
+                    Argument("X-BADGE"), Argument("ORG")}));
+}
+
+TEST_CASE("A card is full at once, however often it says the same kinds of things") {
+    std::string card = "BEGIN:VCARD\nVERSION:3.0\nN:Diaz;Ana;;;\nNOTE:" + std::string(50'000, 'n') + "\n";
+    for (int i = 0; i < 6'000; ++i) {
+        const std::string number = std::to_string(i);
+        card += "NOTE:note " + number + "\nitem" + number + ".ORG:Clinic " + number + "\nitem" + number +
+            ".TITLE:Nurse\nitem" + number + ".X-ABLabel:Ward\n";
+    }
+    TestImport here;
+    const ImportPlan plan = here.bring("full.vcf", card + "END:VCARD\n");
+    CHECK(here.person("Ana Diaz"));
+    CHECK(has_notice(plan, "import.too_much", 1));
+}
+
 TEST_CASE("A file of 200 MB is refused with a sentence, without being looked at") {
     TestImport here;
     const ImportJob job = here.plan("all.vcf", std::string(std::size_t{200} << 20, 'x'));

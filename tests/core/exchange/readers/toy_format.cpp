@@ -46,7 +46,11 @@ Result<std::vector<PackedFile>> open_box(std::string_view box) {
         if (end == std::string_view::npos) return failure(ErrorKind::damaged, {"import.zip.cut", {}});
         std::string bytes(box.substr(name + 1, end - name - 1));
         std::ranges::replace(bytes, '|', '\n');
-        files.push_back({std::string(box.substr(0, name)), [bytes](std::size_t) { return bytes; }});
+        files.push_back(
+            {std::string(box.substr(0, name)), [bytes](std::size_t, Result<std::string>& unpacked) {
+                 unpacked = bytes;
+                 return Slices();
+             }});
         box.remove_prefix(end + 1);
     }
     return files;

@@ -126,6 +126,7 @@ TEST_CASE("a mailto link carries any text as RFC 6068 asks") {
         "3D%20100%25");
     CHECK(mailto_link({.body = "hi"}) == "mailto:?body=hi");
     CHECK(mailto_link({.to = "a?b&c@example.org"}) == "mailto:a%3Fb%26c@example.org");
+    CHECK(mailto_link({.to = "ana@x.org?bcc=eva@y.org", .subject = "hi"}) == "mailto:?subject=hi");
 }
 
 TEST_CASE("a message that was sent can be logged as a contact") {
