@@ -15,6 +15,12 @@ bool is_number(const Token& token) {
     return !token.folded.empty() && token.folded.find_first_not_of("0123456789") == std::string::npos;
 }
 
+bool ends_in_two_digits(std::string_view text) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto begin = std::ranges::find_if_not(text.rbegin(), text.rend(), digit);
+    return begin - text.rbegin() == 2;
+}
+
 class FieldReader {
 public:
     FieldReader(std::string_view text, const DayContext& context, FieldWants wants)
@@ -221,6 +227,12 @@ DayField read_day_field(std::string_view text, DayContext context, FieldWants wa
             field = {};
             field.date = date;
         }
+    }
+    if (wants == FieldWants::any && field.date && field.date->year && ends_in_two_digits(text)) {
+        // A year of two digits may be up to 20 years to come: "1/2/30".
+        constexpr chr::years century{100};
+        const chr::year later = *field.date->year + century;
+        if (later <= chr::year_month_day{context.today}.year() + chr::years{20}) field.date->year = later;
     }
     return field;
 }

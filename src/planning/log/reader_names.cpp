@@ -231,6 +231,7 @@ std::optional<LineReader::Name> LineReader::unknown_name(std::size_t at) const {
     while (is(WordRole::title, first) && inside(first + 1) && words_[first + 1].before <= Gap::space)
         ++first;
     if (!inside(first)) return std::nullopt;
+    if (at > 0 && match(WordRole::sign_off, at - 1).value == "greeting") return std::nullopt;  // to me
     const auto capital = [&](std::size_t i) {
         return inside(i) && words_[i].capital && !words_[i].quoted && org_end_[i] == 0 &&
             words_[i].folded.size() > 1 && words_[i].folded[0] != '\'' &&
@@ -321,6 +322,7 @@ bool LineReader::signed_at(std::size_t at) const {
 
 bool LineReader::ends_with_sign_off(std::size_t at) const {
     return at > 0 && table_.is(WordRole::sign_off, words_[at - 1].folded) &&
+        match(WordRole::sign_off, at - 1).value.empty() &&
         (at == 1 || words_[at - 1].before >= Gap::comma || at == 2 || words_[at - 2].before >= Gap::comma);
 }
 
@@ -513,7 +515,7 @@ bool LineReader::is_spoken_of(std::size_t index) const {
     if (!others) return false;
     if (is(WordRole::absent, name.end)) return true;
     const std::size_t next = name.end + 1;
-    return words_[name.end].folded == "told" &&
+    return match(WordRole::reach, name.end).value == "tell" &&
         (is(WordRole::female, next) || is(WordRole::male, next) || is(WordRole::any, next));
 }
 

@@ -61,8 +61,7 @@ std::size_t LineReader::told_somebody(std::size_t at) const {
     if (!is(WordRole::must, at + 1) && !is(WordRole::will, at + 1)) return none;
     const std::size_t name = name_ending(at);
     if (name == none || names_[name].begin == 0) return none;
-    const std::string& verb = words_[names_[name].begin - 1].folded;
-    return verb == "told" || verb == "promised" || verb == "assured" ? name : none;
+    return match(WordRole::reach, names_[name].begin - 1).value == "tell" ? name : none;
 }
 
 std::optional<LineReader::Promise> LineReader::mine_at(std::size_t at) {

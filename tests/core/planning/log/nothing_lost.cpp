@@ -78,8 +78,21 @@ bool within(const Word& word, const LineRange& range) {
     return range.begin <= word.begin && word.end <= range.end;
 }
 
-/// Roles of words that are no names against a name, and lead to a guess.
-constexpr WordRole joined_roles[] = {WordRole::near, WordRole::topic, WordRole::header};
+/// Whether a word stands in a phrase that does one of those things.
+bool does(std::span<const Word> words, std::size_t at, auto roles) {
+    return std::ranges::any_of(roles, [&](WordRole role) {
+        for (std::size_t back = 0; back <= std::min<std::size_t>(at, 5); ++back) {
+            if (LogWords::english().match(role, words, at - back).length > back) return true;
+        }
+        return false;
+    });
+}
+
+/// Every role that leads to a guess: all but the lists of words that lead to none.
+auto leading_roles() {
+    return std::views::iota(0, static_cast<int>(WordRole::state)) |
+        std::views::transform([](int role) { return static_cast<WordRole>(role); });
+}
 
 }  // namespace
 
@@ -102,13 +115,7 @@ TEST_CASE("Whatever is typed, each word of a line is used, kept as text, or only
             const bool kept = in(reading.rest);
             const bool used = in(reading.used);
             CHECK_FALSE((kept && used));
-            const bool joins = words[at].folded == "'s" || std::ranges::any_of(joining, [&](WordRole role) {
-                return LogWords::english().is(role, words[at].folded) ||
-                    std::ranges::any_of(std::views::iota(std::size_t{0}, std::min<std::size_t>(at, 3) + 1),
-                        [&](std::size_t back) {
-                            return LogWords::english().match(role, words, at - back).length > back;
-                        });
-            });
+            const bool joins = words[at].folded == "'s" || does(words, at, std::span(joining));
             if (!kept && !used) CHECK_MESSAGE(joins, words[at].folded);
         }
     }
@@ -141,9 +148,7 @@ TEST_CASE("What counts as used stands in a guess, or is a word that leads to one
             const auto holds = [&](const LineRange& range) { return within(words[at], range); };
             if (std::ranges::none_of(reading.used, holds) || std::ranges::any_of(guesses, holds)) continue;
             // "with", "pencilled in", "discussed", and "him" or "Ben" said again.
-            const bool leads = LogWords::english().knows(words[at].folded) ||
-                std::ranges::any_of(joined_roles,
-                    [&](WordRole role) { return LogWords::english().is(role, words[at].folded); });
+            const bool leads = does(words, at, leading_roles());
             const std::string_view folded = words[at].folded;
             const bool said_again = town.names.has(folded) ||
                 std::ranges::any_of(
