@@ -69,9 +69,11 @@ inline constexpr SettingName opportunity_stages{"opportunity.stages"};
 inline constexpr SettingFamily put_off{"planning.put_off."};     // a line of the agenda
 inline constexpr SettingFamily weekly_review{"weekly_review:"};  // a week's Monday, and a part of its notes
 
-// What was answered with no, each for two people.
+// What was answered: each is about two people, or about an entry of a file and a person.
 inline constexpr SettingFamily not_acquainted{"not_acquainted."};
 inline constexpr SettingFamily not_the_same{"not_the_same "};
+inline constexpr SettingFamily the_same{"the_same "};
+inline constexpr SettingFamily entry_is{"entry_is "};
 
 // The numbers of Rules.
 namespace rules {

@@ -131,6 +131,18 @@ TEST_CASE("stages are the person's own") {
     kith.screen.get(Role::button, say("form.save")).click();
     CHECK(kith.screen.has(Role::list, "Trial shift"));
     CHECK_FALSE(kith.screen.has(Role::list, say("stage.interview")));
+
+    // By the keys that the button names, too; and Cancel leaves them as they are.
+    kith.screen.get(Role::button, say("opps.edit_stages")).click();
+    CHECK(kith.screen.get(Role::button, say("form.save")).node().shortcut == "Control+Enter");
+    kith.screen.get(Role::textbox, say("opps.stages_name")).fill("Lead\nSecond shift\nAccepted\nDeclined");
+    kith.screen.press("Control+Enter");
+    CHECK(kith.screen.has(Role::list, "Second shift"));
+    CHECK_FALSE(kith.screen.has(Role::textbox, say("opps.stages_name")));
+    kith.screen.get(Role::button, say("opps.edit_stages")).click();
+    kith.screen.get(Role::textbox, say("opps.stages_name")).fill("Lead");
+    kith.screen.get(Role::button, say("form.cancel")).click();
+    CHECK(kith.screen.has(Role::list, "Second shift"));
 }
 
 TEST_CASE("an opportunity says what comes next, who is missing, and who it could be") {

@@ -8,39 +8,24 @@
 #include "base/text.h"
 #include "exchange/cards/reach.h"
 #include "model/fields.h"
+#include "workspace/settings.h"
 
 namespace kith {
 
 namespace {
 
-// The names of the settings: what is said, and of whom.
-constexpr std::string_view apart_prefix = "not_the_same ";
-constexpr std::string_view same_prefix = "the_same ";
-constexpr std::string_view entry_prefix = "entry_is ";
 constexpr std::string_view yes = "yes", no = "no";
 
-std::string name_of_two(std::string_view prefix, RecordId a, RecordId b) {
-    return std::string(prefix) + to_hex(std::min(a.value, b.value)) + " " +
-        to_hex(std::max(a.value, b.value));
+FamilySettingName of_two(const SettingFamily& family, RecordId a, RecordId b) {
+    return family.of(to_hex(std::min(a.value, b.value)) + " " + to_hex(std::max(a.value, b.value)));
 }
 
-RecordId setting_named(std::string_view name) {
-    return make_record_id(Kind::setting, hash_text(name));
-}
-
-void remember(Draft& draft, const Workspace& workspace, std::string_view name, std::string_view answer) {
-    const RecordId record = setting_named(name);
-    if (!workspace.live(record)) draft.create(record);
-    draft.set_text(record, setting::name, name);
-    draft.set_text(record, setting::value, answer);
-}
-
-/// The two numbers behind a prefix; zero if they are none.
-std::pair<std::uint64_t, std::uint64_t> two_behind(std::string_view prefix, std::string_view name) {
-    name.remove_prefix(prefix.size());
-    const std::size_t space = name.find(' ');
+/// The two numbers that a setting of a family is about; zero if they are none, or it is of another.
+std::pair<std::uint64_t, std::uint64_t> two_in(const SettingFamily& family, std::string_view name) {
+    const auto about = family.about(name);
+    const std::size_t space = about ? about->find(' ') : std::string_view::npos;
     if (space == std::string_view::npos) return {};
-    return {from_hex(name.substr(0, space)).value_or(0), from_hex(name.substr(space + 1)).value_or(0)};
+    return {from_hex(about->substr(0, space)).value_or(0), from_hex(about->substr(space + 1)).value_or(0)};
 }
 
 /// Records that are one person's by what was said.
@@ -92,15 +77,15 @@ void spread(IdentityAnswers& answers) {
 }  // namespace
 
 void tell_apart(Draft& draft, const Workspace& workspace, RecordId a, RecordId b) {
-    remember(draft, workspace, name_of_two(apart_prefix, a, b), yes);
+    write_setting(draft, workspace, of_two(settings::not_the_same, a, b), yes);
 }
 
 bool are_told_apart(const Workspace& workspace, RecordId a, RecordId b) {
-    return workspace.live(setting_named(name_of_two(apart_prefix, a, b)));
+    return workspace.live(setting_record(of_two(settings::not_the_same, a, b)));
 }
 
 void tell_same(Draft& draft, const Workspace& workspace, RecordId a, RecordId b) {
-    remember(draft, workspace, name_of_two(same_prefix, a, b), yes);
+    write_setting(draft, workspace, of_two(settings::the_same, a, b), yes);
 }
 
 std::uint64_t entry_signature(const Card& card) {
@@ -141,7 +126,7 @@ std::uint64_t entry_signature(const Card& card) {
 
 void answer_entry(
     Draft& draft, const Workspace& workspace, std::uint64_t entry, RecordId person, bool is_same) {
-    remember(draft, workspace, std::string(entry_prefix) + to_hex(entry) + " " + to_hex(person.value),
+    write_setting(draft, workspace, settings::entry_is.of(to_hex(entry) + " " + to_hex(person.value)),
         is_same ? yes : no);
 }
 
@@ -151,15 +136,13 @@ IdentityAnswers identity_answers(const Workspace& workspace) {
         if (!workspace.live(setting)) continue;
         const std::string_view name = workspace.text(setting, setting::name);
         const std::string_view value = workspace.text(setting, setting::value);
-        const auto add = [&](std::string_view prefix, std::vector<IdentityAnswers::Pair>& pairs) {
-            if (!name.starts_with(prefix)) return;
-            const auto [a, b] = two_behind(prefix, name);
+        const auto add = [&](const SettingFamily& family, std::vector<IdentityAnswers::Pair>& pairs) {
+            const auto [a, b] = two_in(family, name);
             if (a != 0 && b != 0) pairs.emplace_back(RecordId{a}, RecordId{b});
         };
-        add(apart_prefix, answers.apart);
-        add(same_prefix, answers.same);
-        if (!name.starts_with(entry_prefix)) continue;
-        const auto [entry, person] = two_behind(entry_prefix, name);
+        add(settings::not_the_same, answers.apart);
+        add(settings::the_same, answers.same);
+        const auto [entry, person] = two_in(settings::entry_is, name);
         if (person != 0) answers.entries.push_back({entry, RecordId{person}, value == yes});
     }
     spread(answers);

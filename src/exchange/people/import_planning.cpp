@@ -63,7 +63,7 @@ double ImportPlanning::fraction() const {
     std::size_t all = 3 * cards_.size();
     for (const Kind kind : {Kind::organisation, Kind::affiliation, Kind::person, Kind::opportunity})
         all += workspace_.all(kind).size();
-    return all == 0 ? 1.0 : std::min(1.0, static_cast<double>(work_done_) / static_cast<double>(all));
+    return part_done(work_done_, all);
 }
 
 template <typename Do>

@@ -15,19 +15,15 @@ ImportWriting::ImportWriting(const ImportPlan& plan, ImportPlanning& planning, R
       records_(plan.items.size()) {}
 
 double ImportWriting::fraction() const {
-    return plan_.items.empty()
-        ? 1.0
-        : static_cast<double>(work_done_) / static_cast<double>(2 * plan_.items.size());
+    return part_done(pieces_.count(), 2 * plan_.items.size());
 }
 
 /// Organisations with cards of their own come first, so that people's work finds them.
 Slices ImportWriting::write() {
-    Pieces pieces;
     for (const bool organisations : {true, false}) {
         for (std::size_t i = 0; i < plan_.items.size(); ++i) {
             if ((plan_.items[i].kind == Kind::organisation) == organisations) write(i);
-            ++work_done_;
-            if (pieces.done()) co_await next_slice;
+            if (pieces_.done()) co_await next_slice;
         }
     }
     co_await remember_answers();

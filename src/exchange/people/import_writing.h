@@ -26,7 +26,7 @@ private:
     ImportPlanning& planning_;
     Random& random_;
     Draft draft_;
-    std::size_t work_done_ = 0;
+    Pieces pieces_;            // the items, looked at twice
     std::size_t written_ = 0;  // people new or changed
     OrganisationIndex new_organisations_;
     std::vector<RecordId> records_;
