@@ -71,6 +71,7 @@ extern const Command layout_command;
 extern const Command verify_command;
 extern const Command merge_command;
 extern const Command titles_command;
+extern const Command duplicates_command;
 extern const Command log_command;
 extern const Command goal_command;
 extern const Command do_command;

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "command.h"
 #include "exchange/readers/recognise.h"
+#include "import_rows.h"
 #include "planning/pursuits/pipeline.h"
 #include "streams.h"
 #include "workspace_file.h"
@@ -114,7 +115,9 @@ void print_json(Console& console, const ImportPlan& plan, std::size_t merged, bo
             .text(remark.field);
         json.key("message").text(console.text(remark.message)).close('}');
     }
-    json.close(']').key("more_notices").number(plan.more_notices).close('}');
+    json.close(']');
+    write_rows(json, console, plan, written);
+    json.key("more_notices").number(plan.more_notices).close('}');
     console.print_line(json.result());
 }
 

@@ -97,7 +97,7 @@ WordId NameWords::add(std::string_view text) {
     word.written = without_digraphs(word.letters);
     word.sound = sound_of(word.letters);
     word.consonants = consonants_of(word.sound);
-    word.groups = nicknames_.groups_of(word.letters, word.sound);
+    word.groups = nicknames_->groups_of(word.letters, word.sound);
     word.other_script = reading.other_script;
     word.han = reading.han;
     word.without_vowels = reading.consonants;
@@ -169,7 +169,7 @@ bool NameWords::is_misspelt_nickname(const Word& a, const Word& b) const {
     constexpr std::size_t telling = 5;
     if (!a.groups.empty() || a.letters.size() < telling) return false;
     return std::ranges::any_of(b.groups, [&](Nicknames::Group group) {
-        return std::ranges::any_of(nicknames_.forms_of(group), [&](std::string_view form) {
+        return std::ranges::any_of(nicknames_->forms_of(group), [&](std::string_view form) {
             return form.size() >= telling && is_typing_error(a.letters, form);
         });
     });

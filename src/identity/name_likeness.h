@@ -75,7 +75,7 @@ private:
         bool plain = false;                       // Latin, not an initial
         bool has_nicknames = false;
     };
-    Nicknames nicknames_;
+    const Nicknames* nicknames_ = &Nicknames::table();
     std::vector<Sketch> sketches_;
     boost::unordered_flat_map<std::string, WordId> ids_;
     std::vector<Word> words_;

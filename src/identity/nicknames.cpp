@@ -9,7 +9,7 @@ namespace kith::identity {
 
 namespace {
 
-constexpr char table[] = {
+constexpr char file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #embed "nicknames.txt"
@@ -20,8 +20,13 @@ constexpr std::size_t telling = 4;  // shorter ones sound like too many others
 
 }  // namespace
 
+const Nicknames& Nicknames::table() {
+    static const Nicknames nicknames;
+    return nicknames;
+}
+
 Nicknames::Nicknames() {
-    for (const std::string_view line : split({table, sizeof table}, '\n')) {
+    for (const std::string_view line : split({file, sizeof file}, '\n')) {
         if (line.empty() || line.starts_with('#')) continue;
         const auto group = static_cast<Group>(forms_.size());
         std::vector<std::string_view>& forms = forms_.emplace_back();

@@ -10,12 +10,12 @@
 
 namespace kith::identity {
 
-/// Names by the groups of forms they belong to. Built once for a search: some milliseconds, 100 kB.
+/// Names by the groups of forms they belong to. Built once, when it is first asked for: some milliseconds, 100 kB.
 class Nicknames {
 public:
     using Group = std::uint16_t;
 
-    Nicknames();
+    static const Nicknames& table();
 
     /// The groups of a name that is folded and read in Latin letters, and of those that sound like it. O(1).
     std::vector<Group> groups_of(std::string_view letters, std::string_view sound) const;
@@ -23,6 +23,8 @@ public:
     const std::vector<std::string_view>& forms_of(Group group) const { return forms_[group]; }
 
 private:
+    Nicknames();
+
     boost::unordered_flat_map<std::string, std::vector<Group>> groups_;
     std::vector<std::vector<std::string_view>> forms_;
 };

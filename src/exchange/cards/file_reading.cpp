@@ -91,8 +91,8 @@ void FileReading::empty(std::size_t line) {
     ++entries_;
 }
 
-void FileReading::hide() {
-    ++read_.hidden;
+void FileReading::hide(std::size_t line) {
+    read_.hidden.push_back({file_, static_cast<std::uint32_t>(line)});
     ++hidden_;
     ++entries_;
 }

@@ -45,7 +45,7 @@ struct ReadCards {
     std::vector<Card> cards;
     std::vector<EmptyEntry> empty;
     std::vector<CardGroup> groups;
-    std::size_t hidden = 0;  // people whom the file counts and does not name
+    std::vector<EmptyEntry> hidden;  // people whom the file counts and does not name
 };
 
 class FileReading {
@@ -75,7 +75,7 @@ public:
     /// The card in the builder is whole.
     void take();
     void empty(std::size_t line);
-    void hide();
+    void hide(std::size_t line);
     void group(CardGroup group);
     /// About the file as a whole.
     void notice(Message message);

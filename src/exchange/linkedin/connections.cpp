@@ -30,7 +30,7 @@ Slices read_connections(FileReading& file) {
             continue;
         }
         if (table.fills_only(table.column_of(date_heading))) {
-            file.hide();
+            file.hide(builder.card().line);
         } else {
             if (table.is_short() && !table.is_blank()) builder.notice({"import.csv.short_row", {}});
             co_await table.read(builder);

@@ -92,7 +92,9 @@ Slices ImportJob::Inside::write() {
 
 void ImportJob::Inside::begin_planning() {
     plan.files = std::move(reading->files());
-    plan.counts.hidden = reading->hidden();
+    plan.counts.hidden = reading->hidden().size();
+    for (const EmptyEntry& entry : reading->hidden())
+        plan.hidden.push_back({entry.file, entry.line});
     if (reading->error()) {
         end(ImportStage::failed, *reading->error());
         plan.notices = std::move(notices.list);

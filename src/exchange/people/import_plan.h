@@ -96,7 +96,8 @@ struct ImportTaken {
 /// What will happen, before it happens.
 struct ImportPlan {
     std::vector<ImportedFile> files;
-    std::vector<ImportItem> items;  // in the order of the files
+    std::vector<ImportItem> items;   // in the order of the files
+    std::vector<EntryPlace> hidden;  // rows of LinkedIn members who hide their name
     ImportCounts counts;
     std::vector<Error> notices;    // what was odd, with file, line and field; the first thousand
     std::size_t more_notices = 0;  // how many there were beyond those

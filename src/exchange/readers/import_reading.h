@@ -43,7 +43,7 @@ public:
     std::vector<Card>& cards() { return read_.cards; }
     const std::vector<EmptyEntry>& empty_entries() const { return read_.empty; }
     std::vector<ImportedFile>& files() { return files_; }
-    std::size_t hidden() const { return read_.hidden; }
+    const std::vector<EmptyEntry>& hidden() const { return read_.hidden; }
     /// Set when no file could be read: the first reason.
     const std::optional<Error>& error() const { return error_; }
 

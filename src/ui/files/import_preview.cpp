@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "ui/words/evidence.h"
+
 namespace kith::ui {
 
 namespace {
@@ -111,11 +113,25 @@ void draw_item_dialog(Session& session, FilesState& state) {
     const ImportItem& item = plan.items[*state.preview.open_item];
     const std::string title(item.name.empty() ? session.text("files.entry") : item.name);
     Flow flow;
+    bool is_split = false;
     if (begin_dialog(ui, title, 560, open, flow)) {
         if (!item.detail.empty()) paragraph(ui, flow, item.detail, Type::body, Colour::muted);
         paragraph(ui, flow, session.text("files.where", {plan.files[item.file].name, item.line}), Type::small,
             Colour::muted);
         if (!item.reason.key.empty()) paragraph(ui, flow, ui.text(item.reason));
+        if (item.evidence) {
+            for (const std::string& line : evidence_in_words(session, *item.evidence))
+                paragraph(ui, flow, line, Type::small, Colour::muted);
+        }
+        if (item.kind == Kind::person && !item.others.empty()) {
+            std::vector<Argument> lines;
+            for (const EntryPlace& other : item.others)
+                lines.emplace_back(std::to_string(other.line));
+            paragraph(
+                ui, flow, session.text("files.put_together", {ui.formatter().list(lines)}), Type::small);
+            const Button split{.label = session.text("files.split"), .small = true};
+            is_split = button(ui, flow, split);
+        }
         flow.space(ui.px(12));
         if (const std::vector<ItemChoice> choices = item.choices(); !choices.empty()) {
             std::vector<std::string_view> options;
@@ -149,6 +165,10 @@ void draw_item_dialog(Session& session, FilesState& state) {
         const Button done{.label = session.text("files.done"), .kind = ButtonKind::primary};
         if (button(ui, line.end(button_width(ui, done)), done)) open = false;
         end_dialog(ui, flow);
+    }
+    if (is_split) {  // the item is no more where it was
+        state.import->split(*state.preview.open_item);
+        state.preview.shown_ready = false;
     }
     if (!open) state.preview.open_item.reset();
 }

@@ -8,6 +8,7 @@
 #include "ui/session/people_list.h"
 #include "ui/session/session.h"
 #include "ui/words/counts.h"
+#include "ui/words/evidence.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -152,6 +153,8 @@ void draw_duplicates(Session& session) {
         questions.pairs.size() > 1 ? std::string(session.text(reason_key(pair.why))) + " " + place
                                    : std::string(session.text(reason_key(pair.why))),
         Type::body, Colour::muted);
+    for (const std::string& line : evidence_in_words(session, pair.comparison))
+        paragraph(ui, flow, line, Type::small);
     flow.space(ui.px(12));
     const bool beside = flow.width >= ui.px(480);
     const float gap = ui.px(12), half = beside ? std::floor((flow.width - gap) * 0.5f) : flow.width;

@@ -17,8 +17,6 @@ namespace kith::eval {
 
 using Arguments = std::span<const std::string_view>;
 
-/// FILE…, imported one after another: which rows became one person, and whom Kith would ask about.
-int identity(Arguments files);
 /// WORLD LINES: people and organisations as record text; a line of LINES is id, set (log, steps, dates), locale,
 /// day, what a date field wants and what was typed, divided by tabs. A line of JSON for each.
 int sentences(Arguments arguments);

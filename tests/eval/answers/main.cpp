@@ -36,10 +36,8 @@ int main(int count, char** given) {
     const std::vector<std::string_view> words(given + 1, given + count);
     const auto rest = std::span(words).subspan(words.empty() ? 0 : 1);
     using namespace kith::eval;
-    if (words.size() >= 2 && words[0] == "identity") return identity(rest);
     if (words.size() == 3 && words[0] == "sentences") return sentences(rest);
     if (words.size() == 3 && words[0] == "advice") return advice(rest);
-    std::fprintf(
-        stderr, "usage: kith_answers identity FILE... | sentences WORLD LINES | advice CONNECTIONS GOAL\n");
+    std::fprintf(stderr, "usage: kith_answers sentences WORLD LINES | advice CONNECTIONS GOAL\n");
     return 2;
 }
