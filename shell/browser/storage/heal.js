@@ -153,8 +153,8 @@ addToLibrary({
         }),
         /** From now on it looks after the copy. */
         begin() {
-            if (KithHeal.timer || !KithCopy.isOffered) return KithHeal.show();
-            KithHeal.later(KithHeal.firstPause);
+            KithHeal.show();
+            if (!KithHeal.timer && KithCopy.isOffered) KithHeal.later(KithHeal.firstPause);
         },
         later(pause) {
             KithHeal.timer = setTimeout(async () => {

@@ -405,13 +405,16 @@ void kith_storage_show(StorageInside* storage, ui::SaveState state, StorageReaso
 }
 void kith_storage_show_copy(StorageInside* storage, ui::SecondCopy::State state, double checked, int mended,
     const char* cause, std::size_t length) {
-    storage->state.copy = {
+    // A comparison that found nothing is no reason to draw: a page at rest rests.
+    ui::SecondCopy& copy = storage->state.copy;
+    const bool is_news = copy.state != state || copy.mended != static_cast<std::size_t>(mended);
+    copy = {
         .state = state,
         .checked = Instant(std::chrono::milliseconds(static_cast<std::int64_t>(checked))),
         .mended = static_cast<std::size_t>(mended),
         .cause = std::string(cause, length),
     };
-    if (storage->is_open) storage->events.state_changed();
+    if (storage->is_open && is_news) storage->events.state_changed();
 }
 void kith_storage_typed(StorageInside* storage, const char* draft, std::size_t size) {
     storage->state.typed_kept = true;
