@@ -1,6 +1,8 @@
 // What is half done: a text in an open field, a half-filled form or dialog. It is handed to the host as one draft
 // and is there again at the next start, until it is written or given up. A dialog counts once it differs from what
 // it was when it opened; searches and passphrases never do.
+#include "ui/app/half_done.h"
+
 #include <algorithm>
 
 #include "base/text.h"

@@ -1,14 +1,9 @@
-// The state of all screens. For app.cpp and half_done.cpp only, which define its
-// functions.
+// The state of all screens. For app.cpp and half_done.cpp only, which define its functions.
 #pragma once
-
-#include <functional>
-#include <map>
-#include <optional>
-#include <string>
 
 #include "ui/app/app.h"
 #include "ui/app/finder.h"
+#include "ui/app/half_done.h"
 #include "ui/app/records.h"
 #include "ui/conversations/log_dialog.h"
 #include "ui/conversations/meeting.h"
@@ -60,16 +55,6 @@ struct App::Inside {
     bool file_hovers = false;
     bool more_open = false;
 
-    /// What is typed and written nowhere yet (half_done.cpp).
-    struct HalfDone {
-        std::map<std::string, std::string, std::less<>> begun;  // dialogs, as they were when they opened
-        std::string handed_over;                                // to the host
-        Instant handed_over_at{};
-        bool is_unwritten = false;
-        std::string coming;             // from the host, to be taken up
-        Place place;                    // where texts wait for their fields …
-        std::optional<Instant> waited;  // … and since when, in vain
-    };
     HalfDone half_done;
 
     std::string shown_location;  // as the host has it
