@@ -43,6 +43,25 @@ bool takes_anything(const Compared& compared) {
 
 }  // namespace
 
+EntrySignatures entry_signatures(const Card& card) {
+    std::uint64_t whole = 0;
+    const auto add = [&](std::string_view text) { whole = mix(whole + hash_text(text)); };
+    for (const Entry& entry : card.entries) {
+        whole = mix(whole + entry.field.value);
+        whole =
+            mix(whole + entry.value.as_date().pack() + static_cast<std::uint64_t>(entry.value.as_integer()) +
+                static_cast<std::uint64_t>(entry.value.as_boolean()));
+        for (const std::string_view text :
+            {entry.value.as_text(), entry.value.as_row(), entry.value.as_bytes()})
+            add(text);
+    }
+    for (const CardJob& job : card.jobs) {
+        for (const std::string_view text : {job.organisation, job.role, job.department, job.place})
+            add(text);
+    }
+    return {whole, entry_signature(card)};
+}
+
 ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> cards,
     const std::vector<ImportedFile>& files, const OpportunityStages& stages, Keeper& keeper, Notices& notices,
     ImportPlan& plan)
@@ -157,10 +176,23 @@ identity::Settled ImportPlanning::settled(const std::vector<std::uint32_t>& card
     add(answers.same, settled.same);
     add(answers.apart, settled.apart);
     if (answers.entries.empty()) return settled;
+    const auto said_of = [&](std::uint64_t entry) {
+        return std::ranges::equal_range(answers.entries, entry, {}, &IdentityAnswers::OfEntry::entry);
+    };
+    std::vector<EntrySignatures> entries;
+    boost::unordered_flat_map<std::uint64_t, int> times;  // of short ones
+    for (const std::uint32_t card : cards) {
+        entries.push_back(entry_signatures(cards_[card]));
+        ++times[entries.back().short_one];
+    }
     for (std::uint32_t at = 0; at < cards.size(); ++at) {
-        const std::uint64_t entry = entry_signature(cards_[cards[at]]);
-        for (const IdentityAnswers::OfEntry& answer :
-            std::ranges::equal_range(answers.entries, entry, {}, &IdentityAnswers::OfEntry::entry)) {
+        auto said = said_of(entries[at].whole);
+        if (said.empty() && times[entries[at].short_one] == 1) {
+            said = said_of(entries[at].short_one);
+            // Father and son may have one: who is meant can't be told, so it is asked again.
+            if (std::ranges::count_if(said, &IdentityAnswers::OfEntry::is_same) > 1) continue;
+        }
+        for (const IdentityAnswers::OfEntry& answer : said) {
             const auto person = places.find(answer.person);
             if (person == places.end()) continue;
             (answer.is_same ? settled.same : settled.apart).push_back({person->second, records + at});

@@ -21,6 +21,13 @@ struct PlannedItem {
     std::vector<Card> parts;  // the entries of a person as they came, if they are several
 };
 
+/// What an entry is remembered by: all that it says, then entry_signature, which holds when some of that changes but
+/// which a file may have twice.
+struct EntrySignatures {
+    std::uint64_t whole = 0, short_one = 0;
+};
+EntrySignatures entry_signatures(const Card& card);
+
 class ImportPlanning {
 public:
     ImportPlanning(const Workspace& workspace, std::vector<Card> cards,

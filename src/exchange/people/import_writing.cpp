@@ -170,9 +170,14 @@ Slices ImportWriting::remember_answers() {
 std::vector<std::uint64_t> ImportWriting::entries_of(std::size_t index) const {
     const PlannedItem& planned = planning_.planned()[index];
     std::vector<std::uint64_t> entries;
+    const auto add = [&](const Card& card) {
+        const EntrySignatures signatures = entry_signatures(card);
+        entries.push_back(signatures.whole);
+        entries.push_back(signatures.short_one);
+    };
     for (const Card& part : planned.parts)
-        entries.push_back(entry_signature(part));
-    if (entries.empty()) entries.push_back(entry_signature(planned.card));
+        add(part);
+    if (entries.empty()) add(planned.card);
     return entries;
 }
 

@@ -238,7 +238,10 @@ TEST_CASE_FIXTURE(Twice, "what is answered is one step, called after the two") {
 
 TEST_CASE_FIXTURE(Twice, "what is changed while the search pauses is taken in by the same search") {
     const auto given = [](int i) { return std::string(1, static_cast<char>('A' + i)) + "na"; };
-    const auto family = [](int i) { return "Reyes" + std::string(1, static_cast<char>('a' + i)); };
+    constexpr std::array families{"Adler", "Bruno", "Castillo", "Dvorak", "Eriksen", "Ferreira", "Gruber",
+        "Horvat", "Ivanov", "Jensen", "Keller", "Lindqvist", "Moreau", "Nakamura", "Okafor", "Petrov",
+        "Quispe", "Rossi", "Silva", "Tanaka"};
+    const auto family = [&](int i) { return families[static_cast<std::size_t>(i)]; };
     for (int i = 0; i < 20; ++i)
         add(given(i), family(i));
     Slices work = search.catch_up(workspace);

@@ -136,6 +136,29 @@ TEST_CASE("What was put together inside a file can be split, and stays so when i
     CHECK_FALSE(here.accept(again));
 }
 
+TEST_CASE("Two of one name and address who were both added as new are not made one when they come again") {
+    TestImport here;
+    here.bring("a.vcf", card("Ivo Horvat", "ORG:Harbour Ferries\n"));
+    const std::string file = card("Ivo Horvat", "EMAIL:horvat@home.example\nBDAY:1950-02-03\n") +
+        card("Ivo Horvat", "EMAIL:horvat@home.example\nBDAY:1981-07-08\n");
+    ImportJob job = here.plan("b.vcf", file);
+    REQUIRE(job.plan().items.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i)
+        job.choose(i, ItemChoice::take_as_new);
+    here.accept(job);
+    CHECK(here.workspace.count(Kind::person) == 3);
+    // With something added to one of them, so that it is not known by all that it says.
+    const std::string more = card("Ivo Horvat", "EMAIL:horvat@home.example\nBDAY:1950-02-03\nTITLE:Cook\n") +
+        card("Ivo Horvat", "EMAIL:horvat@home.example\nBDAY:1981-07-08\n");
+    for (const std::string& again : {file, more}) {
+        const ImportJob next = here.plan("b.vcf", again);
+        REQUIRE(next.plan().items.size() == 2);
+        CHECK(next.plan().counts.joined == 0);
+        CHECK((!next.plan().items[0].match || next.plan().items[0].match != next.plan().items[1].match));
+    }
+    CHECK(here.plan("b.vcf", file).plan().counts.already_here == 2);
+}
+
 TEST_CASE("Whoever was recognised can still be added as somebody new") {
     TestImport here;
     const std::string one = card("Lea Brandt", "EMAIL:lea@brandt.example\n");
