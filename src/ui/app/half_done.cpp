@@ -46,8 +46,8 @@ void App::Inside::each_half_done(Visit& visit) {
     visit.dialog("people", people.asking_tag || people.asking_organisation || people.naming_filter, asked);
     StartSaid start{records.goal_start.open, {}};
     if (start.open) start.said = write_goal_start(records.goal_start);
-    visit.dialog("goal_start", start.open, start);
-    if (visit.has("goal_start") && start.open) go_on_with_goal_start(session, records.goal_start, start.said);
+    visit.dialog("start", start.open, start);
+    if (visit.has("start") && start.open) go_on_with_goal_start(session, records.goal_start, start.said);
 
     PersonPage person_page{person};
     visit.page("person", person.person != RecordId{}, !person.tie_typing.empty(), person_page);
@@ -253,7 +253,7 @@ void App::Inside::take_up() {
     // Of dialogs that are there again, what stands in them is not written either.
     for (const std::string_view name : {"add", "log", "message", "prepare", "review", "form", "person_form",
              "person_row", "record_new", "record_form", "record_row", "profile", "put_off", "rhythm", "told",
-             "stages", "people", "goal_start"}) {
+             "stages", "people", "start"}) {
         if (taken.has(name)) half_done.begun.emplace(name, std::string{});
     }
     std::vector<Ui::Typed> fields;
