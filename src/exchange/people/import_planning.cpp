@@ -482,7 +482,7 @@ void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const S
     }
     if (best != nullptr) {
         settle(item, planned, best->record, std::move(compared));
-        item.reason = {reason_key(best->why), {person_name(workspace_, item.match)}};
+        item.reason = {reason_key(best->why), {}};
         item.evidence = best->evidence;
         return;
     }
@@ -529,7 +529,7 @@ bool ImportPlanning::settle_by_name(ImportItem& item, PlannedItem& planned, cons
             Compared compared = compare_with(card, record);
             if (!compared.differences.empty() || (!says_more && !has_come_before(card, record))) return;
             settle(item, planned, record, std::move(compared));
-            item.reason = {reason_key(KeyKind::name), {std::string(item.name)}};
+            item.reason = {reason_key(KeyKind::name), {}};
             settled = true;
         };
         here_.for_each(key, visit, most);

@@ -71,6 +71,7 @@ TEST_CASE("A yes is remembered, however often the file comes again and whatever 
     CHECK(again.plan().counts.maybe_known == 0);
     CHECK(again.plan().counts.fresh == 0);
     CHECK(again.plan().items[0].match == hale);
+    CHECK(plain_text(again.plan().items[0].reason) == say("import.same.answer"));
 }
 
 TEST_CASE("A no is remembered: neither the file nor the search for duplicates asks again") {
