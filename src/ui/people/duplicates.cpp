@@ -121,7 +121,9 @@ void draw_differences(Session& session, Flow& flow, const Duplicate& pair) {
 
 bool look_for_duplicates(Session& session) {
     if (session.past) return false;
-    return session.duplicates.search.catch_up(session.workspace).step(session.ui.one_slice(150));
+    DuplicateQuestions& questions = session.duplicates;
+    if (questions.looking.done()) questions.looking = questions.search.catch_up(session.workspace);
+    return questions.looking.step(session.ui.one_slice(150));
 }
 
 void duplicates_line(Session& session, Flow& flow) {

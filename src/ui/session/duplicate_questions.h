@@ -4,12 +4,14 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/slices.h"
 #include "exchange/people/duplicates.h"
 
 namespace kith::ui {
 
 struct DuplicateQuestions {
     DuplicateSearch search;
+    Slices looking;  // of the search, over as many frames as it takes
     bool open = false;
     std::vector<Duplicate> pairs;  // as they were found when the dialog was opened
     std::size_t at = 0;
