@@ -46,6 +46,10 @@ addToLibrary({
             // SDL would take it for one at the place that it heard of last.
             const canvas = document.getElementById('canvas');
             canvas.addEventListener('mousedown', (event) => canvas.dispatchEvent(new MouseEvent('mousemove', event)), capture);
+            // A press that opens a field ends over that field: SDL would think the mouse outside, and the release nobody's.
+            addEventListener('mouseup', (event) => {
+                if (KithMirror.isField(event.target)) canvas.dispatchEvent(new MouseEvent('mousemove', event));
+            }, capture);
             addEventListener('wheel', (event) => {
                 if (event.ctrlKey) event.stopImmediatePropagation(); // zoom
             }, { capture: true, passive: true });

@@ -48,6 +48,7 @@ void add_concerned(const Workspace& workspace, RecordId record, std::vector<Reco
 }  // namespace
 
 Slices DuplicateSearch::catch_up(const Workspace& workspace) {
+    if (!search_) search_ = std::make_unique<identity::RecordSearch>();
     Pieces pieces;
     do {
         see_changes(workspace);
@@ -63,11 +64,11 @@ Slices DuplicateSearch::catch_up(const Workspace& workspace) {
         if (done_) co_return;
         see_apart(workspace);
         const std::uint64_t revision = revision_;
-        co_await search_.catch_up(apart_);
+        co_await search_->catch_up(apart_);
         if (revision != workspace.revision()) continue;
         found_.clear();
         const auto people = workspace.all(Kind::person);
-        for (const identity::SamePair& pair : search_.questions()) {
+        for (const identity::SamePair& pair : search_->questions()) {
             found_.push_back({people[pair.a], people[pair.b], strongest_reason(pair.comparison),
                 pair.comparison.is_certain(), pair.comparison});
         }
@@ -101,9 +102,9 @@ void DuplicateSearch::see_changes(const Workspace& workspace) {
 void DuplicateSearch::look_at(const Workspace& workspace, std::uint32_t place) {
     const RecordId person = workspace.all(Kind::person)[place];
     if (workspace.live(person))
-        search_.set(place, identity_entry(workspace, person, 0));
+        search_->set(place, identity_entry(workspace, person, 0));
     else
-        search_.set(place, std::nullopt);
+        search_->set(place, std::nullopt);
 }
 
 void DuplicateSearch::see_apart(const Workspace& workspace) {

@@ -4,6 +4,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ private:
     std::vector<std::uint32_t> waiting_;  // places to be looked at, from next_ on
     std::size_t next_ = 0;
     std::vector<identity::Candidate> apart_;
-    identity::RecordSearch search_;
+    std::unique_ptr<identity::RecordSearch> search_;  // from the first look on: it reads tables of the second part
     std::vector<Duplicate> found_;
 
     void see_changes(const Workspace& workspace);
