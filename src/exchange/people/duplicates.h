@@ -42,7 +42,8 @@ private:
     std::vector<std::uint32_t> waiting_;  // places to be looked at, from next_ on
     std::size_t next_ = 0;
     std::vector<identity::Candidate> apart_;
-    std::unique_ptr<identity::RecordSearch> search_;  // from the first look on: it reads tables of the second part
+    std::unique_ptr<identity::RecordSearch>
+        search_;  // from the first look on: it reads tables of the second part
     std::vector<Duplicate> found_;
 
     void see_changes(const Workspace& workspace);
