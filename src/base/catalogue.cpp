@@ -4,16 +4,18 @@
 #include <array>
 
 #include "base/assertion.h"
+#include "base/catalogue_rest.h"
 #include "base/text.h"
 
 namespace kith {
 
 namespace {
 
+/// What a first visit says (first_texts.txt).
 constexpr char english_file[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
-#embed "english.txt"
+#embed "english_first.txt"
 #pragma clang diagnostic pop
 };
 
@@ -32,6 +34,11 @@ constexpr bool stands_for(ArgumentType given, ArgumentType declared) {
         return type == ArgumentType::text || type == ArgumentType::person || type == ArgumentType::record;
     };
     return is_named(given) && (is_named(declared) || declared == ArgumentType::list);
+}
+
+/// Where to look for what a catalogue lacks: English comes in two parts.
+const Catalogue* next_after(const Catalogue& catalogue, const Catalogue* fallback) {
+    return &catalogue == &Catalogue::english() ? &rest_of_english() : fallback;
 }
 
 bool is_indented(std::string_view line) {
@@ -78,7 +85,8 @@ const CatalogueEntry* Catalogue::own(std::string_view key) const {
 
 std::optional<Catalogue::Found> Catalogue::find(std::string_view key) const {
     if (const CatalogueEntry* entry = own(key)) return Found{*entry, this};
-    return fallback_ != nullptr ? fallback_->find(key) : std::nullopt;
+    const Catalogue* next = next_after(*this, fallback_);
+    return next != nullptr ? next->find(key) : std::nullopt;
 }
 
 std::string_view Catalogue::get(std::string_view key) const {
@@ -95,7 +103,8 @@ bool Catalogue::has(std::string_view key) const {
 std::string_view Catalogue::parameters(std::string_view key) const {
     const CatalogueEntry* entry = own(key);
     if (entry != nullptr && (!entry->parameters.empty() || fallback_ == nullptr)) return entry->parameters;
-    return fallback_ != nullptr ? fallback_->parameters(key) : std::string_view{};
+    const Catalogue* next = next_after(*this, fallback_);
+    return next != nullptr ? next->parameters(key) : std::string_view{};
 }
 
 bool Catalogue::takes(std::string_view key, std::span<const ArgumentView> arguments) const {
@@ -119,6 +128,10 @@ std::vector<std::string_view> Catalogue::keys() const {
     std::vector<std::string_view> keys;
     for (const CatalogueEntry& entry : entries_)
         keys.push_back(entry.key);
+    if (this == &english()) {
+        keys.append_range(rest_of_english().keys());
+        std::ranges::sort(keys);
+    }
     return keys;
 }
 
