@@ -95,6 +95,10 @@ test('Where the browser keeps nothing the page says so', async ({ open }) => {
     await addPerson(page, ana);
     await go(page, 'people');
     await row(page, 'Ana Núñez').waitFor();
+    // It asks the browser again, which brings back neither the dialog nor anything else.
+    await new Promise((resolve) => setTimeout(resolve, 7000));
+    assert.equal(await page.get('dialog', say('add.title')).count(), 0);
+    assert.ok(await page.evaluate(() => document.getElementById('notice-restored').hidden));
 }, {
     before: [() => {
         Object.defineProperty(globalThis, 'indexedDB', { value: undefined });

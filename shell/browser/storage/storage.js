@@ -205,12 +205,13 @@ addToLibrary({
                     if (await self.adopt('', bytes) < bytes.length) self.tail.taken.push(...keys);
                 if (self.look().isDamaged) await self.compare();
                 const { count } = self.look();
-                if (isEmpty && count > 0 && !self.isLost) globalThis.kith.notice('restored');
+                if (self.isRead && isEmpty && count > 0 && !self.isLost) globalThis.kith.notice('restored');
                 const hasNothing = count === 0 && !KithFileSystem.names().some(KithCopy.isOurs);
                 if (!self.isOpen && hasNothing && self.wasHere()) await self.restore();
             }
             const { isDamaged } = self.look();
-            if (KithPen.held) await self.bringTyped();
+            // Read once more because the browser did not answer: what is half done is on the screen already.
+            if (KithPen.held && (!self.isOpen || self.isTaking)) await self.bringTyped();
             _kith_storage_open(owner, KithPen.held);
             self.isOpen = true;
             self.showProtection();
