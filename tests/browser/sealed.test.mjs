@@ -134,7 +134,6 @@ test('what is half typed is sealed like the rest, also in haste, and goes with t
     await page.evaluate(() => probe.lock());
     await isLocked(page);
     await page.evaluate(() => {
-        document.querySelector('#lock details').open = true;
         document.getElementById('lock-erase').disabled = false;
         document.getElementById('lock-erase').click();
         document.getElementById('lock-erase-now').click();

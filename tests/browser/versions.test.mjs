@@ -15,7 +15,7 @@ inEveryEngine();
 const packed = fileURLToPath(new URL('../../build/site', import.meta.url));
 const started = (page) => page.until(() => document.getElementById('stage')?.checkVisibility({ visibilityProperty: true }),
     { timeout: 60_000, what: 'the page did not start' });
-const isVersion = (page, version) => page.until((wanted) => document.documentElement.dataset.version === wanted && Boolean(globalThis.kith?.frames),
+const isVersion = (page, version) => page.until((wanted) => document.documentElement?.dataset.version === wanted && Boolean(globalThis.kith?.frames),
     { values: [version], timeout: 60_000, what: `version ${version} never came` });
 
 /** Puts version `version` of the site into the folder: every file under another name, and no older one left. */

@@ -59,6 +59,9 @@ addToLibrary({
             document.getElementById('canvas').addEventListener('mousedown', (event) => {
                 if (event.button === 0) KithField.press(event);
             }, { capture: true });
+            root.addEventListener('mousedown', (event) => {
+                if (event.button === 0 && event.target === KithField.element) KithField.pressLeft(event);
+            }, { capture: true });
             root.addEventListener('keydown', (event) => {
                 if (KithMirror.isField(event.target)) KithField.key(event);
             });
@@ -106,6 +109,19 @@ addToLibrary({
             element.focus({ preventScroll: true });
             // One frame to leave another field, one to begin in this, and one more where a menu closes first.
             for (let frames = 0; frames < 3 && KithField.id !== id; ++frames) KithFrames.now();
+        },
+
+        /**
+         * A press into the field that one has just left, before the frame in which it goes. It would give the focus
+         * back to what is gone a moment later: so that first, and then it is a press on the canvas like any other.
+         */
+        pressLeft(event) {
+            const { id, element } = KithField;
+            if (document.activeElement === element) return;
+            for (let frames = 0; frames < 3 && KithField.id === id; ++frames) KithFrames.now();
+            if (KithField.id === id) return; // it is edited on
+            event.preventDefault();
+            document.getElementById('canvas').dispatchEvent(new MouseEvent('mousedown', event));
         },
 
         /** A step for undo. Letters that follow each other quickly are one, up to the end of a word. */

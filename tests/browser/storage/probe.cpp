@@ -36,11 +36,11 @@ struct Probe {
                                            },
                                        .workspace_changed = [] {},
                                        .state_changed = [] {},
-                                       .typed = [this](std::string draft) { typed = std::move(draft); },
+                                       .typed = [this](std::string draft) { typed = leaves = std::move(draft); },
                                        .leaving = [this] { storage.keep_typed(leaves); }},
         random};
     std::string answer;
-    std::string typed;   // what was half done before
+    std::string typed;   // what was half done before: until it is told otherwise it still is
     std::string leaves;  // what is when the page goes
 };
 
