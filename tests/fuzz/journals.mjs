@@ -81,7 +81,8 @@ function frame(payload) {
     bytes.set(payload, 8);
     return bytes;
 }
-const frames = () => Array.from({ length: random(4) }, () => frame(noise(random(40))));
+/** A stamp and a kind are the least that is in one. */
+const frames = () => Array.from({ length: random(4) }, () => frame(noise(17 + random(40))));
 /** Sound bytes with something done to them. */
 function harmed(bytes) {
     const copy = bytes.slice();
