@@ -8,9 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rest, say } from './screens.mjs';
 import { serve } from './site.mjs';
-import { inEveryEngine, test } from './testing.mjs';
-
-inEveryEngine();
+import { test } from './testing.mjs';
 
 const packed = fileURLToPath(new URL('../../build/site', import.meta.url));
 const started = (page) => page.until(() => document.getElementById('stage')?.checkVisibility({ visibilityProperty: true }),
