@@ -16,7 +16,8 @@ constexpr char english_file[] = {
 }  // namespace
 
 const Catalogue& rest_of_english() {
-    static const Catalogue catalogue{std::string_view(english_file, sizeof english_file), nullptr, plural_rules("en")};
+    static const Catalogue catalogue{
+        std::string_view(english_file, sizeof english_file), nullptr, plural_rules("en")};
     return catalogue;
 }
 

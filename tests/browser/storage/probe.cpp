@@ -29,15 +29,16 @@ struct Probe {
     }();
     kith::Random random{entropy};
     kith::Workspace* workspace = nullptr;
-    kith::browser::Storage storage{{.opened =
-                                           [this](kith::Workspace& opened) {
-                                               workspace = &opened;
-                                               kith_probe_opened();
-                                           },
-                                       .workspace_changed = [] {},
-                                       .state_changed = [] {},
-                                       .typed = [this](std::string draft) { typed = leaves = std::move(draft); },
-                                       .leaving = [this] { storage.keep_typed(leaves); }},
+    kith::browser::Storage storage{
+        {.opened =
+                [this](kith::Workspace& opened) {
+                    workspace = &opened;
+                    kith_probe_opened();
+                },
+            .workspace_changed = [] {},
+            .state_changed = [] {},
+            .typed = [this](std::string draft) { typed = leaves = std::move(draft); },
+            .leaving = [this] { storage.keep_typed(leaves); }},
         random};
     std::string answer;
     std::string typed;   // what was half done before: until it is told otherwise it still is
