@@ -161,10 +161,19 @@ addToLibrary({
             KithField.now = 0;
             KithField.lastInput = { kind: '', time: 0 };
         },
+        /** A key for a field that was pressed and that no frame has begun to edit yet: Escape and Tab mean it, too. */
+        beginPressed(target) {
+            const { pressed } = KithField;
+            if (!pressed || KithMirror.idOf(target) !== pressed) return;
+            for (let frames = 0; frames < 6 && KithField.id !== pressed; ++frames) KithFrames.now();
+            KithField.pressed = 0;
+        },
         key(event) {
-            const { element } = KithField;
             // An input method is at work: its Enter chooses a candidate.
-            if (event.isComposing || event.keyCode === 229 || event.target !== element) return;
+            if (event.isComposing || event.keyCode === 229) return;
+            KithField.beginPressed(event.target);
+            const { element } = KithField;
+            if (event.target !== element) return;
             const command = KithInput.isMac ? event.metaKey : event.ctrlKey;
             const isLong = element.tagName === 'TEXTAREA';
             const take = (kind) => {
