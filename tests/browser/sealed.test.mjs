@@ -157,11 +157,28 @@ test('what is half typed goes when it is written, and not before that is stored'
         location.reload();
     });
     await page.until(() => globalThis.probe?.names().includes('Ben') && probe.state() === 'saved', { timeout: 20_000 });
-    await page.evaluate(() => probe.keepTyped('')); // as the program says at its start, when nothing of it is left to do
+    assert.equal(await page.evaluate(() => probe.typed()), '', 'it has become that, which was stored in haste');
     await page.reload();
     await ready(page);
     assert.equal(await page.evaluate(() => probe.typed()), '');
     assert.ok(!(await aside(given, everythingKept)).includes('dear Ben'));
+});
+
+test('what is half typed stays so while something else is written, also in haste', async (given) => {
+    const page = await open(given);
+    await editAndSave(page, 'Ana');
+    await page.evaluate(() => probe.keepTyped('dear Ben'));
+    await typedKept(page);
+    await editAndSave(page, 'Cem');
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.evaluate(() => probe.typed()), 'dear Ben');
+    await page.evaluate(() => {
+        probe.edit('Dia');
+        location.reload();
+    });
+    await page.until(() => globalThis.probe?.names().includes('Dia') && probe.state() === 'saved', { timeout: 20_000 });
+    assert.equal(await page.evaluate(() => probe.typed()), 'dear Ben');
 });
 
 test('it is changed and removed by who knows it', async (given) => {

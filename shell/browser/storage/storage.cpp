@@ -3,6 +3,7 @@
 #include "browser/storage/storage.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <ranges>
@@ -60,11 +61,15 @@ struct StorageInside {
     std::size_t written = 0;  // transactions that are in files
     std::vector<std::string> healed;
     bool is_open = false;
-    std::optional<Error> failure;               // of the last time that something was to be written or read
-    std::uint64_t sync = 0;                     // that is on its way
-    StorageHeld held;                           // what storage.js looks at, which is in …
-    std::string bytes, head;                    // … these
-    std::vector<std::uint32_t> packed_away;     // sorted
+    std::optional<Error> failure;            // of the last time that something was to be written or read
+    std::uint64_t sync = 0;                  // that is on its way
+    StorageHeld held;                        // what storage.js looks at, which is in …
+    std::string bytes, head;                 // … these
+    std::vector<std::uint32_t> packed_away;  // sorted
+    std::string typed;                       // what is half done, as it was kept last
+    std::uint64_t typed_after = 0;           // ticks: the latest own transaction then
+    std::uint64_t own_ticks = 0;             // the latest own transaction of the first own_looked_at
+    std::size_t own_looked_at = 0;
     std::map<std::string, std::string> aside;   // for replace(): what was set aside, sealed
     std::optional<std::size_t> written_before;  // replace()
     ui::Protection protection;
@@ -205,6 +210,40 @@ struct StorageInside {
         events.state_changed();
     }
 
+    /// Ticks of the latest transaction of this replica. O(those that came since it was asked).
+    std::uint64_t latest_own() {
+        const auto transactions = workspace->transactions();
+        if (own_looked_at > transactions.size()) own_ticks = own_looked_at = 0;  // history was packed away
+        for (; own_looked_at < transactions.size(); ++own_looked_at) {
+            const Stamp stamp = transactions[own_looked_at].stamp;
+            if (stamp.replica == workspace->replica()) own_ticks = std::max(own_ticks, stamp.ticks);
+        }
+        return own_ticks;
+    }
+    /// A draft begins with the ticks of the latest own transaction: one that is found beside a later transaction
+    /// has become that, or was given up for it, and was not removed in time.
+    void keep_typed() {
+        if (!workspace || typed.empty()) return kith_typed_keep(nullptr, 0);
+        typed_after = latest_own();
+        std::string draft(sizeof typed_after, '\0');
+        std::memcpy(draft.data(), &typed_after, sizeof typed_after);
+        draft += typed;
+        kith_typed_keep(draft.data(), draft.size());
+    }
+    /// It is half done still, though something was written meanwhile.
+    void keep_typed_on() {
+        if (workspace && !typed.empty() && latest_own() != typed_after) keep_typed();
+    }
+    /// The draft of an earlier page; nothing if it is out of date.
+    std::optional<std::string_view> typed_before(std::string_view draft) {
+        std::uint64_t after = 0;
+        if (!workspace || draft.size() < sizeof after) return std::nullopt;
+        std::memcpy(&after, draft.data(), sizeof after);
+        if (latest_own() > after) return std::nullopt;
+        typed_after = after;
+        return draft.substr(sizeof after);
+    }
+
     /// About a megabyte of frames, for storage.js to seal.
     const StorageHeld* hold_frames(std::size_t first, std::size_t end, bool packs) {
         bytes.clear();
@@ -271,7 +310,8 @@ void Storage::note() {
 }
 void Storage::keep_typed(std::string_view typed) {
     inside_->note();  // what it became is to be stored before it goes
-    kith_typed_keep(typed.data(), typed.size());
+    inside_->typed = typed;
+    inside_->keep_typed();
 }
 ui::StorageState Storage::state() const {
     return inside_->state;
@@ -381,7 +421,9 @@ bool kith_storage_fold(StorageInside* storage) {
     return storage->good(storage->store.fold());
 }
 SyncDue kith_storage_synced(StorageInside* storage) {
-    return storage->synced();
+    const SyncDue due = storage->synced();
+    storage->keep_typed_on();
+    return due;
 }
 bool kith_storage_sync_failed(StorageInside* storage) {
     return storage->sync_failed();
@@ -417,11 +459,15 @@ void kith_storage_show_copy(StorageInside* storage, ui::SecondCopy::State state,
     if (storage->is_open && is_news) storage->events.state_changed();
 }
 void kith_storage_typed(StorageInside* storage, const char* draft, std::size_t size) {
+    const auto typed = storage->typed_before({draft, size});
+    if (!typed) return kith_typed_keep(nullptr, 0);
+    storage->typed = *typed;
     storage->state.typed_kept = true;
-    if (storage->events.typed) storage->events.typed({draft, size});
+    if (storage->events.typed) storage->events.typed(storage->typed);
 }
 void kith_storage_leaving(StorageInside* storage) {
     if (storage->events.leaving) storage->events.leaving();
+    storage->keep_typed_on();
 }
 void kith_storage_typed_kept(StorageInside* storage, bool kept) {
     storage->state.typed_kept = kept;

@@ -3,7 +3,8 @@
 // (slips.js), sealed where the store is, and goes to the next start. It is no part of the journal, of a backup or of
 // what another tab hears.
 //
-// On the slip is one frame: 8 bytes with the time, of which the latest counts, and the draft.
+// On the slip is one frame: 8 bytes with the time, of which the latest counts, and the draft, in which storage.cpp
+// says what was written before it: a draft that something was written after is out of date, and not brought back.
 
 addToLibrary({
     $KithTyped__deps: ['$KithSlips', '$KithVault', '$KithPen'],
