@@ -30,7 +30,7 @@ constexpr std::array columns_there_are{
     PeopleColumn{"name", PeopleSort::name, 200, 2.2f, 0, true},
     PeopleColumn{"role", PeopleSort::role, 130, 1.2f, 4, true},
     PeopleColumn{"organisation", PeopleSort::organisation, 140, 1.4f, 3, true},
-    PeopleColumn{"circle", PeopleSort::circle, 110, 0, 6, true},
+    PeopleColumn{"circle", PeopleSort::circle, 126, 0, 6, true},
     PeopleColumn{"tags", PeopleSort::tags, 130, 1, 8, false},
     PeopleColumn{"place", PeopleSort::place, 100, 0.6f, 5, false},
     PeopleColumn{"email", PeopleSort::email, 170, 1, 7, false},
