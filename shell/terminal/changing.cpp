@@ -1,6 +1,6 @@
-#include "changing.h"
+#include "terminal/changing.h"
 
-#include "streams.h"
+#include "terminal/streams.h"
 
 namespace kith::terminal {
 

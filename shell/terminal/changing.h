@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "command.h"
-#include "workspace_file.h"
+#include "terminal/command.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

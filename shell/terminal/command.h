@@ -1,4 +1,4 @@
-// The commands of `kith`: one file for each, and one table (commands.cpp). A new command is a file with
+// The commands of `kith`: one file for each in commands/, and one table (commands.cpp). A new command is a file with
 // a Command in it and a line in the table; usage, --help, --json and mistakes are seen to here.
 //
 // How it behaves: results go to standard output, all else to standard error as "kith: file, line n, field:
@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/dates.h"
-#include "console.h"
+#include "terminal/console.h"
 
 namespace kith::terminal {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "command.h"
 #include "journal/transaction.h"
-#include "workspace_file.h"
+#include "terminal/command.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

@@ -1,6 +1,6 @@
-#include "console.h"
+#include "terminal/console.h"
 
-#include "streams.h"
+#include "terminal/streams.h"
 
 namespace kith::terminal {
 

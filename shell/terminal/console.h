@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/formatter.h"
-#include "keys.h"
+#include "terminal/keys.h"
 
 namespace kith::terminal {
 

@@ -1,4 +1,4 @@
-#include "describe.h"
+#include "terminal/describe.h"
 
 #include <algorithm>
 

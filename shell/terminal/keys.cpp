@@ -1,4 +1,4 @@
-#include "keys.h"
+#include "terminal/keys.h"
 
 #include <unistd.h>
 
@@ -6,9 +6,9 @@
 #include <array>
 
 #include "base/formatter.h"
-#include "prompt.h"
-#include "streams.h"
-#include "workspace_file.h"
+#include "terminal/prompt.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

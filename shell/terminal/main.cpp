@@ -1,7 +1,7 @@
 #include <csignal>
 #include <vector>
 
-#include "command.h"
+#include "terminal/command.h"
 
 int main(int count, char** words) {
     using namespace kith;

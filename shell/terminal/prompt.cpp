@@ -1,9 +1,9 @@
-#include "prompt.h"
+#include "terminal/prompt.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "streams.h"
+#include "terminal/streams.h"
 
 #ifdef __EMSCRIPTEN__
 #include <emscripten.h>

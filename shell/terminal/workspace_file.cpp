@@ -1,4 +1,4 @@
-#include "workspace_file.h"
+#include "terminal/workspace_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/random.h"
-#include "streams.h"
+#include "terminal/streams.h"
 
 namespace kith::terminal {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "keys.h"
+#include "terminal/keys.h"
 #include "workspace/workspace.h"
 
 namespace kith::terminal {

@@ -1,12 +1,12 @@
-#include "graph_input.h"
+#include "terminal/commands/graph_input.h"
 
 #include "base/ids.h"
 #include "exchange/graphs/graphml.h"
 #include "exchange/readers/recognise.h"
 #include "insight/insight.h"
 #include "network/describe.h"
-#include "streams.h"
-#include "workspace_file.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

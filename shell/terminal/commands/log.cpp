@@ -2,9 +2,9 @@
 #include "base/json.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "changing.h"
 #include "model/labels.h"
 #include "planning/log/writing.h"
+#include "terminal/changing.h"
 #include "workspace/names.h"
 
 namespace kith::terminal {

@@ -3,8 +3,8 @@
 
 #include "base/json.h"
 #include "base/random.h"
-#include "changing.h"
 #include "insight/insight.h"
+#include "terminal/changing.h"
 
 namespace kith::terminal {
 

@@ -1,4 +1,4 @@
-#include "evidence.h"
+#include "terminal/commands/evidence.h"
 
 #include "base/enums.h"
 

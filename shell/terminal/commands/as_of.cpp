@@ -1,9 +1,9 @@
 #include "base/json.h"
-#include "command.h"
 #include "model/labels.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 #include "workspace/looking_back.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

@@ -3,8 +3,8 @@
 
 #include "base/json.h"
 #include "base/random.h"
-#include "changing.h"
-#include "evidence.h"
+#include "terminal/changing.h"
+#include "terminal/commands/evidence.h"
 #include "workspace/names.h"
 
 namespace kith::terminal {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/json.h"
-#include "console.h"
 #include "planning/goals/coverage.h"
+#include "terminal/console.h"
 
 namespace kith::terminal {
 

@@ -2,12 +2,12 @@
 #include "base/json.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "changing.h"
 #include "insight/insight.h"
 #include "model/fields.h"
 #include "planning/goals/beginning.h"
 #include "planning/goals/coverage.h"
-#include "role_lists.h"
+#include "terminal/changing.h"
+#include "terminal/commands/role_lists.h"
 
 namespace kith::terminal {
 

@@ -2,17 +2,17 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "command.h"
 #include "insight/insight.h"
 #include "journal/transaction.h"
 #include "model/fields.h"
 #include "model/meanings.h"
 #include "planning/goals/closest.h"
 #include "planning/goals/coverage.h"
-#include "role_lists.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/commands/role_lists.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 #include "workspace/names.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

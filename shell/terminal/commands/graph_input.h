@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/graph_description.h"
-#include "console.h"
 #include "network/coverage.h"
 #include "network/measures.h"
+#include "terminal/console.h"
 
 namespace kith::terminal {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/json.h"
-#include "console.h"
 #include "exchange/people/import_plan.h"
+#include "terminal/console.h"
 
 namespace kith::terminal {
 

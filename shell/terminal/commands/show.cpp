@@ -2,14 +2,14 @@
 #include <limits>
 
 #include "base/json.h"
-#include "command.h"
-#include "describe.h"
 #include "exchange/out/json.h"
 #include "insight/insight.h"
 #include "model/fields.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/describe.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 #include "workspace/names.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

@@ -1,9 +1,9 @@
 // Backup and restore: copies that are checked before they count.
 #include "base/json.h"
-#include "command.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 #include "workspace/merging.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

@@ -2,10 +2,10 @@
 #include "network/routes.h"
 
 #include "base/json.h"
-#include "command.h"
 #include "insight/insight.h"
+#include "terminal/command.h"
+#include "terminal/workspace_file.h"
 #include "workspace/names.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "command.h"
-#include "streams.h"
-#include "workspace_file.h"
+#include "terminal/command.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

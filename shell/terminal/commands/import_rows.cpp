@@ -1,6 +1,6 @@
-#include "import_rows.h"
+#include "terminal/commands/import_rows.h"
 
-#include "evidence.h"
+#include "terminal/commands/evidence.h"
 
 namespace kith::terminal {
 

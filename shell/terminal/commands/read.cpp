@@ -3,15 +3,15 @@
 #include <format>
 
 #include "base/json.h"
-#include "command.h"
 #include "days/field.h"
 #include "model/fields.h"
 #include "planning/facts/repeats.h"
 #include "planning/goals/step_line.h"
 #include "planning/log/line.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 #include "workspace/names.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

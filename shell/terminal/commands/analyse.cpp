@@ -6,10 +6,10 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "command.h"
-#include "graph_input.h"
 #include "network/communities.h"
-#include "workspace_file.h"
+#include "terminal/command.h"
+#include "terminal/commands/graph_input.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

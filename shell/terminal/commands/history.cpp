@@ -1,10 +1,10 @@
 #include <charconv>
 
 #include "base/json.h"
-#include "command.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 #include "workspace/looking_back.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

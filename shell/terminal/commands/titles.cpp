@@ -2,8 +2,8 @@
 #include "base/enums.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "command.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/streams.h"
 #include "titles/reading.h"
 
 namespace kith::terminal {

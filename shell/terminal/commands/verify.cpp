@@ -2,10 +2,10 @@
 #include <set>
 
 #include "base/json.h"
-#include "command.h"
 #include "model/labels.h"
-#include "streams.h"
-#include "workspace_file.h"
+#include "terminal/command.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

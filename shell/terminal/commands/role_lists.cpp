@@ -1,4 +1,4 @@
-#include "role_lists.h"
+#include "terminal/commands/role_lists.h"
 
 #include <algorithm>
 #include <span>

@@ -2,14 +2,14 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "command.h"
 #include "insight/insight.h"
 #include "planning/agenda/doing.h"
 #include "planning/agenda/put_off.h"
 #include "planning/week/proposal.h"
 #include "planning/week/review.h"
+#include "terminal/command.h"
+#include "terminal/workspace_file.h"
 #include "workspace/names.h"
-#include "workspace_file.h"
 
 namespace kith::terminal {
 

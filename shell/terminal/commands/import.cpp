@@ -4,12 +4,12 @@
 #include <optional>
 
 #include "base/json.h"
-#include "command.h"
 #include "exchange/readers/recognise.h"
-#include "import_rows.h"
 #include "planning/pursuits/pipeline.h"
-#include "streams.h"
-#include "workspace_file.h"
+#include "terminal/command.h"
+#include "terminal/commands/import_rows.h"
+#include "terminal/streams.h"
+#include "terminal/workspace_file.h"
 
 namespace kith::terminal {
 

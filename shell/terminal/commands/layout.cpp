@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "command.h"
 #include "exchange/graphs/writers.h"
-#include "graph_input.h"
-#include "streams.h"
+#include "terminal/command.h"
+#include "terminal/commands/graph_input.h"
+#include "terminal/streams.h"
 
 namespace kith::terminal {
 
