@@ -1,4 +1,4 @@
-// What a line says of somebody besides the name, "CNO at Dignity Health", and who introduced whom.
+// What a line says of somebody besides the name, "the dean at Riverside College", and who introduced whom.
 #include <algorithm>
 #include <array>
 

@@ -399,7 +399,7 @@ void LineReader::find_names() {
             words_[name->end].begin <= words_[name->end - 1].end + 2)
             words_[name->end].before = Gap::space;
         if (name && !name->slip && is_somebody_new(*name)) {
-            // "Ben Smith", "Grace Okafor": somebody new, whose halves may be known from others.
+            // Two names that nobody has together are somebody new, though each half may be known from others.
             do
                 ++name->end;
             while (is_somebody_new(*name));
