@@ -36,7 +36,7 @@ struct ImportColumn {
 constexpr std::array import_columns{
     ImportColumn{"line", 64, 0, 3},
     ImportColumn{"person", 170, 1.4f, 0},
-    ImportColumn{"happens", 130, 0.6f, 1},
+    ImportColumn{"happens", 156, 0.6f, 1},
     ImportColumn{"field", 110, 0.5f, 4, true},
     ImportColumn{"here", 120, 0.8f, 5, true},
     ImportColumn{"in_file", 160, 1.6f, 2},
