@@ -56,6 +56,10 @@ if (asked.list) {
 }
 
 const seconds = {};
+// What a walk began and never waited for may fail on its own: that is the fault of one of those under way, and ends
+// none of the others. Each of them counts as failed and is tried again by itself, where it is clear whose it was.
+const underWay = new Set();
+process.on('unhandledRejection', (error) => { for (const each of underWay) each.stray ??= error; });
 const { passed, failed, unsteady } = await tryTwice(runs, worker, Number(asked.jobs));
 for (const [engine, sum] of Object.entries(seconds)) console.log(`${engine}: ${Math.round(sum)} s of browser time`);
 for (const { engine, test: { file, sentence } } of unsteady) console.log(`unsteady: ${engine}, ${file}: ${sentence}`);
@@ -84,6 +88,8 @@ async function once({ engine, test: each }, { display }) {
     const profile = await mkdtemp(join(tmpdir(), `kith-${engine}-`));
     const site = await serve(each.options.site ?? asked.site, { path, before, missing, listen: engine === 'webkit' });
     let browser, timer, error;
+    const walk = {};
+    underWay.add(walk);
     try {
         const late = new Promise((_, reject) => {
             timer = setTimeout(() => reject(new Error(`not done after ${limit} s`)), limit * 1000);
@@ -109,7 +115,8 @@ async function once({ engine, test: each }, { display }) {
     await Promise.race([browser?.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10_000))]);
     await site.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => {});
-    return error;
+    underWay.delete(walk);
+    return error ?? walk.stray;
 }
 
 async function keepEvidence(browser, engine, each, error) {
