@@ -77,6 +77,7 @@ extern const Command goal_command;
 extern const Command do_command;
 extern const Command snooze_command;
 extern const Command history_command;
+extern const Command undo_command;
 extern const Command read_command;
 extern const Command as_of_command;
 extern const Command backup_command;

@@ -126,7 +126,7 @@ std::span<const Command* const> commands() {
     static constexpr std::array table = {&import_command, &export_command, &show_command, &log_command,
         &read_command, &goal_command, &agenda_command, &do_command, &snooze_command, &plan_command,
         &gaps_command, &route_command, &analyse_command, &layout_command, &titles_command,
-        &duplicates_command, &history_command, &as_of_command, &merge_command, &backup_command,
+        &duplicates_command, &history_command, &undo_command, &as_of_command, &merge_command, &backup_command,
         &restore_command, &passphrase_command, &verify_command};
     return table;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "workspace/step_labels.h"
+
 namespace kith {
 
 Workspace as_of(const Workspace& workspace, Instant end) {
@@ -38,6 +40,13 @@ std::vector<HistoryEntry> history_entries(const Workspace& workspace) {
             entries.push_back({.transaction = i});
         } else if (const auto place = places.find(transaction.target); place != places.end()) {
             entries[place->second].undone = transaction.kind == TransactionKind::undo;
+        }
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].undone) continue;
+        for (const Stamp stamp : undone_with(transactions[entries[i].transaction])) {
+            if (const auto place = places.find(stamp); place != places.end())
+                entries[place->second].undone = true;
         }
     }
     std::ranges::reverse(entries);

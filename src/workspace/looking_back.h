@@ -21,7 +21,8 @@ struct HistoryEntry {
     bool undone = false;            // taken back, and not done again since
 };
 
-/// All that was done, the latest first. Undo and redo are not listed: they show at what they were about.
+/// All that was done, the latest first. Undo and redo are not listed: they show at what they were about. What was
+/// undone with an import is marked as well, and that step is listed.
 /// O(transactions log transactions).
 std::vector<HistoryEntry> history_entries(const Workspace& workspace);
 

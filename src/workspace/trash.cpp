@@ -11,11 +11,6 @@ namespace kith {
 
 namespace {
 
-/// A record of the field's kind belongs to what the field names. `alone`: only if it names nobody else.
-struct Belonging {
-    FieldId field;
-    bool alone = false;
-};
 constexpr std::array belonging{
     Belonging{affiliation::person},
     Belonging{affiliation::organisation},
@@ -70,6 +65,10 @@ std::vector<RecordId> owners_along(const Workspace& workspace, RecordId record) 
 }
 
 }  // namespace
+
+std::span<const Belonging> ways_to_belong() {
+    return belonging;
+}
 
 std::vector<RecordId> belongings(const Workspace& workspace, RecordId record) {
     std::vector<RecordId> found;

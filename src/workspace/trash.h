@@ -10,6 +10,14 @@
 
 namespace kith {
 
+/// A record of the field's kind belongs to what the field names, and says nothing without it. `alone`: only if it
+/// names nobody else.
+struct Belonging {
+    FieldId field;
+    bool alone = false;
+};
+std::span<const Belonging> ways_to_belong();
+
 /// Live records that would go with one: a person's ties, jobs, favours and the conversations they had
 /// alone with them; a goal's steps. O(references to it).
 std::vector<RecordId> belongings(const Workspace& workspace, RecordId record);

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "terminal/command.h"
+#include "terminal/commands/step_ids.h"
 #include "terminal/streams.h"
 #include "terminal/workspace_file.h"
 #include "workspace/looking_back.h"
@@ -32,12 +33,14 @@ ExitCode print_history(Console& console, const Arguments& arguments) {
         const std::string label = console.text(Workspace::label_of(step));
         const Instant when = step.stamp.wall();
         if (console.json) {
-            json.open('{').key("when").text(to_iso(when)).key("what").text(label);
+            json.open('{').key("id").text(id_of_step(step));
+            json.key("when").text(to_iso(when)).key("what").text(label);
             json.key("device").text(to_hex(step.stamp.replica.value)).key("changes").number(step.changes);
             json.key("undone").boolean(entry.undone).close('}');
         } else {
             const std::string_view key = entry.undone ? "terminal.history_undone" : "terminal.history_line";
-            console.print_line(console.text(key, {when, label, step.changes}));
+            const std::string id = arguments.has("ids") ? id_of_step(step) + "  " : "";
+            console.print_line(id + console.text(key, {when, label, step.changes}));
         }
     }
     if (console.json) console.print_line(json.close(']').result());
@@ -46,16 +49,17 @@ ExitCode print_history(Console& console, const Arguments& arguments) {
 
 constexpr Option options[] = {
     {.name = "number", .letter = 'n', .value = "N", .help = "only the latest N"},
+    {.name = "ids", .value = {}, .help = "with the ids that kith undo takes"},
 };
 
 }  // namespace
 
 extern constexpr Command history_command = {
     .name = "history",
-    .operands = "[-n N] W.kith",
+    .operands = "[--ids] [-n N] W.kith",
     .summary = "list what was done, the latest first",
     .details = "One line for each step: when (UTC), what it was called, and how many values it\n"
-               "changed. Steps that were taken back are marked.",
+               "changed. Steps that were undone are marked.",
     .options = options,
     .least_operands = 1,
     .most_operands = 1,

@@ -11,6 +11,7 @@
 #include "exchange/people/identity_entries.h"
 #include "model/fields.h"
 #include "workspace/names.h"
+#include "workspace/step_labels.h"
 
 namespace kith {
 
@@ -251,7 +252,7 @@ void join_people(Draft& draft, const Workspace& workspace, RecordId keep, Record
 }
 
 Draft join_people(const Workspace& workspace, RecordId keep, RecordId other, Random& random) {
-    Draft draft({"change.join_people", {named(workspace, keep), named(workspace, other)}});
+    Draft draft({joined_people_label, {named(workspace, keep), named(workspace, other)}});
     join_people(draft, workspace, keep, other, random);
     return draft;
 }

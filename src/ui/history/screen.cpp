@@ -8,6 +8,7 @@
 #include "ui/records/forms.h"
 #include "ui/session/dates.h"
 #include "ui/session/session_steps.h"
+#include "workspace/import_undo.h"
 #include "workspace/names.h"
 
 namespace kith::ui {
@@ -70,25 +71,47 @@ void open_step(Session& session, HistoryState& state, const HistoryEntry& entry)
     state.changes.clear();
     for (const PastChange& change : changes_of(session.workspace, entry.transaction, most_changes))
         state.changes.push_back(change_text(session, change));
-    state.dependents =
-        entry.undone ? std::vector<std::uint32_t>{} : session.workspace.depend_on(entry.transaction);
+    state.dependents.clear();
+    state.import.reset();
+    if (is_import_to_undo(session.workspace, entry))
+        state.import = begin_undoing_import(session, entry.transaction);
+    else if (!entry.undone)
+        state.dependents = session.workspace.depend_on(entry.transaction);
 }
 
 void take_back(Session& session, HistoryState& state) {
     const std::size_t before = session.workspace.revision();
-    undo_one(session, state.step.transaction);
+    if (state.import)
+        undo_import(session, *state.import);
+    else
+        undo_one(session, state.step.transaction);
     if (session.long_step || session.workspace.revision() != before) state.open = false;
 }
 
-void draw_step(Session& session, HistoryState& state) {
-    if (!state.open) return;
+/// What stands in the way of undoing a step, or goes back with it. True if it can be done.
+bool draw_what_depends(Session& session, HistoryState& state, Flow& flow) {
     Ui& ui = session.ui;
-    Flow flow;
-    const std::string title = label_text(session, state.step.transaction);
-    if (!begin_dialog(ui, title, 560, state.open, flow)) return;
-    const TransactionInfo& step = step_of(session, state.step);
-    paragraph(ui, flow, when_text(session, step), Type::small, Colour::muted);
-    flow.space(ui.px(12));
+    if (state.step.undone) {
+        notice(ui, flow, TagKind::plain, session.text("history.is_undone"));
+        return false;
+    }
+    if (!session.workspace.reaches(state.step.transaction)) {
+        notice(ui, flow, TagKind::plain, session.text("history.packed"));
+        return false;
+    }
+    if (state.import) return draw_undoing_import(session, *state.import, flow);
+    if (state.dependents.empty()) return true;
+    std::string names;
+    for (const std::uint32_t later :
+        std::span(state.dependents).first(std::min(state.dependents.size(), most_dependents)))
+        names += (names.empty() ? "" : "; ") + label_text(session, later);
+    if (state.dependents.size() > most_dependents) names += " …";
+    notice(ui, flow, TagKind::due, session.text("history.depends", {names}));
+    return false;
+}
+
+void draw_changes(Session& session, const HistoryState& state, Flow& flow) {
+    Ui& ui = session.ui;
     ui.open_group(Role::list, session.text("history.changes"));
     for (const std::string& change : state.changes) {
         ui.tree().open({.id = ui.static_id(change), .role = Role::listitem});
@@ -97,28 +120,28 @@ void draw_step(Session& session, HistoryState& state) {
         flow.space(ui.px(4));
     }
     ui.tree().close();
+    const TransactionInfo& step = step_of(session, state.step);
     if (step.changes > state.changes.size() && state.changes.size() == most_changes)
         paragraph(ui, flow, session.text("history.more", {step.changes - most_changes}), Type::small,
             Colour::muted);
+}
+
+void draw_step(Session& session, HistoryState& state) {
+    if (!state.open) return state.import.reset();
+    Ui& ui = session.ui;
+    Flow flow;
+    const std::string title = label_text(session, state.step.transaction);
+    if (!begin_dialog(ui, title, 560, state.open, flow)) return;
+    const TransactionInfo& step = step_of(session, state.step);
+    paragraph(ui, flow, when_text(session, step), Type::small, Colour::muted);
     flow.space(ui.px(12));
-    if (state.step.undone) {
-        notice(ui, flow, TagKind::plain, session.text("history.is_undone"));
-    } else if (!session.workspace.reaches(state.step.transaction)) {
-        notice(ui, flow, TagKind::plain, session.text("history.packed"));
-    } else if (!state.dependents.empty()) {
-        std::string names;
-        for (const std::uint32_t later :
-            std::span(state.dependents).first(std::min(state.dependents.size(), most_dependents)))
-            names += (names.empty() ? "" : "; ") + label_text(session, later);
-        if (state.dependents.size() > most_dependents) names += " …";
-        notice(ui, flow, TagKind::due, session.text("history.depends", {names}));
-    }
-    flow.space(ui.px(16));
+    // Above the changes, which may be a hundred: who wants to undo it need not go past them.
+    const bool can_undo = draw_what_depends(session, state, flow);
+    flow.space(ui.px(12));
     Line line(flow.take(ui.control()));
     const Button undo{.label = session.text("history.undo"),
         .kind = ButtonKind::primary,
-        .disabled = state.step.undone || !state.dependents.empty() || session.past ||
-            !session.workspace.reaches(state.step.transaction)};
+        .disabled = !can_undo || static_cast<bool>(session.past)};
     const bool reaches = session.workspace.reaches(state.step.transaction);
     const Button look{.label = session.text("history.look"), .disabled = !reaches};
     if (button(ui, line.start(button_width(ui, undo), ui.px(8)), undo)) take_back(session, state);
@@ -126,6 +149,8 @@ void draw_step(Session& session, HistoryState& state) {
         session.wish.look_back = step.stamp.wall();
         state.open = false;
     }
+    flow.space(ui.px(16));
+    draw_changes(session, state, flow);
     end_dialog(ui, flow);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/history/undoing_import.h"
 #include "ui/session/session.h"
 #include "widgets/table.h"
 #include "workspace/looking_back.h"
@@ -18,7 +19,8 @@ struct HistoryState {
     bool open = false;  // one step in a dialog …
     HistoryEntry step;
     std::vector<std::string> changes;       // … what it changed, in words
-    std::vector<std::uint32_t> dependents;  // … and what stands in the way of taking it back
+    std::vector<std::uint32_t> dependents;  // … what stands in the way of taking it back
+    UndoingImportPtr import;                // … or, of an import, what goes back with it
 };
 void draw_history_screen(Session& session, HistoryState& state, ImRect area);
 
