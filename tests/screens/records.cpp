@@ -126,6 +126,32 @@ TEST_CASE("every kind of record has a page with all of its fields") {
     }
 }
 
+TEST_CASE("a role that is nowhere is called by what it is, and one that says nothing has a name too") {
+    Kith kith;
+    const RecordId ana = kith.make_person("Ana", "Núñez");
+    const auto add_job = [&](std::string_view role) {
+        kith.make(Kind::affiliation, [&](Draft& draft, RecordId job) {
+            draft.set(job, affiliation::person, Value::reference(ana));
+            draft.set_text(job, affiliation::role, role);
+        });
+    };
+    const auto names_of_buttons = [&] {
+        std::vector<std::string> names;
+        for (const Node& node : kith.screen.tree().nodes()) {
+            if (node.role == Role::button) names.push_back(node.name);
+        }
+        return names;
+    };
+    add_job("Cellist");
+    kith.open("people", ana);
+    CHECK(std::ranges::contains(names_of_buttons(), "Cellist"));
+    CHECK_FALSE(std::ranges::contains(names_of_buttons(), ""));
+    add_job("");
+    kith.screen.settle();
+    CHECK_FALSE(std::ranges::contains(names_of_buttons(), ""));
+    CHECK_FALSE(std::ranges::contains(names_of_buttons(), say("person.works") + ": "));
+}
+
 TEST_CASE("every text of a page is in the catalogue") {
     Kith kith;
     const Catalogue& words = Catalogue::english();

@@ -183,6 +183,7 @@ void draw_affiliations(Session& session, PersonState& state, Flow& flow, RecordI
             record_name(workspace, workspace.reference(affiliation, affiliation::organisation));
         if (!words.empty() && !organisation.empty()) words += ", ";
         words += organisation;
+        if (words.empty()) words = session.text("words.nameless");
         const std::string period = period_in_words(session, workspace.date(affiliation, affiliation::from),
             workspace.date(affiliation, affiliation::to));
         const auto lines = wrap_text(ui, words, Type::body, flow.width - label_width - ui.px(28));

@@ -185,7 +185,11 @@ void say_affiliation(const Session& session, RecordId record, RecordId seen_from
     words.face = seen_from == person ? organisation : person;
     words.title = seen_from == person ? name_of(session, record, affiliation::organisation)
                                       : name_of(session, record, affiliation::person);
-    words.detail = joined({role, workspace.text(record, affiliation::department), period});
+    // A role that is nowhere, or is nobody's, is called by what it is.
+    const bool called_by_role = words.title.empty();
+    if (called_by_role) words.title = role;
+    words.detail = joined({called_by_role ? std::string_view{} : role,
+        workspace.text(record, affiliation::department), period});
     if (seen_from == person || is_past(workspace, record)) return;
     std::vector<Argument> matters;
     for (const std::string_view matter : workspace.texts(person, person::decides))
@@ -381,6 +385,7 @@ RecordWords words_for(const Session& session, RecordId record, RecordId seen_fro
         }
         default: break;
     }
+    if (words.title.empty()) words.title = record_title(session, record);
     return words;
 }
 
