@@ -157,8 +157,7 @@ std::string why(const Console& console, const DayField& field, std::string_view 
         case DayRefusal::no_such_day: {
             const Day last{field.month / std::chrono::last};
             const auto days = static_cast<unsigned>(std::chrono::year_month_day{last}.day());
-            return console.text("dates.no_such_day",
-                {to_iso(PartialDate{field.month.year(), field.month.month(), std::nullopt}), days});
+            return console.text("dates.no_such_day", {text, days});
         }
         case DayRefusal::no_such_month: return console.text("dates.no_such_month", {text});
         case DayRefusal::no_such_year: return console.text("dates.no_such_year", {text});
