@@ -288,15 +288,26 @@ private:
             if (kind_of(record) == Kind::organisation) unused.push_back(record);
         }
         RecordSet is_unused(unused.begin(), unused.end());
+        // Who comes back to life, or names it anew, is not among those who name it now.
+        boost::unordered_flat_map<RecordId, std::vector<RecordId>, IdHash> will_be_named;
+        for (const RecordId record : put_records_) {
+            if (pieces.done()) co_await next_slice;
+            for_each_named(record, [&](FieldId, ElementId, RecordId named) {
+                if (is_unused.contains(named)) will_be_named[named].push_back(record);
+            });
+        }
         for (bool again = true; again;) {
             again = false;
             for (const RecordId organisation : unused) {
                 if (pieces.done()) co_await next_slice;
                 if (!is_unused.contains(organisation)) continue;
-                const bool used = workspace_.live(organisation) &&
-                    std::ranges::any_of(workspace_.referrers(organisation), [&](RecordId by) {
-                        return live_after(by) && !is_unused.contains(by) && will_name(by, organisation);
-                    });
+                if (!workspace_.live(organisation)) continue;
+                std::vector<RecordId> naming = workspace_.referrers(organisation);
+                if (const auto anew = will_be_named.find(organisation); anew != will_be_named.end())
+                    naming.insert(naming.end(), anew->second.begin(), anew->second.end());
+                const bool used = std::ranges::any_of(naming, [&](RecordId by) {
+                    return live_after(by) && !is_unused.contains(by) && will_name(by, organisation);
+                });
                 if (!used) continue;
                 is_unused.erase(organisation);
                 plan_.used.push_back(organisation);
