@@ -1,8 +1,16 @@
-"""Serves a folder at http://127.0.0.1:PORT: http_server.py FOLDER PORT"""
+"""Serves a folder at http://127.0.0.1:PORT, with the headers of its _headers file if it has one: http_server.py FOLDER PORT"""
 
 import functools
 import http.server
+import pathlib
 import sys
+
+
+def headers():
+    """What web/headers wrote, read anew: the site may have been built again."""
+    file = pathlib.Path(folder, "_headers")
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return [line.strip().split(": ", 1) for line in lines if line.startswith("  ")]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -22,6 +30,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self):
         self.send_header("Cache-Control", "no-cache")  # a reload shows the latest build
+        for name, value in headers():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_request(self, code="-", size="-"):

@@ -1,6 +1,9 @@
 // Kith without a network. On a visit the site's own files are kept, per version and under their hashed
 // names; the next start takes them from there. A new version is fetched in the background and starts
-// the next time: what is open goes on with the files it began with. Nothing else is ever fetched.
+// the next time: what is open goes on with the files it began with.
+//
+// Nothing else is ever fetched: of what Kith's pages ask of any host, their own one too, only the site's own files by
+// their names get through, and only the page itself may be asked for with a query, which stays here.
 //
 // A first visit keeps what it has downloaded. The second part of the program is kept when a page has it,
 // and comes with every new version from then on.
@@ -15,6 +18,12 @@ const later = [];
 // Pages of one host share an origin: our caches have our folder in their names.
 const place = `kith${new URL('./', location.href).pathname.replace(/\/$/, '')}@`;
 const ours = place + version;
+
+const home = new URL('./', location.href);
+const admitted = new Set([...files, ...later, 'index.html', 'service-worker.js'].map((name) => new URL(name, home).href));
+/** Whether this is in the site's own folder; a page in a folder below is another's. */
+const isBeside = ({ origin, pathname }) => origin === home.origin && pathname.startsWith(home.pathname) &&
+    !pathname.slice(home.pathname.length).includes('/');
 
 async function keep(names) {
     const cache = await caches.open(ours);
@@ -32,12 +41,17 @@ async function forgetOthers() {
         if (name.startsWith(place) && name !== ours) await caches.delete(name);
 }
 
-async function answer(request) {
-    if (request.cache === 'reload') return fetch(request); // whoever asks so looks for a newer version
-    const cache = await caches.open(ours);
-    const url = new URL(request.url);
-    const isPage = request.mode === 'navigate' && /\/(index\.html)?$/.test(url.pathname);
-    return await cache.match(isPage ? './' : request, { ignoreSearch: isPage }) ?? fetch(request);
+async function answer(request, isPage) {
+    const file = isPage ? home.href : request;
+    // Whoever asks so looks for a newer version.
+    if (request.cache === 'reload') return fetch(file, { cache: 'reload' });
+    return await (await caches.open(ours)).match(file) ?? fetch(file);
+}
+
+/** What a page asks for beyond its site: a page of Kith gets nothing, another one what it wants. */
+async function answerBeyond({ request, clientId }) {
+    const client = await clients.get(clientId);
+    return !client || isBeside(new URL(client.url)) ? Response.error() : fetch(request);
 }
 
 async function keepsRest(name) {
@@ -53,13 +67,13 @@ async function install() {
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
 addEventListener('fetch', (event) => {
-    const url = new URL(event.request.url);
-    const scope = new URL('./', location.href);
-    // Only the page itself and what is beside it; a page in a folder below is not ours.
-    const rest = url.pathname.slice(scope.pathname.length);
-    if (event.request.method === 'GET' && url.origin === scope.origin && url.pathname.startsWith(scope.pathname) &&
-        !rest.includes('/'))
-        event.respondWith(answer(event.request));
+    const { method, mode, url } = event.request;
+    const asked = new URL(url);
+    asked.hash = '';
+    const isPage = mode === 'navigate' && ['', 'index.html'].some((name) => asked.origin + asked.pathname === home.href + name);
+    if (method === 'GET' && (isPage || admitted.has(asked.href))) event.respondWith(answer(event.request, isPage));
+    else if (isBeside(asked)) event.respondWith(Response.error());
+    else if (mode !== 'navigate') event.respondWith(answerBeyond(event));
 });
 addEventListener('message', (event) => {
     if (event.data === 'start now') skipWaiting();

@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { decode, difference, hex } from './driver/picture.mjs';
 import { until } from './driver/until.mjs';
 import { rest } from './screens.mjs';
-import { serve } from './site.mjs';
 import { test } from './testing.mjs';
 
 const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -19,56 +18,6 @@ test('A page at rest draws nothing in two seconds', async ({ open }) => {
     assert.equal(await page.evaluate(() => kith.frames), before);
     await page.moveTo(300, 300);
     await page.until((frames) => kith.frames > frames, { values: [before], what: 'the mouse wakes it' });
-});
-
-test('A page asks for its own files only, and can’t reach anything else', async ({ open, site }) => {
-    const elsewhere = await serve(process.cwd());
-    const page = await open();
-    const attempts = await page.evaluate(async (url) => {
-        const refused = [];
-        addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
-        const outcome = {};
-        const attempt = async (name, work) => {
-            outcome[name] = await Promise.resolve().then(work).then((got) => got ?? 'went out', () => 'refused');
-        };
-        await attempt('fetch', () => fetch(`${url}fetch`, { mode: 'no-cors' }).then(() => 'went out'));
-        await attempt('import', () => import(`${url}import.js`));
-        await attempt('socket', () => new Promise((resolve, reject) => {
-            const socket = new WebSocket(`${url.replace('http', 'ws')}socket`);
-            socket.onopen = () => resolve('went out');
-            socket.onerror = reject;
-        }));
-        await attempt('events', () => new Promise((resolve, reject) => {
-            const events = new EventSource(`${url}events`);
-            events.onopen = () => resolve('went out');
-            events.onerror = reject;
-        }));
-        await attempt('picture', () => new Promise((resolve, reject) => {
-            const image = new Image();
-            image.onload = () => resolve('went out');
-            image.onerror = reject;
-            image.src = `${url}picture.png`;
-        }));
-        await attempt('style', () => new Promise((resolve, reject) => {
-            const link = document.createElement('link');
-            link.rel = 'stylesheet';
-            link.href = `${url}style.css`;
-            link.onload = () => resolve('went out');
-            link.onerror = reject;
-            document.head.append(link);
-        }));
-        navigator.sendBeacon?.(`${url}beacon`, 'everything');
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        return { outcome, refused };
-    }, elsewhere.url);
-    for (const [name, outcome] of Object.entries(attempts.outcome)) assert.equal(outcome, 'refused', name);
-    assert.ok(attempts.refused.length >= 6, `the policy refused them: ${attempts.refused}`);
-    assert.deepEqual(elsewhere.log, [], 'nothing arrived elsewhere');
-    await elsewhere.close();
-
-    for (const asked of site.log) assert.match(asked, /^\/([a-z0-9_.-]+\.(js|css|wasm|ttf|svg|webmanifest|png)|favicon\.ico|)$/, 'its own files');
-    const strange = (await page.requests()).filter((url) => !url.startsWith(site.url) && !url.startsWith(elsewhere.url) && !/^(data|blob|about):/.test(url));
-    assert.deepEqual(strange, []);
 });
 
 test('A page makes no inline script run', async ({ open }) => {

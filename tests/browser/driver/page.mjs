@@ -94,7 +94,7 @@ export class Page {
         });
     }
     async #inScratch(work) {
-        const scratch = await this.browser.open(new URL('/__scratch', await this.evaluate(() => location.href)).href);
+        const scratch = await this.browser.open(new URL('/__scratch/', await this.evaluate(() => location.href)).href);
         await scratch.show();
         await scratch.clickAt(100, 100);
         await until(() => scratch.evaluate(() => document.activeElement?.localName === 'textarea'));
