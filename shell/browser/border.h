@@ -275,6 +275,7 @@ enum class StorageReason : std::int32_t {
     elsewhere,
     too_new,
     taking_over,
+    slow,
 };
 /// Why the passphrase was not changed, or not everywhere.
 enum class PassphraseProblem : std::int32_t { none, wrong, not_stored, copy_behind };

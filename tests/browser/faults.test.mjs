@@ -4,7 +4,7 @@
 // nothing else (storage/probe.cpp).
 
 import assert from 'node:assert/strict';
-import { aside, edit, editAndSave, isIn, names, open, ready, saved, test } from './storage/helpers.mjs';
+import { aside, edit, editAndSave, holdDatabase, isIn, names, open, ready, saved, test } from './storage/helpers.mjs';
 
 /** What the file that a person can save now has in it, as text. */
 const rescued = (page) => page.evaluate(async () => {
@@ -174,6 +174,71 @@ test('a disk that is really full is said, and heals', async (given) => {
     await ready(page);
     assert.equal(await page.evaluate(() => probe.count()), 20_001);
 }, { only: ['chromium'], because: 'only its developer tools can set the room' });
+
+test('while the database does not answer, that is said within seconds, and all is stored when it does', async (given) => {
+    const page = await open(given);
+    await editAndSave(page, 'Ana');
+    await page.evaluate(holdDatabase);
+    await edit(page, 'Ben');
+    await isIn(page, 'not_saved', 30_000);
+    assert.equal(await page.evaluate(() => probe.reason()), 'storage.slow');
+    assert.equal(await page.evaluate(() => probe.cause()), '');
+    await edit(page, 'Cem');
+    assert.equal(await page.evaluate(() => probe.state()), 'not_saved', 'it still is said');
+    await page.evaluate(() => letGo());
+    await saved(page);
+    await afterReload(page, ['Ana', 'Ben', 'Cem']);
+});
+
+test('a start while the database does not answer says so, and shows everything when it does', async (given) => {
+    let page = await open(given);
+    await editAndSave(page, 'Ana');
+    await page.close();
+    const other = await given.browser.open(new URL('/__scratch', given.site.url).href);
+    await other.evaluate(holdDatabase);
+    page = await open(given, { reads: false });
+    await page.until(() => document.getElementById('unread')?.hidden === false, { timeout: 40_000, what: 'nothing is said' });
+    assert.equal(await page.evaluate(() => Boolean(globalThis.probe)), false, 'nothing is shown in its place');
+    await other.evaluate(() => letGo());
+    await page.show();
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana']);
+    assert.deepEqual(await page.evaluate(() => kith.notices), []);
+    assert.ok(await page.evaluate(() => document.getElementById('unread').hidden));
+    await editAndSave(page, 'Ben');
+    await afterReload(page, ['Ana', 'Ben']);
+});
+
+for (const [how, goesOn] of [['waits', false], ['goes on when told to', true]])
+    test(`a start at which neither copy can be had ${how}, and all comes together`, async (given) => {
+        const page = await open(given);
+        await editAndSave(page, 'Ana');
+        await page.evaluate(() => { sessionStorage.setItem('broken', '1'); });
+        await page.reload();
+        await page.until(() => document.getElementById('unread-without')?.hidden === false, { timeout: 40_000, what: 'nothing is offered' });
+        assert.match(await page.evaluate(() => document.getElementById('unread-why').textContent), /UnknownError/);
+        assert.equal(await page.evaluate(() => kith.page ?? ''), '', 'nobody says that it is lost');
+        if (goesOn) {
+            await page.evaluate(() => document.getElementById('unread-without').click());
+            await ready(page);
+            await isIn(page, 'memory_only');
+            assert.equal(await page.evaluate(() => probe.reason()), 'storage.failed');
+            await edit(page, 'Ben');
+        }
+        await page.evaluate(() => sessionStorage.removeItem('broken'));
+        await ready(page);
+        await saved(page);
+        await afterReload(page, goesOn ? ['Ana', 'Ben'] : ['Ana']);
+    }, {
+        before: [() => {
+            if (navigator.storage) Object.defineProperty(navigator.storage, 'getDirectory', { value: undefined });
+            const { open } = IDBFactory.prototype;
+            IDBFactory.prototype.open = function (...given) {
+                if (sessionStorage.getItem('broken')) throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+                return open.apply(this, given);
+            };
+        }],
+    });
 
 test('when one file of a sync fails, those that were stored with it do no harm', async (given) => {
     // IDBFS commits the rest of a sync in which one put failed (PLATFORM.md, fault 3).

@@ -11,6 +11,7 @@ addToLibrary({
         latest: 0,
         problem: null,  // what was thrown when a file could not be read or written
         stopSync: null, // ends a sync that will never answer
+        patience: 60_000,
 
         start(folder) {
             KithFileSystem.folder = folder;
@@ -61,7 +62,9 @@ addToLibrary({
 
         connect() {
             return new Promise((resolve, reject) => {
+                const late = KithFileSystem.later(reject);
                 IDBFS.getDB(KithFileSystem.folder, (error, database) => {
+                    clearTimeout(late);
                     if (error) return reject(error);
                     database.onclose = () => {
                         KithFileSystem.disconnect();
@@ -72,6 +75,8 @@ addToLibrary({
                 });
             });
         },
+        /** A browser whose disk hangs may never answer. */
+        later: (reject) => setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), KithFileSystem.patience),
         disconnect() {
             try { IDBFS.dbs[KithFileSystem.folder]?.close(); } catch { /* it is closed */ }
             delete IDBFS.dbs[KithFileSystem.folder];
@@ -90,7 +95,7 @@ addToLibrary({
         },
         syncOnce(fromDatabase) {
             return new Promise((resolve, reject) => {
-                const late = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), 60_000);
+                const late = KithFileSystem.later(reject);
                 const end = (error) => {
                     clearTimeout(late);
                     KithFileSystem.stopSync = null;

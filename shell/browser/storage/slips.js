@@ -8,6 +8,7 @@
 addToLibrary({
     $KithSlips: {
         longest: 1 << 20, // bytes for localStorage
+        patience: 5000,
 
         /** Of that name, among all that share the origin. */
         make: (name) => Object.assign(Object.create(KithSlips.methods), {
@@ -15,6 +16,11 @@ addToLibrary({
             database: null,
             mine: '',  // the key of what this page has put
             taken: [], // keys of what was taken in: they can go when that is stored
+        }),
+        /** Gives what `work` comes to, or else `otherwise` where the browser does not answer for long. */
+        within: (work, otherwise) => new Promise((resolve) => {
+            const late = setTimeout(resolve, KithSlips.patience, otherwise);
+            work.then(resolve).finally(() => clearTimeout(late));
         }),
         done: (transaction) => new Promise((resolve) => {
             transaction.oncomplete = () => resolve(true);
@@ -27,7 +33,7 @@ addToLibrary({
             /** Opens its database, if there can be one. */
             open() {
                 const slip = this;
-                return new Promise((resolve) => {
+                return KithSlips.within(new Promise((resolve) => {
                     try {
                         const opening = indexedDB.open(slip.name, 1);
                         opening.onupgradeneeded = () => opening.result.createObjectStore('tail');
@@ -40,7 +46,7 @@ addToLibrary({
                     } catch {
                         resolve();
                     }
-                });
+                }));
             },
             /** Calls `use` with the store, if there is one, and gives what it gives. */
             inDatabase(use) {
@@ -80,11 +86,11 @@ addToLibrary({
                     if (before) strings.removeItem(named(before));
                     return true;
                 });
-                return Promise.resolve(isStored).then((stored) => Boolean(stored || isWritten));
+                return KithSlips.within(Promise.resolve(isStored), false).then((stored) => Boolean(stored || isWritten));
             },
             /** What is there, of whatever page: { bytes, keys }. What is there twice comes once or twice. */
             async take() {
-                const found = await new Promise((resolve) => {
+                const found = await KithSlips.within(new Promise((resolve) => {
                     const isAsked = this.inDatabase((store) => {
                         const keys = store.getAllKeys(), values = store.getAll();
                         store.transaction.oncomplete = () =>
@@ -93,7 +99,7 @@ addToLibrary({
                         return true;
                     });
                     if (!isAsked) resolve([]);
-                });
+                }), []);
                 this.inStrings((strings, named) => {
                     for (const key of Object.keys(strings)) {
                         if (!key.startsWith(named(''))) continue;
@@ -117,7 +123,7 @@ addToLibrary({
                     return KithSlips.done(store.transaction);
                 });
                 this.inStrings((strings, named) => { for (const key of keys) strings.removeItem(named(key)); });
-                await isDone;
+                if (isDone) await KithSlips.within(isDone, false);
             },
         },
     },

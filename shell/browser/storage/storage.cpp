@@ -31,6 +31,7 @@ std::optional<Error> error_of(StorageReason reason, std::string_view cause) {
         case StorageReason::elsewhere: return error_of(ErrorKind::conflict, "storage.elsewhere", cause);
         case StorageReason::too_new: return error_of(ErrorKind::too_new, "storage.too_new", cause);
         case StorageReason::taking_over: return error_of(ErrorKind::conflict, "storage.taking_over", cause);
+        case StorageReason::slow: return error_of(ErrorKind::unavailable, "storage.slow", cause);
     }
     return std::nullopt;
 }

@@ -17,11 +17,13 @@ addToLibrary({
         pendingSince: 0,
         tailed: 0,          // how many of them the tail has
         timer: 0,
+        lateTimer: 0,
         foldTimer: 0,
         failures: 0,
         error: null,        // why something is not stored, or was not read
         isRead: false,      // IndexedDB was read: only then may it be written
         isOpen: false,
+        goesOn: false,      // without what the browser did not hand over
         isTaking: false,    // the pen
         compared: null,     // promise: the second copy was looked at
         isLost: false,      // something that is whole in neither copy
@@ -37,6 +39,8 @@ addToLibrary({
         pause: 300,
         longestPause: 2000,
         foldPause: 3000,
+        lateAfter: 8000,    // then it is said that something takes long
+        readAgain: 5000,
 
         async start(owner) {
             const self = KithStorage;
@@ -89,6 +93,7 @@ addToLibrary({
             document.addEventListener('freeze', self.hide);
             addEventListener('pagehide', self.hide);
             if (navigator.locks) setInterval(self.watchPen, 2000);
+            setTimeout(() => { if (!self.isRead) self.sayUnread(); }, self.lateAfter);
             await KithPen.seize();
             await slips;
             await self.next(self.read);
@@ -111,6 +116,7 @@ addToLibrary({
                     return;
                 } catch (error) {
                     KithStorage.failed('not read', error);
+                    if (error?.name === 'TimeoutError') return;
                 }
             }
         },
@@ -188,15 +194,19 @@ addToLibrary({
         /** Everything that is kept, from wherever it is; for the first time or after taking the pen. */
         async read() {
             const self = KithStorage, owner = self.owner;
-            await self.populate();
-            if (!self.isRead) self.retry();
-            self.begin();
-            const isEmpty = !KithFileSystem.names().length;
-            self.compared = null;
-            if (KithPen.held && isEmpty) {
-                await self.compare(); // may bring sealed files as they are
+            let isEmpty = false;
+            do {
+                await self.populate();
                 self.begin();
-            }
+                isEmpty = !KithFileSystem.names().length;
+                self.compared = null;
+                if (KithPen.held && isEmpty) {
+                    await self.compare(); // may bring sealed files as they are
+                    self.begin();
+                }
+            } while (await self.waits());
+            document.getElementById('unread').hidden = true;
+            if (!self.isRead) self.retry();
             const tail = KithPen.held ? await self.tail.take() : [];
             await self.unlock(tail);
             if (self.look().isTooNew) return globalThis.kith.stopped('newer');
@@ -206,8 +216,7 @@ addToLibrary({
                 if (self.look().isDamaged) await self.compare();
                 const { count } = self.look();
                 if (self.isRead && isEmpty && count > 0 && !self.isLost) globalThis.kith.notice('restored');
-                const hasNothing = count === 0 && !KithFileSystem.names().some(KithCopy.isOurs);
-                if (!self.isOpen && hasNothing && self.wasHere()) await self.restore();
+                if (self.isRead && !self.isOpen && self.hasNothing() && self.wasHere()) await self.restore();
             }
             const { isDamaged } = self.look();
             // Read once more because the browser did not answer: what is half done is on the screen already.
@@ -224,12 +233,39 @@ addToLibrary({
             const draft = await KithTyped.take();
             if (draft) KithBytes.lend(draft, (at, size) => _kith_storage_typed(KithStorage.owner, at, size));
         },
+        hasNothing: () => KithStorage.look().count === 0 && !KithFileSystem.names().some(KithCopy.isOurs),
+        /**
+         * Whether it is to be read once more before anything is shown: there was something, and the browser does not
+         * hand it over, from neither copy. An empty Kith would look as if it were lost.
+         */
+        async waits() {
+            const self = KithStorage;
+            if (self.isRead || self.isOpen || self.goesOn || !self.hasNothing() || !self.wasHere()) return false;
+            self.sayUnread();
+            await new Promise((resolve) => {
+                const late = setTimeout(resolve, self.readAgain);
+                const button = document.getElementById('unread-without');
+                button.hidden = false;
+                button.onclick = () => {
+                    self.goesOn = true;
+                    clearTimeout(late);
+                    resolve();
+                };
+            });
+            return !self.goesOn;
+        },
+        /** On the page that is shown while it loads. */
+        sayUnread() {
+            const cause = globalThis.kith.cause(KithStorage.error);
+            document.getElementById('unread-why').textContent = cause ? `The browser said: “${cause}”` : '';
+            document.getElementById('unread').hidden = false;
+        },
         /** IndexedDB did not answer: again and again, since what it has must not be written over. */
         retry() {
             setTimeout(() => {
                 const self = KithStorage;
                 if (!self.isRead) self.next(self.read).then(self.show);
-            }, 5000);
+            }, KithStorage.readAgain);
         },
         /** Frames from elsewhere, in any shape. Returns how many bytes at their end could not be read. */
         async adopt(name, bytes) {
@@ -315,7 +351,7 @@ addToLibrary({
 
         note(bytes) {
             const self = KithStorage;
-            if (!self.pending.length) self.pendingSince = performance.now();
+            if (!self.pending.length) self.wait();
             const entry = { bytes, sealed: null };
             self.pending.push(entry);
             self.sealEntry(entry);
@@ -323,6 +359,14 @@ addToLibrary({
             self.schedule();
             self.shown = ''; // the program shows by itself that it is saving
         },
+        /** What is pending now waits from now on. */
+        wait() {
+            const self = KithStorage;
+            self.pendingSince = performance.now();
+            clearTimeout(self.lateTimer);
+            self.lateTimer = setTimeout(() => self.show(), self.lateAfter + 50);
+        },
+        isLate: () => KithStorage.pending.length > 0 && performance.now() - KithStorage.pendingSince > KithStorage.lateAfter,
         join: (entries) => KithBytes.join(entries.map(({ bytes }) => bytes)),
         /** Ahead, for the tail: when the page goes there is no time. */
         async sealEntry(entry) {
@@ -378,7 +422,7 @@ addToLibrary({
                 self.failures = 0;
                 self.error = null;
                 if (count) KithVault.file(self.join(self.pending.splice(0, count))).then((bytes) => KithPen.say({ kind: 'wrote', bytes }));
-                self.pendingSince = performance.now();
+                self.wait();
                 self.tailed = Math.max(0, self.tailed - count);
                 if (!self.tailed) self.tail.clear();
                 if (!self.pending.length) KithTyped.drop();
@@ -430,10 +474,13 @@ addToLibrary({
             if (self.reason() === KithStorageReason.no_space) self.estimate();
         },
         reason() {
-            const { error, isRead } = KithStorage;
+            const { error, isRead, failures } = KithStorage;
+            if (error?.name === 'TimeoutError' || isRead && !failures) return KithStorageReason.slow;
             if (error?.reason) return error.reason;
             if (error?.name === 'QuotaExceededError') return KithStorageReason.no_space;
-            return error?.name === 'SecurityError' || !isRead ? KithStorageReason.refused : KithStorageReason.failed;
+            // A disk that is full is not always called so: UnknownError, DataError, AbortError.
+            const isRefused = !(error instanceof DOMException) || ['SecurityError', 'InvalidStateError'].includes(error.name);
+            return !isRead && isRefused || error?.name === 'SecurityError' ? KithStorageReason.refused : KithStorageReason.failed;
         },
         show() {
             const self = KithStorage;
@@ -441,10 +488,11 @@ addToLibrary({
             if (!KithPen.held) {
                 state = KithSaveState.read_only;
                 reason = self.isTaking ? KithStorageReason.taking_over : KithStorageReason.elsewhere;
-            } else if (!self.isRead || self.failures) {
+            } else if (!self.isRead || self.failures || self.isLate()) {
                 state = self.isRead ? KithSaveState.not_saved : KithSaveState.memory_only;
                 reason = self.reason();
-                cause = self.error?.reason ? '' : globalThis.kith.cause(self.error); // the program has its own
+                const isOwn = self.error?.reason || reason === KithStorageReason.slow; // the program has its own words
+                cause = isOwn ? '' : globalThis.kith.cause(self.error);
             } else if (self.pending.length) state = KithSaveState.saving;
             const { persistent, used, quota } = self, shown = String([state, reason, persistent, used, quota, cause]);
             if (self.shown === shown) return;

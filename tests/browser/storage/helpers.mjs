@@ -40,6 +40,21 @@ export const loseDatabase = () => new Promise((resolve, reject) => {
     request.onerror = request.onblocked = () => reject(new Error('not deleted'));
 });
 export const loseCopy = async () => (await navigator.storage.getDirectory()).removeEntry('kith', { recursive: true });
+/** Runs in a page: nothing that is asked of the journal's database is answered until letGo(). */
+export const holdDatabase = () => new Promise((resolve) => {
+    indexedDB.open('/kith').onsuccess = ({ target: { result: database } }) => {
+        const files = database.transaction('FILE_DATA', 'readwrite').objectStore('FILE_DATA');
+        let isHeld = true;
+        globalThis.letGo = () => { isHeld = false; };
+        // A transaction lasts as long as there is something to be done in it, and all others wait.
+        const again = () => {
+            if (isHeld) files.count().onsuccess = again;
+            else database.close();
+            resolve();
+        };
+        files.count().onsuccess = again;
+    };
+});
 /** Flips a byte of the n-th file, at a place counted from its end. */
 export const damage = (n, fromEnd) => new Promise((resolve, reject) => {
     indexedDB.open('/kith').onsuccess = ({ target: { result: database } }) => {
