@@ -12,10 +12,12 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDisk } from './disk.mjs';
 import { Page } from './page.mjs';
 import { until } from './until.mjs';
 
 export const engines = ['chromium', 'firefox', 'webkit'];
+const commands = { chromium: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr', webkit: 'WebKitWebDriver' };
 
 /** What can be asked of a browser, and what it gets otherwise. */
 const defaults = {
@@ -27,12 +29,17 @@ const defaults = {
     reducedMotion: false,   // (Chromium and Firefox)
     display: process.env.DISPLAY,
     webgl: true,            // false: without WebGL (Chromium and Firefox)
+    disk: 0,                // bytes: pages' data lies on a disk of that size (disk.mjs)
+    isPrivate: false,       // a private window, which can't be restarted
+    keepsNothing: false,    // set so that pages may store nothing
 };
 
 export async function launch(engine, options) {
     const all = { ...defaults, ...options };
     all.downloads = join(all.profile, 'downloads');
     await mkdir(all.downloads, { recursive: true });
+    // The program to start, what its surroundings add, and the disk.
+    Object.assign(all, { command: commands[engine], env: {} }, all.disk && makeDisk(engine, all.profile, all.disk, commands[engine]));
     return new Browser(engine, all, await startEngine(engine, all));
 }
 
@@ -48,6 +55,7 @@ class Browser {
     constructor(engine, options, inner) {
         this.engine = engine;
         this.options = options;
+        this.disk = options.disk;
         this.#inner = inner;
     }
 

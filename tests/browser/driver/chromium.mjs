@@ -1,6 +1,7 @@
 // Chromium through playwright-core, with a profile on disk: a context without one keeps storage in
 // memory only.
 
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { killThoseWith } from './processes.mjs';
@@ -12,19 +13,31 @@ export async function start(options) {
     // Emulated density leaves the device pixels that a page measures as they were; this doesn't.
     const isDense = options.scale !== 1 && !options.touch;
     if (isDense) args.push(`--force-device-scale-factor=${options.scale}`);
-    const context = await chromium.launchPersistentContext(options.profile, {
-        executablePath: '/usr/bin/chromium',
+    if (options.keepsNothing) {
+        await mkdir(join(options.profile, 'Default'), { recursive: true });
+        await writeFile(join(options.profile, 'Default', 'Preferences'),
+            JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
+    }
+    const program = {
+        executablePath: options.command,
+        env: { ...process.env, ...options.env },
         headless: true,
         args,
+        chromiumSandbox: false,
+        handleSIGINT: false,
+    };
+    const surroundings = {
         viewport: isDense ? null : options.viewport,
         colorScheme: options.dark ? 'dark' : 'light',
         reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
         ...!isDense && { deviceScaleFactor: options.scale, hasTouch: options.touch, isMobile: options.touch },
         locale: 'en-GB',
         timezoneId: 'UTC',
-        chromiumSandbox: false,
-        handleSIGINT: false,
-    });
+    };
+    // A context beside the profile's own is what a private window has.
+    const browser = options.isPrivate ? await chromium.launch(program) : null;
+    const context = await (browser ? browser.newContext(surroundings)
+        : chromium.launchPersistentContext(options.profile, { ...program, ...surroundings }));
     let first = context.pages()[0];
     return {
         async newTab() {
@@ -33,7 +46,7 @@ export async function start(options) {
             if (isDense) await fit(page, options.viewport);
             return new Tab(page, options);
         },
-        close: () => context.close(),
+        close: () => (browser ?? context).close(),
         async kill() {
             const ended = new Promise((resolve) => context.once('close', resolve));
             killThoseWith(options.profile);

@@ -9,11 +9,11 @@ import { until } from './until.mjs';
 export async function start(options) {
     const browser = await puppeteer.launch({
         browser: 'firefox',
-        executablePath: '/usr/bin/firefox-esr',
+        executablePath: options.command,
         headless: false,
         userDataDir: options.profile,
         defaultViewport: null,
-        env: { ...process.env, DISPLAY: options.display, LIBGL_ALWAYS_SOFTWARE: '1', MOZ_CRASHREPORTER_DISABLE: '1' },
+        env: { ...process.env, ...options.env, DISPLAY: options.display, LIBGL_ALWAYS_SOFTWARE: '1', MOZ_CRASHREPORTER_DISABLE: '1' },
         handleSIGINT: false,
         extraPrefsFirefox: {
             'webgl.force-enabled': options.webgl,
@@ -22,6 +22,8 @@ export async function start(options) {
             'layout.css.devPixelsPerPx': String(options.scale),
             'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
             'intl.accept_languages': 'en-GB',
+            ...options.isPrivate && { 'browser.privatebrowsing.autostart': true },
+            ...options.keepsNothing && { 'network.cookie.cookieBehavior': 2 },
             'browser.download.folderList': 2,
             'browser.download.dir': options.downloads,
             'browser.download.always_ask_before_handling_new_types': false,

@@ -33,17 +33,19 @@ export async function start(options) {
         LANG: 'en_GB.UTF-8',
         LC_ALL: 'en_GB.UTF-8',
         NO_AT_BRIDGE: '1',
-        LD_PRELOAD: profileKeeper(options.profile),
+        ...options.env,
+        LD_PRELOAD: [!options.isPrivate && profileKeeper(options.profile), options.env.LD_PRELOAD].filter(Boolean).join(' '),
         KITH_WEBKIT_PROFILE: join(home, 'webkit'),
     };
     const port = await freePort();
-    const service = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore', detached: true });
+    const service = spawn(options.command, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore', detached: true });
     const server = `http://127.0.0.1:${port}`;
     await until(() => fetch(`${server}/status`).then((answer) => answer.ok, () => false),
         { what: () => 'WebKitWebDriver did not start' });
+    const nothing = options.keepsNothing ? ['--enable-html5-database=false', '--enable-html5-local-storage=false'] : [];
     const driver = await new Builder().usingServer(server).withCapabilities({
         browserName: 'MiniBrowser',
-        'webkitgtk:browserOptions': { binary: join(folder, 'MiniBrowser'), args: ['--automation'] },
+        'webkitgtk:browserOptions': { binary: join(folder, 'MiniBrowser'), args: ['--automation', ...nothing] },
     }).build();
     await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
 
