@@ -2,8 +2,7 @@
 // a minute, a private window, and a browser in which pages may keep nothing. In each it is said what is so, and
 // nothing is lost. The disk is driver/disk.mjs.
 //
-// What can't be had: Firefox and WebKit have no way to set a page's quota from outside (Chromium's is in faults.test.mjs);
-// here all three have a small disk instead, from which each makes its quota.
+// A page's quota can be set from outside in Chromium alone (faults.test.mjs); a small disk can be had in any engine.
 
 import assert from 'node:assert/strict';
 import { linkedin } from './data.mjs';
