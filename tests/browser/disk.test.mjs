@@ -85,7 +85,7 @@ test('A start while storage does not answer says so, never that all is lost, and
     const page = await open();
     await addPerson(page, ana);
     await saved(page);
-    const other = await browser.open(new URL('/__scratch', site.url).href);
+    const other = await browser.open(new URL('/__scratch/', site.url).href);
     await other.evaluate(holdDatabase);
     await page.show();
     await page.reload();

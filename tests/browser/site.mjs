@@ -29,7 +29,7 @@ export async function serve(folder, { path = '/', before = [], missing, listen =
     async function answer(asked) {
         if (scripts.has(asked)) return ['.js', scripts.get(asked)];
         if (asked === '/favicon.ico') return ['.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'];
-        if (asked === '/__scratch/') return ['.html', '<!doctype html><title>scratch</title><textarea rows=30 cols=80></textarea>'];
+        if (asked.replace(/\/$/, '') === '/__scratch') return ['.html', '<!doctype html><title>scratch</title><textarea rows=30 cols=80></textarea>'];
         if (!asked.startsWith(path) || missing?.test(asked)) return null;
         const below = normalize(decodeURIComponent(asked.slice(path.length)));
         if (below.startsWith('..')) return null;

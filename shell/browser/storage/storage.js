@@ -473,13 +473,22 @@ addToLibrary({
             globalThis.kith.log('storage', what, error);
             if (self.reason() === KithStorageReason.no_space) self.estimate();
         },
+        /** Chromium calls what a person forbade an UnknownError in IndexedDB, and says what it is of these strings only. */
+        isForbidden() {
+            try {
+                return !localStorage;
+            } catch {
+                return true;
+            }
+        },
         reason() {
             const { error, isRead, failures } = KithStorage;
             if (error?.name === 'TimeoutError' || isRead && !failures) return KithStorageReason.slow;
             if (error?.reason) return error.reason;
             if (error?.name === 'QuotaExceededError') return KithStorageReason.no_space;
             // A disk that is full is not always called so: UnknownError, DataError, AbortError.
-            const isRefused = !(error instanceof DOMException) || ['SecurityError', 'InvalidStateError'].includes(error.name);
+            const isRefused = !(error instanceof DOMException) || ['SecurityError', 'InvalidStateError'].includes(error.name) ||
+                KithStorage.isForbidden();
             return !isRead && isRefused || error?.name === 'SecurityError' ? KithStorageReason.refused : KithStorageReason.failed;
         },
         show() {

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { appendFile } from 'node:fs/promises';
-import { go, notes, rest, saved, say } from '../screens.mjs';
+import { linkedin } from '../data.mjs';
+import { go, importFile, notes, rest, saved, say } from '../screens.mjs';
 import { actions } from './actions.mjs';
 import { chance } from './chance.mjs';
 import { Model } from './model.mjs';
@@ -62,7 +63,11 @@ export class Monkey {
         await this.getOut();
         await go(page, 'people');
         const rows = (await this.look()).nodes.filter(({ role, y }) => role === 'row' && y > 120);
-        if (!rows.length) return 'nobody to be seen';
+        if (!rows.length) {
+            if (!await page.get('button', say('first.import')).exists()) return 'nobody to be seen';
+            await this.bring();
+            return 'nobody was there any more: everybody is brought again';
+        }
         const row = luck.one(rows);
         await page.clickAt(row.x, row.y);
         if (!await page.until(() => location.hash.startsWith('#people/'), { timeout: 3000 }).catch(() => false)) return 'nobody opened';
@@ -79,6 +84,11 @@ export class Monkey {
         return `${word} for ${row.name.slice(0, 30)}, taken back and done again`;
     }
 
+    /** 2,000 people, from a file. */
+    async bring() {
+        await importFile(this.page, 'Connections.csv', linkedin(2000));
+        await saved(this.page, { timeout: 60_000 });
+    }
     async stands(page) {
         await page.until(() => document.getElementById('stage')?.checkVisibility({ visibilityProperty: true }), { timeout: 60_000, what: 'the page did not start' });
     }
@@ -117,7 +127,9 @@ export class Monkey {
         await this.model.check(page, 'at last');
         const shown = async () => {
             await go(page, 'people');
-            return (await page.get('grid', say('nav.people')).look()).states.rowcount;
+            await this.look(); // two frames later
+            const grid = page.get('grid', say('nav.people'));
+            return await grid.exists() ? (await grid.look()).states.rowcount : 0; // it may have taken everybody back
         };
         const before = await shown();
         await this.reload();
