@@ -18,7 +18,12 @@ globalThis.kith ??= {};
 {
     const place = `kith${new URL('./', location.href).pathname.replace(/\/$/, '')}`;
     const header = Uint8Array.of(0x4b, 0x49, 0x54, 0x48, 0x4a, 0x0d, 0x0a, 0x1a, 1, 0, 0, 0);
-    const sealedHeader = 64; // bytes
+    /** How many bytes the header of a file has: in the clear, sealed, sealed with runs that are numbered. */
+    function headerSize(bytes) {
+        if (bytes[8] < 3) return bytes[8] === 1 ? header.length : 64;
+        const size = bytes.length < 36 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(32, true);
+        return size < 44 || size > 4096 ? 44 : size; // of a damaged one, what it has at least
+    }
 
     let table = null;
     function checksum(bytes) { // CRC-32
@@ -66,8 +71,8 @@ globalThis.kith ??= {};
      */
     kith.takeApart = (bytes) => {
         const isFile = bytes.length >= header.length && header.every((byte, i) => i >= 8 || bytes[i] === byte);
-        const from = isFile ? bytes[8] === 1 ? header.length : sealedHeader : 0;
-        const frames = isFile && bytes[8] > 2 ? [] : wholeFrames(bytes, from);
+        const from = isFile ? headerSize(bytes) : 0;
+        const frames = isFile && bytes[8] > 3 ? [] : wholeFrames(bytes, from);
         const isWhole = frames.reduce((sum, [begin, end]) => sum + end - begin, from) === bytes.length;
         return { head: isFile ? bytes.slice(0, from) : header, from, frames, isWhole };
     };
@@ -158,6 +163,20 @@ globalThis.kith ??= {};
         } catch { /* not allowed */ }
     };
 
+    /**
+     * Numbered runs (src/journal/FORMAT.md, "Runs"), each once and in their order, as two copies of a file may have
+     * them in parts: of series in the order in which they are found.
+     */
+    function inOrder(runs) {
+        const all = new Map(), seriesOf = (run) => String(run.subarray(8, 16));
+        const numberOf = (run) => new DataView(run.buffer, run.byteOffset).getUint32(16, true);
+        for (const run of runs) {
+            if (!all.has(seriesOf(run))) all.set(seriesOf(run), new Map());
+            all.get(seriesOf(run)).set(numberOf(run), run);
+        }
+        return [...all.values()].flatMap((series) => [...series].sort(([a], [b]) => a - b).map(([, run]) => run));
+    }
+
     /** One file for all frames behind the same header: one, but when a passphrase was just being changed. */
     kith.rescue = async () => {
         const stored = (await readAll(`/${place}`, 'FILE_DATA').catch(() => []))
@@ -174,6 +193,7 @@ globalThis.kith ??= {};
             groups.get(String(head)).push(...frames.map(([begin, end]) => bytes.subarray(begin, end)));
         }
         const files = [...groups.values()].filter((pieces) => pieces.some(({ length }, i) => i > 0 && length > 0));
+        for (const pieces of files) if (pieces[0][8] === 3) pieces.push(...inOrder(pieces.splice(1)));
         if (!files.length) files.push([header]);
         const day = new Date().toISOString().slice(0, 10);
         return files.map((pieces, i) => ({

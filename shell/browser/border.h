@@ -278,7 +278,7 @@ enum class StorageReason : std::int32_t {
     slow,
 };
 /// Why the passphrase was not changed, or not everywhere.
-enum class PassphraseProblem : std::int32_t { none, wrong, not_stored, copy_behind };
+enum class PassphraseProblem : std::int32_t { none, wrong, not_stored, copy_behind, cancelled };
 /// What is to be done at leisure after a sync that has succeeded.
 enum class SyncDue : std::int32_t { nothing, sync, fold, both };
 
@@ -288,10 +288,11 @@ struct StorageHeld {
     float progress = 0;           // of loading, 0 to 1
     const char* bytes = nullptr;  // frames, or what the function says
     std::uint32_t size = 0;
-    const char* head = nullptr;  // sealed_head_size bytes, of the file that they are from; null: in the clear
-    std::uint32_t next = 0;      // the transaction after those whose frames they are …
-    std::uint32_t end = 0;       // … and after all that were asked for
-    std::uint32_t count = 0;     // transactions in the workspace, all of them handed over
+    const char* head = nullptr;    // of the file that they are from; null: in the clear
+    std::uint32_t head_size = 0;   // its bytes
+    std::uint32_t next = 0;        // the transaction after those whose frames they are …
+    std::uint32_t end = 0;         // … and after all that were asked for
+    std::uint32_t count = 0;       // transactions in the workspace, all of them handed over
     std::uint32_t is_damaged = 0;  // something that was read
     std::uint32_t is_too_new = 0;  // a newer Kith wrote here
 };
@@ -370,6 +371,7 @@ TO_PROGRAM void kith_storage_show_protection(StorageInside* storage, ui::Protect
 
 // The passphrase: storage/storage.cpp, passphrase.js, lock.js --------------------------------------------
 
+/// Two empty ones take back what was asked for before, if its writing has not begun.
 TO_SCRIPT void kith_passphrase_change(
     const char* current, std::size_t current_length, const char* fresh, std::size_t fresh_length);
 TO_SCRIPT void kith_passphrase_lock();

@@ -50,6 +50,8 @@ Result<> Keys::read(const std::string& path) {
 Result<Seal> Keys::open(std::string_view head, const std::string& path) {
     const auto known = std::ranges::find(known_, head, &Seal::head);
     if (known != known_.end()) return *known;
+    // Before anybody is asked, or kept waiting.
+    if (const auto sane = check_rounds(head); !sane) return std::unexpected(sane.error());
     const auto attempt = [&](std::string_view passphrase) {
         auto seal = Seal::open(head, passphrase);
         if (seal) known_.push_back(*seal);
@@ -83,6 +85,7 @@ Result<std::string> opened(
     if (!frames) return std::unexpected(frames.error());
     if (frames->bytes < bytes.size())
         return failure(ErrorKind::damaged, {"terminal.damaged", {frames->bytes, bytes.size()}});
+    if (frames->fault != RunFault::none) return failure(ErrorKind::damaged, message_of(frames->fault));
     if (seal != nullptr) *seal = std::move(*found);
     return file_header() + frames->frames;
 }

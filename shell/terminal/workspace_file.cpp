@@ -50,7 +50,8 @@ std::string whole_file(const Workspace& workspace, const std::optional<Seal>& se
         frames += transaction.frame;
     if (!seal) return file_header() + frames;
     Random random = fresh_random();
-    return seal->head() + seal->seal(frames, random);
+    const Seal now = is_numbered(seal->head()) ? *seal : seal->renewed(random);
+    return now.head() + now.seal(frames, random);
 }
 
 Result<> write_new_file(const std::string& path, std::string_view bytes) {
@@ -91,6 +92,7 @@ Result<> WorkspaceFile::take(std::string bytes, Keys& keys) {
     if (!head) return fail(head.error());
     sound_bytes_ = head->bytes.size();
     bool is_sound = true;
+    RunFault fault = RunFault::none;
     if (head->sealed()) {
         auto seal = keys.open(head->bytes, path_);
         if (!seal) return fail(seal.error());
@@ -100,6 +102,7 @@ Result<> WorkspaceFile::take(std::string bytes, Keys& keys) {
         sound_bytes_ = opened->bytes;
         bytes = std::move(opened->frames);
         is_sound = sound_bytes_ == size_;
+        fault = opened->fault;
     } else {
         bytes.erase(0, sound_bytes_);
     }
@@ -110,6 +113,8 @@ Result<> WorkspaceFile::take(std::string bytes, Keys& keys) {
         damage_ = about(path_, ErrorKind::too_new, {"journal.too_new", {}});
     else if (report.damaged || !is_sound)
         damage_ = about(path_, ErrorKind::damaged, {"terminal.damaged", {sound_bytes_, size_}});
+    else if (fault != RunFault::none)
+        damage_ = about(path_, ErrorKind::damaged, message_of(fault));
     return {};
 }
 

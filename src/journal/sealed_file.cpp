@@ -4,6 +4,9 @@
 #include <mbedtls/pkcs5.h>
 #include <mbedtls/platform_util.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "base/assertion.h"
 #include "base/text.h"
 
@@ -11,8 +14,7 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t nonce_size = 12, tag_size = 16, salt_size = 16, frame_head = 8;
-constexpr std::uint32_t most_iterations = 100'000'000;  // more is a head that wants to keep us busy
+constexpr std::size_t nonce_size = 12, tag_size = 16, salt_size = 16, key_name_size = 16, frame_head = 8;
 
 const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
@@ -80,49 +82,92 @@ private:
     mbedtls_gcm_context context_;
 };
 
+/// What a run is bound to: the key's name, and where the run stands.
+std::string bound_to(std::string_view head, std::string_view mark) {
+    return std::string(bound_part(head)).append(mark);
+}
+
 }  // namespace
+
+void Seal::make_key(const Key& passphrase_key, std::uint32_t rounds, std::string_view salt, Random& random) {
+    std::string key = random_bytes(random, key_.size());
+    std::ranges::copy(key, key_.begin());
+    const std::string bound = bound_part_for(random_bytes(random, key_name_size));
+    std::string way = way_start(rounds, salt);
+    way += Gcm(passphrase_key).seal(key, random_bytes(random, nonce_size), bound + way);
+    head_ = sealed_head(bound, {&way, 1});
+    mbedtls_platform_zeroize(key.data(), key.size());
+}
 
 Seal::Seal(std::string_view passphrase, Random& random, std::uint32_t iterations) {
     const std::string salt = random_bytes(random, salt_size);
-    key_ = key_for(passphrase, salt, iterations);
-    const std::string unproven = sealed_head(iterations, salt, std::string(nonce_size + tag_size, '\0'));
-    const std::string proof = Gcm(key_).seal({}, random_bytes(random, nonce_size), bound_part(unproven));
-    head_ = sealed_head(iterations, salt, proof);
+    Key key = key_for(passphrase, salt, iterations);
+    make_key(key, iterations, salt, random);
+    mbedtls_platform_zeroize(key.data(), key.size());
+}
+
+Seal Seal::renewed(Random& random) const {
+    KITH_ASSERT(!is_numbered(head_));
+    const std::vector<WayIn> ways = ways_in(head_);
+    Seal seal;
+    // The key of version 2 is what its passphrase gives with this salt.
+    seal.make_key(key_, ways.front().rounds, ways.front().salt, random);
+    return seal;
 }
 
 Seal::~Seal() {
     mbedtls_platform_zeroize(key_.data(), key_.size());
 }
 
-Result<Seal> Seal::open(std::string_view head, std::string_view passphrase) {
-    const std::uint32_t iterations = iterations_of(head);
-    if (iterations == 0 || iterations > most_iterations)
-        return failure(ErrorKind::damaged, {"journal.head_damaged", {}});
-    Seal seal;
-    seal.head_ = head;
-    seal.key_ = key_for(passphrase, salt_of(head), iterations);
-    std::string nothing;
-    if (!Gcm(seal.key_).open(proof_of(head), bound_part(head), nothing))
-        return failure(ErrorKind::locked, {"journal.wrong_passphrase", {}});
-    return seal;
+Result<Seal> Seal::open(std::string_view head, std::string_view passphrase, std::uint32_t fewest) {
+    if (const auto sane = check_rounds(head, fewest); !sane) return std::unexpected(sane.error());
+    for (const WayIn& way : ways_in(head)) {
+        if (!has_sane_rounds(way, fewest)) continue;
+        Seal seal;
+        seal.head_ = head;
+        seal.key_ = key_for(passphrase, way.salt, way.rounds);
+        std::string key;
+        if (!Gcm(seal.key_).open(way.sealed, way.bound, key)) continue;
+        if (is_numbered(head)) std::ranges::copy(key, seal.key_.begin());
+        mbedtls_platform_zeroize(key.data(), key.size());
+        return seal;
+    }
+    return failure(ErrorKind::locked, {"journal.wrong_passphrase", {}});
 }
 
 std::string Seal::seal(std::string_view frames, Random& random) const {
+    KITH_ASSERT(is_numbered(head_));
     Gcm gcm(key_);
+    std::vector<std::string_view> runs = runs_to_seal(frames);
+    if (runs.empty()) runs.emplace_back();
     std::string sealed;
-    for (const std::string_view run : runs_to_seal(frames))
-        append_sealed_frame(sealed, gcm.seal(run, random_bytes(random, nonce_size), bound_part(head_)));
+    RunMark mark{.place = {.series = random(), .number = 0}};
+    for (const std::string_view run : runs) {
+        mark.is_end = mark.place.number + 1 == runs.size();
+        std::string payload;
+        append_run_mark(payload, mark);
+        payload += gcm.seal(run, random_bytes(random, nonce_size), bound_to(head_, payload));
+        append_sealed_frame(sealed, payload);
+        ++mark.place.number;
+    }
     return sealed;
 }
 
 OpenedFrames Seal::open_frames(std::string_view sealed) const {
     Gcm gcm(key_);
+    const bool numbered = is_numbered(head_);
     OpenedFrames opened;
+    RunOrder order;
     while (const auto payload = sealed_payload(sealed.substr(opened.bytes))) {
-        opened.changed = !gcm.open(*payload, bound_part(head_), opened.frames);
+        std::string_view rest = *payload;
+        const auto mark = numbered ? take_run_mark(rest) : std::nullopt;
+        const std::string_view marked = payload->substr(0, payload->size() - rest.size());
+        opened.changed = (numbered && !mark) || !gcm.open(rest, bound_to(head_, marked), opened.frames);
         if (opened.changed) break;
+        if (mark) order.add(*mark);
         opened.bytes += frame_head + payload->size();
     }
+    if (numbered) opened.fault = order.fault();
     return opened;
 }
 
@@ -132,6 +177,17 @@ Result<OpenedFrames> open_sealed_file(const Seal& seal, std::string_view file) {
     if (opened.changed) return failure(ErrorKind::damaged, {"journal.changed", {}});
     opened.bytes += seal.head().size();
     return opened;
+}
+
+Message message_of(RunFault fault) {
+    switch (fault) {
+        case RunFault::none: break;
+        case RunFault::left_out: return {"journal.left_out", {}};
+        case RunFault::moved: return {"journal.moved", {}};
+        case RunFault::repeated: return {"journal.repeated", {}};
+        case RunFault::cut_off: return {"journal.cut_off", {}};
+    }
+    return {};
 }
 
 }  // namespace kith

@@ -120,7 +120,7 @@ bool Store::drop_held(std::size_t index) {
 /// What the file begins with, if that is not known yet.
 Result<> Store::read_head(Piece& piece) {
     if (piece.read > 0) return {};
-    auto bytes = files_.read(piece.name, 0, sealed_head_size);
+    auto bytes = files_.read(piece.name, 0, longest_head);
     if (!bytes) return std::unexpected(bytes.error());
     const auto head = head_of(*bytes);
     if (!head) {

@@ -10,7 +10,7 @@ const test = testsOf('Two copies');
 const damageDatabase = (frame, part) => new Promise((resolve, reject) => {
     const offset = (bytes) => {
         const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        let at = bytes[8] === 1 ? 12 : 64;
+        let at = bytes[8] === 1 ? 12 : view.getUint32(32, true);
         for (let i = 0; i < frame && at + 8 <= bytes.length; ++i) at += 8 + view.getUint32(at, true);
         return at + 8 < bytes.length ? at + (part === 'length' ? 1 : 40) : 0;
     };
@@ -38,7 +38,7 @@ const damageSecond = async (frame, part) => {
     for (const [name] of await ask({ what: 'list' })) {
         const bytes = await ask({ what: 'read', name });
         const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        let at = bytes[8] === 1 ? 12 : 64;
+        let at = bytes[8] === 1 ? 12 : view.getUint32(32, true);
         for (let i = 0; i < frame && at + 8 <= bytes.length; ++i) at += 8 + view.getUint32(at, true);
         if (!name.startsWith('journal-') || at + 8 >= bytes.length) continue;
         bytes[at + (part === 'length' ? 1 : 40)] ^= 64;

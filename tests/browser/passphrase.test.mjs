@@ -97,7 +97,7 @@ test('Backups are protected, and one from elsewhere asks for its own passphrase 
     await page.get('button', say('settings.backup')).click();
     const backup = await readFile(await browser.download());
     assert.equal(backup.subarray(0, 5).toString(), 'KITHJ');
-    assert.equal(backup[8], 2);
+    assert.equal(backup[8], 3);
     assert.ok(!backup.includes('Ana'));
     // Its own backup needs no question: the passphrase is known here.
     await page.drop([{ name: 'mine.kith', bytes: backup }]);
@@ -117,9 +117,10 @@ test('Backups are protected, and one from elsewhere asks for its own passphrase 
     await row(page, 'Ana Núñez 山田 👋').waitFor();
     // Changed on purpose, with a checksum that is right again.
     const forged = Buffer.from(backup);
-    forged[90] ^= 1;
-    const payload = forged.subarray(72, 72 + forged.readUInt32LE(64));
-    forged.writeUInt32LE(crc32(payload), 68);
+    const head = forged.readUInt32LE(32);
+    forged[head + 60] ^= 1;
+    const payload = forged.subarray(head + 8, head + 8 + forged.readUInt32LE(head));
+    forged.writeUInt32LE(crc32(payload), head + 4);
     await page.drop([{ name: 'forged.kith', bytes: forged }]);
     await page.get('status', begins(say('sealed.changed', 'forged.kith'))).first().waitFor();
 }, { limit: 150 });
@@ -138,7 +139,7 @@ test('A file that is kept up to date is protected too', async ({ open }) => {
     await setPassphrase(page);
     await until(async () => { // without an edit
         const text = await bytes();
-        return text.charCodeAt(8) === 2 && !text.includes('Training');
+        return text.charCodeAt(8) === 3 && !text.includes('Training');
     }, { timeout: 20_000 });
 }, {
     before: [() => {
@@ -156,7 +157,7 @@ test('The page that is shown when Kith had to stop gives the protected file', as
     const dark = await browser.open(`${site.url}?no-webgl`);
     await dark.get('button', 'Save my data as a file').click();
     const bytes = await readFile(await browser.download());
-    assert.equal(bytes[8], 2);
+    assert.equal(bytes[8], 3);
     assert.ok(!bytes.includes('Ana'));
 }, {
     before: [() => {

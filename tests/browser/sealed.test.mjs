@@ -2,6 +2,8 @@
 // nothing can be read without it, and nothing is lost with it, whatever happens on the way.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import {
     aside, chooseBackup, edit, editAndSave, everythingKept, hasCopy, hasName, isIn, loseCopy, loseDatabase, loseEverything, names, open,
     ready, saved, testsOf,
@@ -442,7 +444,7 @@ test('who has lost it keeps the protected data as a file, and begins anew by pre
         return [...new Uint8Array(await blob.arrayBuffer())];
     });
     assert.equal(String.fromCharCode(...bytes.slice(0, 5)), 'KITHJ');
-    assert.equal(bytes[8], 2);
+    assert.equal(bytes[8], 3);
     assert.ok(!String.fromCharCode(...bytes).includes('Ana'));
     await page.evaluate(() => {
         document.getElementById('lock-erase').click();
@@ -479,7 +481,8 @@ test('bytes that somebody changed are set aside and said, and nothing is made of
                 files.get(key).onsuccess = ({ target: { result: file } }) => {
                     const { contents } = file;
                     contents[contents.length - 20] ^= 1; // and the checksum is made right
-                    new DataView(contents.buffer, contents.byteOffset).setUint32(68, checksum(contents.subarray(72)), true);
+                    const view = new DataView(contents.buffer, contents.byteOffset), head = view.getUint32(32, true);
+                    view.setUint32(head + 4, checksum(contents.subarray(head + 8)), true);
                     files.put(file, key);
                 };
             };
@@ -494,4 +497,151 @@ test('bytes that somebody changed are set aside and said, and nothing is made of
     await unlock(page, first);
     assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Dia']);
     assert.deepEqual(await page.evaluate(() => kith.notices), []);
+});
+
+/** What IndexedDB has, [path, file] each: as it is, or made so. */
+const inDatabase = (entries) => new Promise((resolve, reject) => {
+    indexedDB.open('/kith').onsuccess = ({ target: { result: database } }) => {
+        const files = database.transaction('FILE_DATA', 'readwrite').objectStore('FILE_DATA');
+        if (entries) files.clear();
+        for (const [path, { contents, ...file }] of entries ?? []) files.put({ ...file, timestamp: new Date(file.timestamp), contents: contents && Uint8Array.from(contents) }, path);
+        const keys = files.getAllKeys(), values = files.getAll();
+        files.transaction.oncomplete = () => {
+            database.close();
+            resolve(keys.result.map((path, i) => [path, { ...values.result[i], timestamp: Number(values.result[i].timestamp), contents: values.result[i].contents && [...values.result[i].contents] }]));
+        };
+        files.transaction.onabort = reject;
+    };
+});
+const isJournal = ([path]) => path.includes('/journal-');
+const notices = (page) => page.evaluate(() => kith.notices);
+const versions = (page) => page.evaluate(() => probe.files().filter((name) => name.startsWith('journal-')).map((name) => probe.fileSystem.bytes(name)[8]));
+
+test('an append that is left out is said once, whatever the files are called, and the rest is there', async (given) => {
+    let page = await openSealed(given);
+    await editAndSave(page, 'Cem');
+    await editAndSave(page, 'Dia');
+    const copied = await hasCopy(page);
+    await page.goto('about:blank');
+    if (copied) await aside(given, loseCopy);
+    const entries = await aside(given, inDatabase), journals = entries.filter(isJournal);
+    const [, [left], [last, lastFile]] = journals.slice(-3);
+    const [from] = left.match(/\d{8}(?=-\d{8}\.kith)/), name = last.replace(/\d{8}(?=-\d{8}\.kith)/, from); // as if it were what a fold had made
+    await aside(given, inDatabase, [...entries.filter(([path]) => path !== left && path !== last), [name, lastFile]]);
+    page = await openWith(given, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Dia']);
+    assert.deepEqual(await notices(page), ['altered']);
+    await page.until(() => probe.files().filter((file) => file.startsWith('journal-')).length === 1, { timeout: 20_000, what: 'it was not written anew' });
+    await editAndSave(page, 'Eva');
+    await page.reload();
+    await unlock(page, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Dia', 'Eva']);
+    assert.deepEqual(await notices(page), []);
+});
+
+test('a first copy that was set back is said, and has everything again', async (given) => {
+    let page = await openSealed(given);
+    if (!await hasCopy(page)) return;
+    await page.goto('about:blank');
+    const before = await aside(given, inDatabase);
+    page = await openWith(given, first);
+    for (const name of ['Cem', 'Dia', 'Eva']) await editAndSave(page, name);
+    await page.until(() => String(probe.files().sort()) === String(probe.copied().sort()));
+    await page.goto('about:blank');
+    await aside(given, inDatabase, before);
+    page = await openWith(given, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem', 'Dia', 'Eva']);
+    assert.deepEqual(await notices(page), ['older']);
+    await saved(page);
+    await page.reload();
+    await unlock(page, first);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem', 'Dia', 'Eva']);
+    assert.deepEqual(await notices(page), []);
+});
+
+test('a first copy from before the passphrase was changed opens with the new one, from the second', async (given) => {
+    let page = await openSealed(given);
+    if (!await hasCopy(page)) return;
+    await page.goto('about:blank');
+    const before = await aside(given, inDatabase);
+    page = await openWith(given, first);
+    await editAndSave(page, 'Cem');
+    assert.equal(await protect(page, first, second), '');
+    await editAndSave(page, 'Dia');
+    await page.until(() => String(probe.files().sort()) === String(probe.copied().sort()));
+    await page.goto('about:blank');
+    await aside(given, inDatabase, before);
+    page = await openWith(given, second);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben', 'Cem', 'Dia']);
+    assert.deepEqual(await notices(page), ['older']);
+});
+
+test('what version 2 sealed is opened with its passphrase, and sealed as of today', async (given) => {
+    let page = await open(given);
+    await editAndSave(page, 'Ana');
+    const copied = await hasCopy(page);
+    await page.goto('about:blank');
+    if (copied) await aside(given, loseCopy);
+    const entries = await aside(given, inDatabase), old = [...readFileSync(new URL('../data/kith/v2-page.kith', import.meta.url))];
+    const [[path, file]] = entries.filter(isJournal);
+    await aside(given, inDatabase, [...entries.filter((entry) => !isJournal(entry)), [path, { ...file, contents: old }]]);
+    page = await openWith(given, 'Grüße  an drei Äpfel');
+    const all = await names(page);
+    assert.ok(all.length > 0);
+    await page.until(() => probe.files().filter((name) => name.startsWith('journal-')).every((name) => probe.fileSystem.bytes(name)[8] === 3),
+        { timeout: 20_000, what: 'it was not sealed anew' });
+    await editAndSave(page, 'Zoe');
+    assert.deepEqual(await notices(page), []);
+    await page.reload();
+    await unlock(page, 'Grüße  an drei Äpfel');
+    assert.deepEqual(await names(page), [...all, 'Zoe'].sort());
+    assert.ok((await versions(page)).every((version) => version === 3));
+    assert.deepEqual(await notices(page), []);
+});
+
+test('a header that asks for rounds beyond what is sane is not tried, and that is said', async (given) => {
+    let page = await openSealed(given);
+    const copied = await hasCopy(page);
+    await page.goto('about:blank');
+    if (copied) await aside(given, loseCopy);
+    const entries = await aside(given, inDatabase);
+    for (const [, { contents }] of entries.filter(isJournal)) {
+        const bytes = Uint8Array.from(contents), view = new DataView(bytes.buffer), size = view.getUint32(32, true);
+        view.setUint32(48, 4_000_000_000, true);
+        view.setUint32(size - 4, crc32(bytes.subarray(0, size - 4)), true);
+        contents.splice(0, contents.length, ...bytes);
+    }
+    await aside(given, inDatabase, entries);
+    page = await open(given, { reads: false });
+    await isLocked(page);
+    assert.ok(await page.evaluate(() => !document.getElementById('lock-rounds').hidden && document.getElementById('lock-open').disabled));
+});
+
+test('an attempt to open it is given up with Escape or Cancel, and the next one counts', async (given) => {
+    const page = await openSealed(given);
+    await page.reload();
+    await isLocked(page);
+    for (const way of ['Escape', 'Cancel']) {
+        const state = await page.evaluate(async (cancel, passphrase) => {
+            const field = document.getElementById('lock-passphrase'), stop = document.getElementById('lock-cancel');
+            const { deriveBits } = SubtleCrypto.prototype;
+            let goOn;
+            const waiting = new Promise((resolve) => { goOn = resolve; });
+            SubtleCrypto.prototype.deriveBits = async function (...given) { await waiting; return deriveBits.apply(this, given); };
+            field.value = passphrase;
+            document.getElementById('lock-form').requestSubmit();
+            const wasOffered = !stop.hidden;
+            if (cancel === 'Escape') field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+            else stop.click();
+            SubtleCrypto.prototype.deriveBits = deriveBits;
+            const isFree = !document.getElementById('lock-open').disabled && stop.hidden;
+            goOn();
+            await new Promise((resolve) => setTimeout(resolve, 500));
+            return { wasOffered, isFree, isLocked: !document.getElementById('lock').hidden && !globalThis.probe };
+        }, way, first);
+        assert.deepEqual(state, { wasOffered: true, isFree: true, isLocked: true }, way);
+    }
+    await type(page, first);
+    await ready(page);
+    assert.deepEqual(await names(page), ['Ana Núñez', 'Ben']);
 });

@@ -253,7 +253,7 @@ test('a store that a newer Kith wrote is left alone', async (given) => {
             const files = database.transaction('FILE_DATA', 'readwrite').objectStore('FILE_DATA');
             files.getAllKeys().onsuccess = ({ target: { result: [key] } }) => {
                 files.get(key).onsuccess = ({ target: { result: file } }) => {
-                    file.contents[8] = 3;
+                    file.contents[8] = 4;
                     files.put(file, key);
                 };
             };

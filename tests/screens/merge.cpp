@@ -86,6 +86,7 @@ TEST_CASE("a file whose steps are all here says so, and can still be gone back t
     kith.app.receive_file("backup.kith", backup);
     kith.screen.settle();
     CHECK(kith.screen.shows(say("merge.all_known")));
+    CHECK(kith.screen.shows(say("merge.older", 1)));
     CHECK(kith.screen.get(Role::button, say("merge.go_join")).node().disabled);
     kith.screen.get(Role::radio, say("merge.replace")).click();
     kith.screen.get(Role::button, say("merge.go_replace")).click();

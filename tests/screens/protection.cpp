@@ -36,7 +36,7 @@ struct Protected : InSettings {
 
 std::string sealed_file(const Workspace& workspace, std::string_view passphrase, std::string& plain) {
     Random random(3);
-    const Seal seal(passphrase, random, 1);
+    const Seal seal(passphrase, random, fewest_rounds);
     std::string frames;
     for (const TransactionInfo& transaction : workspace.transactions())
         frames += transaction.frame;
@@ -119,6 +119,34 @@ TEST_CASE_FIXTURE(Protected, "a passphrase is changed by who knows it, and a fai
     answer(State::on, "passphrase.copy_behind");
     CHECK(screen.shows(say("passphrase.was_changed")));
     CHECK(screen.shows(Catalogue::english().get("passphrase.copy_behind")));
+}
+
+TEST_CASE_FIXTURE(
+    Protected, "a change that was begun is taken back by Cancel and by Escape, and what is done is said") {
+    const auto begin = [&] {
+        screen.get(Role::button, say("passphrase.change")).activate();
+        fill(say("passphrase.current"), "nine blue cups");
+        fill(say("passphrase.fresh"), "ten red plates");
+        fill(say("passphrase.again"), "ten red plates");
+        screen.get(Role::dialog, say("passphrase.change_title"))
+            .get(Role::button, say("passphrase.change"))
+            .click();
+        REQUIRE(protection().state == State::working);
+    };
+    const std::pair<std::string, std::string> taken_back;
+    begin();
+    screen.get(Role::button, say("form.cancel")).click();
+    CHECK_FALSE(screen.has(Role::dialog, say("passphrase.change_title")));
+    CHECK(screen.host().passphrases.back() == taken_back);
+    answer(State::on, "passphrase.cancelled");
+    CHECK_FALSE(screen.shows(say("passphrase.was_changed")));
+    begin();
+    screen.press("Escape");  // leaves the field …
+    screen.press("Escape");  // … and the dialog
+    CHECK_FALSE(screen.has(Role::dialog, say("passphrase.change_title")));
+    CHECK(screen.host().passphrases.back() == taken_back);
+    answer(State::on);  // it was too late
+    CHECK(screen.shows(say("passphrase.was_changed")));
 }
 
 TEST_CASE_FIXTURE(Protected, "a passphrase is removed by who knows it") {
@@ -234,4 +262,39 @@ TEST_CASE("a sealed file that somebody changed is refused in plain words") {
     kith.app.receive_file("phone.kith", damaged);
     kith.screen.settle();
     CHECK(kith.screen.shows(Catalogue::english().get("journal.head_damaged")));
+}
+
+TEST_CASE("a file that asks for too many rounds is refused before anybody types, and one that takes long can "
+          "be left") {
+    Kith kith;
+    kith.make_person("Ana", "Núñez");
+    std::string plain;
+    const std::string sealed = sealed_file(kith.workspace, "ten red plates", plain);
+    const std::string head = head_of(sealed)->bytes;
+    for (const auto& [rounds, said] : {std::pair(1U, "1"), std::pair(0xffffffffU, "4,294,967,295")}) {
+        const WayIn way = ways_in(head).front();
+        const std::string forged = way_start(rounds, way.salt).append(way.sealed);
+        kith.app.receive_file(
+            "phone.kith", sealed_head(bound_part(head), {&forged, 1}) + sealed.substr(head.size()));
+        kith.screen.settle();
+        CHECK(kith.screen.host().sealed.empty());
+        const std::string why = say("journal.rounds", said, "100,000", "10,000,000");
+        CHECK(kith.screen.shows(say("sealed.refused", "phone.kith", why)));
+    }
+    const auto leave = [&](auto away) {
+        kith.app.receive_file("phone.kith", sealed);
+        kith.app.stays_sealed(SealProblem::locked);
+        kith.screen.settle();
+        kith.screen.get(Role::textbox, say("sealed.passphrase")).fill("ten red plates");
+        kith.screen.get(Role::button, say("sealed.open")).click();
+        CHECK(kith.screen.get(Role::button, say("sealed.opening")).node().disabled);
+        away();
+        CHECK_FALSE(kith.screen.has(Role::dialog, say("sealed.title", "phone.kith")));
+        CHECK(kith.screen.host().sealed.back().bytes.empty());  // the host is told
+    };
+    leave([&] { kith.screen.get(Role::button, say("form.cancel")).click(); });
+    leave([&] {
+        kith.screen.press("Escape");
+        if (kith.screen.has(Role::dialog, say("sealed.title", "phone.kith"))) kith.screen.press("Escape");
+    });
 }

@@ -5,6 +5,7 @@ addToLibrary({
         owner: 0,
         largest: 0,
         queue: null,
+        opening: 0, // counts the sealed files that were to be opened
         piece: 4 * 1024 * 1024,
 
         start(owner, largest) {
@@ -76,8 +77,11 @@ addToLibrary({
             HEAPU8.set(bytes, start);
             _kith_file_finish(KithFiles.owner);
         },
+        /** No bytes: what was being opened is not wanted any more. */
         async openSealed(name, bytes, passphrase) {
-            const stays = (problem) => _kith_file_stays_sealed(KithFiles.owner, problem);
+            const opening = ++KithFiles.opening, isWanted = () => opening === KithFiles.opening;
+            const stays = (problem) => { if (isWanted()) _kith_file_stays_sealed(KithFiles.owner, problem); };
+            if (!bytes.length) return;
             if (!KithVault.isAble()) return stays(KithSealProblem.no_cryptography);
             const head = KithVault.headOf(bytes);
             if (!KithVault.isOpen(head)) {
@@ -85,10 +89,12 @@ addToLibrary({
                 if (!key) return stays(KithSealProblem.locked);
                 KithVault.add(head, key);
             }
-            const opened = await KithVault.openFrames(head, bytes.subarray(64));
+            const opened = await KithVault.openFile(head, bytes);
             if (opened.changed) return stays(KithSealProblem.changed);
+            if (!isWanted()) return;
+            if (opened.fault) globalThis.kith.notice(`file-${opened.fault.replace('_', '-')}`);
             // What is damaged goes along, and is found damaged once more.
-            KithFiles.deliver(name, KithBytes.join([KithVault.plainHead, opened.frames, bytes.subarray(64 + opened.bytes)]));
+            KithFiles.deliver(name, KithBytes.join([KithVault.plainHead, opened.frames, bytes.subarray(head.length + opened.bytes)]));
         },
         refuse(name, problem) {
             KithBytes.lendText(name, (at, length) => _kith_file_refuse(KithFiles.owner, at, length, problem));

@@ -67,12 +67,19 @@ addToLibrary({
             const head = KithVault.headOf(bytes);
             return Boolean(head) && !KithVault.isOpen(head);
         },
+        /** The greatest number of an append in the names of files. */
+        latest: (names) => Math.max(0, ...[...names].filter(KithCopy.isOurs).map((name) => parseInt(name.split('-')[3], 10) || 0)),
         read: (name) => KithCopy.read(name).catch((error) => { globalThis.kith.log('second copy', 'not read', error); }),
 
         // From the second copy ----------------------------------------------------------------------------
 
         /** Takes what we lack, and what is whole there of what is damaged here. Gives whether something is whole nowhere. */
         async take() {
+            const latest = KithHeal.latest(KithCopy.sizes.keys());
+            if (latest && latest + 1 < KithHeal.latest(KithFileSystem.names())) { // by more than an append that was interrupted
+                globalThis.kith.log('second copy', 'was older, and is brought up to date');
+                KithHeal.mended += KithCopy.lacks().length;
+            }
             const damaged = KithHeal.handlers.compare([...KithCopy.sizes.keys()]);
             const numbers = (name) => name.split('-').slice(2).map((part) => parseInt(part, 10));
             const taken = [], left = [];

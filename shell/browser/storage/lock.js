@@ -66,10 +66,26 @@ addToLibrary({
             KithLock.isAsking = true;
             element('lock-more').hidden = element('lock-without').hidden = !hasOthers;
             element('lock-first').hidden = hasOthers;
+            const sane = heads.filter(KithVault.isSane), button = element('lock-open'), stop = element('lock-cancel');
+            element('lock-rounds').hidden = sane.length === heads.length;
+            button.disabled = field.disabled = !sane.length;
             globalThis.kith.stopped('lock');
             field.focus();
             return new Promise((resolve) => {
+                let attempt = 0; // what an earlier one finds is not wanted any more
+                const rest = () => {
+                    ++attempt;
+                    button.disabled = !sane.length;
+                    stop.hidden = true;
+                };
+                const cancel = () => {
+                    if (stop.hidden) return;
+                    rest();
+                    field.focus();
+                };
                 const end = (opened) => {
+                    rest();
+                    element('lock-form').onkeydown = null;
                     KithLock.isAsking = false;
                     KithLock.since = Date.now();
                     field.value = '';
@@ -78,22 +94,27 @@ addToLibrary({
                 };
                 element('lock-form').onsubmit = async (event) => {
                     event.preventDefault();
-                    const button = element('lock-open'), passphrase = field.value;
+                    if (button.disabled) return;
+                    const passphrase = field.value, own = ++attempt;
                     button.disabled = true;
+                    stop.hidden = false;
                     element('lock-wrong').hidden = true;
                     const opened = [];
-                    for (const head of heads) {
+                    for (const head of sane) {
                         const key = await KithVault.find(head, passphrase);
+                        if (own !== attempt) return;
                         if (!key) continue;
                         KithVault.add(head, key);
                         opened.push(head);
                     }
-                    button.disabled = false;
                     if (opened.length) return end(opened);
+                    rest();
                     element('lock-wrong').hidden = false;
                     field.select();
                     field.focus();
                 };
+                element('lock-form').onkeydown = ({ key }) => { if (key === 'Escape') cancel(); };
+                stop.onclick = cancel;
                 element('lock-show').onchange = ({ target }) => { field.type = target.checked ? 'text' : 'password'; };
                 element('lock-without').onclick = () => end([]);
                 // Only who has a copy of it, and presses twice, erases what nobody can open.

@@ -4,24 +4,29 @@
 
 addToLibrary({
     $KithPassphrase__deps: ['$KithStorage', '$KithVault', '$KithLock', '$KithCopy', '$KithFileSystem', '$KithTyped', '$KithPen',
-        '$KithBytes'],
+        '$KithRunOrder', '$KithBytes'],
     $KithPassphrase: {
-        /** Empty strings: there is none, or shall be none. */
+        asked: 0, // how often: what was asked for before is not wanted any more
+
+        /** Empty strings: there is none, or shall be none; both: what was asked for before is taken back. */
         async change(current, fresh) {
-            const show = KithStorage.showProtection;
+            const show = KithStorage.showProtection, asked = ++KithPassphrase.asked;
+            if (!current && !fresh) return;
             show({ isWorking: true });
             try {
-                if (KithVault.head && !await KithVault.find(KithVault.head, current)) return show({ problem: KithPassphraseProblem.wrong });
-                const next = fresh ? await KithVault.make(fresh) : null;
+                const isRight = !KithVault.head || await KithVault.find(KithVault.head, current);
+                const next = isRight && fresh ? await KithVault.make(fresh) : null;
+                if (asked !== KithPassphrase.asked) return show({ problem: KithPassphraseProblem.cancelled });
+                if (!isRight) return show({ problem: KithPassphraseProblem.wrong });
                 show({ problem: await KithStorage.next(() => KithPassphrase.rewrite(next)) });
             } catch (error) {
                 show({ problem: KithPassphraseProblem.not_stored, error });
             }
         },
+        /** What counts now, for rewrite(). */
+        same: () => KithVault.head && { head: KithVault.head, key: KithVault.keys[KithVault.nameOf(KithVault.head)] },
         async pack() {
-            const { head, keys } = KithVault;
-            const same = head && { head, key: keys[KithVault.nameOf(head)] };
-            const error = await KithStorage.next(() => KithPassphrase.rewrite(same, true)).then(() => null, (reason) => reason);
+            const error = await KithStorage.next(() => KithPassphrase.rewrite(KithPassphrase.same(), true)).then(() => null, (reason) => reason);
             if (error) globalThis.kith.notice('not-packed', error);
             else location.reload();
         },
@@ -37,7 +42,8 @@ addToLibrary({
             if (next) KithVault.add(next.head, next.key);
             const { count: end } = KithStorage.look(), count = KithStorage.pending.length, before = KithVault.head;
             const first = KithStorage.held(_kith_storage_frames(owner, 0, end, packs));
-            const bytes = await KithStorage.sealed(first, next?.head ?? null, packs);
+            const series = KithRunOrder.series();
+            const bytes = await KithStorage.sealed(first, next?.head ?? null, series, packs);
             if (next && !before) await KithPassphrase.sealAside(next);
             const head = next?.head ?? KithVault.plainHead;
             const isWritten = KithBytes.lend(head, (headAt, headSize) => KithBytes.lend(bytes, (at, size) =>
@@ -49,6 +55,8 @@ addToLibrary({
                 throw error;
             }
             await KithVault.use(next?.head ?? null);
+            KithStorage.order = KithRunOrder.make(); // what was there before is in it
+            KithStorage.wrote(series);
             KithStorage.pending.splice(0, count);
             KithStorage.tailed = 0;
             for (const entry of KithStorage.pending) KithStorage.sealEntry(entry);
@@ -65,7 +73,7 @@ addToLibrary({
             for (const name of KithFileSystem.names()) {
                 const bytes = KithFileSystem.bytes(name);
                 if (!name.startsWith('damaged-') || KithVault.headOf(bytes)) continue;
-                const sealed = KithBytes.join([head, KithVault.frame(await KithVault.encrypt(key, head, bytes))]);
+                const sealed = await KithVault.sealBytes(bytes, { head, key });
                 KithBytes.lendText(name, (nameAt, length) => KithBytes.lend(sealed, (at, size) =>
                     _kith_storage_aside(KithStorage.owner, nameAt, length, at, size)));
             }

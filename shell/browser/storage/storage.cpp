@@ -43,6 +43,8 @@ std::optional<Error> error_of(PassphraseProblem problem, std::string_view cause)
             return error_of(ErrorKind::unavailable, "passphrase.not_stored", cause);
         case PassphraseProblem::copy_behind:
             return error_of(ErrorKind::unavailable, "passphrase.copy_behind", cause);
+        case PassphraseProblem::cancelled:
+            return error_of(ErrorKind::unavailable, "passphrase.cancelled", cause);
     }
     return std::nullopt;
 }
@@ -95,7 +97,9 @@ struct StorageInside {
     const StorageHeld* hold() {
         held.bytes = bytes.data();
         held.size = static_cast<std::uint32_t>(bytes.size());
-        held.head = head.size() == sealed_head_size ? head.data() : nullptr;
+        const bool sealed = head.size() > plain_head_size;
+        held.head = sealed ? head.data() : nullptr;
+        held.head_size = sealed ? static_cast<std::uint32_t>(head.size()) : 0;
         held.progress = static_cast<float>(store.progress());
         held.count = static_cast<std::uint32_t>(workspace->transactions().size());
         held.is_damaged = store.damage().empty() ? 0 : 1;
@@ -405,7 +409,7 @@ const StorageHeld* kith_storage_frames(
 }
 StorageReason kith_storage_write(
     StorageInside* storage, const char* sealed, std::size_t size, std::uint32_t end) {
-    const bool wants_sealed = storage->store.head().size() == sealed_head_size;
+    const bool wants_sealed = storage->store.head().size() > plain_head_size;
     if (wants_sealed != (sealed != nullptr)) return StorageReason::failed;  // never in the clear by mistake
     const std::string_view frames(sealed, size);
     return sealed != nullptr ? storage->append({&frames, 1}, end) : storage->write();

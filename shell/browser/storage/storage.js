@@ -1,13 +1,14 @@
 // When and where the journal is stored, for storage.cpp, which knows what is stored. The neighbours:
 // journal_files.js (IndexedDB), copy.js (the second copy), heal.js (what one copy lacks, from the other), slips.js (what
 // was on its way when the page was hidden), typed.js (what is half done), pen.js (which tab writes), vault.js (sealing
-// what is behind a passphrase), lock.js (asking for it), passphrase.js (setting and changing it).
+// what is behind a passphrase), run_order.js (whether all of that is there), lock.js (asking for it), passphrase.js
+// (setting and changing it).
 //
 // One thing at a time: saving, folding, giving the pen away and taking it go through one queue.
 
 addToLibrary({
     $KithStorage__deps: ['$KithFileSystem', '$KithCopy', '$KithHeal', '$KithSlips', '$KithTyped', '$KithPen', '$KithVault', '$KithLock',
-        '$KithBytes', '$UTF8ToString'],
+        '$KithPassphrase', '$KithRunOrder', '$KithBytes', '$UTF8ToString'],
     $KithStorage: {
         owner: 0,
         place: '',
@@ -27,6 +28,9 @@ addToLibrary({
         isTaking: false,    // the pen
         compared: null,     // promise: the second copy was looked at
         isLost: false,      // something that is whole in neither copy
+        order: null,        // of the sealed runs that were read
+        isStrict: true,     // it matters in which order they come
+        series: null,       // of those that are written
         without: [],        // names of headers whose passphrase the person does not know, or not now
         early: [],          // what another tab wrote while we were reading
         persistent: false,
@@ -132,7 +136,7 @@ addToLibrary({
                 loading: words[KithStorageHeld.loading],
                 progress: HEAPF32[(at >> 2) + KithStorageHeld.progress],
                 bytes: copy(words[KithStorageHeld.bytes], words[KithStorageHeld.size]),
-                head: head ? copy(head, 64) : null,
+                head: head ? copy(head, words[KithStorageHeld.head_size]) : null,
                 next: words[KithStorageHeld.next],
                 end: words[KithStorageHeld.end],
                 count: words[KithStorageHeld.count],
@@ -159,13 +163,14 @@ addToLibrary({
         },
         /** The run of frames that load() came to is sealed. */
         async unseal(held) {
-            const { frames, bytes } = await KithVault.openFrames(held.head, held.bytes);
+            const { frames, bytes, marks } = await KithVault.openFrames(held.head, held.bytes), { order } = KithStorage;
+            for (const mark of marks) order.add(mark, KithStorage.isStrict);
             return KithStorage.held(KithBytes.lend(frames, (at, size) => _kith_storage_unsealed(KithStorage.owner, at, size, bytes)));
         },
         /** Headers of sealed files whose keys are not known: of those loaded, and of the tail. */
         lockedHeads({ bytes: all }, tail) {
             const heads = [];
-            for (let at = 0; at < all.length; at += 64) heads.push(all.slice(at, at + 64));
+            for (let at = 0; at < all.length; at += heads.at(-1).length) heads.push(KithVault.headOf(all.subarray(at)));
             heads.push(...tail.map(({ bytes }) => KithVault.headOf(bytes)).filter(Boolean));
             return heads.filter((head) => !KithVault.isOpen(head));
         },
@@ -181,12 +186,15 @@ addToLibrary({
                 if (!opened.length) self.without = heads.map(KithVault.nameOf);
                 // What is not ours to write may have changed while somebody looked for a passphrase.
                 if (!KithPen.held) {
+                    self.isStrict = false;
                     await self.populate();
                     self.begin();
                 }
                 for (const head of opened) self.canOpen(head);
             }
-            await KithVault.use(self.held(_kith_storage_go_on(self.owner)).head);
+            const { head } = self.held(_kith_storage_go_on(self.owner));
+            if (!head || KithVault.isNumbered(head)) return KithVault.use(head);
+            await self.protect(head);
         },
         canOpen(head) {
             KithBytes.lend(head, (at, size) => _kith_storage_can_open(KithStorage.owner, at, size));
@@ -194,40 +202,76 @@ addToLibrary({
         /** Everything that is kept, from wherever it is; for the first time or after taking the pen. */
         async read() {
             const self = KithStorage, owner = self.owner;
-            let isEmpty = false;
+            const isFirst = !self.isOpen;
+            let isEmpty = false, isOlder = false;
+            // Of what another tab may have folded meanwhile nothing but that it is there counts.
+            self.isStrict = KithPen.held && isFirst;
+            if (isFirst) self.order = KithRunOrder.make();
             do {
                 await self.populate();
                 self.begin();
                 isEmpty = !KithFileSystem.names().length;
                 self.compared = null;
-                if (KithPen.held && isEmpty) {
+                // A page that ends between the two copies leaves one append more in one: that is taken later.
+                isOlder = isFirst && KithPen.held && self.isSealed() && await self.behind() > 1;
+                if (KithPen.held && isEmpty || isOlder) {
                     await self.compare(); // may bring sealed files as they are
                     self.begin();
+                    if (isOlder) self.compared = null;
                 }
             } while (await self.waits());
             document.getElementById('unread').hidden = true;
             if (!self.isRead) self.retry();
             const tail = KithPen.held ? await self.tail.take() : [];
             await self.unlock(tail);
+            const fault = self.fault();
             if (self.look().isTooNew) return globalThis.kith.stopped('newer');
             if (KithPen.held) {
                 for (const { bytes, keys } of tail)
                     if (await self.adopt('', bytes) < bytes.length) self.tail.taken.push(...keys);
-                if (self.look().isDamaged) await self.compare();
+                if (isOlder) globalThis.kith.notice('older');
+                if (self.look().isDamaged || fault) await self.compare();
                 const { count } = self.look();
                 if (self.isRead && isEmpty && count > 0 && !self.isLost) globalThis.kith.notice('restored');
                 if (self.isRead && !self.isOpen && self.hasNothing() && self.wasHere()) await self.restore();
             }
             const { isDamaged } = self.look();
+            if (KithPen.held && self.fault() && !isDamaged) {
+                globalThis.kith.log('storage', 'runs', self.fault().replace('_', ' '));
+                globalThis.kith.notice('altered');
+            }
+            // What is left is written anew, so that this is said once; so is what an older Kith sealed.
+            const needsRewriting = KithPen.held && KithVault.head && (fault || isDamaged || self.hasOldRuns());
+            self.series = KithRunOrder.series(self.order.ends());
             // Read once more because the browser did not answer: what is half done is on the screen already.
             if (KithPen.held && (!self.isOpen || self.isTaking)) await self.bringTyped();
             _kith_storage_open(owner, KithPen.held);
             self.isOpen = true;
             self.showProtection();
-            if (isDamaged || isEmpty && KithFileSystem.names().length) self.next(self.store); // what was set aside, or brought
+            if (isDamaged || isOlder || isEmpty && KithFileSystem.names().length) self.next(self.store); // what was set aside, or brought
             for (const bytes of self.early.splice(0)) self.receive(bytes);
+            if (needsRewriting) self.next(self.rewrite);
             if (KithPen.held) self.compare().then(KithHeal.begin);
             if (self.pending.length) self.schedule();
+        },
+        isSealed: () => KithFileSystem.names().some((name) => KithCopy.isOurs(name) && KithVault.headOf(KithFileSystem.bytes(name))),
+        /** How many appends the second copy has that were made after the last one here: somebody, or the browser, set ours back. */
+        behind: async () => await KithCopy.listed ? KithHeal.latest(KithCopy.sizes.keys()) - KithHeal.latest(KithFileSystem.names()) : 0,
+        /** What is wrong with the numbers of the runs that were read here: see KithRunOrder. */
+        fault() {
+            const isEmptied = (name) => {
+                const bytes = KithFileSystem.bytes(name), head = name.startsWith('journal-') && KithVault.headOf(bytes);
+                return head && KithVault.isNumbered(head) && head.length === bytes.length;
+            };
+            return KithFileSystem.names().some(isEmptied) ? 'cut_off' : KithStorage.order.fault();
+        },
+        hasOldRuns: () => KithFileSystem.names().some((name) => {
+            const head = name.startsWith('journal-') && KithVault.headOf(KithFileSystem.bytes(name));
+            return head && !KithVault.isNumbered(head) && KithVault.isOpen(head);
+        }),
+        async rewrite() {
+            if (!KithPen.held || !KithVault.head) return;
+            await KithPassphrase.rewrite(KithPassphrase.same()).catch((error) => globalThis.kith.log('storage', 'not written anew', error));
         },
         async bringTyped() {
             const draft = await KithTyped.take();
@@ -269,7 +313,8 @@ addToLibrary({
         },
         /** Frames from elsewhere, in any shape. Returns how many bytes at their end could not be read. */
         async adopt(name, bytes) {
-            const { frames, unread } = await KithVault.frames(bytes);
+            const { frames, unread, marks } = await KithVault.frames(bytes);
+            for (const mark of marks) KithStorage.order?.find(mark);
             if (unread && !frames.length) return bytes.length;
             return unread + KithBytes.lendText(unread ? '' : name, (nameAt, length) => KithBytes.lend(frames, (at, size) =>
                 _kith_storage_adopt(KithStorage.owner, nameAt, length, at, size)));
@@ -314,8 +359,11 @@ addToLibrary({
                 let bytes = null;
                 const take = async () => {
                     const head = KithVault.headOf(bytes), isLocked = Boolean(head) && !KithVault.isOpen(head);
-                    element('restore-locked').hidden = !isLocked;
+                    element('restore-locked').hidden = !isLocked || !KithVault.isSane(head);
+                    if (isLocked && !KithVault.isSane(head)) return void (element('restore-problem').hidden = false);
                     if (isLocked) return element('restore-passphrase').focus();
+                    const opened = head ? await KithVault.openFile(head, bytes) : {};
+                    if (opened.fault) globalThis.kith.notice(`file-${opened.fault.replace('_', '-')}`);
                     const unread = await KithStorage.adopt('', bytes);
                     element('restore-problem').hidden = unread !== bytes.length;
                     if (unread === bytes.length) return;
@@ -341,8 +389,13 @@ addToLibrary({
                 element('restore-nothing').onclick = resolve;
             });
         },
-        /** What is written from now on is behind this header; null: in the clear. */
+        /** What is written from now on is behind this header, or one of today for the same passphrase; null: in the clear. */
         async protect(head) {
+            if (head && !KithVault.isNumbered(head)) {
+                const { head: fresh, key } = await KithVault.renewed(head);
+                KithVault.add(fresh, key);
+                head = fresh;
+            }
             KithBytes.lend(head ?? KithVault.plainHead, (at, size) => _kith_storage_write_behind(KithStorage.owner, at, size));
             await KithVault.use(head);
         },
@@ -374,11 +427,12 @@ addToLibrary({
             if (KithVault.head) entry.sealed = await KithVault.file(entry.bytes);
         },
         /** The frames that are held out and what follows them, behind a header; perhaps without what is packed away. */
-        async sealed(held, head = KithVault.head, packs = false) {
+        async sealed(held, head, series, packs = false) {
             const parts = [];
             for (;; held = KithStorage.held(_kith_storage_frames(KithStorage.owner, held.next, held.end, packs))) {
-                parts.push(await KithVault.seal(held.bytes, head));
-                if (held.next === held.end) return KithBytes.join(parts);
+                const isEnd = held.next === held.end;
+                if (held.bytes.length || isEnd) parts.push(await KithVault.seal(held.bytes, head, series, isEnd));
+                if (isEnd) return KithBytes.join(parts);
             }
         },
         /** Puts what was noted into a file, and begins a sync. Gives the number of entries. */
@@ -392,9 +446,17 @@ addToLibrary({
                 return pending.length;
             }
             const held = self.held(_kith_storage_unwritten(owner)), count = pending.length;
-            const bytes = await self.sealed(held);
+            // Numbers count once they are written: what fails is sealed again.
+            const series = { ...self.series }, isAnything = held.bytes.length > 0;
+            const bytes = isAnything ? await self.sealed(held, KithVault.head, series) : held.bytes;
             check(KithBytes.lend(bytes, (at, size) => _kith_storage_write(owner, at, size, held.end)));
+            if (isAnything) self.wrote(series);
             return count;
+        },
+        /** What this page has written itself is not read again. */
+        wrote(series) {
+            KithStorage.series = series;
+            KithStorage.order.wrote(series);
         },
         /** To where it lasts. Only the first copy counts. */
         async sync() {
@@ -528,11 +590,11 @@ addToLibrary({
         tailBytes(entries) {
             const { head } = KithVault;
             if (!head) return KithStorage.join(entries);
-            const isReady = ({ sealed }) => sealed && KithVault.nameOf(sealed.subarray(0, 64)) === KithVault.nameOf(head);
+            const isReady = ({ sealed }) => sealed && KithVault.nameOf(sealed.subarray(0, head.length)) === KithVault.nameOf(head);
             const late = entries.filter((entry) => !isReady(entry));
             const now = late.length ? KithVault.fileNow(KithStorage.join(late)) : null;
             const files = entries.filter(isReady).map(({ sealed }) => sealed);
-            return KithBytes.join([head, ...[...files, ...now ? [now] : []].map((file) => file.subarray(64))]);
+            return KithBytes.join([head, ...[...files, ...now ? [now] : []].map((file) => file.subarray(head.length))]);
         },
         /** The page may never run again: what is not stored goes where it arrives. */
         hide() {

@@ -78,6 +78,9 @@ ExitCode restore(Console& console, const Arguments& arguments) {
     const Result<MergePlan> plan = plan_merge(target->workspace(), *bytes);
     if (!plan) return fail(plan.error());
     if (plan->damaged) console.complain({"merge.damaged", {}});
+    const std::size_t here = target->workspace().transactions().size();
+    const std::size_t there = plan->there->transactions().size();
+    if (plan->fresh == 0 && here > there) console.complain({"terminal.older", {here - there}});
     const MergeWay way = arguments.has("replace") ? MergeWay::replace : MergeWay::join;
     const bool dry = arguments.has("dry-run");
     if (target->is_new() && seal) target->protect(std::move(seal));

@@ -66,7 +66,7 @@ void print_json(
     json.key("in_trash").number(findings.trashed).key("dangling").number(findings.dangling);
     json.key("unknown_fields").number(findings.unknown_fields);
     json.key("protected").boolean(file.seal().has_value());
-    if (file.seal()) json.key("iterations").number(iterations_of(file.seal()->head()));
+    if (file.seal()) json.key("iterations").number(rounds_of(file.seal()->head()));
     if (findings.transactions > 0)
         json.key("first").text(to_iso(findings.first.wall())).key("last").text(to_iso(findings.last.wall()));
     json.key("records").open('{');
@@ -84,7 +84,7 @@ void print_text(
     if (file.workspace().packed_until() > Instant{})
         console.print_line(console.text("terminal.packed", {file.workspace().packed_until()}));
     if (file.seal()) {
-        console.print_line(console.text("terminal.protected", {iterations_of(file.seal()->head())}));
+        console.print_line(console.text("terminal.protected", {rounds_of(file.seal()->head())}));
     }
     console.print_line(console.text("terminal.history", {findings.transactions, findings.devices}));
     if (findings.transactions > 0) {

@@ -354,8 +354,11 @@ void App::receive_file(std::string name, std::string bytes) {
             std::string(session.text("toast.photo")));
         return;
     }
-    if (const auto head = head_of(bytes); head && head->sealed())
+    if (const auto head = head_of(bytes); head && head->sealed()) {
+        if (const auto sane = check_rounds(head->bytes); !sane)
+            return session.say(session.text("sealed.refused", {name, session.text(sane.error())}));
         return receive_sealed(session, inside_->sealed, std::move(name), std::move(bytes));
+    }
     inside_->sealed = {};
     ui::receive_file(session, *inside_->files, std::move(name), std::move(bytes));
 }

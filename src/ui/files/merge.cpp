@@ -152,6 +152,12 @@ bool draw_choice(Session& session, OpenedFile& file, Flow& flow) {
         notice(ui, flow, TagKind::due, session.text("merge.clock_ahead"));
         flow.space(ui.px(16));
     }
+    const std::size_t here = session.workspace.transactions().size();
+    const std::size_t there = file.plan.there->transactions().size();
+    if (file.plan.fresh == 0 && here > there) {
+        notice(ui, flow, TagKind::due, session.text("merge.older", {here - there}));
+        flow.space(ui.px(16));
+    }
     const bool nothing = join ? file.plan.fresh == 0 : file.sections.empty();
     if (nothing) {
         notice(ui, flow, TagKind::plain, session.text(join ? "merge.all_known" : "merge.all_same"));

@@ -42,6 +42,15 @@ void close(ProtectionDialog& dialog) {
     dialog = {};
 }
 
+/// Takes back what the host was asked for, if it has not begun to write; else what comes of it is said all the same.
+void cancel(Session& session, ProtectionDialog& dialog) {
+    if (!dialog.is_sent) return close(dialog);
+    for (std::string* text : {&dialog.current, &dialog.fresh, &dialog.again})
+        wipe(*text);
+    dialog.open = false;
+    session.host.change_passphrase({}, {});
+}
+
 /// What stands in the way, as a catalogue key; empty: nothing.
 std::string_view mistake(const ProtectionDialog& dialog) {
     using Task = ProtectionDialog::Task;
@@ -79,6 +88,7 @@ void follow_host(Session& session, ProtectionDialog& dialog) {
     dialog.is_sent = dialog.was_busy = false;
     using Task = ProtectionDialog::Task;
     if (protection.problem && !is_done(protection)) {
+        if (!dialog.open) return close(dialog);  // cancelled, and nothing was changed
         dialog.error = session.ui.text(*protection.problem);
         dialog.cause = session.ui.formatter().format_cause(*protection.problem);
         session.ui.tree().announce(dialog.error, Politeness::assertive);
@@ -177,10 +187,7 @@ void draw_protection_dialog(Session& session, ProtectionDialog& dialog) {
     if (!dialog.open) return;
     using Task = ProtectionDialog::Task;
     Flow flow;
-    if (!begin_dialog(ui, session.text(title_key(dialog.task)), 480, dialog.open, flow)) {
-        if (!dialog.open) close(dialog);
-        return;
-    }
+    if (!begin_dialog(ui, session.text(title_key(dialog.task)), 480, dialog.open, flow)) return;
     paragraph(ui, flow,
         session.text(dialog.task == Task::remove ? "passphrase.remove_text" : "passphrase.set_text"));
     flow.space(ui.px(12));
@@ -210,9 +217,9 @@ void draw_protection_dialog(Session& session, ProtectionDialog& dialog) {
                                                           : "passphrase.remove"),
         .kind = dialog.task == Task::remove ? ButtonKind::danger : ButtonKind::primary,
         .disabled = dialog.is_sent};
-    const Button cancel{.label = session.text("form.cancel"), .disabled = dialog.is_sent};
+    const Button away{.label = session.text("form.cancel")};
     const ImRect go_area = line.end(button_width(ui, go), ui.px(8));
-    const bool cancelled = button(ui, line.end(button_width(ui, cancel)), cancel);
+    const bool cancelled = button(ui, line.end(button_width(ui, away)), away);
     if ((button(ui, go_area, go) || ui.submitted()) && !dialog.is_sent) {
         const std::string_view wrong = mistake(dialog);
         dialog.cause.clear();
@@ -226,7 +233,7 @@ void draw_protection_dialog(Session& session, ProtectionDialog& dialog) {
         }
     }
     end_dialog(ui, flow);
-    if (cancelled) close(dialog);
+    if (cancelled || !dialog.open) cancel(session, dialog);  // by the button, or by Escape
 }
 
 void receive_sealed(Session& session, SealedFile& file, std::string name, std::string bytes) {
@@ -253,13 +260,15 @@ void stays_sealed(Session& session, SealedFile& file, SealProblem problem) {
 
 void draw_sealed_file(Session& session, SealedFile& file) {
     if (!file.open) return;
+    const auto forget = [&] {
+        if (file.is_busy) session.host.open_sealed({}, {}, {});  // it does not come after all
+        wipe(file.passphrase);
+        file = {};
+    };
     Ui& ui = session.ui;
     Flow flow;
     bool stays = true;
-    if (!begin_dialog(ui, session.text("sealed.title", {file.name}), 440, stays, flow)) {
-        if (!stays) wipe(file.passphrase), file = {};
-        return;
-    }
+    if (!begin_dialog(ui, session.text("sealed.title", {file.name}), 440, stays, flow)) return;
     paragraph(ui, flow, session.text("sealed.text"));
     flow.space(ui.px(12));
     const std::string_view name = session.text("sealed.passphrase");
@@ -280,7 +289,7 @@ void draw_sealed_file(Session& session, SealedFile& file) {
         ui.keep_moving();
     }
     end_dialog(ui, flow);
-    if (answer == DialogAnswer::cancelled) wipe(file.passphrase), file = {};
+    if (answer == DialogAnswer::cancelled || !stays) forget();
 }
 
 }  // namespace kith::ui

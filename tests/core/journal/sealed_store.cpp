@@ -42,7 +42,7 @@ Sight look(const MemoryFiles::Contents& contents, const Passphrase& passphrase) 
     REQUIRE(heads);
     for (const std::string& head : *heads) {
         if (!passphrase) continue;
-        if (const auto seal = Seal::open(head, *passphrase)) {
+        if (const auto seal = Seal::open(head, *passphrase, 1)) {
             keys.emplace(head, *seal);
             store.can_open(head);
         }

@@ -365,7 +365,7 @@ TEST_CASE("a store of a newer version is read as far as it goes and never writte
     REQUIRE(store.open());
     REQUIRE(append(store, frame(1)));
     REQUIRE(append(store, frame(2)));
-    files.files.begin()->second[8] = 3;
+    files.files.begin()->second[8] = 4;
     const auto before = files.files;
     Store opened(files);
     REQUIRE(opened.open());
