@@ -1,4 +1,5 @@
-// What Kith costs with 1,000, 10,000 and 100,000 people: `kith_bench [PEOPLE…]`. The people are made up
+// What Kith costs with 1,000, 10,000 and 100,000 people: `kith_bench [PEOPLE…]`; and with files made to be heavy:
+// `kith_bench heavy [TEXT]`. The people are made up
 // and the same each time; times are the processor's. The browser adds drawing and storage to this.
 #include <cstdio>
 #include <cstdlib>
@@ -7,6 +8,7 @@
 #include "exchange/out/export.h"
 #include "exchange/people/import.h"
 #include "generate.h"
+#include "heavy.h"
 #include "keeping.h"
 #include "measure.h"
 #include "model/fields.h"
@@ -196,6 +198,10 @@ Figures measure(std::size_t people) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    if (count > 1 && arguments[1] == std::string_view("heavy")) {
+        measure_heavy_files(count > 2 ? arguments[2] : "");
+        return 0;
+    }
     if (count > 1 && is_side_by_side(arguments[1]))
         return side_by_side({arguments + 1, static_cast<std::size_t>(count - 1)});
     std::vector<std::size_t> sizes;
@@ -206,7 +212,7 @@ int main(int count, char** arguments) {
     std::vector<Row> rows;
     for (const std::size_t people : sizes) {
         if (people == 0) {
-            std::fputs("usage: kith_bench [PEOPLE...]\n", stderr);
+            std::fputs("usage: kith_bench [PEOPLE...] | heavy [TEXT]\n", stderr);
             return 2;
         }
         head.push_back(std::to_string(people));

@@ -27,6 +27,13 @@ GraphInput graph_of_contacts(const Workspace& workspace, Day day, bool organisat
     return input;
 }
 
+/// Of a file that takes seconds to read, that it is being read.
+void say_if_heavy(Console& console, const std::string& name, std::size_t size) {
+    constexpr std::size_t heavy = std::size_t{16} << 20;
+    if (size < heavy) return;
+    console.say_aside(console.text("terminal.graph_reading", {name, size >> 20}) + "\n");
+}
+
 /// Of a network that takes minutes, how large it is, before they begin.
 void say_if_large(Console& console, const GraphInput& input) {
     constexpr std::size_t large = 50'000;  // nodes and ties
@@ -44,7 +51,7 @@ std::optional<GraphInput> read_graph_input(
         console.complain(bytes.error());
         return {};
     }
-    if (recognise(*bytes, path).holds(Holds::workspace)) {
+    if (is_workspace(*bytes)) {
         const Result<WorkspaceFile> file = WorkspaceFile::of(std::move(*bytes), path, console.keys);
         if (!file) {
             console.complain(file.error());
@@ -56,6 +63,7 @@ std::optional<GraphInput> read_graph_input(
         say_if_large(console, input);
         return input;
     }
+    say_if_heavy(console, shown_name(path), bytes->size());
     Result<GraphDescription> told = read_graphml(*bytes, shown_name(path));
     if (!told) {
         console.complain(told.error());

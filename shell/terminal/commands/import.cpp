@@ -151,8 +151,8 @@ ExitCode import_files(Console& console, const Arguments& arguments) {
     Random random(fresh_seed());
     std::size_t merged = 0;             // transactions that came from other .kith files
     std::optional<ImportJob> contacts;  // of the other files, if there are any
-    const auto others = std::ranges::stable_partition(*files,
-        [](const ImportFile& file) { return recognise(file.bytes, file.name).holds(Holds::workspace); });
+    const auto others = std::ranges::stable_partition(
+        *files, [](const ImportFile& file) { return is_workspace(file.bytes); });
     for (auto file = files->begin(); file != others.begin(); ++file) {
         const Result<std::size_t> fresh = merge(target->workspace(), *file);
         if (!fresh) return fail(fresh.error(), file->name);

@@ -19,6 +19,7 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t widt
     return value;
 }
 
+constexpr std::size_t piece_size = std::size_t{512} << 10;
 constexpr std::size_t end_record_size = 22;
 constexpr std::size_t entry_size = 46;
 constexpr std::size_t local_size = 30;
@@ -35,23 +36,35 @@ std::string_view packed_bytes(std::string_view archive, std::size_t local, std::
 
 }  // namespace
 
-Result<std::vector<ZipMember>> list_zip(std::string_view archive) {
-    const std::size_t end = archive.rfind("PK\x05\x06");
+Slices list_zip(std::string_view archive, Result<std::vector<ZipMember>>& members) {
+    constexpr std::string_view end_mark = "PK\x05\x06";
+    members.emplace();
+    std::size_t end = std::string_view::npos;
+    for (std::size_t stop = archive.size(); stop > 0 && end == std::string_view::npos;) {
+        const std::size_t start = stop - std::min(stop, piece_size);
+        const std::size_t reach = stop - start + end_mark.size() - 1;  // a mark may lie across two pieces
+        const std::size_t found = archive.substr(start, reach).rfind(end_mark);
+        if (found != std::string_view::npos) end = start + found;
+        stop = start;
+        co_await next_slice;
+    }
     if (end == std::string_view::npos || archive.size() - end < end_record_size) {
-        return failure(ErrorKind::damaged, {"import.zip.cut", {}});
+        members = failure(ErrorKind::damaged, {"import.zip.cut", {}});
+        co_return;
     }
     const std::size_t count = number_at(archive, end + 10, 2);
     std::size_t at = number_at(archive, end + 16, 4);
-    std::vector<ZipMember> members;
+    Pieces pieces(256);
     for (std::size_t i = 0; i < count; ++i) {
-        if (at > archive.size() || archive.size() - at < entry_size ||
-            !archive.substr(at).starts_with("PK\x01\x02")) {
-            return failure(ErrorKind::damaged, {"import.zip.damaged", {}});
+        const bool whole = at <= archive.size() && archive.size() - at >= entry_size &&
+            archive.substr(at).starts_with("PK\x01\x02");
+        const std::size_t name_size = whole ? number_at(archive, at + 28, 2) : 0;
+        const std::size_t rest =
+            whole ? name_size + number_at(archive, at + 30, 2) + number_at(archive, at + 32, 2) : 0;
+        if (!whole || archive.size() - at - entry_size < rest) {
+            members = failure(ErrorKind::damaged, {"import.zip.damaged", {}});
+            co_return;
         }
-        const std::size_t name_size = number_at(archive, at + 28, 2);
-        const std::size_t rest = name_size + number_at(archive, at + 30, 2) + number_at(archive, at + 32, 2);
-        if (archive.size() - at - entry_size < rest)
-            return failure(ErrorKind::damaged, {"import.zip.damaged", {}});
         ZipMember member;
         member.name = archive.substr(at + entry_size, name_size);
         member.encrypted = (number_at(archive, at + 8, 2) & 1) != 0;
@@ -59,10 +72,10 @@ Result<std::vector<ZipMember>> list_zip(std::string_view archive) {
         member.checksum = number_at(archive, at + 16, 4);
         member.size = number_at(archive, at + 24, 4);
         member.packed = packed_bytes(archive, number_at(archive, at + 42, 4), number_at(archive, at + 20, 4));
-        if (!member.name.ends_with('/')) members.push_back(member);
+        if (!member.name.ends_with('/')) members->push_back(member);
         at += entry_size + rest;
+        if (pieces.done()) co_await next_slice;
     }
-    return members;
 }
 
 namespace {
@@ -84,8 +97,6 @@ struct Inflating {
     }
 };
 
-constexpr std::size_t piece_size = std::size_t{512} << 10;
-
 /// Deflate packs at most 1032 to 1: a size beyond that is a lie not worth its memory.
 bool is_possible(const ZipMember& member) {
     return member.method == 0 ? member.size == member.packed.size()
@@ -94,16 +105,17 @@ bool is_possible(const ZipMember& member) {
 
 }  // namespace
 
-Slices unzip(ZipMember member, std::size_t limit, Result<std::string>& bytes) {
+Slices unzip(ZipMember member, std::size_t& room, Result<std::string>& bytes) {
     const std::string name = repair_utf8(member.name);
     const auto refuse = [&](ErrorKind kind, std::string_view key) { bytes = failure(kind, {key, {name}}); };
     if (member.encrypted) co_return refuse(ErrorKind::bad_input, "import.zip.encrypted");
-    if (member.size > limit) co_return refuse(ErrorKind::bad_input, "import.zip.large");
+    if (member.size > room) co_return refuse(ErrorKind::bad_input, "import.zip.large");
     if (member.method != 0 && member.method != Z_DEFLATED)
         co_return refuse(ErrorKind::bad_input, "import.zip.method");
     if (!is_possible(member)) co_return refuse(ErrorKind::damaged, "import.zip.member");
-    std::string out(member.method == 0 ? std::string() : std::string(member.size, '\0'));
-    if (member.method == 0) out.reserve(member.size);
+    room -= member.size;
+    std::string out;
+    out.reserve(member.size);
     Inflating inflating(member.packed);
     if (!inflating.ready) co_return refuse(ErrorKind::no_space, "import.zip.large");
     uLong checksum = crc32(0, nullptr, 0);
@@ -113,6 +125,7 @@ Slices unzip(ZipMember member, std::size_t limit, Result<std::string>& bytes) {
         if (member.method == 0) {
             out += member.packed.substr(done, wanted);
         } else {
+            out.resize(done + wanted);
             z_stream& stream = inflating.stream;
             stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
             stream.avail_out = static_cast<uInt>(wanted);
@@ -144,15 +157,21 @@ Fit fit_zip(const FileContent& content) {
     return is_zip ? Fit::guessed : Fit::none;
 }
 
-Result<std::vector<PackedFile>> open_zip(std::string_view archive) {
-    const auto members = list_zip(archive);
-    if (!members) return std::unexpected(members.error());
-    std::vector<PackedFile> files;
-    for (const ZipMember& member : *members) {
-        files.push_back({repair_utf8(member.name),
-            [member](std::size_t limit, Result<std::string>& bytes) { return unzip(member, limit, bytes); }});
+Slices open_zip(std::string_view archive, Result<std::vector<PackedFile>>& files) {
+    Result<std::vector<ZipMember>> members;
+    co_await list_zip(archive, members);
+    if (!members) {
+        files = std::unexpected(members.error());
+        co_return;
     }
-    return files;
+    files.emplace();
+    files->reserve(members->size());
+    Pieces pieces(64);
+    for (const ZipMember& member : *members) {
+        files->push_back({repair_utf8(member.name),
+            [member](std::size_t& room, Result<std::string>& bytes) { return unzip(member, room, bytes); }});
+        if (pieces.done()) co_await next_slice;
+    }
 }
 
 }  // namespace kith

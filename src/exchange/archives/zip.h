@@ -22,16 +22,17 @@ struct ZipMember {
     bool encrypted = false;
 };
 
-/// The members, folders left out; `damaged` if the bytes are no whole archive.
-Result<std::vector<ZipMember>> list_zip(std::string_view archive);
+/// The members, folders left out; `damaged` if the bytes are no whole archive. O(bytes) where the end has to be looked
+/// for, else O(members). The archive and `members` must still be there.
+Slices list_zip(std::string_view archive, Result<std::vector<ZipMember>>& members);
 
-/// A member's bytes, checked against size and checksum, in slices. Refuses those above `limit` bytes before
-/// unpacking, and stops at their size, so a small archive can't fill memory. The archive and `bytes` must still be
-/// there.
-Slices unzip(ZipMember member, std::size_t limit, Result<std::string>& bytes);
+/// A member's bytes, checked against size and checksum, in slices. Refuses those above `room` bytes before unpacking,
+/// and stops at their size, so a small archive can't fill memory; takes that size from `room` also when it turns out to
+/// be damaged, so that many can't fill time either. The archive, `room` and `bytes` must still be there.
+Slices unzip(ZipMember member, std::size_t& room, Result<std::string>& bytes);
 
 /// As a format: guesses any zip, since letters and spreadsheets are zips too and may be known as such.
 Fit fit_zip(const FileContent& content);
-Result<std::vector<PackedFile>> open_zip(std::string_view archive);
+Slices open_zip(std::string_view archive, Result<std::vector<PackedFile>>& files);
 
 }  // namespace kith

@@ -37,7 +37,7 @@ struct EmptyEntry {
 /// A label for people who have cards of their own, here or in another file.
 struct CardGroup {
     std::string name;
-    std::vector<std::string> members;  // UIDs, as uid_key gives them
+    std::vector<std::uint64_t> members;  // hash_text of their UIDs, as uid_key gives those
 };
 
 /// What comes of files.

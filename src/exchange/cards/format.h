@@ -54,8 +54,9 @@ enum class Holds : std::uint8_t {
 /// A file in an archive.
 struct PackedFile {
     std::string name;  // UTF-8, with its folders
-    /// Its bytes, in slices; refuses those above `limit` before unpacking. The archive and `bytes` must still be there.
-    std::function<Slices(std::size_t limit, Result<std::string>& bytes)> unpack;
+    /// Its bytes, in slices; refuses those above `room` before unpacking, and takes from it what it unpacks, for nothing
+    /// or not. The archive, `room` and `bytes` must still be there.
+    std::function<Slices(std::size_t& room, Result<std::string>& bytes)> unpack;
 };
 
 struct Format {
@@ -78,8 +79,8 @@ struct Format {
     bool decodes_itself = false;
     /// Takes a file apart, piece by piece. None: for `files` and `workspace`.
     Slices (*read)(FileReading& file) = nullptr;
-    /// What an archive holds; folders are left out. Only for `files`.
-    Result<std::vector<PackedFile>> (*open)(std::string_view bytes) = nullptr;
+    /// What an archive holds, in slices; folders are left out. Only for `files`.
+    Slices (*open)(std::string_view bytes, Result<std::vector<PackedFile>>& files) = nullptr;
 };
 
 /// Formats of files in the order in which they are asked. They are there as long as the program.

@@ -21,6 +21,7 @@ Fit fit_connections(const FileContent& content) {
 Slices read_connections(FileReading& file) {
     const auto header = find_header(file.text(), are_of_connections);
     if (!header) co_return;
+    co_await next_slice;
     ContactTable table(file.text(), *header);
     CardBuilder& builder = file.builder();
     for (ReadStep step = table.step(builder); step != ReadStep::end; step = table.step(builder)) {

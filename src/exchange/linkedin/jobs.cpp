@@ -38,8 +38,9 @@ public:
 
     /// Goes on towards the next row, by way of the headings.
     ReadStep step();
-    /// Reads the row at hand into the builder. False if it is blank.
-    bool read(CardBuilder& builder);
+    bool is_blank() const { return kith::is_blank(reader_.fields()); }
+    /// Reads the row at hand into the builder, unless it is blank.
+    Slices read(CardBuilder& builder);
 
     std::size_t offset() const { return reader_.offset(); }
 
@@ -62,7 +63,7 @@ private:
     std::string_view cell(std::size_t column) const;
     void read_names(CardBuilder& builder);
     void read_stage(CardBuilder& builder);
-    void read_rest(CardBuilder& builder);
+    Slices read_rest(CardBuilder& builder);
 };
 
 JobTable::JobTable(
@@ -104,16 +105,15 @@ std::string_view JobTable::cell(std::size_t column) const {
     return column < fields.size() ? trim(fields[column]) : std::string_view{};
 }
 
-bool JobTable::read(CardBuilder& builder) {
+Slices JobTable::read(CardBuilder& builder) {
     builder.begin(reader_.line(), Kind::opportunity);
     note_problem(reader_, builder);
-    const auto fields = reader_.fields();
-    if (is_blank(fields)) return false;
-    if (fields.size() < headings_.size()) builder.notice({"import.csv.short_row", {}});
+    if (is_blank()) co_return;
+    if (reader_.fields().size() < headings_.size()) builder.notice({"import.csv.short_row", {}});
     read_names(builder);
+    co_await next_slice;
     read_stage(builder);
-    read_rest(builder);
-    return true;
+    co_await read_rest(builder);
 }
 
 /// An opportunity without a title goes by the company, or by where the posting is.
@@ -145,12 +145,14 @@ void JobTable::read_stage(CardBuilder& builder) {
     }
 }
 
-void JobTable::read_rest(CardBuilder& builder) {
+Slices JobTable::read_rest(CardBuilder& builder) {
+    ValuesRead values;
     for (std::size_t i = 0; i < headings_.size(); ++i) {
         if (i == title_ || i == company_ || i == link_ || i == date_) continue;
         if (const std::string_view text = cell(i); !text.empty()) builder.property(headings_[i], {}, text);
+        if (values.done(cell(i).size())) co_await next_slice;
     }
-    keep_more_fields(reader_, headings_.size(), builder);
+    co_await keep_more_fields(reader_, headings_.size(), builder);
 }
 
 Slices read_jobs(
@@ -164,7 +166,8 @@ Slices read_jobs(
             co_await next_slice;
             continue;
         }
-        if (table.read(file.builder())) file.take();
+        co_await table.read(file.builder());
+        if (!table.is_blank()) file.take();
         if (file.piece_done(table.offset())) co_await next_slice;
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/ids.h"
 #include "base/slices.h"
 #include "base/text.h"
 #include "exchange/cards/reach.h"
@@ -67,7 +68,8 @@ Slices ImportReading::read_file(ImportFile file, From from) {
         refuse(file.name, too_large(file.name, file.bytes.size()));
         co_return;
     }
-    const Recognised recognised = recognise(file.bytes, file.name, formats_);
+    Recognised recognised;
+    co_await recognise(file.bytes, file.name, formats_, recognised);
     if (recognised.holds(Holds::files) && from == From::archive) {
         refuse(file.name, about(file.name, {"import.looks_like.archive", {file.name}}));
         co_return;
@@ -94,7 +96,8 @@ Slices ImportReading::read_file(ImportFile file, From from) {
 }
 
 Slices ImportReading::read_archive(const ImportFile& file, const Format& format) {
-    const auto members = format.open(file.bytes);
+    Result<std::vector<PackedFile>> members;
+    co_await format.open(file.bytes, members);
     if (!members) {
         Error error = members.error();
         error.file = file.name;
@@ -117,10 +120,10 @@ Slices ImportReading::read_archive(const ImportFile& file, const Format& format)
             Error error = bytes.error();
             error.file = file.name;
             refuse(name, std::move(error));
+            co_await next_slice;
             continue;
         }
         const std::size_t size = bytes->size();
-        room -= size;
         bytes_total_ += size;
         co_await read_file({std::move(name), std::move(*bytes)}, From::archive);
         bytes_done_ += size;
@@ -133,15 +136,16 @@ Slices ImportReading::tag_members() {
     if (read_.groups.empty()) co_return;
     Pieces pieces;
     std::vector<Card>& cards = read_.cards;
-    std::unordered_map<std::string, std::size_t> by_uid;
+    std::unordered_map<std::uint64_t, std::size_t> by_uid;
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        if (const auto uid = cards[i].text(person::uid); !uid.empty()) by_uid.emplace(uid_key(uid), i);
+        if (const auto uid = cards[i].text(person::uid); !uid.empty())
+            by_uid.emplace(hash_text(uid_key(uid)), i);
         if (pieces.done()) co_await next_slice;
     }
     for (const CardGroup& group : read_.groups) {
         if (group.name.empty() || group.name.size() > longest_name) continue;
         const Value tag = Value::text(keeper_.keep(group.name));
-        for (const std::string& member : group.members) {
+        for (const std::uint64_t member : group.members) {
             const auto at = by_uid.find(member);
             if (pieces.done()) co_await next_slice;
             if (at == by_uid.end()) continue;

@@ -46,21 +46,31 @@ struct Binary {
     std::string_view key = {};
 };
 
+bool begins_as_zip(std::string_view bytes) {
+    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
 /// A spreadsheet or letter is a zip too.
-Binary look_into_zip(std::string_view bytes) {
-    const auto members = list_zip(bytes);
-    if (!members) return {true};  // who opens it says what is wrong
-    const auto any = [&](std::string_view start) {
-        return std::ranges::any_of(
-            *members, [&](const ZipMember& member) { return member.name.starts_with(start); });
-    };
-    if (any("xl/")) return {true, "import.looks_like.xlsx"};
-    if (any("word/") || any("ppt/") || any("content.xml")) return {true, "import.looks_like.office"};
-    return {true};
+Slices look_into_zip(std::string_view bytes, Binary& binary) {
+    binary.is_binary = true;
+    Result<std::vector<ZipMember>> members;
+    co_await list_zip(bytes, members);
+    if (!members) co_return;  // who opens it says what is wrong
+    bool sheet = false, letter = false;
+    Pieces pieces(1024);
+    for (const ZipMember& member : *members) {
+        sheet = sheet || member.name.starts_with("xl/");
+        letter = letter || member.name.starts_with("word/") || member.name.starts_with("ppt/") ||
+            member.name.starts_with("content.xml");
+        if (pieces.done()) co_await next_slice;
+    }
+    if (sheet)
+        binary.key = "import.looks_like.xlsx";
+    else if (letter)
+        binary.key = "import.looks_like.office";
 }
 
 Binary look_at_bytes(std::string_view bytes) {
-    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return look_into_zip(bytes);
     for (const Signature& signature : signatures) {
         const bool binary =
             signature.start != "BM" || bytes.substr(0, 20).find('\0') != std::string_view::npos;
@@ -94,18 +104,9 @@ std::string_view look_at_text(std::string_view text) {
     return is_noise(text) ? "import.looks_like.noise" : "";
 }
 
-}  // namespace
-
-Recognised recognise(std::string_view bytes, std::string_view name, FileFormats formats) {
-    if (bytes.empty()) return unknown("import.empty", name);
-    const Binary binary = look_at_bytes(bytes);
-    const FileContent content(bytes, binary.is_binary);
-    const Format* guess = nullptr;
-    for (const Format* format : formats) {
-        const Fit fit = format->fit(content);
-        if (fit == Fit::known) return {format, {}};
-        if (fit == Fit::guessed && guess == nullptr) guess = format;
-    }
+/// What it is when no format knows it.
+Recognised decide(
+    const FileContent& content, const Binary& binary, const Format* guess, std::string_view name) {
     if (!binary.key.empty()) return unknown(binary.key, name);
     if (binary.is_binary)
         return guess != nullptr ? Recognised{guess, {}} : unknown("import.looks_like.noise", name);
@@ -116,6 +117,35 @@ Recognised recognise(std::string_view bytes, std::string_view name, FileFormats 
     if (guess != nullptr) return {guess, {}};
     if (text.starts_with('{') || text.starts_with('[')) return unknown("import.looks_like.json", name);
     return unknown(has_columns(text) ? "import.looks_like.table" : "import.looks_like.text", name);
+}
+
+}  // namespace
+
+Slices recognise(std::string_view bytes, std::string_view name, FileFormats formats, Recognised& recognised) {
+    if (bytes.empty()) {
+        recognised = unknown("import.empty", name);
+        co_return;
+    }
+    Binary binary = look_at_bytes(bytes);
+    if (begins_as_zip(bytes)) co_await look_into_zip(bytes, binary);
+    const FileContent content(bytes, binary.is_binary);
+    const Format* guess = nullptr;
+    for (const Format* format : formats) {
+        const Fit fit = format->fit(content);
+        if (fit == Fit::known) {
+            recognised = {format, {}};
+            co_return;
+        }
+        if (fit == Fit::guessed && guess == nullptr) guess = format;
+        co_await next_slice;
+    }
+    recognised = decide(content, binary, guess, name);
+}
+
+bool is_workspace(std::string_view bytes) {
+    return std::ranges::any_of(all_formats(), [&](const Format* format) {
+        return format->holds == Holds::workspace && format->fit(FileContent(bytes, true)) == Fit::known;
+    });
 }
 
 }  // namespace kith

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/slices.h"
 #include "exchange/readers/formats.h"
 
 namespace kith {
@@ -16,7 +17,11 @@ struct Recognised {
 };
 
 /// The format that knows the file; else, if it doesn't look like something that Kith does not read, the one that
-/// guesses. Looks at the first 64 KB and, for telling an encoding, at all of it. `name` only fills sentences.
-Recognised recognise(std::string_view bytes, std::string_view name, FileFormats formats = all_formats());
+/// guesses. Looks at the first 64 KB, and at what an archive holds; in slices. `name` only fills sentences; what is passed
+/// by reference or view outlives it.
+Slices recognise(std::string_view bytes, std::string_view name, FileFormats formats, Recognised& recognised);
+
+/// Whether it is a workspace of Kith's own, which is merged and not imported. O(1).
+bool is_workspace(std::string_view bytes);
 
 }  // namespace kith

@@ -48,6 +48,7 @@ bool are_of_contacts(std::span<const std::string_view> headings) {
 Slices read_table(FileReading& file, AreHeadings are_headings, ContactTable::Tags tags) {
     const auto header = find_header(file.text(), are_headings);
     if (!header) co_return;
+    co_await next_slice;
     ContactTable table(file.text(), *header, tags);
     CardBuilder& builder = file.builder();
     for (ReadStep step = table.step(builder); step != ReadStep::end; step = table.step(builder)) {
@@ -214,16 +215,24 @@ std::string_view ContactTable::cell(std::size_t column) const {
 
 namespace {
 
-/// Google joins several values in a cell.
+constexpr std::string_view google_joins = " ::: ";
+
+/// Each of several values in a cell. Returns how many there are beyond those that an entry takes.
 template <typename Use>
-void for_each_value(std::string_view cell, Use use) {
-    constexpr std::string_view between = " ::: ";
+std::size_t for_each_value(std::string_view cell, std::string_view between, Use use) {
+    std::size_t count = 0;
     for (;;) {
         const std::size_t at = cell.find(between);
-        if (const auto one = trim(cell.substr(0, at)); !one.empty()) use(one);
-        if (at == std::string_view::npos) return;
+        const std::string_view one = trim(cell.substr(0, at));
+        if (!one.empty() && ++count <= most_details) use(one);
+        if (at == std::string_view::npos) return count - std::min(count, most_details);
         cell.remove_prefix(at + between.size());
     }
+}
+
+/// Says how many were left out, if any were.
+void say_beyond(CardBuilder& builder, std::string_view heading, std::size_t beyond) {
+    if (beyond > 0) builder.leave_out(heading, beyond);
 }
 
 /// Google marks the label of the first address with "* ".
@@ -268,39 +277,45 @@ bool ContactTable::fills_only(std::size_t column) const {
 
 Slices ContactTable::read(CardBuilder& builder) {
     if (is_blank()) co_return;
-    Pieces pieces(4);
+    const auto size_of = [&](const auto& columns) {
+        std::size_t size = 0;
+        for (const std::size_t column : columns)
+            size += cell(column).size();
+        return size;
+    };
+    ValuesRead values;
     for (const Plain& plain : plain_) {
-        if (const auto text = cell(plain.column); !text.empty())
-            read_plain(builder, *find_field(plain.field), text, headings_[plain.column]);
-        if (pieces.done()) co_await next_slice;
+        const auto text = cell(plain.column);
+        if (!text.empty()) read_plain(builder, *find_field(plain.field), text, headings_[plain.column]);
+        if (values.done(text.size())) co_await next_slice;
     }
     for (const std::size_t column : full_names_) {
         read_full_name(builder, column);
-        if (pieces.done()) co_await next_slice;
+        if (values.done(cell(column).size())) co_await next_slice;
     }
     for (const Job& job : jobs_) {
         read_job(builder, job);
-        if (pieces.done()) co_await next_slice;
+        if (values.done(size_of(job.parts))) co_await next_slice;
     }
     for (const Labelled& column : labelled_) {
         read_labelled(builder, column);
-        if (pieces.done()) co_await next_slice;
+        if (values.done(cell(column.value).size())) co_await next_slice;
     }
     for (const Address& address : addresses_) {
         read_address(builder, address);
-        if (pieces.done()) co_await next_slice;
+        if (values.done(size_of(address.parts))) co_await next_slice;
     }
     for (const std::size_t column : tags_) {
         read_tags(builder, column);
-        if (pieces.done()) co_await next_slice;
+        if (values.done(cell(column).size())) co_await next_slice;
     }
     read_connected_on(builder);
     for (const std::size_t column : unknown_) {
-        if (const auto text = cell(column); !says_nothing(text))
-            builder.property(headings_[column], {}, text);
-        if (pieces.done()) co_await next_slice;
+        const auto text = cell(column);
+        if (!says_nothing(text)) builder.property(headings_[column], {}, text);
+        if (values.done(text.size())) co_await next_slice;
     }
-    keep_more_fields(reader_, columns(), builder);
+    co_await keep_more_fields(reader_, columns(), builder);
 }
 
 void ContactTable::read_job(CardBuilder& builder, const Job& job) {
@@ -357,7 +372,9 @@ void ContactTable::read_plain(
                 builder.property(heading, {}, text);
             break;
         case FieldType::text_set:
-            for_each_value(text, [&](std::string_view one) { builder.text(field.id, one, heading); });
+            say_beyond(builder, heading, for_each_value(text, google_joins, [&](std::string_view one) {
+                builder.text(field.id, one, heading);
+            }));
             break;
         default: builder.text(field.id, text, heading);
     }
@@ -372,7 +389,7 @@ void ContactTable::read_labelled(CardBuilder& builder, const Labelled& column) {
     const bool primary = given_label.starts_with("* ");
     const std::string label =
         column.label != nowhere ? plain_label(given_label) : std::string(column.fixed_label);
-    for_each_value(raw, [&](std::string_view value) {
+    const std::size_t beyond = for_each_value(raw, google_joins, [&](std::string_view value) {
         switch (column.what) {
             case email: builder.email(value, label, primary, heading); break;
             case phone: builder.phone(value, label, primary, heading); break;
@@ -404,6 +421,7 @@ void ContactTable::read_labelled(CardBuilder& builder, const Labelled& column) {
             }
         }
     });
+    say_beyond(builder, heading, beyond);
 }
 
 void ContactTable::read_tags(CardBuilder& builder, std::size_t column) {
@@ -414,10 +432,8 @@ void ContactTable::read_tags(CardBuilder& builder, std::size_t column) {
             return;
         builder.text(person::tags, tag, headings_[column]);
     };
-    if (joined_tags_ == Tags::joined_by_semicolons)
-        std::ranges::for_each(split(text, ';'), add);
-    else
-        for_each_value(text, add);
+    const std::string_view between = joined_tags_ == Tags::joined_by_semicolons ? ";" : google_joins;
+    say_beyond(builder, headings_[column], for_each_value(text, between, add));
 }
 
 void ContactTable::read_connected_on(CardBuilder& builder) {

@@ -9,10 +9,13 @@ namespace kith {
 std::optional<TableHeader> find_header(std::string_view text, AreHeadings are_headings) {
     constexpr std::size_t most_before = 30;
     constexpr std::size_t sample = 64 * 1024;
+    constexpr std::size_t enough = 2 * CsvReader::most_fields;
     text = text.substr(0, sample);
     for (const char separator : {',', ';', '\t'}) {
         CsvReader reader(text, separator);
-        for (std::size_t i = 0; i < most_before && reader.next(); ++i) {
+        std::size_t fields = 0;
+        for (std::size_t i = 0; i < most_before && fields < enough && reader.next(); ++i) {
+            fields += reader.fields().size();
             if (are_headings(reader.fields())) return TableHeader{separator, i};
         }
     }
@@ -35,12 +38,14 @@ void note_problem(const CsvReader& reader, CardBuilder& builder) {
         builder.notice({"import.csv.stray_quote", {}});
 }
 
-void keep_more_fields(const CsvReader& reader, std::size_t headings, CardBuilder& builder) {
+Slices keep_more_fields(const CsvReader& reader, std::size_t headings, CardBuilder& builder) {
     const auto fields = reader.fields();
     if (fields.size() > headings || reader.more_fields() > 0) builder.notice({"import.csv.long_row", {}});
+    ValuesRead values;
     for (std::size_t i = headings; i < fields.size(); ++i) {
         if (!trim(fields[i]).empty())
             builder.property("Column " + std::to_string(i + 1), {}, trim(fields[i]));
+        if (values.done(fields[i].size())) co_await next_slice;
     }
     if (reader.more_fields() > 0)
         builder.leave_out("Column " + std::to_string(fields.size() + 1), reader.more_fields());

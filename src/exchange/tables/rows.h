@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/slices.h"
 #include "exchange/cards/card.h"
 #include "exchange/cards/written_dates.h"
 #include "exchange/tables/csv.h"
@@ -20,7 +21,8 @@ struct TableHeader {
 /// Whether these are the headings of a certain kind of table.
 using AreHeadings = bool (*)(std::span<const std::string_view> record);
 
-/// Looks for the headings among the first records, as each separator parts them, and in the first 64 KB of the text.
+/// Looks for the headings among the first records, as each separator parts them, and in the first 64 KB of the text; in
+/// some thousand fields at most.
 std::optional<TableHeader> find_header(std::string_view text, AreHeadings are_headings);
 
 /// Whether one of the headings is this one, in capitals or not.
@@ -32,7 +34,7 @@ bool is_blank(std::span<const std::string_view> record);
 void note_problem(const CsvReader& reader, CardBuilder& builder);
 /// Values behind the last heading: each is kept by the number of its column, those beyond what a record holds are
 /// counted.
-void keep_more_fields(const CsvReader& reader, std::size_t headings, CardBuilder& builder);
+Slices keep_more_fields(const CsvReader& reader, std::size_t headings, CardBuilder& builder);
 /// A date that is none: said, and kept as a property.
 void keep_unread_date(
     CardBuilder& builder, WrittenDate::Reading reading, std::string_view text, std::string_view heading);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +30,7 @@ private:
     struct Work {
         std::string_view group;
         std::vector<std::string> values;
+        std::string department;  // of an organisation: its units in one line
         const VcardProperty* property = nullptr;
     };
     using Handler = void (CardReading::*)(const VcardProperty&);
@@ -52,11 +54,14 @@ private:
     std::string plain(const VcardProperty& property) const;
 
     // What several properties need (cards.cpp)
-    void find_labels();
+    Slices find_labels();
     std::string_view group_label(const VcardProperty& property);
     /// The label of a contact point: its own (X-ABLabel), else its types.
     std::string label(const VcardProperty& property);
     std::vector<std::string> components(const VcardProperty& property) const;
+    /// Each of a list, as it is escaped; says how many there are beyond what a card takes.
+    void for_each_in_list(
+        const VcardProperty& property, const std::function<void(std::string_view part)>& take);
     bool preferred(const VcardProperty& property) const;
     void keep(const VcardProperty& property);
     void read(const VcardProperty& property);
@@ -77,8 +82,10 @@ private:
     void read_title(const VcardProperty& property);
     void read_role(const VcardProperty& property);
     /// A title belongs to the organisation of its group, else to the one at the same place in the card.
-    void finish_work();
+    Slices finish_work();
     void add_job(const Work* work, const Work* title);
+    /// A further role at the employer of a job that is there.
+    void add_role(const CardJob& job, const Work& title);
     void add_work_dates(CardJob& job, const VcardProperty& property);
     /// X-KITH-WORK and X-KITH-PAST-WORK: organisation;department;role. What other programs should not take
     /// for the present, and roles without an organisation beside others.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ids.h"
 #include "base/text.h"
 #include "exchange/cards/reach.h"
 #include "exchange/cards/written_dates.h"
@@ -25,15 +26,17 @@ std::string upper(std::string_view text) {
 }  // namespace
 
 Slices CardReading::read() {
-    find_labels();
-    Pieces pieces(4);
+    co_await find_labels();
+    ValuesRead values;
     for (const VcardProperty& property : reader_.properties()) {
         read(property);
-        if (pieces.done()) co_await next_slice;
+        if (values.done(property.value.size())) co_await next_slice;
     }
-    finish_work();
+    co_await finish_work();
     co_await next_slice;
     finish_name();
+    if (const std::size_t members = reader_.more_members().size(); members > 0)
+        builder_.leave_out("MEMBER", members);
     for (const LeftOut& one : reader_.left_out())
         builder_.leave_out(one.name, one.times);
 }
@@ -42,12 +45,20 @@ std::string CardReading::plain(const VcardProperty& property) const {
     return unescaped(property.value, reader_.version());
 }
 
-void CardReading::find_labels() {
+Slices CardReading::find_labels() {
+    Pieces pieces(256);
     for (const VcardProperty& property : reader_.properties()) {
+        if (pieces.done()) co_await next_slice;
         if (property.group.empty() || !equal_ignoring_ascii_case(property.name, "X-ABLABEL")) continue;
         std::string text = plain(property);
         if (text.starts_with("_$!<") && text.ends_with(">!$_"))
             text = ascii_lower(text.substr(4, text.size() - 8));
+        if (text.size() > longest_line) {  // it will stand at each property of its group
+            builder_.notice({"import.shortened", {longest_name}}, property.name);
+            builder_.property(repair_utf8(property.group) + ".X-ABLABEL", {}, escaped(text));
+            text = first_graphemes(text, longest_name);
+            co_await next_slice;
+        }
         labels_.emplace(ascii_lower(property.group), std::move(text));  // the first one counts
     }
 }
@@ -114,9 +125,9 @@ void CardReading::read_field(const FieldSpec& field, const VcardProperty& proper
             if (const auto date = read_date(property)) builder_.date(field.id, *date);
             break;
         case FieldType::text_set:
-            for (const std::string_view part : split_unescaped(property.value, ',', reader_.version())) {
+            for_each_in_list(property, [&](std::string_view part) {
                 builder_.text(field.id, unescaped(part, reader_.version()), property.name);
-            }
+            });
             break;
         default: builder_.text(field.id, text, property.name);
     }
@@ -150,6 +161,15 @@ std::vector<std::string> CardReading::components(const VcardProperty& property) 
         out.push_back(unescaped(part, reader_.version()));
     }
     return out;
+}
+
+void CardReading::for_each_in_list(
+    const VcardProperty& property, const std::function<void(std::string_view part)>& take) {
+    const auto parts = split_unescaped(property.value, ',', reader_.version(), most_details);
+    std::ranges::for_each(parts, take);
+    if (parts.size() < most_details) return;
+    const std::size_t all = count_unescaped(property.value, ',', reader_.version());
+    if (all > parts.size()) builder_.leave_out(property.name, all - parts.size());
 }
 
 void CardReading::read_keyed(const VcardProperty& property) {
@@ -262,15 +282,22 @@ bool is_group(const VcardReader& reader) {
         equal_ignoring_ascii_case(trim(value_of(reader, "X-ADDRESSBOOKSERVER-KIND")), "group");
 }
 
-CardGroup group_of(const VcardReader& reader) {
-    CardGroup group;
-    group.name = collapse_spaces(normalise(unescaped(value_of(reader, "FN"), reader.version())));
+Slices read_group(const VcardReader& reader, CardGroup& group) {
+    constexpr std::size_t longest_written = 20 * longest_name;  // with its escapes
+    const std::string_view name = value_of(reader, "FN");
+    if (name.size() <= longest_written)
+        group.name = collapse_spaces(normalise(unescaped(name, reader.version())));
+    Pieces pieces(256);
     for (const VcardProperty& property : reader.properties()) {
         const bool member = equal_ignoring_ascii_case(property.name, "MEMBER") ||
             equal_ignoring_ascii_case(property.name, "X-ADDRESSBOOKSERVER-MEMBER");
-        if (member) group.members.push_back(uid_key(property.value));
+        if (member) group.members.push_back(hash_text(uid_key(property.value)));
+        if (pieces.done()) co_await next_slice;
     }
-    return group;
+    for (const std::string_view member : reader.more_members()) {
+        group.members.push_back(hash_text(uid_key(member)));
+        if (pieces.done()) co_await next_slice;
+    }
 }
 
 /// Reads the card at hand into the builder.
@@ -312,7 +339,9 @@ Slices read_vcards(FileReading& file) {
             continue;
         }
         if (is_group(reader)) {
-            file.group(group_of(reader));
+            CardGroup group;
+            co_await read_group(reader, group);
+            file.group(std::move(group));
         } else {
             co_await read_card(reader, file.builder());
             if (file.builder().empty())

@@ -137,9 +137,10 @@ bool VcardReader::is_marks_alone(std::string_view line) {
 
 /// Lines of a value, kept as they are until the last one is there.
 void VcardReader::add_piece(std::string_view piece) {
-    const std::size_t room = longest_value - std::min(longest_value, size_of_pieces_);
+    const bool too_many = pieces_.size() >= most_lines;
+    const std::size_t room = too_many ? 0 : longest_value - std::min(longest_value, size_of_pieces_);
     piece = piece.substr(0, room);
-    if (piece.empty() && gathering_ != Gathering::quoted_printable) return;
+    if (piece.empty() && (too_many || gathering_ != Gathering::quoted_printable)) return;
     pieces_.push_back(piece);
     size_of_pieces_ += piece.size();
 }

@@ -70,35 +70,46 @@ bool CardReading::is_stand_in(std::string_view shown) const {
 }
 
 void CardReading::read_organisation(const VcardProperty& property) {
-    organisations_.push_back({property.group, components(property), &property});
+    Work& work = organisations_.emplace_back(property.group, components(property));
+    work.property = &property;
+    for (const std::string& unit : std::span(work.values).subspan(1)) {
+        if (unit.empty()) continue;
+        if (!work.department.empty()) work.department += ", ";
+        work.department += unit;
+    }
+    work.values.resize(1);
 }
 
 void CardReading::read_title(const VcardProperty& property) {
-    titles_.push_back({property.group, {plain(property)}, &property});
+    titles_.push_back({property.group, {plain(property)}, {}, &property});
 }
 
 void CardReading::read_role(const VcardProperty& property) {
-    roles_.push_back({property.group, {plain(property)}, &property});
+    roles_.push_back({property.group, {plain(property)}, {}, &property});
 }
 
-void CardReading::finish_work() {
+Slices CardReading::finish_work() {
+    ValuesRead values;
     if (!person()) {
         for (const Work& work : organisations_) {
             const std::string& name = work.values[0];
             if (trim(formatted_name_).empty()) formatted_name_ = name;
-            const bool has_units = std::ranges::any_of(work.values.begin() + 1, work.values.end(),
-                [](const std::string& unit) { return !unit.empty(); });
-            if (name != formatted_name_ || has_units) keep(*work.property);
+            if (name != formatted_name_ || !work.department.empty()) keep(*work.property);
+            if (values.done(work.property->value.size())) co_await next_slice;
         }
-        for (const Work& work : titles_)
-            keep(*work.property);
-        for (const Work& work : roles_)
-            keep(*work.property);
-        return;
+        for (const std::vector<Work>* const works : {&titles_, &roles_}) {
+            for (const Work& work : *works) {
+                keep(*work.property);
+                if (values.done(work.property->value.size())) co_await next_slice;
+            }
+        }
+        co_return;
     }
     if (titles_.empty()) titles_.swap(roles_);
-    for (const Work& role : roles_)
+    for (const Work& role : roles_) {
         keep(*role.property);
+        if (values.done(role.property->value.size())) co_await next_slice;
+    }
     std::vector<const Work*> free;
     std::vector<const Work*> title_of(organisations_.size());
     std::unordered_map<std::string, std::size_t> by_group;  // the first of each
@@ -112,6 +123,8 @@ void CardReading::finish_work() {
         else
             free.push_back(&title);
     }
+    co_await next_slice;
+    const std::size_t jobs_before = builder_.card().jobs.size();
     auto next = free.begin();
     for (std::size_t i = 0; i < organisations_.size(); ++i) {
         const bool alone = organisations_.size() == 1 && free.size() == 1;  // item2.ORG and item3.TITLE
@@ -119,26 +132,38 @@ void CardReading::finish_work() {
             (alone || (organisations_[i].group.empty() && (*next)->group.empty()));
         if (takes_free) title_of[i] = *next++;
         add_job(&organisations_[i], title_of[i]);
+        if (values.done(organisations_[i].property->value.size())) co_await next_slice;
     }
     // A second role at the only employer, or a role of one's own.
     for (; next != free.end(); ++next) {
-        const bool at_the_only_one = organisations_.size() == 1 && (*next)->group.empty();
-        add_job(at_the_only_one ? &organisations_[0] : nullptr, *next);
+        const auto& jobs = builder_.card().jobs;
+        const bool at_the_only_one =
+            organisations_.size() == 1 && (*next)->group.empty() && jobs.size() > jobs_before;
+        if (at_the_only_one)
+            add_role(CardJob(jobs[jobs_before]), **next);
+        else
+            add_job(nullptr, *next);
+        if (values.done((*next)->property->value.size())) co_await next_slice;
     }
 }
 
 void CardReading::add_job(const Work* work, const Work* title) {
-    std::string department;
-    for (std::size_t i = 1; work != nullptr && i < work->values.size(); ++i) {
-        if (work->values[i].empty()) continue;
-        if (!department.empty()) department += ", ";
-        department += work->values[i];
-    }
     const std::size_t before = builder_.card().jobs.size();
     builder_.job(work != nullptr ? work->values[0] : std::string_view{},
-        title != nullptr ? title->values[0] : std::string_view{}, department, "ORG");
+        title != nullptr ? title->values[0] : std::string_view{},
+        work != nullptr ? work->department : std::string_view{}, "ORG");
     if (work == nullptr || builder_.card().jobs.size() == before) return;
     add_work_dates(builder_.card().jobs.back(), *work->property);
+}
+
+void CardReading::add_role(const CardJob& job, const Work& title) {
+    const std::size_t before = builder_.card().jobs.size();
+    builder_.job(job.organisation, title.values[0], job.department, "ORG");
+    if (builder_.card().jobs.size() == before) return;
+    CardJob& added = builder_.card().jobs.back();
+    added.from = job.from;
+    added.to = job.to;
+    added.place = job.place;
 }
 
 void CardReading::add_work_dates(CardJob& job, const VcardProperty& property) {

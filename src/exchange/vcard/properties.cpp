@@ -86,12 +86,12 @@ void CardReading::read_note(const VcardProperty& property) {
 }
 
 void CardReading::read_categories(const VcardProperty& property) {
-    for (const std::string_view part : split_unescaped(property.value, ',', reader_.version())) {
+    for_each_in_list(property, [&](std::string_view part) {
         const std::string tag = unescaped(trim(part), reader_.version());
         if (equal_ignoring_ascii_case(tag, "myContacts") || equal_ignoring_ascii_case(tag, "* myContacts"))
-            continue;
+            return;
         builder_.text(person() ? person::tags : organisation::tags, tag, property.name);
-    }
+    });
 }
 
 void CardReading::read_birthday(const VcardProperty& property) {

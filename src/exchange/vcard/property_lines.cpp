@@ -77,9 +77,12 @@ bool VcardReader::go_on() {
             return true;
         }
         case Gathering::quoted_printable:
-            if (pieces_.empty() || !pieces_.back().ends_with('=')) return false;
-            if (take_mark(peeked) != Mark::none) return false;
-            add_piece(without_indent(take_line()));
+            if (!breaks_softly_ || take_mark(peeked) != Mark::none) return false;
+            {
+                const std::string_view line = without_indent(take_line());
+                breaks_softly_ = line.ends_with('=');
+                add_piece(line);
+            }
             return true;
         case Gathering::base64: {
             // Base64 that was broken into lines without folding them: lines of nothing else go on with it.
@@ -161,6 +164,7 @@ void VcardReader::read_head(std::string_view line) {
                                 : !encoding.empty() && !same(encoding, "8BIT") && !same(encoding, "7BIT");
     if (!goes_on) return store(value);
     gathering_ = quoted ? Gathering::quoted_printable : Gathering::base64;
+    breaks_softly_ = quoted;
     pieces_.clear();
     size_of_pieces_ = 0;
     add_piece(value);
@@ -205,7 +209,7 @@ void VcardReader::read_parameters(std::string_view text) {
         }
         return card.keep(repair_utf8(out));
     };
-    constexpr std::uint32_t most = 1000;
+    const std::size_t most = card.parameters.size() < many_parameters ? most_parameters : few_parameters;
     while (!text.empty() && property_.parameter_count < most) {
         std::string_view part = until(text, ';');
         const std::size_t equals = part.find('=');
@@ -236,7 +240,10 @@ void VcardReader::read_parameters(std::string_view text) {
 void VcardReader::store(std::string_view value) {
     OpenCard& card = open_.back();
     if (!has_room()) {
-        card.left_out.add(property_.name);
+        if (is_member() && card.more_members.size() < most_members)
+            card.more_members.push_back(decoded(value));
+        else
+            card.left_out.add(property_.name);
         return;
     }
     property_.value = decoded(value);
@@ -255,11 +262,13 @@ void VcardReader::store(std::string_view value) {
 bool VcardReader::has_room() const {
     constexpr std::string_view of_the_card[] = {"N", "FN", "UID", "KIND", "BDAY", "NOTE", "NICKNAME",
         "VERSION", "X-ABSHOWAS", "X-ADDRESSBOOKSERVER-KIND"};
-    constexpr std::string_view members[] = {"MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"};
     const std::size_t count = open_.back().properties.size();
     const auto is = [&](std::string_view name) { return same(property_.name, name); };
-    return count < most_properties || (count < 2 * most_properties && std::ranges::any_of(of_the_card, is)) ||
-        (count < most_members && std::ranges::any_of(members, is));
+    return count < most_properties || (count < 2 * most_properties && std::ranges::any_of(of_the_card, is));
+}
+
+bool VcardReader::is_member() const {
+    return same(property_.name, "MEMBER") || same(property_.name, "X-ADDRESSBOOKSERVER-MEMBER");
 }
 
 std::string_view VcardReader::decoded(std::string_view value) {

@@ -22,6 +22,7 @@ void VcardReader::OpenCard::clear() {
     agent_waits = none;
     properties.clear();
     parameters.clear();
+    more_members.clear();
     problems.clear();
     made.clear();
     left_out.clear();
@@ -34,9 +35,9 @@ void VcardReader::problem(std::vector<VcardProblem>& problems, VcardProblem::Wha
 
 ReadStep VcardReader::step() {
     constexpr std::size_t piece = std::size_t{256} << 10;
-    constexpr unsigned most_lines = 2000;
+    constexpr unsigned most_in_a_step = 2000;
     const std::size_t stop = at_ + piece;
-    for (unsigned lines = 0; lines < most_lines && at_ < stop; ++lines) {
+    for (unsigned lines = 0; lines < most_in_a_step && at_ < stop; ++lines) {
         if (skips_line_) {
             skip_line();
         } else if (gathering_ != Gathering::nothing) {

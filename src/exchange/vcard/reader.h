@@ -45,9 +45,15 @@ class VcardReader {
 public:
     /// Values are read up to so many bytes; nobody takes more of any.
     static constexpr std::size_t longest_value = std::size_t{4} << 20;
+    /// And in so many lines: those that programs write hold the longest in far fewer.
+    static constexpr std::size_t most_lines = 250'000;
     /// A card is read up to so many properties, and after them those that say who it is about and who is in it.
     static constexpr std::size_t most_properties = 20'000;
     static constexpr std::size_t most_members = 1'000'000;
+    /// A property has so many parameters at most, and those of a card that has many of them only a few.
+    static constexpr std::size_t most_parameters = 1'000;
+    static constexpr std::size_t many_parameters = 100'000;
+    static constexpr std::size_t few_parameters = 20;
 
     /// `bytes` are UTF-8, or single-byte text whose charset its parameters say; they outlive the reader.
     explicit VcardReader(std::string_view bytes) : bytes_(bytes) {}
@@ -62,6 +68,8 @@ public:
     std::span<const VcardParameter> parameters(const VcardProperty& property) const {
         return parameters_in(card_, property);
     }
+    /// Values of MEMBER properties that properties() has no room for.
+    std::span<const std::string_view> more_members() const { return card_.more_members; }
     VcardVersion version() const { return card_.version; }
     std::size_t line() const { return card_.line; }
     std::span<const VcardProblem> problems() const { return card_.problems; }
@@ -88,6 +96,7 @@ private:
         std::uint32_t agent_waits = none;  // the property that the next card in this one may be the value of
         std::vector<VcardProperty> properties;
         std::vector<VcardParameter> parameters;
+        std::vector<std::string_view> more_members;
         std::vector<VcardProblem> problems;
         std::deque<std::string> made;  // text that is not in the file as such
         LeftOutCounts left_out;
@@ -121,6 +130,7 @@ private:
     Gathering gathering_ = Gathering::nothing;
     VcardProperty property_;
     std::vector<std::string_view> pieces_;  // its lines, as far as they are read
+    bool breaks_softly_ = false;            // the last of them, in quoted-printable: it goes on
     std::size_t size_of_pieces_ = 0;
 
     static std::span<const VcardParameter> parameters_in(
@@ -156,6 +166,7 @@ private:
     void read_parameters(std::string_view text);
     void store(std::string_view value);
     bool has_room() const;
+    bool is_member() const;
     std::string_view decoded(std::string_view value);
 };
 

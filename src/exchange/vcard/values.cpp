@@ -6,21 +6,39 @@
 
 namespace kith {
 
-std::vector<std::string_view> split_unescaped(std::string_view value, char separator, VcardVersion version) {
-    std::vector<std::string_view> parts;
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        if (value[i] == '\\') {
-            const bool escapes =
-                version != VcardVersion::v2_1 || (i + 1 < value.size() && value[i + 1] == separator);
-            if (escapes) ++i;
-        } else if (value[i] == separator) {
-            parts.push_back(value.substr(start, i - start));
-            start = i + 1;
-        }
+namespace {
+
+/// Where the next part ends that begins at `from`.
+std::size_t end_of_part(std::string_view value, std::size_t from, char separator, VcardVersion version) {
+    std::size_t i = from;
+    for (; i < value.size() && value[i] != separator; ++i) {
+        const bool escapes = value[i] == '\\' &&
+            (version != VcardVersion::v2_1 || (i + 1 < value.size() && value[i + 1] == separator));
+        if (escapes) ++i;
     }
-    parts.push_back(value.substr(std::min(start, value.size())));
+    return std::min(i, value.size());
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_unescaped(
+    std::string_view value, char separator, VcardVersion version, std::size_t most) {
+    std::vector<std::string_view> parts;
+    for (std::size_t start = 0; parts.size() < most; ++start) {
+        const std::size_t end = end_of_part(value, start, separator, version);
+        parts.push_back(value.substr(start, end - start));
+        if (end == value.size()) break;
+        start = end;
+    }
     return parts;
+}
+
+std::size_t count_unescaped(std::string_view value, char separator, VcardVersion version) {
+    std::size_t count = 1;
+    for (std::size_t end = end_of_part(value, 0, separator, version); end < value.size();
+        end = end_of_part(value, end + 1, separator, version))
+        ++count;
+    return count;
 }
 
 std::string_view unescaped(std::string_view value, VcardVersion version, std::string& out) {

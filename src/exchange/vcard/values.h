@@ -11,9 +11,12 @@ namespace kith {
 
 enum class VcardVersion : std::uint8_t { v2_1, v3_0, v4_0 };
 
-/// Splits at `separator` where it is not escaped; parts keep their escapes. In 2.1 a backslash is one, unless it
-/// stands before the separator.
-std::vector<std::string_view> split_unescaped(std::string_view value, char separator, VcardVersion version);
+/// Splits at `separator` where it is not escaped, into `most` parts at most; what is beyond those is not looked at. Parts
+/// keep their escapes. In 2.1 a backslash is one, unless it stands before the separator.
+std::vector<std::string_view> split_unescaped(
+    std::string_view value, char separator, VcardVersion version, std::size_t most = 10'000);
+/// How many parts there are. O(n).
+std::size_t count_unescaped(std::string_view value, char separator, VcardVersion version);
 /// Resolves \n \, \; \\ (2.1: only \, and \;). `out` is overwritten if anything has to be; the result is
 /// `value` or `out`.
 std::string_view unescaped(std::string_view value, VcardVersion version, std::string& out);

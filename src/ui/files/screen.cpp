@@ -188,7 +188,7 @@ void receive_file(Session& session, FilesState& state, std::string name, std::st
     session.go(PlaceId::files);
     const std::size_t slash = name.find_last_of("/\\");
     if (slash != std::string::npos) name.erase(0, slash + 1);
-    if (recognise(bytes, name).holds(Holds::workspace)) {
+    if (is_workspace(bytes)) {
         state.import.reset();
         if (session.may_write())
             open_file(session, state, std::move(name), bytes);
