@@ -109,7 +109,7 @@ private:
             if (pieces.done()) co_await next_slice;
             const TransactionInfo& info = workspace_.transactions()[entry.transaction];
             const bool since = !entry.undone && info.stamp > stamp_of(plan_.import);
-            if (!since || !is_edit_called(info, joined_people_label)) continue;
+            if (!since || !is_joining(info)) continue;
             const GoingBack back{workspace_, origins_, steps_, is_made_};
             if (!joining_rests_on(back, entry.transaction)) continue;
             steps_.insert(entry.transaction);

@@ -18,7 +18,11 @@ bool is_state(FieldId field) {
     return field.number() == 0;
 }
 
-/// The two that a setting says are one person; nothing if it is about something else.
+bool can_be_joined(RecordId record) {
+    return kind_of(record) == Kind::person || kind_of(record) == Kind::organisation;
+}
+
+/// The two that a setting says are one; nothing if it is about something else.
 std::optional<std::pair<RecordId, RecordId>> said_to_be_one(const Workspace& workspace, RecordId setting) {
     const auto about = settings::the_same.about(workspace.text(setting, setting::name));
     const std::size_t space = about ? about->find(' ') : std::string_view::npos;
@@ -35,17 +39,19 @@ public:
         const std::vector<Change> changes = read_changes();
         const Value trashed = Value::integer(static_cast<int>(RecordState::trashed));
         std::vector<RecordId> into_trash;
-        std::pair<RecordId, RecordId> two;
+        RecordSet joined;
         for (const Change& change : changes) {
-            const Kind kind = kind_of(change.record);
-            if (kind == Kind::person && back_.made.contains(change.record)) return true;
-            if (kind == Kind::setting) {
-                if (const auto said = said_to_be_one(back_.workspace, change.record)) two = *said;
+            if (can_be_joined(change.record) && back_.made.contains(change.record)) return true;
+            if (kind_of(change.record) == Kind::setting) {
+                if (const auto said = said_to_be_one(back_.workspace, change.record))
+                    joined.insert({said->first, said->second});
             }
             if (is_state(change.field) && change.value == trashed) into_trash.push_back(change.record);
         }
-        if (back_.made.contains(two.first) || back_.made.contains(two.second)) return true;
-        if (std::ranges::any_of(into_trash, [&](RecordId record) { return gave_way_to_made(record, two); }))
+        if (std::ranges::any_of(joined, [&](RecordId record) { return back_.made.contains(record); }))
+            return true;
+        if (std::ranges::any_of(
+                into_trash, [&](RecordId record) { return gave_way_to_made(record, joined); }))
             return true;
         const auto goes_anyway = [&](const Change& change) { return back_.made.contains(change.record); };
         for (const Change& change : changes) {
@@ -79,12 +85,10 @@ private:
         return changes;
     }
 
-    /// A job or tie went into the trash because the import had made one that says the same of the two.
-    bool gave_way_to_made(RecordId record, const std::pair<RecordId, RecordId>& two) const {
-        if (kind_of(record) == Kind::person || back_.made.contains(record)) return false;
-        const auto is_of_two = [&](RecordId named) {
-            return kind_of(named) == Kind::person && (named == two.first || named == two.second);
-        };
+    /// A job or tie went into the trash because the import had made one that says the same of those who were joined.
+    bool gave_way_to_made(RecordId record, const RecordSet& joined) const {
+        if (can_be_joined(record) || back_.made.contains(record)) return false;
+        const auto is_of_two = [&](RecordId named) { return joined.contains(named); };
         bool found = false;
         back_.workspace.for_each_value(record, [&](FieldId, const Element& element) {
             const RecordId end = element.value.as_reference();

@@ -31,6 +31,10 @@ bool is_edit_called(const TransactionInfo& step, std::string_view label) {
         Workspace::label_of(step).key == label;
 }
 
+bool is_joining(const TransactionInfo& step) {
+    return is_edit_called(step, joined_label) || is_edit_called(step, joined_certain_label);
+}
+
 Message label_of_undone_import(std::string_view file, std::span<const Stamp> undone) {
     std::vector<Argument> arguments{ArgumentView(file)};
     for (const Stamp stamp : undone)

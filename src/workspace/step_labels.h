@@ -1,4 +1,4 @@
-// What the label of a step says beyond its words: that it made one person of two, or that it undid an import and
+// What the label of a step says beyond its words: that it made one record of two, or that it undid an import and
 // which steps with it.
 //
 // The journal has no kind of its own for either, so that every version reads them: they are edits. The label of an
@@ -13,11 +13,14 @@
 
 namespace kith {
 
-inline constexpr std::string_view joined_people_label = "change.join_people";
+inline constexpr std::string_view joined_label = "change.join_people";  // people or organisations
+inline constexpr std::string_view joined_certain_label = "change.join_certain";
 inline constexpr std::string_view undone_import_label = "change.undo_import";
 
 /// Whether a step is an edit of this label. O(1) for almost all that are not.
 bool is_edit_called(const TransactionInfo& step, std::string_view label);
+/// Whether a step made one record of two, or of several pairs at once. O(1) for almost all that did not.
+bool is_joining(const TransactionInfo& step);
 
 /// The label of a step that undoes an import of a file, and the steps that go back with it.
 Message label_of_undone_import(std::string_view file, std::span<const Stamp> undone);

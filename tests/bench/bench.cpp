@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "exchange/out/export.h"
+#include "exchange/people/duplicates.h"
 #include "exchange/people/import.h"
 #include "generate.h"
 #include "heavy.h"
@@ -166,6 +167,28 @@ void import_file(std::string name, std::string bytes, std::string_view what, Fig
     figures.add("  most memory", in_bytes(static_cast<double>(take_peak() - before)));
 }
 
+/// Who is here twice, looked for among everybody in slices as between frames.
+void find_duplicates(const Workspace& workspace, Figures& figures) {
+    double longest = 0;
+    std::size_t found = 0;
+    (void)take_peak();
+    const std::size_t before = bytes_in_use();
+    figures.add("people here twice: all looked through", in_milliseconds(milliseconds([&] {
+        DuplicateSearch search;
+        Slices work = search.catch_up(workspace);
+        for (bool more = true; more;) {
+            longest = std::max(longest, milliseconds([&] {
+                const double end = processor_time() + 4;
+                more = work.step([&] { return processor_time() >= end; });
+            }));
+        }
+        found = search.found().size();
+    })));
+    figures.add("  longest slice of 4 ms", in_milliseconds(longest));
+    figures.add("  questions", std::to_string(found));
+    figures.add("  most memory", in_bytes(static_cast<double>(take_peak() - before)));
+}
+
 /// Everybody taken out again.
 void export_people(const Workspace& workspace, ExportFormat format, std::string_view what, Figures& figures) {
     figures.add(what, in_milliseconds(best([&] { (void)export_all(workspace, format); })));
@@ -180,6 +203,7 @@ Figures measure(std::size_t people) {
     edit_one(index, workspace, figures);
     for (Row& row : measure_keeping(workspace, today()))
         figures.add(row.what, std::move(row.figures.front()));
+    find_duplicates(workspace, figures);
     export_people(workspace, ExportFormat::vcard4, "export: vCards", figures);
     export_people(workspace, ExportFormat::json, "export: JSON", figures);
     for (Row& row : measure_planning(workspace, std::chrono::floor<std::chrono::days>(today())))

@@ -230,7 +230,7 @@ const screens = [
     }],
     ['same', async (page) => {
         await page.get('button', new RegExp(say('same.found', 7).replace('7', '\\d+'))).click();
-        await page.get('dialog', say('same.title')).waitFor();
+        await page.get('heading', say('same.title')).waitFor();
     }],
     ['removal', async (page) => {
         await page.press('Escape');

@@ -1,4 +1,4 @@
-// Opening another device's file or a backup, and the same person twice.
+// Opening another device's file or a backup.
 #include "journal/store.h"
 #include "kith.h"
 
@@ -111,33 +111,4 @@ TEST_CASE("a file from a newer Kith is refused in plain words, and nothing chang
     kith.screen.settle();
     CHECK(kith.screen.shows(Catalogue::english().get("journal.too_new")));
     CHECK(kith.workspace.revision() == before);
-}
-
-TEST_CASE("someone entered on both devices is asked about, and joined into one") {
-    Kith kith;
-    const RecordId first = kith.make_person("Ana", "Núñez");
-    const RecordId second = kith.make_person("Ana", "Nunez");
-    kith.open("people");
-    kith.screen.get(Role::button, say("same.found", 1)).click();
-    REQUIRE(kith.screen.has(Role::dialog, say("same.title")));
-    CHECK(kith.screen.shows(say("same.why_name")));
-    kith.screen.get(Role::radio, say("same.second")).click();
-    kith.screen.get(Role::button, say("same.join")).click();
-    CHECK_FALSE(kith.workspace.live(first));
-    CHECK(kith.workspace.live(second));
-    CHECK_FALSE(kith.screen.has(Role::dialog, say("same.title")));
-    kith.screen.press("Control+Z");
-    CHECK(kith.workspace.live(first));
-}
-
-TEST_CASE("two who only share a name are told apart for good") {
-    Kith kith;
-    kith.make_person("Ana", "Núñez");
-    kith.make_person("Ana", "Núñez");
-    kith.open("files");
-    kith.screen.get(Role::button, say("same.found", 1)).click();
-    kith.screen.get(Role::button, say("same.not")).click();
-    CHECK(kith.workspace.count(Kind::person) == 2);
-    kith.open("people");
-    CHECK_FALSE(kith.screen.has(Role::button, say("same.found", 1)));
 }

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <string>
 
-#include "exchange/people/duplicates.h"
+#include "exchange/people/joining.h"
 #include "kith.h"
 
 using namespace kith;
@@ -58,8 +58,8 @@ TEST_CASE_FIXTURE(AfterImport, "an import alone is undone as ever") {
 }
 
 TEST_CASE_FIXTURE(AfterImport, "what goes back with an import is said, done in one step, and undone in one") {
-    commit(join_people(workspace, ana, people[0], random));
-    commit(join_people(workspace, ana, people[1], random));
+    commit(join_records(workspace, {ana, people[0]}, random));
+    commit(join_records(workspace, {ana, people[1]}, random));
     write(people[2], "Plays the cello");
     const auto before = workspace.revision();
     open_import();
@@ -96,7 +96,7 @@ TEST_CASE_FIXTURE(AfterImport, "the way to undo stands above the list of changes
 TEST_CASE_FIXTURE(AfterImport, "what is said is of now, whatever comes while it is read") {
     open_import();
     CHECK_FALSE(screen.shows(say("history.goes_merges", 1)));
-    commit(join_people(workspace, ana, people[0], random));
+    commit(join_records(workspace, {ana, people[0]}, random));
     screen.settle();
     CHECK(screen.shows(say("history.goes_merges", 1)));
     undo();

@@ -1,8 +1,11 @@
 // `kith duplicates`: who may be here twice, and the answers.
 #include "exchange/people/duplicates.h"
 
+#include "base/enums.h"
 #include "base/json.h"
 #include "base/random.h"
+#include "exchange/people/joining.h"
+#include "exchange/people/organisation_search.h"
 #include "terminal/changing.h"
 #include "terminal/commands/evidence.h"
 #include "workspace/names.h"
@@ -11,17 +14,36 @@ namespace kith::terminal {
 
 namespace {
 
-void print_json(Console& console, const Workspace& workspace, const std::vector<Duplicate>& questions) {
+struct Questions {
+    std::vector<Duplicate> people;
+    std::vector<LikeOrganisations> organisations;
+};
+
+void write_pair(JsonWriter& json, const Workspace& workspace, RecordId a, RecordId b) {
+    json.line().open('{').key("a").text(to_string(a)).key("b").text(to_string(b));
+    json.key("names").open('[').text(record_name(workspace, a)).text(record_name(workspace, b)).close(']');
+}
+
+void print_json(Console& console, const Workspace& workspace, const Questions& questions) {
     JsonWriter json;
     json.open('{').key("questions").open('[');
-    for (const Duplicate& question : questions) {
-        json.line().open('{').key("a").text(to_string(question.a)).key("b").text(to_string(question.b));
-        json.key("names").open('[').text(person_name(workspace, question.a));
-        json.text(person_name(workspace, question.b)).close(']');
+    for (const Duplicate& question : questions.people) {
+        write_pair(json, workspace, question.a, question.b);
         write_evidence(json, question.comparison);
         json.close('}');
     }
+    json.close(']').key("organisations").open('[');
+    for (const LikeOrganisations& question : questions.organisations) {
+        write_pair(json, workspace, question.a, question.b);
+        const auto likeness = static_cast<std::size_t>(question.likeness);
+        json.key("likeness").text(enumerator_names<identity::OrganisationLikeness>[likeness]).close('}');
+    }
     console.print_line(json.close(']').close('}').result());
+}
+
+void print_pair(Console& console, const Workspace& workspace, RecordId a, RecordId b) {
+    console.print_line(to_string(a) + "  " + to_string(b) + "  " + record_name(workspace, a) + " · " +
+        record_name(workspace, b));
 }
 
 ExitCode list(Console& console, const std::string& path) {
@@ -31,24 +53,29 @@ ExitCode list(Console& console, const std::string& path) {
         return ExitCode::failed;
     }
     const Workspace& workspace = file->workspace();
-    DuplicateSearch search;
-    search.catch_up(workspace).finish();
+    DuplicateSearch people;
+    people.catch_up(workspace).finish();
+    OrganisationSearch organisations;
+    organisations.catch_up(workspace).finish();
+    const Questions questions{people.found(), organisations.found()};
     if (console.json) {
-        print_json(console, workspace, search.found());
+        print_json(console, workspace, questions);
         return ExitCode::done;
     }
-    for (const Duplicate& question : search.found()) {
-        console.print_line(to_string(question.a) + "  " + to_string(question.b) + "  " +
-            person_name(workspace, question.a) + " · " + person_name(workspace, question.b));
-    }
-    if (search.found().empty()) console.print_line(console.text("terminal.no_duplicates", {}));
+    for (const Duplicate& question : questions.people)
+        print_pair(console, workspace, question.a, question.b);
+    for (const LikeOrganisations& question : questions.organisations)
+        print_pair(console, workspace, question.a, question.b);
+    if (questions.people.empty() && questions.organisations.empty())
+        console.print_line(console.text("terminal.no_duplicates", {}));
     return ExitCode::done;
 }
 
-/// Someone who is there, by their id; nothing, and a complaint, if there is no such person.
-std::optional<RecordId> person_asked(Console& console, const Workspace& workspace, const std::string& text) {
-    const auto id = text.size() == 16 ? from_hex(text) : std::nullopt;
-    if (id && kind_of(RecordId{*id}) == Kind::person && workspace.live(RecordId{*id})) return RecordId{*id};
+/// A person or an organisation that is there, by its id; nothing, and a complaint, if there is none.
+std::optional<RecordId> record_asked(Console& console, const Workspace& workspace, const std::string& text) {
+    const RecordId record{text.size() == 16 ? from_hex(text).value_or(0) : 0};
+    const bool can_be_joined = kind_of(record) == Kind::person || kind_of(record) == Kind::organisation;
+    if (can_be_joined && workspace.live(record)) return record;
     console.complain({"terminal.no_such_person", {text}});
     return {};
 }
@@ -57,15 +84,19 @@ ExitCode answer(Console& console, const Arguments& arguments, bool merge) {
     auto file = open_to_change(console, arguments.operands[0], IfMissing::fail);
     if (!file) return ExitCode::failed;
     const Workspace& workspace = file->workspace();
-    const auto a = person_asked(console, workspace, arguments.operands[1]);
-    const auto b = person_asked(console, workspace, arguments.operands[2]);
+    const auto a = record_asked(console, workspace, arguments.operands[1]);
+    const auto b = record_asked(console, workspace, arguments.operands[2]);
     if (!a || !b) return ExitCode::failed;
     if (*a == *b) {
         console.complain({"terminal.same_person", {arguments.operands[1]}});
         return ExitCode::failed;
     }
+    if (kind_of(*a) != kind_of(*b)) {
+        console.complain({"terminal.two_kinds", {}});
+        return ExitCode::failed;
+    }
     Random random(fresh_seed());
-    Draft draft = merge ? join_people(workspace, *a, *b, random) : tell_apart(workspace, *a, *b);
+    Draft draft = merge ? join_records(workspace, {*a, *b}, random) : tell_apart(workspace, *a, *b);
     const Message label = draft.label();
     if (!write_step(console, *file, std::move(draft))) return ExitCode::failed;
     if (!console.json) {
@@ -97,8 +128,8 @@ ExitCode duplicates(Console& console, const Arguments& arguments) {
 }
 
 constexpr Option options[] = {
-    {.name = "merge", .value = {}, .help = "the two are one person: the first stays"},
-    {.name = "apart", .value = {}, .help = "the two are different people"},
+    {.name = "merge", .value = {}, .help = "the two are one: the first stays"},
+    {.name = "apart", .value = {}, .help = "the two are different people, or organisations"},
 };
 
 }  // namespace
@@ -107,8 +138,9 @@ extern constexpr Command duplicates_command = {
     .name = "duplicates",
     .operands = "W.kith [--merge ID ID | --apart ID ID]",
     .summary = "list who may be here twice, and answer",
-    .details = "Lists pairs of people who may be one, the likeliest first, by their ids; --json\n"
-               "says what speaks for it and against it. --merge makes one of two: what the first\n"
+    .details = "Lists pairs of people, then of organisations, that may be one, the likeliest first,\n"
+               "by their ids; --json says why, of people what speaks for it and against it.\n"
+               "--merge makes one of two people or two organisations: what the first\n"
                "lacks comes from the second, which goes to the trash. --apart remembers that they\n"
                "are two. Both are remembered when a file is imported again, and can be undone.",
     .options = options,

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/cards/reach.h"
 #include "exchange/people/matching.h"
+#include "identity/organisations.h"
 #include "model/fields.h"
 
 namespace kith {
@@ -125,6 +126,7 @@ public:
           source_(context.source),
           deleted_(context.deleted_jobs),
           stages_(context.stages),
+          organisations_(context.organisations),
           keeper_(context.keeper) {}
 
     Compared run() {
@@ -151,7 +153,8 @@ public:
 private:
     struct Held {  // an affiliation here
         RecordId record;
-        std::string organisation;  // as compared
+        RecordId organisation;
+        std::string organisation_name;
         std::string role;
         bool past = false;
         bool matched = false;
@@ -167,6 +170,7 @@ private:
     Source& source_;
     const DeletedJobs& deleted_;
     const OpportunityStages& stages_;
+    const OrganisationIndex& organisations_;
     Keeper& keeper_;
     Compared found_;
     FieldId rows_of_;
@@ -317,10 +321,11 @@ private:
         if (card_.kind != Kind::person) return held;
         for (const RecordId affiliation : workspace_.referrers(record_, affiliation::person)) {
             const RecordId organisation = workspace_.reference(affiliation, affiliation::organisation);
-            held.push_back({affiliation, organisation_key(workspace_.text(organisation, organisation::name)),
-                fold(workspace_.text(affiliation, affiliation::role)),
-                workspace_.flag(affiliation, affiliation::past) ||
-                    !workspace_.date(affiliation, affiliation::to).empty()});
+            held.push_back(
+                {affiliation, organisation, std::string(workspace_.text(organisation, organisation::name)),
+                    fold(workspace_.text(affiliation, affiliation::role)),
+                    workspace_.flag(affiliation, affiliation::past) ||
+                        !workspace_.date(affiliation, affiliation::to).empty()});
         }
         return held;
     }
@@ -337,18 +342,25 @@ private:
             at->matched = true;
             match[job] = &*at;
         };
-        std::vector<std::string> organisations;
-        for (const CardJob& job : card_.jobs)
-            organisations.push_back(organisation_key(job.organisation));
+        const auto is_there = [&](const Held& one, const CardJob& job) {
+            return organisation_key(one.organisation_name) == organisation_key(job.organisation) ||
+                (one.organisation && organisations_.find(job.organisation) == one.organisation);
+        };
         for (std::size_t i = 0; i < match.size(); ++i) {
-            const std::string role = fold(card_.jobs[i].role);
-            take_first(
-                i, [&](const Held& one) { return one.organisation == organisations[i] && one.role == role; });
+            const CardJob& job = card_.jobs[i];
+            const std::string role = fold(job.role);
+            take_first(i, [&](const Held& one) { return one.role == role && is_there(one, job); });
         }
         for (std::size_t i = 0; i < match.size(); ++i) {
-            take_first(i, [&](const Held& one) {
-                return one.organisation == organisations[i] && one.past == card_.jobs[i].past;
-            });
+            const CardJob& job = card_.jobs[i];
+            take_first(i, [&](const Held& one) { return one.past == job.past && is_there(one, job); });
+        }
+        // Nobody leaves "Mercy General" for "Mercy General Hospital".
+        for (std::uint32_t i = 0; i < match.size(); ++i) {
+            const CardJob& job = card_.jobs[i];
+            if (match[i] != nullptr) continue;
+            take_first(i, [&](const Held& one) { return one.past == job.past && is_alike(one, job); });
+            if (match[i] != nullptr) note_other_name(*match[i], i);
         }
         bool new_employer = false;
         for (std::uint32_t i = 0; i < match.size(); ++i) {
@@ -366,6 +378,18 @@ private:
                     workspace_.text(organisation, organisation::name)),
                 {}, {Step::What::past_job, one.record, affiliation::past, {}, Value::boolean(true), 0});
         }
+    }
+
+    static bool is_alike(const Held& held, const CardJob& job) {
+        return identity::compare_organisations(held.organisation_name, job.organisation) !=
+            identity::OrganisationLikeness::different;
+    }
+
+    /// The same employer by another name, in all likelihood: a job of its own only if the person says so.
+    void note_other_name(const Held& held, std::uint32_t index) {
+        add(affiliation::organisation, DifferenceKind::differs, held.organisation_name,
+            std::string(card_.jobs[index].organisation),
+            {Step::What::new_job, record_, affiliation::organisation, {}, {}, index});
     }
 
     void compare_job(const Held& held, const CardJob& job) {

@@ -80,6 +80,7 @@ struct CompareContext {
     Source& source;
     const DeletedJobs& deleted_jobs;
     const OpportunityStages& stages;
+    const OrganisationIndex& organisations;
     Keeper& keeper;  // values that the comparison makes live there
 };
 Compared compare(

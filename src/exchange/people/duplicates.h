@@ -1,5 +1,5 @@
-// The same person entered twice, on two devices perhaps: finding such pairs, joining two records into one,
-// and remembering that two are not the same. Nothing is ever joined without being asked.
+// The same person entered twice, on two devices perhaps: finding such pairs. What is done with them is in joining.h;
+// nothing is ever joined without being asked.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "base/random.h"
 #include "base/slices.h"
 #include "exchange/people/identity_answers.h"
 #include "exchange/people/matching.h"
@@ -53,21 +52,5 @@ private:
 
 /// The strongest thing that two have in common.
 KeyKind strongest_reason(const identity::Comparison& comparison);
-
-/// A field in which two people differ: joining keeps the first one's.
-struct Difference {
-    FieldId field;
-    Value kept, left;
-};
-std::vector<Difference> joining_leaves(const Workspace& workspace, RecordId keep, RecordId other);
-
-/// Makes one person of two: what `keep` lacks comes from `other`; lists are joined, notes put below each
-/// other; whatever named `other` names `keep`, and what is then there twice is joined as well. `other` goes
-/// to the trash, with its history. O(what both have + references to `other`).
-void join_people(Draft& draft, const Workspace& workspace, RecordId keep, RecordId other, Random& random);
-
-// The same two as what a person answers when asked.
-Draft join_people(const Workspace& workspace, RecordId keep, RecordId other, Random& random);
-Draft tell_apart(const Workspace& workspace, RecordId a, RecordId b);
 
 }  // namespace kith

@@ -124,6 +124,25 @@ std::uint64_t entry_signature(const Card& card) {
     return hash_text(text);
 }
 
+EntrySignatures entry_signatures(const Card& card) {
+    std::uint64_t whole = 0;
+    const auto add = [&](std::string_view text) { whole = mix(whole + hash_text(text)); };
+    for (const Entry& entry : card.entries) {
+        whole = mix(whole + entry.field.value);
+        whole =
+            mix(whole + entry.value.as_date().pack() + static_cast<std::uint64_t>(entry.value.as_integer()) +
+                static_cast<std::uint64_t>(entry.value.as_boolean()));
+        for (const std::string_view text :
+            {entry.value.as_text(), entry.value.as_row(), entry.value.as_bytes()})
+            add(text);
+    }
+    for (const CardJob& job : card.jobs) {
+        for (const std::string_view text : {job.organisation, job.role, job.department, job.place})
+            add(text);
+    }
+    return {whole, entry_signature(card)};
+}
+
 void answer_entry(
     Draft& draft, const Workspace& workspace, std::uint64_t entry, RecordId person, bool is_same) {
     write_setting(draft, workspace, settings::entry_is.of(to_hex(entry) + " " + to_hex(person.value)),

@@ -21,6 +21,13 @@ void tell_same(Draft& draft, const Workspace& workspace, RecordId a, RecordId b)
 /// What a file's entry is known again by, whichever file it stands in: its name and the surest thing beside it.
 std::uint64_t entry_signature(const Card& card);
 
+/// What an entry is remembered by: all that it says, then entry_signature, which holds when some of that changes but
+/// which a file may have twice.
+struct EntrySignatures {
+    std::uint64_t whole = 0, short_one = 0;
+};
+EntrySignatures entry_signatures(const Card& card);
+
 /// Remembers whether an entry is somebody.
 void answer_entry(
     Draft& draft, const Workspace& workspace, std::uint64_t entry, RecordId person, bool is_same);

@@ -1,5 +1,6 @@
 #include "exchange/people/import.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -19,6 +20,11 @@ std::string name_of(const std::vector<ImportFile>& files) {
     std::string name = repair_utf8(without_folder(files[0].name));
     if (files.size() > 1) name += " +" + std::to_string(files.size() - 1);
     return name;
+}
+
+/// The file's word against what is here.
+bool is_contradiction(const FieldDifference& difference) {
+    return difference.kind == DifferenceKind::differs || difference.kind == DifferenceKind::updates;
 }
 
 Error nothing_changed(ErrorKind kind, std::string_view key) {
@@ -214,6 +220,15 @@ void ImportJob::choose(std::size_t index, ItemChoice choice) {
     item.answered = true;
 }
 
+void ImportJob::leave_open(std::size_t index) {
+    KITH_ASSERT(stage() == ImportStage::planned && index < inside_->plan.items.size());
+    ImportItem& item = inside_->plan.items[index];
+    if (item.status == ItemStatus::skipped) return;
+    const bool joins = item.status == ItemStatus::changed || item.status == ItemStatus::already_here;
+    item.choice = joins ? ItemChoice::join : ItemChoice::take_as_new;
+    item.answered = false;
+}
+
 void ImportJob::split(std::size_t item) {
     KITH_ASSERT(stage() == ImportStage::planned && item < inside_->plan.items.size());
     inside_->planning->split_item(item);
@@ -224,6 +239,35 @@ void ImportJob::take(std::size_t item, std::size_t difference, bool take) {
     KITH_ASSERT(stage() == ImportStage::planned && item < inside_->plan.items.size());
     KITH_ASSERT(difference < inside_->plan.items[item].differences.size());
     inside_->plan.items[item].differences[difference].take = take;
+}
+
+std::vector<SideRow> ImportJob::side_by_side(std::size_t index) {
+    KITH_ASSERT(stage() == ImportStage::planned && index < inside_->plan.items.size());
+    const ImportItem& item = inside_->plan.items[index];
+    if (!item.match) return {};
+    inside_->planning->compare_item(index);
+    std::vector<SideRow> rows =
+        kith::side_by_side(inside_->workspace, item.match, inside_->planning->planned()[index].card);
+    for (SideRow& row : rows) {
+        bool any = false, taken = false;
+        for (const FieldDifference& difference : item.differences) {
+            if (!is_contradiction(difference) || !std::ranges::contains(row.fields, difference.field))
+                continue;
+            any = true;
+            taken |= difference.take;
+        }
+        row.second_counts = taken;
+        if (!any) row.fields.clear();
+    }
+    return rows;
+}
+
+void ImportJob::take(std::size_t item, std::span<const FieldId> fields, bool take) {
+    KITH_ASSERT(stage() == ImportStage::planned && item < inside_->plan.items.size());
+    for (FieldDifference& difference : inside_->plan.items[item].differences) {
+        if (is_contradiction(difference) && std::ranges::contains(fields, difference.field))
+            difference.take = take;
+    }
 }
 
 void ImportJob::accept() {

@@ -21,6 +21,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "exchange/people/import_plan.h"
+#include "exchange/people/side_by_side.h"
 #include "exchange/readers/import_reading.h"
 #include "workspace/workspace.h"
 
@@ -91,8 +93,15 @@ public:
     /// Decides about an item. `join` needs a match; items that were skipped for a reason stay so. Whether it is
     /// who it was taken for, or may be, is remembered.
     void choose(std::size_t item, ItemChoice choice);
+    /// Takes such a decision back: it is as it was planned, and nothing is remembered.
+    void leave_open(std::size_t item);
     /// Decides about a difference: whether the file's value is taken.
     void take(std::size_t item, std::size_t difference, bool take);
+
+    /// An item beside its match, field by field; nothing if it has none. Whose word counts is what take() was told.
+    std::vector<SideRow> side_by_side(std::size_t item);
+    /// Decides about all differences of some fields at once, as a row of those has them.
+    void take(std::size_t item, std::span<const FieldId> fields, bool take);
 
     /// Makes an item of each entry that an item was put together from: they are different people, which is
     /// remembered. They follow the item, which keeps its match.

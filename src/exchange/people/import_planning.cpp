@@ -4,9 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "exchange/people/duplicates.h"
 #include "exchange/people/identity_answers.h"
-#include "exchange/people/identity_entries.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -43,25 +41,6 @@ bool takes_anything(const Compared& compared) {
 
 }  // namespace
 
-EntrySignatures entry_signatures(const Card& card) {
-    std::uint64_t whole = 0;
-    const auto add = [&](std::string_view text) { whole = mix(whole + hash_text(text)); };
-    for (const Entry& entry : card.entries) {
-        whole = mix(whole + entry.field.value);
-        whole =
-            mix(whole + entry.value.as_date().pack() + static_cast<std::uint64_t>(entry.value.as_integer()) +
-                static_cast<std::uint64_t>(entry.value.as_boolean()));
-        for (const std::string_view text :
-            {entry.value.as_text(), entry.value.as_row(), entry.value.as_bytes()})
-            add(text);
-    }
-    for (const CardJob& job : card.jobs) {
-        for (const std::string_view text : {job.organisation, job.role, job.department, job.place})
-            add(text);
-    }
-    return {whole, entry_signature(card)};
-}
-
 ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> cards,
     const std::vector<ImportedFile>& files, const OpportunityStages& stages, Keeper& keeper, Notices& notices,
     ImportPlan& plan)
@@ -70,7 +49,8 @@ ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> car
       stages_(stages),
       keeper_(keeper),
       notices_(notices),
-      plan_(plan) {
+      plan_(plan),
+      people_(workspace, cards_) {
     for (const ImportedFile& file : files)
         sources_.emplace_back(workspace, source_key(file));
     plan_.items.reserve(plan_.items.size() + cards_.size());
@@ -101,10 +81,11 @@ Slices ImportPlanning::note_all(Kind kind, void (ImportPlanning::*note)(RecordId
 
 Slices ImportPlanning::plan() {
     co_await note_all(Kind::organisation, &ImportPlanning::note_organisation);
+    note_joined_organisations();
     co_await note_all(Kind::affiliation, &ImportPlanning::note_affiliation);
     co_await note_all(Kind::person, &ImportPlanning::note_person);
     co_await note_all(Kind::opportunity, &ImportPlanning::note_opportunity);
-    co_await find_people();
+    co_await people_.find(same_, plan_.counts.joined);
     co_await for_all(cards_.size(), [this](std::size_t i) { join(static_cast<std::uint32_t>(i)); });
     co_await for_all(same_.size(), [this](std::size_t i) { merge(same_[i]); });
     co_await for_all(same_.size(), [this](std::size_t i) { plan_item(same_[i]); });
@@ -115,6 +96,17 @@ Slices ImportPlanning::plan() {
 
 void ImportPlanning::note_organisation(RecordId record) {
     if (workspace_.live(record)) organisations_.add(workspace_.text(record, organisation::name), record);
+}
+
+/// What was joined to another is still called by its own name in files.
+void ImportPlanning::note_joined_organisations() {
+    for (const auto& [a, b] : identity_answers(workspace_).same) {
+        if (kind_of(a) != Kind::organisation) continue;
+        for (const auto& [live, joined] : {std::pair(a, b), std::pair(b, a)}) {
+            if (workspace_.live(live) && !workspace_.live(joined))
+                organisations_.add(workspace_.text(joined, organisation::name), live);
+        }
+    }
 }
 
 void ImportPlanning::note_affiliation(RecordId record) {
@@ -129,8 +121,7 @@ void ImportPlanning::note_person(RecordId record) {
     if (state != RecordState::live && state != RecordState::trashed) return;
     for (const PersonKey key : identity_of(workspace_, record).keys)
         here_.add(key, record.value);
-    people_.push_back(record);
-    entries_.push_back(identity_entry(workspace_, record, 0));
+    people_.note(record);
 }
 
 void ImportPlanning::note_opportunity(RecordId record) {
@@ -141,124 +132,6 @@ void ImportPlanning::note_opportunity(RecordId record) {
 }
 
 // Within the files -----------------------------------------------------------------------------------
-
-/// Looks for those who are the same person: within the files, and among those who are here.
-Slices ImportPlanning::find_people() {
-    std::vector<std::uint32_t> cards;  // by their places in entries_, behind people_
-    for (std::uint32_t card = 0; card < cards_.size(); ++card) {
-        if (cards_[card].kind != Kind::person) continue;
-        cards.push_back(card);
-        entries_.push_back(identity_entry(cards_[card], 1));
-        if (pieces_.done()) co_await next_slice;
-    }
-    identity::SameSearch search(entries_, settled(cards));
-    co_await search.run();
-    note_found(search, cards);
-    entries_ = {};
-}
-
-/// What the person has said before, of records and of entries that came before.
-identity::Settled ImportPlanning::settled(const std::vector<std::uint32_t>& cards) const {
-    const auto records = static_cast<std::uint32_t>(people_.size());
-    identity::Settled settled{.records = records, .ask_about_records = false};
-    const IdentityAnswers answers = identity_answers(workspace_);
-    if (answers.same.empty() && answers.apart.empty() && answers.entries.empty()) return settled;
-    boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> places;
-    for (std::uint32_t at = 0; at < records; ++at)
-        places.emplace(people_[at], at);
-    const auto add = [&](const std::vector<IdentityAnswers::Pair>& pairs,
-                         std::vector<identity::Candidate>& to) {
-        for (const auto& [a, b] : pairs) {
-            const auto one = places.find(a), other = places.find(b);
-            if (one != places.end() && other != places.end()) to.push_back({one->second, other->second});
-        }
-    };
-    add(answers.same, settled.same);
-    add(answers.apart, settled.apart);
-    if (answers.entries.empty()) return settled;
-    const auto said_of = [&](std::uint64_t entry) {
-        return std::ranges::equal_range(answers.entries, entry, {}, &IdentityAnswers::OfEntry::entry);
-    };
-    std::vector<EntrySignatures> entries;
-    boost::unordered_flat_map<std::uint64_t, int> times;  // of short ones
-    for (const std::uint32_t card : cards) {
-        entries.push_back(entry_signatures(cards_[card]));
-        ++times[entries.back().short_one];
-    }
-    for (std::uint32_t at = 0; at < cards.size(); ++at) {
-        auto said = said_of(entries[at].whole);
-        if (said.empty() && times[entries[at].short_one] == 1) {
-            said = said_of(entries[at].short_one);
-            // Father and son may have one: who is meant can't be told, so it is asked again.
-            if (std::ranges::count_if(said, &IdentityAnswers::OfEntry::is_same) > 1) continue;
-        }
-        for (const IdentityAnswers::OfEntry& answer : said) {
-            const auto person = places.find(answer.person);
-            if (person == places.end()) continue;
-            (answer.is_same ? settled.same : settled.apart).push_back({person->second, records + at});
-        }
-    }
-    return settled;
-}
-
-void ImportPlanning::note_found(const identity::SameSearch& search, const std::vector<std::uint32_t>& cards) {
-    const auto records = static_cast<std::uint32_t>(people_.size());
-    Groups groups;
-    for (std::uint32_t at = 0; at < cards.size(); ++at) {
-        const std::uint32_t first = search.first_of()[records + at];
-        const auto [group, fresh] = groups.try_emplace(first, same_.size());
-        if (fresh)
-            same_.push_back({{cards[at]}, {}});
-        else
-            same_[group->second].cards.push_back(cards[at]);
-        if (!fresh) ++plan_.counts.joined;
-    }
-    note_sure(search, groups);
-    note_questions(search, groups);
-}
-
-ImportPlanning::Same* ImportPlanning::group_of(
-    const identity::SameSearch& search, const Groups& groups, std::uint32_t entry) {
-    const auto group = groups.find(search.first_of()[entry]);
-    return group != groups.end() ? &same_[group->second] : nullptr;
-}
-
-void ImportPlanning::note_sure(const identity::SameSearch& search, const Groups& groups) {
-    const auto records = static_cast<std::uint32_t>(people_.size());
-    for (const identity::SamePair& pair : search.joined()) {
-        Same* group = group_of(search, groups, pair.a);
-        if (group == nullptr) continue;
-        if (pair.a >= records) {
-            if (!group->evidence) group->evidence = pair.comparison;
-            continue;
-        }
-        const RecordId record = people_[pair.a];
-        if (std::ranges::contains(group->sure, record, &Match::record)) continue;
-        group->sure.push_back({record, strongest_reason(pair.comparison), pair.comparison});
-    }
-    // Who is one of them because the person said so.
-    for (std::uint32_t at = 0; at < records; ++at) {
-        Same* group = group_of(search, groups, at);
-        if (group == nullptr || std::ranges::contains(group->sure, people_[at], &Match::record)) continue;
-        group->sure.push_back({people_[at], KeyKind::answer});
-    }
-    for (Same& group : same_)
-        std::ranges::stable_sort(group.sure, {}, &Match::why);
-}
-
-void ImportPlanning::note_questions(const identity::SameSearch& search, const Groups& groups) {
-    const auto records = static_cast<std::uint32_t>(people_.size());
-    boost::unordered_flat_map<std::uint32_t, RecordId> live;  // of those who are one
-    for (std::uint32_t at = 0; at < records; ++at) {
-        if (workspace_.live(people_[at])) live.try_emplace(search.first_of()[at], people_[at]);
-    }
-    for (const identity::SamePair& pair : search.questions()) {  // the likeliest first
-        Same* group = group_of(search, groups, pair.b);
-        const auto record = live.find(pair.a);
-        if (record == live.end() || group == nullptr || group->question.record) continue;
-        group->question = {record->second, strongest_reason(pair.comparison), pair.comparison};
-    }
-}
 
 void ImportPlanning::join(std::uint32_t card) {
     if (cards_[card].kind == Kind::organisation) join_organisation(card);
@@ -294,7 +167,7 @@ void ImportPlanning::join_opportunity(std::uint32_t card) {
 
 /// Puts the cards of one person or organisation together in the first of them. Where they contradict each
 /// other the first one counts, and the other's word is kept as a property.
-void ImportPlanning::merge(Same& same) {
+void ImportPlanning::merge(SameCards& same) {
     Card& card = cards_[same.cards[0]];
     if (card.kind == Kind::person) same.identity = identity_of(card);
     if (same.cards.size() == 1) return;
@@ -342,7 +215,7 @@ void ImportPlanning::came_twice(const Card& card, const std::string& lines) {
 
 /// A job that was saved and then applied for, or applied for twice: what is said first counts, but that it
 /// was applied for counts more, and every stage has its day.
-void ImportPlanning::merge_opportunity(Same& same) {
+void ImportPlanning::merge_opportunity(SameCards& same) {
     Card& card = cards_[same.cards[0]];
     bool twice_in_a_file = false;
     std::string lines;
@@ -368,7 +241,7 @@ void ImportPlanning::merge_opportunity(Same& same) {
 
 // Items ----------------------------------------------------------------------------------------------
 
-void ImportPlanning::plan_item(Same& same) {
+void ImportPlanning::plan_item(SameCards& same) {
     ImportItem& item = plan_.items.emplace_back();
     PlannedItem& planned = planned_.emplace_back();
     planned.card = std::move(cards_[same.cards[0]]);
@@ -411,7 +284,7 @@ void ImportPlanning::describe(ImportItem& item, const Card& card) {
     }
 }
 
-void ImportPlanning::keep_parts(const Same& same, ImportItem& item, PlannedItem& planned) {
+void ImportPlanning::keep_parts(const SameCards& same, ImportItem& item, PlannedItem& planned) {
     planned.parts = same.parts;
     item.evidence = same.evidence;
     for (std::size_t i = 1; i < same.cards.size(); ++i) {
@@ -429,7 +302,8 @@ void ImportPlanning::nameless(const ImportItem& item) {
 }
 
 Compared ImportPlanning::compare_with(const Card& card, RecordId record) {
-    return compare(workspace_, card, record, {sources_[card.file], deleted_jobs_, stages_, keeper_});
+    return compare(
+        workspace_, card, record, {sources_[card.file], deleted_jobs_, stages_, organisations_, keeper_});
 }
 
 void ImportPlanning::settle(ImportItem& item, PlannedItem& planned, RecordId match, Compared compared) {
@@ -464,12 +338,12 @@ void ImportPlanning::plan_opportunity(ImportItem& item, PlannedItem& planned) {
     item.reason = {posting ? "import.same.posting" : "import.same.title", {}};
 }
 
-void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const Same& same) {
+void ImportPlanning::plan_person(ImportItem& item, PlannedItem& planned, const SameCards& same) {
     // Of several who fit, the one about whom the file says nothing new; else the one who fits best.
-    const Match* best = nullptr;
+    const IdentityMatch* best = nullptr;
     Compared compared;
     RecordId deleted;
-    for (const Match& match : same.sure) {
+    for (const IdentityMatch& match : same.sure) {
         if (!workspace_.live(match.record)) {
             if (!deleted) deleted = match.record;
             continue;

@@ -8,9 +8,9 @@
 
 #include "exchange/people/compare.h"
 #include "exchange/people/import.h"
+#include "exchange/people/import_people.h"
 #include "exchange/people/matching.h"
 #include "exchange/people/opportunity_matching.h"
-#include "identity/search.h"
 
 namespace kith {
 
@@ -20,13 +20,6 @@ struct PlannedItem {
     std::vector<Step> steps;  // one for each of the item's differences
     std::vector<Card> parts;  // the entries of a person as they came, if they are several
 };
-
-/// What an entry is remembered by: all that it says, then entry_signature, which holds when some of that changes but
-/// which a file may have twice.
-struct EntrySignatures {
-    std::uint64_t whole = 0, short_one = 0;
-};
-EntrySignatures entry_signatures(const Card& card);
 
 class ImportPlanning {
 public:
@@ -49,23 +42,6 @@ public:
     const std::string& source_of(std::size_t file) const { return sources_[file].key(); }
 
 private:
-    /// Who is here and may be somebody in the files.
-    struct Match {
-        RecordId record;
-        KeyKind why = KeyKind::name;
-        std::optional<identity::Comparison> evidence = {};
-    };
-    struct Same {  // cards that are one person, organisation or opportunity
-        std::vector<std::uint32_t> cards;
-        Identity identity;
-        std::vector<Card> parts = {};                       // the cards as they came, if they are several
-        std::optional<identity::Comparison> evidence = {};  // for the cards being one
-        std::vector<Match> sure = {};
-        Match question = {};  // the likeliest, or none
-    };
-
-    using Groups = boost::unordered_flat_map<std::uint32_t, std::size_t>;  // from a first entry, into same_
-
     const Workspace& workspace_;
     std::vector<Card> cards_;
     const OpportunityStages& stages_;
@@ -79,13 +55,12 @@ private:
     OrganisationIndex organisations_;
     DeletedJobs deleted_jobs_;
     KeyIndex here_;  // people by their names
-    std::vector<RecordId> people_;
-    std::vector<identity::Entry> entries_;  // of people_, then of the cards that are people
+    PeopleInFiles people_;
     OpportunityIndex opportunities_here_;
     OpportunityIndex opportunities_deleted_;
     OpportunityIndex opportunities_in_files_;
     boost::unordered_flat_map<std::uint64_t, std::size_t> organisations_in_files_;  // into same_, by name
-    std::vector<Same> same_;
+    std::vector<SameCards> same_;
     std::vector<PlannedItem> planned_;
     std::uint32_t split_groups_ = 0;
     boost::unordered_flat_set<std::uint64_t> new_organisations_;
@@ -94,27 +69,22 @@ private:
     Slices for_all(std::size_t count, Do what);
     Slices note_all(Kind kind, void (ImportPlanning::*note)(RecordId));
     void note_organisation(RecordId organisation);
+    void note_joined_organisations();
     void note_affiliation(RecordId affiliation);
     void note_person(RecordId person);
     void note_opportunity(RecordId opportunity);
-    Slices find_people();
-    identity::Settled settled(const std::vector<std::uint32_t>& cards) const;
-    void note_found(const identity::SameSearch& search, const std::vector<std::uint32_t>& cards);
-    void note_sure(const identity::SameSearch& search, const Groups& groups);
-    void note_questions(const identity::SameSearch& search, const Groups& groups);
-    Same* group_of(const identity::SameSearch& search, const Groups& groups, std::uint32_t entry);
     void join(std::uint32_t card);
     void join_organisation(std::uint32_t card);
     void join_opportunity(std::uint32_t card);
-    void merge(Same& same);
-    void merge_opportunity(Same& same);
+    void merge(SameCards& same);
+    void merge_opportunity(SameCards& same);
     void came_twice(const Card& card, const std::string& lines);
-    void plan_item(Same& same);
-    void keep_parts(const Same& same, ImportItem& item, PlannedItem& planned);
+    void plan_item(SameCards& same);
+    void keep_parts(const SameCards& same, ImportItem& item, PlannedItem& planned);
     void nameless(const ImportItem& item);
     void plan_organisation(ImportItem& item, PlannedItem& planned);
     void plan_opportunity(ImportItem& item, PlannedItem& planned);
-    void plan_person(ImportItem& item, PlannedItem& planned, const Same& same);
+    void plan_person(ImportItem& item, PlannedItem& planned, const SameCards& same);
     void describe(ImportItem& item, const Card& card);
     bool has_come_before(const Card& card, RecordId record);
     bool settle_by_name(ImportItem& item, PlannedItem& planned, const Identity& identity);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/enums.h"
+#include "base/text.h"
+#include "identity/organisations.h"
 #include "model/fields.h"
 #include "workspace/names.h"
 
@@ -122,12 +124,26 @@ private:
         return change.kind == TransactionKind::import && lately(day) ? std::optional(day) : std::nullopt;
     }
 
-    /// A new role where they were already is a promotion; anywhere else, a new job.
+    /// The same, or by another name in all likelihood: "Mercy General", "Mercy General Hospital".
+    bool is_same_place(RecordId one, RecordId other) const {
+        return one == other ||
+            identity::compare_organisations(workspace_.text(one, organisation::name),
+                workspace_.text(other, organisation::name)) != identity::OrganisationLikeness::different;
+    }
+
+    /// A new role where they were already is a promotion; anywhere else, a new job. The same role there is no news.
     void add_job(RecordId affiliation, RecordId organisation, Day on) {
-        const bool same_place = std::ranges::any_of(affiliations_, [&](RecordId other) {
-            return other != affiliation &&
-                workspace_.reference(other, affiliation::organisation) == organisation;
-        });
+        bool same_place = false;
+        for (const RecordId other : affiliations_) {
+            const RecordId there = workspace_.reference(other, affiliation::organisation);
+            if (other == affiliation || !is_same_place(there, organisation)) continue;
+            same_place = true;
+            const bool other_name = there != organisation;
+            if (other_name &&
+                fold(workspace_.text(other, affiliation::role)) ==
+                    fold(workspace_.text(affiliation, affiliation::role)))
+                return;
+        }
         add(same_place ? CelebrationKind::promotion : CelebrationKind::new_job, affiliation, on);
     }
 

@@ -99,6 +99,7 @@ void App::Inside::shortcuts() {
 // A place without a drawing does not compile: no default here.
 void App::Inside::draw_place(ImRect area) {
     if (on_first_page()) return draw_first_start(session, area);
+    if (shows_duplicates(session)) return draw_duplicates(session, area);
     switch (session.place.id) {
         case PlaceId::today: return draw_today(session, today, area);
         case PlaceId::week: return draw_this_week(session, today, area);
@@ -201,7 +202,7 @@ void App::Inside::draw_overlays(float bottom) {
     draw_add_person(session, add);
     draw_form(session, form);
     draw_removal(session);
-    draw_duplicates(session);
+    draw_merge_with(session);
     draw_log(session, log);
     draw_finder(session, finder);
     draw_guide(session, guide);

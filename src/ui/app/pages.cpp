@@ -17,6 +17,7 @@
 #include "ui/goals/skills.h"
 #include "ui/goals/telling.h"
 #include "ui/opportunities/page.h"
+#include "ui/people/duplicates.h"
 #include "ui/records/guides.h"
 #include "ui/records/page.h"
 #include "workspace/names.h"
@@ -120,7 +121,11 @@ void show_its_people(PageDrawing& page) {
     page.session.wish.show_organisation = page.record;
     page.session.go(PlaceId::people);
 }
-constexpr std::array organisation_actions{PageAction{"show_people", Icon::users, show_its_people}};
+void merge_with_another(PageDrawing& page) {
+    ask_merge_with(page.session, page.record);
+}
+constexpr std::array organisation_actions{PageAction{"show_people", Icon::users, show_its_people},
+    PageAction{"merge", Icon::building_2, merge_with_another}};
 
 // ---- Events --------------------------------------------------------------------------------------
 

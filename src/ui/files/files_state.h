@@ -16,6 +16,18 @@
 
 namespace kith::ui {
 
+/// Whether entries are somebody who is here, one question after the other (import_same.h).
+struct ImportSame {
+    bool open = false;
+    std::vector<std::size_t> items = {};  // those to look at, then those that are certain
+    std::size_t doubtful = 0;
+    std::size_t at = 0;
+    std::vector<std::uint8_t> later = {};  // by place in items
+    std::vector<SideRow> rows = {};        // of the one that is open
+    bool rows_ready = false;
+    std::size_t list_at = ~std::size_t{0};  // where the list is scrolled to
+};
+
 /// What of an import's plan is looked at.
 struct ImportPreview {
     std::optional<ItemStatus> only;    // show only these
@@ -24,6 +36,7 @@ struct ImportPreview {
     std::optional<std::size_t> open_item;  // looked at in the dialog
     TableState table;
     bool notices_open = false;
+    ImportSame same;
 };
 
 struct FilesState {

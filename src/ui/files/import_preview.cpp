@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/files/import_same.h"
 #include "ui/words/evidence.h"
 
 namespace kith::ui {
@@ -120,8 +121,11 @@ void draw_item_dialog(Session& session, FilesState& state) {
             Colour::muted);
         if (!item.reason.key.empty()) paragraph(ui, flow, ui.text(item.reason));
         if (item.evidence) {
-            for (const std::string& line : evidence_in_words(session, *item.evidence))
-                paragraph(ui, flow, line, Type::small, Colour::muted);
+            const SameEvidence evidence = evidence_of(session, *item.evidence);
+            for (const auto* lines : {&evidence.speaks_for, &evidence.speaks_against}) {
+                for (const std::string& line : *lines)
+                    paragraph(ui, flow, line, Type::small, Colour::muted);
+            }
         }
         if (item.kind == Kind::person && !item.others.empty()) {
             std::vector<Argument> lines;
@@ -229,6 +233,12 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     }
     ui.tree().close();
     flow.space(high + ui.px(12));
+    if (plan.counts.maybe_known > 0) {
+        const std::string look = session.text("files.look_at", {plan.counts.maybe_known});
+        if (button(ui, flow, {.label = look, .icon = Icon::users, .small = true, .id = "look at"}))
+            open_same(state, std::nullopt);
+        flow.space(ui.px(12));
+    }
 
     if (!state.preview.shown_ready) {
         state.preview.shown = plan.listed(state.preview.only);
@@ -276,8 +286,13 @@ void draw_plan(Session& session, FilesState& state, Flow& flow, float bottom) {
     const ImRect area{flow.x, flow.y, flow.end_x(), bottom - note};
     const TableResult result =
         table(ui, area, session.text("files.preview"), state.preview.table, columns, rows);
-    if (result.opened)
-        state.preview.open_item = state.preview.shown[static_cast<std::size_t>(*result.opened)];
+    if (result.opened) {
+        const std::size_t opened = state.preview.shown[static_cast<std::size_t>(*result.opened)];
+        if (plan.items[opened].status == ItemStatus::maybe_known)
+            open_same(state, opened);
+        else
+            state.preview.open_item = opened;
+    }
     flow.y = std::min(area.Max.y, area.Min.y + table_height(ui, rows.count)) + ui.px(12);
     label(ui, flow.take(ui.line(Type::small)), session.text("files.promise"), Type::small, Colour::muted);
     draw_item_dialog(session, state);
@@ -298,6 +313,7 @@ void draw_import(Session& session, FilesState& state, ImRect area) {
     const float side = ui.px(ui.phone() ? grid::screen_phone : grid::screen);
     Flow flow{.x = area.Min.x + side, .y = area.Min.y + ui.px(20), .width = area.GetWidth() - 2 * side};
     const bool planned = job.stage() == ImportStage::planned;
+    if (planned && state.preview.same.open) return draw_import_same(session, state, area);
 
     const ImportTaken taken = planned ? job.plan().taken() : ImportTaken{};
     const Button cancel{.label = session.text(planned ? "form.cancel" : "files.stop")};

@@ -51,7 +51,7 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
         card.end();
     }
     if (look_for_duplicates(session)) ui.keep_moving();
-    if (!session.duplicates.search.found().empty() && session.duplicates.search.done()) {
+    if (has_duplicates(session)) {
         flow.space(ui.px(grid::between_cards));
         Card card(ui, flow);
         heading(ui, card.flow.take(ui.line(Type::section)), session.text("same.title"), 2, Type::section);

@@ -8,6 +8,7 @@
 #include "exchange/out/export.h"
 #include "model/fields.h"
 #include "planning/people/adding.h"
+#include "ui/people/duplicates.h"
 #include "ui/records/forms.h"
 #include "ui/records/pickers.h"
 #include "ui/records/removal.h"
@@ -163,6 +164,8 @@ void draw_selection(Session& session, PeopleState& state, Flow& flow) {
         session.host.save_file("kith-people.vcf", mime_type_of(ExportFormat::vcard4),
             export_all(session.workspace, ExportFormat::vcard4, {.people = people}));
     }
+    if (people.size() == 2 && tool("people.merge", Icon::users).first)
+        open_pair(session, people[0], people[1]);
     if (tool("people.delete", Icon::trash_2, ButtonKind::danger).first) ask_removal(session, people);
     if (tool("people.select_none", Icon::x, ButtonKind::bare).first) state.selected.clear();
     ui.tree().close();

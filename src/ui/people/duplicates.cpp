@@ -3,118 +3,175 @@
 #include <algorithm>
 #include <array>
 
+#include "exchange/people/identity_entries.h"
 #include "model/fields.h"
-#include "ui/records/forms.h"
-#include "ui/session/people_list.h"
-#include "ui/session/session.h"
-#include "ui/words/counts.h"
-#include "ui/words/evidence.h"
+#include "ui/people/side_view.h"
+#include "ui/records/pickers.h"
+#include "ui/words/record_words.h"
 #include "workspace/names.h"
+#include "workspace/step_labels.h"
 
 namespace kith::ui {
 
 namespace {
 
-std::string_view reason_key(KeyKind why) {
-    switch (why) {
-        case KeyKind::linkedin: return "same.why_linkedin";
-        case KeyKind::uid: return "same.why_uid";
-        case KeyKind::email: return "same.why_email";
-        case KeyKind::phone: return "same.why_phone";
-        case KeyKind::work: return "same.why_work";
-        case KeyKind::name:
-        case KeyKind::answer: break;
-    }
-    return "same.why_name";
+using Pair = DuplicateQuestions::Pair;
+
+bool is_of_people(const Pair& pair) {
+    return kind_of(pair.a) == Kind::person;
 }
 
-/// Pairs that are still a question: an answer may have settled later ones.
-void skip_settled(Session& session) {
-    DuplicateQuestions& questions = session.duplicates;
+/// What was answered; undo takes it back, and then it is open again.
+SameAnswer answer_of(const Session& session, const Pair& pair) {
     const Workspace& workspace = session.workspace;
-    while (questions.at < questions.pairs.size()) {
-        const Duplicate& pair = questions.pairs[questions.at];
-        const bool open =
-            workspace.live(pair.a) && workspace.live(pair.b) && !are_told_apart(workspace, pair.a, pair.b);
-        if (open) return;
-        ++questions.at;
-    }
-    questions.open = false;
+    if (!workspace.live(pair.a) || !workspace.live(pair.b)) return SameAnswer::same;
+    if (are_told_apart(workspace, pair.a, pair.b)) return SameAnswer::different;
+    return session.duplicates.later.contains({pair.a, pair.b}) ? SameAnswer::later : SameAnswer::none;
 }
 
-void next_pair(Session& session) {
-    ++session.duplicates.at;
-    session.duplicates.keep_second = false;
-    skip_settled(session);
+SameEvidence evidence_of(const Session& session, const Pair& pair) {
+    if (pair.by_hand && !is_of_people(pair) && pair.likeness == identity::OrganisationLikeness::different)
+        return {};
+    return is_of_people(pair) ? evidence_of(session, pair.comparison) : evidence_of(session, pair.likeness);
 }
 
-void join(Session& session, RecordId keep, RecordId other) {
-    const std::string name = person_name(session.workspace, keep);
-    if (!session.commit(
-            join_people(session.workspace, keep, other, session.random), session.text("same.joined", {name})))
-        return;
-    if (session.place.record == other) session.go(PlaceId::people, keep);
-    next_pair(session);
+/// Two people as the search would see them, were they alone.
+identity::Comparison compare_two(const Workspace& workspace, RecordId a, RecordId b) {
+    identity::FeatureTable table;
+    const identity::Features one = table.features_of(identity_entry(workspace, a, 0));
+    const identity::Features other = table.features_of(identity_entry(workspace, b, 1));
+    return compare(one, other, table);
 }
 
-void keep_apart(Session& session, const Duplicate& pair) {
-    if (session.commit(
-            tell_apart(session.workspace, pair.a, pair.b), std::string(session.text("same.apart"))))
-        next_pair(session);
-}
-
-/// What is known of one of them, in a card.
-void draw_one(Session& session, Flow& around, RecordId person) {
-    Ui& ui = session.ui;
-    const Workspace& workspace = session.workspace;
-    Card card(ui, around);
-    const std::string name = person_name(workspace, person);
-    Line line(card.flow.take(ui.px(grid::avatar)));
-    const float size = ui.px(grid::avatar);
-    avatar(ui, line.start(size, ui.px(10)).Min, size,
-        {.name = name, .key = person.value, .photo = workspace.get(person, person::photo).as_bytes()});
-    heading(ui, middle(line.area, ui.line(Type::body)), name, 3, Type::body_strong);
-    card.flow.space(ui.px(8));
-    const auto say = [&](std::string_view text) {
-        if (!text.empty()) paragraph(ui, card.flow, text, Type::small);
-    };
-    say(work_of(workspace, person));
-    for (const Element& point : workspace.elements(person, person::contact_points))
-        say(row_part(point.value, person::contact_points::value));
-    for (const Element& link : workspace.elements(person, person::links))
-        say(row_part(link.value, person::links::url));
-    say(workspace.text(person, person::place));
-    const std::vector<RecordId> names_them = workspace.referrers(person);
-    if (!names_them.empty())
-        paragraph(ui, card.flow, counts_in_words(session, names_them), Type::small, Colour::muted);
-    card.end();
-}
-
-void draw_differences(Session& session, Flow& flow, const Duplicate& pair) {
-    Ui& ui = session.ui;
+void count_open(Session& session) {
     DuplicateQuestions& questions = session.duplicates;
-    const RecordId keep = questions.keep_second ? pair.b : pair.a;
-    const RecordId other = questions.keep_second ? pair.a : pair.b;
-    const std::vector<Difference> left = joining_leaves(session.workspace, keep, other);
-    if (left.empty()) {
-        paragraph(ui, flow, session.text("same.nothing_lost"), Type::small, Colour::muted);
+    if (!questions.counted_from.renew(session.workspace.revision(), questions.later.size())) return;
+    questions.open_doubtful = questions.open_certain = 0;
+    for (std::size_t i = 0; i < questions.pairs.size(); ++i) {
+        if (answer_of(session, questions.pairs[i]) == SameAnswer::none)
+            ++(i < questions.doubtful ? questions.open_doubtful : questions.open_certain);
+    }
+}
+
+void close(Session& session) {
+    session.duplicates.open = false;
+    session.duplicates.pairs.clear();
+    session.ui.keep_moving();
+}
+
+void open(Session& session, std::vector<Pair> pairs) {
+    DuplicateQuestions& questions = session.duplicates;
+    std::ranges::stable_partition(pairs, [](const Pair& pair) { return !pair.certain; });
+    questions.doubtful = static_cast<std::size_t>(std::ranges::count(pairs, false, &Pair::certain));
+    questions.pairs = std::move(pairs);
+    questions.at = 0;
+    questions.list_at = ~std::size_t{0};
+    questions.later.clear();
+    questions.rows_from.forget();
+    questions.counted_from.forget();
+    questions.opened_at = session.place;
+    questions.open = true;
+}
+
+void open_all(Session& session) {
+    std::vector<Pair> pairs;
+    for (const Duplicate& found : session.duplicates.search.found())
+        pairs.push_back(
+            {.a = found.a, .b = found.b, .comparison = found.comparison, .certain = found.certain});
+    for (const LikeOrganisations& found : session.duplicates.organisations.found()) {
+        pairs.push_back({.a = found.a,
+            .b = found.b,
+            .comparison = {},
+            .likeness = found.likeness,
+            .certain = found.likeness == identity::OrganisationLikeness::same});
+    }
+    open(session, std::move(pairs));
+}
+
+/// On to the next that has no answer, from there on or else from the beginning; when there is none, back to where it
+/// was opened.
+void next_open(Session& session) {
+    DuplicateQuestions& questions = session.duplicates;
+    const std::size_t count = questions.pairs.size();
+    for (std::size_t step = 1; step <= count; ++step) {
+        const std::size_t at = (questions.at + step) % count;
+        if (answer_of(session, questions.pairs[at]) != SameAnswer::none) continue;
+        questions.at = at;
         return;
     }
-    const std::array options{session.text("same.first"), session.text("same.second")};
-    const ImRect area = flow.take(ui.control());
-    const float wide = std::min(area.GetWidth(), segmented_width(ui, options));
-    if (auto picked = segmented(ui, {area.Min.x, area.Min.y, area.Min.x + wide, area.Max.y},
-            session.text("same.which"), options, questions.keep_second ? 1 : 0))
-        questions.keep_second = *picked == 1;
-    flow.space(ui.px(8));
-    for (const Difference& difference : left) {
-        const FieldSpec& field = *find_field(difference.field);
-        paragraph(ui, flow,
-            session.text("same.stays",
-                {field_label(ui.words(), field), value_in_words(session, field, difference.kept),
-                    value_in_words(session, field, difference.left)}),
-            Type::small, Colour::muted);
+    close(session);
+}
+
+void give_answer(Session& session, SameAnswer answer) {
+    DuplicateQuestions& questions = session.duplicates;
+    const Pair pair = questions.pairs[questions.at];
+    const Workspace& workspace = session.workspace;
+    if (answer == SameAnswer::same) {
+        const std::string name = record_name(workspace, pair.a);
+        Draft draft =
+            join_records(workspace, {pair.a, pair.b}, session.random, chosen_of_second(questions.rows));
+        if (!session.commit(std::move(draft), session.text("same.joined", {name}))) return;
+        if (session.place.record == pair.b) {
+            session.place.record = questions.opened_at.record = pair.a;
+            session.ui.keep_moving();
+        }
+    } else if (answer == SameAnswer::different) {
+        if (!session.commit(tell_apart(workspace, pair.a, pair.b), std::string(session.text("same.apart"))))
+            return;
+    } else {
+        questions.later.insert({pair.a, pair.b});
     }
+    next_open(session);
+}
+
+void join_all_certain(Session& session) {
+    DuplicateQuestions& questions = session.duplicates;
+    std::vector<JoinedPair> pairs;
+    for (std::size_t i = questions.doubtful; i < questions.pairs.size(); ++i) {
+        const Pair& pair = questions.pairs[i];
+        if (answer_of(session, pair) == SameAnswer::none) pairs.push_back({pair.a, pair.b});
+    }
+    Draft draft({joined_certain_label, {pairs.size()}});
+    const std::size_t count = join_certain(draft, session.workspace, pairs, session.random);
+    draft.relabel({joined_certain_label, {count}});
+    if (!session.commit(std::move(draft), session.text("same.joined_certain", {count}))) return;
+    if (answer_of(session, questions.pairs[questions.at]) != SameAnswer::none) next_open(session);
+}
+
+SameItem item_of(const Session& session, const Pair& pair) {
+    const Workspace& workspace = session.workspace;
+    const RecordId shown = workspace.live(pair.a) ? pair.a : pair.b;
+    SameItem item{.organisation = !is_of_people(pair)};
+    item.name = record_title(session, shown);
+    item.detail = evidence_of(session, pair).in_short();
+    item.key = shown.value;
+    if (!item.organisation) item.photo = workspace.get(shown, person::photo).as_bytes();
+    item.answer = answer_of(session, pair);
+    return item;
+}
+
+SameQuestion question_of(const Session& session, const Pair& pair) {
+    const DuplicateQuestions& questions = session.duplicates;
+    const Workspace& workspace = session.workspace;
+    SameQuestion question{.rows = questions.rows, .organisations = !is_of_people(pair)};
+    question.name = record_title(session, workspace.live(pair.a) ? pair.a : pair.b);
+    const bool certain = questions.at >= questions.doubtful;
+    if (pair.by_hand)
+        question.standing = session.text("same.by_hand");
+    else if (certain)
+        question.standing = session.text("same.is_certain",
+            {questions.at - questions.doubtful + 1, questions.pairs.size() - questions.doubtful});
+    else
+        question.standing = session.text("same.is_likely", {questions.at + 1, questions.doubtful});
+    question.first = here_since(session, pair.a);
+    question.second = here_since(session, pair.b);
+    question.evidence = evidence_of(session, pair);
+    if (question.evidence.speaks_for.empty())
+        question.evidence.speaks_for.emplace_back(session.text("same.you_say_so"));
+    question.answer = answer_of(session, pair);
+    question.asked = workspace.live(pair.a) && workspace.live(pair.b) && session.may_write();
+    question.promise = session.text("same.promise");
+    return question;
 }
 
 }  // namespace
@@ -123,70 +180,122 @@ bool look_for_duplicates(Session& session) {
     if (session.past) return false;
     DuplicateQuestions& questions = session.duplicates;
     if (questions.looking.done()) questions.looking = questions.search.catch_up(session.workspace);
-    return questions.looking.step(session.ui.one_slice(150));
+    if (questions.looking.step(session.ui.one_slice(150))) return true;
+    if (questions.looking_at_organisations.done())
+        questions.looking_at_organisations = questions.organisations.catch_up(session.workspace);
+    return questions.looking_at_organisations.step(session.ui.one_slice(150));
+}
+
+bool has_duplicates(const Session& session) {
+    const DuplicateQuestions& questions = session.duplicates;
+    return !session.past && questions.search.done() && questions.organisations.done() &&
+        questions.found() > 0;
 }
 
 void duplicates_line(Session& session, Flow& flow) {
-    DuplicateQuestions& questions = session.duplicates;
-    if (session.past || !questions.search.done() || questions.search.found().empty()) return;
+    const DuplicateQuestions& questions = session.duplicates;
+    if (!has_duplicates(session)) return;
     Ui& ui = session.ui;
-    const std::string words = session.text("same.found", {questions.search.found().size()});
-    const Button look{.label = words, .icon = Icon::users, .small = true, .id = "same people"};
-    if (button(ui, flow, look)) {
-        questions.pairs = questions.search.found();
-        questions.at = 0;
-        questions.keep_second = false;
-        questions.open = true;
-        skip_settled(session);
-    }
+    const std::string words = questions.organisations.found().empty()
+        ? session.text("same.found", {questions.search.found().size()})
+        : questions.search.found().empty()
+        ? session.text("same.found_organisations", {questions.organisations.found().size()})
+        : session.text(
+              "same.found_both", {questions.search.found().size(), questions.organisations.found().size()});
+    if (button(ui, flow, {.label = words, .icon = Icon::users, .small = true, .id = "same people"}))
+        open_all(session);
     flow.space(ui.px(12));
 }
 
-void draw_duplicates(Session& session) {
-    DuplicateQuestions& questions = session.duplicates;
-    if (questions.open) skip_settled(session);
-    if (!questions.open) return;
-    Ui& ui = session.ui;
-    const Duplicate pair = questions.pairs[questions.at];
-    Flow flow;
-    if (!begin_dialog(ui, session.text("same.title"), 640, questions.open, flow)) return;
-    const std::string place = session.text("same.place", {questions.at + 1, questions.pairs.size()});
-    paragraph(ui, flow,
-        questions.pairs.size() > 1 ? std::string(session.text(reason_key(pair.why))) + " " + place
-                                   : std::string(session.text(reason_key(pair.why))),
-        Type::body, Colour::muted);
-    for (const std::string& line : evidence_in_words(session, pair.comparison))
-        paragraph(ui, flow, line, Type::small);
-    flow.space(ui.px(12));
-    const bool beside = flow.width >= ui.px(480);
-    const float gap = ui.px(12), half = beside ? std::floor((flow.width - gap) * 0.5f) : flow.width;
-    Flow left{.x = flow.x, .y = flow.y, .width = half};
-    ImGui::PushID("first");
-    draw_one(session, left, pair.a);
-    ImGui::PopID();
-    Flow right = beside ? Flow{.x = flow.x + half + gap, .y = flow.y, .width = half}
-                        : Flow{.x = flow.x, .y = left.y + gap, .width = half};
-    ImGui::PushID("second");
-    draw_one(session, right, pair.b);
-    ImGui::PopID();
-    flow.y = std::max(left.y, right.y) + ui.px(16);
-    draw_differences(session, flow, pair);
-    flow.space(ui.px(16));
+void open_pair(Session& session, RecordId a, RecordId b) {
+    const Workspace& workspace = session.workspace;
+    Pair pair{.a = a, .b = b, .comparison = {}, .by_hand = true};
+    if (is_of_people(pair))
+        pair.comparison = compare_two(workspace, a, b);
+    else
+        pair.likeness = identity::compare_organisations(
+            workspace.text(a, organisation::name), workspace.text(b, organisation::name));
+    open(session, {pair});
+}
 
-    const RecordId keep = questions.keep_second ? pair.b : pair.a;
-    const RecordId other = questions.keep_second ? pair.a : pair.b;
-    const Button same{.label = session.text("same.join"), .kind = ButtonKind::primary};
-    const Button apart{.label = session.text("same.not")};
-    const Button later{.label = session.text("same.later"), .kind = ButtonKind::bare};
-    Line line(flow.take(ui.control()));
-    if (button(ui, line.start(button_width(ui, same), ui.px(8)), same)) {
-        join(session, keep, other);
-    } else if (button(ui, line.start(button_width(ui, apart), ui.px(8)), apart)) {
-        keep_apart(session, pair);
-    } else if (button(ui, line.start(button_width(ui, later)), later)) {
-        next_pair(session);
+bool shows_duplicates(Session& session) {
+    DuplicateQuestions& questions = session.duplicates;
+    if (questions.open && (!(session.place == questions.opened_at) || questions.pairs.empty()))
+        close(session);
+    return questions.open;
+}
+
+void draw_duplicates(Session& session, ImRect area) {
+    Ui& ui = session.ui;
+    DuplicateQuestions& questions = session.duplicates;
+    count_open(session);
+    const Pair pair = questions.pairs[questions.at];
+    if (questions.rows_from.renew(session.workspace.revision(), questions.at))
+        questions.rows = side_by_side(session.workspace, pair.a, pair.b);
+    const std::string_view title =
+        session.text(is_of_people(pair) ? "same.title" : "same.title_organisation");
+    ui.open_group(Role::main, title, area);
+    SameScreen screen{.title = std::string(title),
+        .detail = std::string(session.text("same.text")),
+        .back = std::string(session.text("same.back"))};
+    screen.list = {.doubtful = questions.doubtful,
+        .certain = questions.pairs.size() - questions.doubtful,
+        .open = questions.open_doubtful,
+        .item = [&](std::size_t i) { return item_of(session, questions.pairs[i]); },
+        .at = questions.at,
+        .join_certain = questions.open_certain > 0 && session.may_write()
+            ? session.text("same.join_certain", {questions.open_certain})
+            : std::string{},
+        .certain_promise = std::string(session.text("same.certain_promise"))};
+    screen.question = question_of(session, pair);
+    SameScroll scroll{questions.list_at};
+    const SameResult result = draw_same(session, area, screen, scroll);
+    questions.list_at = scroll.at;
+    ui.tree().close();
+    if (result.word) {
+        questions.rows[result.word->row].second_counts = result.word->second_counts;
+        ui.keep_moving();
     }
+    if (result.go_to) {
+        questions.at = *result.go_to;
+        ui.keep_moving();
+    }
+    if (result.answer != SameAnswer::none && screen.question.asked) give_answer(session, result.answer);
+    if (result.join_certain) join_all_certain(session);
+    if (result.back) close(session);
+}
+
+void ask_merge_with(Session& session, RecordId record) {
+    session.duplicates.merge_with = record;
+    session.duplicates.merge_text.clear();
+}
+
+void draw_merge_with(Session& session) {
+    Ui& ui = session.ui;
+    DuplicateQuestions& questions = session.duplicates;
+    bool open = session.workspace.live(questions.merge_with);
+    if (!open) return;
+    Flow flow;
+    const RecordId record = questions.merge_with;
+    const std::string title = session.text("same.merge_with", {record_name(session.workspace, record)});
+    if (!begin_dialog(ui, title, 440, open, flow)) {
+        if (!open) questions.merge_with = {};
+        return;
+    }
+    paragraph(ui, flow, session.text("same.merge_with_text"), Type::body, Colour::muted);
+    flow.space(ui.px(12));
+    const bool person = kind_of(record) == Kind::person;
+    const std::string_view name = session.text(person ? "same.merge_person" : "same.merge_organisation");
+    const std::array without{record};
+    const Picked picked = pick_record(session, labelled(ui, flow, name, ui.control()), {.name = name},
+        {.target = kind_of(record), .create = false, .without = without}, questions.merge_text);
+    flow.space(ui.px(8));
     end_dialog(ui, flow);
+    if (picked.record && picked.record != record) {
+        open = false;
+        open_pair(session, record, picked.record);
+    }
+    if (!open) questions.merge_with = {};
 }
 
 }  // namespace kith::ui

@@ -8,6 +8,7 @@
 #include "model/fields.h"
 #include "planning/people/adding.h"
 #include "ui/people/add.h"
+#include "ui/people/duplicates.h"
 #include "ui/people/next.h"
 #include "ui/people/person.h"
 #include "ui/people/relations.h"
@@ -128,6 +129,10 @@ void draw_head(Session& session, PersonState& state, Flow& flow, RecordId person
                 {.label = session.text(state.show_history ? "person.hide_history" : "person.show_history"),
                     .icon = Icon::history})) {
             state.show_history = !state.show_history;
+            state.menu_open = false;
+        }
+        if (menu_item(ui, menu, {.label = session.text("same.merge_menu"), .icon = Icon::users})) {
+            ask_merge_with(session, person);
             state.menu_open = false;
         }
         if (menu_item(

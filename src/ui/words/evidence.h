@@ -1,16 +1,23 @@
-// What speaks for and against two entries being one person, in words.
+// What speaks for and against two entries being one person's, or two names one organisation's, in words.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "identity/comparing.h"
+#include "identity/organisations.h"
 #include "ui/session/session.h"
 
 namespace kith::ui {
 
-/// Up to three lines: what they have in common, what is alike, what differs; each in the order of
-/// identity::Reason.
-std::vector<std::string> evidence_in_words(const Session& session, const identity::Comparison& comparison);
+/// Sentences, each with one fact, in the order of identity::Reason.
+struct SameEvidence {
+    std::vector<std::string> speaks_for, speaks_against;
+
+    /// The first of either: "Same phone number · Different birthday".
+    std::string in_short() const;
+};
+SameEvidence evidence_of(const Session& session, const identity::Comparison& comparison);
+SameEvidence evidence_of(const Session& session, identity::OrganisationLikeness likeness);
 
 }  // namespace kith::ui

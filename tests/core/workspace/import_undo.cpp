@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "exchange/people/duplicates.h"
+#include "exchange/people/joining.h"
 #include "random_edits.h"
 
 using namespace kith;
@@ -80,7 +80,7 @@ struct Imported {
         return made;
     }
     std::uint32_t join(RecordId keep, RecordId other) {
-        return commit(join_people(workspace, keep, other, random));
+        return commit(join_records(workspace, {keep, other}, random));
     }
     ImportUndo undo() {
         ImportUndo plan = plan_import_undo(workspace, import);
@@ -350,7 +350,17 @@ struct RandomStory {
             case 1: commit(random_draft(workspace, random)); break;
             case 2:
             case 3:
-                if (person != other) commit(join_people(workspace, person, other, random));
+                if (person == other) break;
+                if (random.below(4) == 0) {
+                    Draft draft({joined_certain_label, {2}});
+                    const std::array pairs{
+                        JoinedPair{person, other}, JoinedPair{pick(Kind::person), pick(Kind::person)}};
+                    const bool are_two = pairs[1].keep != pairs[1].other;
+                    join_certain(draft, workspace, std::span(pairs).first(are_two ? 2 : 1), random);
+                    commit(std::move(draft));
+                } else {
+                    commit(join_records(workspace, {person, other}, random));
+                }
                 break;
             case 4: {
                 Draft draft({"test.meeting", {}});
@@ -368,7 +378,11 @@ struct RandomStory {
                 break;
             }
             case 6: {
-                const RecordId place = pick(Kind::organisation);
+                const RecordId place = pick(Kind::organisation), other_place = pick(Kind::organisation);
+                if (place != other_place && random.below(2) == 0) {
+                    commit(join_records(workspace, {place, other_place}, random));
+                    break;
+                }
                 Draft draft({"test.job", {}});
                 if (place) job_of(draft, person, place);
                 commit(std::move(draft));

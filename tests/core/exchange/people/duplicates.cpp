@@ -7,6 +7,7 @@
 #include <array>
 
 #include "../../workspace/random_edits.h"
+#include "exchange/people/joining.h"
 
 using namespace kith;
 using namespace kith::testing;
@@ -45,7 +46,7 @@ struct Twice {
     }
     void join(RecordId keep, RecordId other) {
         Draft draft({"test.join", {}});
-        join_people(draft, workspace, keep, other, random);
+        join_records(draft, workspace, {keep, other}, random);
         commit(std::move(draft));
     }
 
@@ -159,15 +160,6 @@ TEST_CASE_FIXTURE(Twice, "two records of one job become one") {
     CHECK(workspace.referrers(ana, affiliation::person).size() == 2);
 }
 
-TEST_CASE_FIXTURE(Twice, "what joining does not keep is told before") {
-    const RecordId ana = add("Ana", "Núñez"), again = add("Ana", "Nunez");
-    const auto left = joining_leaves(workspace, again, ana);
-    REQUIRE(left.size() == 1);
-    CHECK(left[0].field == person::family_name);
-    CHECK(left[0].kept.as_text() == "Nunez");
-    CHECK(left[0].left.as_text() == "Núñez");
-}
-
 TEST_CASE_FIXTURE(Twice, "looking again after changes finds what looking at everyone finds") {
     constexpr std::array given{"Ana", "Anna", "A.", "Cem"};
     constexpr std::array family{"Reyes", "Arslan"};
@@ -228,7 +220,7 @@ TEST_CASE_FIXTURE(Twice, "what is answered is one step, called after the two") {
             "change.told_apart", {ArgumentView::person(a, "Ana Holm"), ArgumentView::person(c, "Ana Berg")}});
     commit(std::move(draft));
     CHECK(are_told_apart(workspace, a, c));
-    draft = join_people(workspace, a, b, random);
+    draft = join_records(workspace, {a, b}, random);
     CHECK(draft.label() ==
         Message{"change.join_people",
             {ArgumentView::person(a, "Ana Holm"), ArgumentView::person(b, "Anna Holm")}});

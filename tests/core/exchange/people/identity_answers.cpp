@@ -4,6 +4,7 @@
 
 #include "../importing.h"
 #include "exchange/people/duplicates.h"
+#include "exchange/people/joining.h"
 
 using namespace kith;
 
@@ -106,7 +107,7 @@ TEST_CASE("Who was joined with somebody here is known again under both names") {
     here.bring("b.vcf", second);
     const RecordId katalin = here.person("Katalin Szabo"), kata = here.person("Kata Szabo");
     REQUIRE(here.workspace.commit(
-        join_people(here.workspace, katalin, kata, here.random), here.now + std::chrono::seconds{5}));
+        join_records(here.workspace, {katalin, kata}, here.random), here.now + std::chrono::seconds{5}));
     const ImportJob again = here.plan("b.vcf", second);
     REQUIRE(again.plan().items.size() == 1);
     CHECK(again.plan().items[0].match == katalin);
@@ -182,7 +183,7 @@ TEST_CASE("A no about one who was joined since counts for the one they became") 
     Instant now = here.now;
     REQUIRE(here.workspace.commit(tell_apart(here.workspace, b, c), now += std::chrono::seconds{5}));
     REQUIRE(here.workspace.commit(
-        join_people(here.workspace, a, b, here.random), now += std::chrono::seconds{5}));
+        join_records(here.workspace, {a, b}, here.random), now += std::chrono::seconds{5}));
     const IdentityAnswers answers = identity_answers(here.workspace);
     const auto said = [&](RecordId one, RecordId other) {
         return std::ranges::contains(answers.apart, IdentityAnswers::Pair{one, other}) ||
@@ -190,4 +191,82 @@ TEST_CASE("A no about one who was joined since counts for the one they became") 
     };
     CHECK(said(b, c));
     CHECK(said(a, c));
+}
+
+TEST_CASE("An organisation that was joined to another is known by its old name when a file comes again") {
+    TestImport here;
+    const std::string rows = office("Noor,Haddad,,,Mercy General\nInes,Prado,,,Mercy General "
+                                    "Hospital\nUwe,Falk,,,Mercy General Hospital\n");
+    here.bring("office.csv", rows);
+    const RecordId keep = here.called(Kind::organisation, "Mercy General");
+    const RecordId other = here.called(Kind::organisation, "Mercy General Hospital");
+    REQUIRE(here.workspace.commit(
+        join_records(here.workspace, {keep, other}, here.random), here.now + std::chrono::seconds{5}));
+    here.now += std::chrono::seconds{10};
+    const ImportPlan plan = here.bring("office.csv", rows);
+    CHECK_FALSE(plan.changes_something());
+    CHECK(plan.counts.new_organisations == 0);
+    here.bring("more.csv", office("Pia,Lang,,,Mercy General Hospital\n"));
+    CHECK(here.workspace.count(Kind::organisation) == 1);
+    CHECK(here.jobs(here.person("Pia Lang")) == std::vector<std::string>{" @ Mercy General"});
+}
+
+TEST_CASE("Whoever works where they did under a longer name has no new job, unless that is said") {
+    TestImport here;
+    const auto list = [](std::string_view company) {
+        return "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nNoor,Haddad,"
+               "https://www.linkedin.com/in/noor-haddad,," +
+            std::string(company) + ",Ward Manager,01 Nov 2026\n";
+    };
+    here.bring("Connections.csv", list("Mercy General"));
+    const RecordId noor = here.person("Noor Haddad");
+    ImportJob job = here.plan("Connections.csv", list("Mercy General Hospital"));
+    CHECK(job.plan().items[0].status == ItemStatus::already_here);
+    here.accept(job);
+    CHECK(here.jobs(noor) == std::vector<std::string>{"Ward Manager @ Mercy General"});
+    job = here.plan("Connections.csv", list("Mercy General Hospital"));
+    REQUIRE(job.plan().items[0].differences.size() == 1);
+    job.take(0, 0, true);
+    here.accept(job);
+    CHECK(here.jobs(noor).size() == 2);
+    job = here.plan("Connections.csv", list("Riverside Clinic"));
+    CHECK(job.plan().items[0].status == ItemStatus::changed);
+}
+
+TEST_CASE("An entry stands beside who it may be, and the word that is chosen there counts") {
+    TestImport here;
+    here.bring(
+        "a.vcf", card("M. Lindqvist", "EMAIL:maja@clinic.example\nBDAY:1981-05-04\nADR:;;;Uppsala;;;\n"));
+    ImportJob job = here.plan(
+        "phone.vcf", card("Maja Lindqvist", "EMAIL:maja@clinic.example\nBDAY:1981-05-14\nNICKNAME:Majsan\n"));
+    REQUIRE(job.plan().items[0].status == ItemStatus::maybe_known);
+    const auto rows = job.side_by_side(0);
+    const auto row = [&](FieldId field) {
+        const auto at = std::ranges::find(rows, field, &SideRow::field);
+        REQUIRE(at != rows.end());
+        return *at;
+    };
+    CHECK(row(person::display_name).standing == Standing::differs);
+    CHECK(row(person::contact_points).standing == Standing::same);
+    CHECK(row(person::birthday).standing == Standing::differs);
+    CHECK_FALSE(row(person::birthday).second_counts);
+    CHECK(row(person::nickname).standing == Standing::only_second);
+    job.take(0, row(person::birthday).fields, true);
+    job.choose(0, ItemChoice::join);
+    here.accept(job);
+    REQUIRE(here.workspace.count(Kind::person) == 1);
+    const RecordId maja = here.workspace.all(Kind::person).front();
+    CHECK(here.workspace.date(maja, person::birthday).day == std::chrono::day{14});
+    CHECK(here.workspace.text(maja, person::given_name) == "M.");
+}
+
+TEST_CASE("An answer that is taken back leaves the question for later") {
+    TestImport here;
+    here.bring("a.vcf", card("Robert Hale", "EMAIL:rhale@clinic.example\nORG:North Clinic\n"));
+    ImportJob job = here.plan("phone.vcf", card("Bob Hale", "EMAIL:rhale@clinic.example\n"));
+    job.choose(0, ItemChoice::join);
+    job.leave_open(0);
+    here.accept(job);
+    CHECK(here.workspace.count(Kind::person) == 2);
+    CHECK(questions(here.workspace) == 1);
 }

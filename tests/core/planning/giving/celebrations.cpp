@@ -134,6 +134,40 @@ role = Nurse
     CHECK(listed(world).empty());
 }
 
+TEST_CASE("a longer name of the same employer is no new job to congratulate on") {
+    World world(R"(
+[organisation mercy]
+name = Mercy General
+[organisation hospital]
+name = Mercy General Hospital
+[person ben]
+given_name = Ben
+[person eva]
+given_name = Eva
+[affiliation ben_old]
+person = ben
+organisation = mercy
+role = Nurse
+[affiliation eva_old]
+person = eva
+organisation = mercy
+role = Nurse
+)");
+    world.today += days{20};
+    Draft import({"import.done", {"Connections.csv", 1}}, TransactionKind::import);
+    const auto employ = [&](std::string_view person, std::string_view role) {
+        const RecordId fresh = import.create(Kind::affiliation, world.random);
+        import.set(fresh, affiliation::person, Value::reference(world.person(person)));
+        import.set(fresh, affiliation::organisation,
+            Value::reference(world.find(Kind::organisation, "Mercy General Hospital")));
+        import.set_text(fresh, affiliation::role, role);
+    };
+    employ("Ben", "nurse");
+    employ("Eva", "Head Nurse");
+    world.commit(std::move(import));
+    CHECK(listed(world) == Lines{"2026-12-10 celebration.promotion(Eva, Head Nurse)"});
+}
+
 TEST_CASE("a promotion noted by hand with its day is news too") {
     World world;
     auto sample = sample_network(world.today, world.random);
