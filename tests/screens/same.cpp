@@ -1,4 +1,5 @@
 // Who and what may be here twice, and any two that are to be one: side by side, answered by a key, undone.
+#include "exchange/people/identity_answers.h"
 #include "exchange/people/joining.h"
 #include "kith.h"
 

@@ -101,7 +101,7 @@ public:
             const ImRect strip = flow.take(height_of(i));
             draw_separator(ui_, strip.Min.x, strip.Max.x, strip.Min.y);
             ImGui::PushID(static_cast<int>(i));
-            if (const auto second = draw_row(i, strip)) chosen = {i, *second};
+            if (const auto second = draw_row(i, strip)) chosen = SameResult::Word{i, *second};
             ImGui::PopID();
         }
         return chosen;
