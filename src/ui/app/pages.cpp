@@ -124,8 +124,8 @@ void show_its_people(PageDrawing& page) {
 void merge_with_another(PageDrawing& page) {
     ask_merge_with(page.session, page.record);
 }
-constexpr std::array organisation_actions{PageAction{"show_people", Icon::users, show_its_people},
-    PageAction{"merge", Icon::building_2, merge_with_another}};
+constexpr std::array organisation_actions{PageAction{"show_people", Icon::users, show_its_people}};
+constexpr std::array organisation_menu{PageAction{"merge", Icon::building_2, merge_with_another}};
 
 // ---- Events --------------------------------------------------------------------------------------
 
@@ -338,7 +338,7 @@ std::span<const PageSection> event_sections(const Session& session, RecordId eve
 
 PageSpec page_spec(const Session& session, RecordId record) {
     switch (kind_of(record)) {
-        case Kind::organisation: return {organisation_page, organisation_actions};
+        case Kind::organisation: return {organisation_page, organisation_actions, organisation_menu};
         case Kind::event: {
             const auto sections = event_sections(session, record);
             return sections.data() == event_after.data() ? PageSpec{sections}

@@ -25,7 +25,7 @@ std::string action_key(std::string_view key) {
 
 // ---- Head ----------------------------------------------------------------------------------------
 
-void draw_more_menu(PageDrawing& page, ImRect anchor) {
+void draw_more_menu(PageDrawing& page, const PageSpec& spec, ImRect anchor) {
     Session& session = page.session;
     Ui& ui = session.ui;
     RecordPageState& state = page.state;
@@ -35,6 +35,11 @@ void draw_more_menu(PageDrawing& page, ImRect anchor) {
             {.label = session.text(state.show_history ? "page.hide_history" : "page.show_history"),
                 .icon = Icon::history})) {
         state.show_history = !state.show_history;
+        state.menu_open = false;
+    }
+    for (const PageAction& action : spec.menu) {
+        if (!menu_item(ui, menu, {.label = session.text(action_key(action.key)), .icon = action.icon})) continue;
+        action.carry_out(page);
         state.menu_open = false;
     }
     if (menu_item(ui, menu, {.label = session.text("page.delete"), .icon = Icon::trash_2, .danger = true})) {
@@ -118,7 +123,7 @@ void draw_buttons(PageDrawing& page, const PageSpec& spec, Line line, bool from_
         else
             page.state.add_open = true;
     }
-    draw_more_menu(page, placed.back().area);
+    draw_more_menu(page, spec, placed.back().area);
     if (adds) draw_add_menu(page, spec, placed[placed.size() - 2].area);
 }
 

@@ -97,6 +97,7 @@ struct PageAction {
 struct PageSpec {
     std::span<const PageSection> sections;
     std::span<const PageAction> actions = {};  // buttons by the title
+    std::span<const PageAction> menu = {};     // … and what stands in the menu beside them
 };
 
 /// `spec` says what stands on it: app's table of pages knows (ui/app/pages.h).
