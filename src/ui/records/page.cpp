@@ -38,7 +38,8 @@ void draw_more_menu(PageDrawing& page, const PageSpec& spec, ImRect anchor) {
         state.menu_open = false;
     }
     for (const PageAction& action : spec.menu) {
-        if (!menu_item(ui, menu, {.label = session.text(action_key(action.key)), .icon = action.icon})) continue;
+        if (!menu_item(ui, menu, {.label = session.text(action_key(action.key)), .icon = action.icon}))
+            continue;
         action.carry_out(page);
         state.menu_open = false;
     }

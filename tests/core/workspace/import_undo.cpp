@@ -4,10 +4,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "exchange/people/identity_answers.h"
 #include "exchange/people/joining.h"
 #include "random_edits.h"
+#include "workspace/step_labels.h"
 
 using namespace kith;
 using namespace kith::testing;
