@@ -301,7 +301,7 @@ private:
             for (const RecordId organisation : unused) {
                 if (pieces.done()) co_await next_slice;
                 if (!is_unused.contains(organisation)) continue;
-                if (!workspace_.live(organisation)) continue;
+                if (!workspace_.live(organisation) && !was_joined_away(organisation)) continue;
                 std::vector<RecordId> naming = workspace_.referrers(organisation);
                 if (const auto anew = will_be_named.find(organisation); anew != will_be_named.end())
                     naming.insert(naming.end(), anew->second.begin(), anew->second.end());
@@ -311,12 +311,42 @@ private:
                 if (!used) continue;
                 is_unused.erase(organisation);
                 plan_.used.push_back(organisation);
+                part_again(organisation);
                 again = true;
             }
         }
         for (const RecordId organisation : unused) {
-            if (is_unused.contains(organisation)) go(organisation);
+            if (pieces.done()) co_await next_slice;
+            if (!is_unused.contains(organisation)) continue;
+            go(organisation);
+            for (const RecordId record : workspace_.referrers(organisation))
+                note_if_naming(record);
+            if (const auto anew = will_be_named.find(organisation); anew != will_be_named.end())
+                std::ranges::for_each(anew->second, [&](RecordId record) { note_if_naming(record); });
         }
+    }
+
+    /// Whether it is in the trash because of a joining that goes back.
+    bool was_joined_away(RecordId organisation) const {
+        const RegisterHistory history(workspace_, organisation);
+        const Values states = history.of(state_field(Kind::organisation), ElementId{});
+        return !states.empty() && is_of_joinings(states, origins_.written(states, 0));
+    }
+    bool is_of_joinings(Values values, std::size_t from) const {
+        return goes_back(values, from) && values[from].transaction != plan_.import;
+    }
+    /// What the joinings wrote into an organisation that the import made, and that stays, is as it was before them.
+    void part_again(RecordId organisation) {
+        Steps never = never_;
+        never.erase(plan_.import);
+        RegisterHistory(workspace_, organisation).for_each([&](Values values) {
+            const PastValue& latest = values.front();
+            if (find_field(latest.field) == nullptr || !is_of_joinings(values, origins_.written(values, 0)))
+                return;
+            const std::size_t before = origins_.without(values, 0, never);
+            put(organisation,
+                {latest.field, latest.element, before != Origins::nothing ? values[before].value : Value{}});
+        });
     }
 
     bool will_name(RecordId record, RecordId wanted) const {

@@ -143,8 +143,10 @@ TEST_CASE("any two people are joined by hand from the selection, seen before it 
     Same kith;
     const RecordId ana = kith.make_person("Ana", "Núñez"), tina = kith.make_person("Tina", "Okafor");
     kith.open("people");
-    for (const char* name : {"Ana Núñez", "Tina Okafor"})
+    for (const char* name : {"Ana Núñez", "Tina Okafor"}) {
+        kith.screen.get(Role::row, name).hover();
         kith.screen.get(Role::checkbox, say("widget.select_row", name)).click();
+    }
     kith.screen.get(Role::button, say("people.merge")).click();
     REQUIRE(kith.asks());
     CHECK(kith.screen.shows(say("same.by_hand")));

@@ -153,18 +153,18 @@ Draft join_records(
     return draft;
 }
 
-std::size_t join_certain(
-    Draft& draft, const Workspace& workspace, std::span<const JoinedPair> pairs, Random& random) {
+JoinedPairs join_certain(const Workspace& workspace, std::span<const JoinedPair> pairs, Random& random) {
+    JoinedPairs result{.draft = Draft({joined_certain_label, {pairs.size()}})};
     boost::unordered_flat_set<RecordId, IdHash> joined;
-    std::size_t count = 0;
     for (const JoinedPair& pair : pairs) {
         if (joined.contains(pair.keep) || joined.contains(pair.other)) continue;
         joined.insert(pair.keep);
         joined.insert(pair.other);
-        join_records(draft, workspace, pair, random);
-        ++count;
+        join_records(result.draft, workspace, pair, random);
+        ++result.count;
     }
-    return count;
+    result.draft.relabel({joined_certain_label, {result.count}});
+    return result;
 }
 
 Draft tell_apart(const Workspace& workspace, RecordId a, RecordId b) {

@@ -24,10 +24,13 @@ void join_records(Draft& draft, const Workspace& workspace, JoinedPair pair, Ran
 Draft join_records(
     const Workspace& workspace, JoinedPair pair, Random& random, std::span<const FieldId> chosen = {});
 
+struct JoinedPairs {
+    Draft draft;
+    std::size_t count = 0;  // of pairs
+};
 /// Joins many pairs in one step; of pairs that share a record only the first, for what that becomes is not known before
-/// it is written. Returns how many were joined.
-std::size_t join_certain(
-    Draft& draft, const Workspace& workspace, std::span<const JoinedPair> pairs, Random& random);
+/// it is written.
+JoinedPairs join_certain(const Workspace& workspace, std::span<const JoinedPair> pairs, Random& random);
 
 /// What a person answers who says that two are not one. It is remembered for ever.
 Draft tell_apart(const Workspace& workspace, RecordId a, RecordId b);

@@ -9,7 +9,6 @@
 #include "ui/records/pickers.h"
 #include "ui/words/record_words.h"
 #include "workspace/names.h"
-#include "workspace/step_labels.h"
 
 namespace kith::ui {
 
@@ -131,10 +130,8 @@ void join_all_certain(Session& session) {
         const Pair& pair = questions.pairs[i];
         if (answer_of(session, pair) == SameAnswer::none) pairs.push_back({pair.a, pair.b});
     }
-    Draft draft({joined_certain_label, {pairs.size()}});
-    const std::size_t count = join_certain(draft, session.workspace, pairs, session.random);
-    draft.relabel({joined_certain_label, {count}});
-    if (!session.commit(std::move(draft), session.text("same.joined_certain", {count}))) return;
+    JoinedPairs joined = join_certain(session.workspace, pairs, session.random);
+    if (!session.commit(std::move(joined.draft), session.text("same.joined_certain", {joined.count}))) return;
     if (answer_of(session, questions.pairs[questions.at]) != SameAnswer::none) next_open(session);
 }
 

@@ -10,7 +10,6 @@
 #include "exchange/people/identity_answers.h"
 #include "exchange/people/joining.h"
 #include "random_edits.h"
-#include "workspace/step_labels.h"
 
 using namespace kith;
 using namespace kith::testing;
@@ -355,12 +354,10 @@ struct RandomStory {
             case 3:
                 if (person == other) break;
                 if (random.below(4) == 0) {
-                    Draft draft({joined_certain_label, {2}});
                     const std::array pairs{
                         JoinedPair{person, other}, JoinedPair{pick(Kind::person), pick(Kind::person)}};
                     const bool are_two = pairs[1].keep != pairs[1].other;
-                    join_certain(draft, workspace, std::span(pairs).first(are_two ? 2 : 1), random);
-                    commit(std::move(draft));
+                    commit(join_certain(workspace, std::span(pairs).first(are_two ? 2 : 1), random).draft);
                 } else {
                     commit(join_records(workspace, {person, other}, random));
                 }
