@@ -64,3 +64,18 @@ TEST_CASE("what the picture's choices are set to is read whole; on a phone two s
         if (stage.touch) CHECK(widths[0] == widths[1]);
     }
 }
+
+TEST_CASE("in a low window, and with large text, the network scrolls, and nothing lies over something else") {
+    for (const Stage stage : {Stage{.width = 800, .height = 300}, Stage{.width = 390, .height = 420}}) {
+        CAPTURE(stage.width);
+        Town kith{stage};
+        kith.screen.settle();
+        const auto bar = kith.screen.get(Role::toolbar, say("network.tools")).node().bounds;
+        for (const std::string_view name : {say("network.tools_name"), say("network.view_tools")}) {
+            const auto box = kith.screen.get(Role::toolbar, name).node().bounds;
+            CHECK((box.w <= box.y || box.y >= bar.w));  // out of sight further down, or below the bar
+        }
+        kith.screen.get(Role::link, say("nav.people")).click();
+        CHECK(kith.screen.has(Role::grid, say("nav.people")));
+    }
+}

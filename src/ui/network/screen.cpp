@@ -243,6 +243,39 @@ void draw_time(Session& session, NetworkState& state, ImRect area) {
         list.AddCircleFilled({x, (track.Min.y + track.Max.y) / 2}, ui.px(8), ui.colour(Colour::accent));
 }
 
+void draw_screen(Session& session, NetworkState& state, ImRect area) {
+    Ui& ui = session.ui;
+    const bool beside = area.GetWidth() > ui.px(760);
+    const float panel = beside ? ui.px(330) : area.GetWidth();
+    const float below = beside ? 0 : std::floor(area.GetHeight() * 0.42F);
+    const ImRect left{area.Min.x, area.Min.y, beside ? area.Max.x - panel : area.Max.x, area.Max.y - below};
+    const float side = ui.px(ui.phone() ? grid::screen_phone : 20),
+                tools = ui.control() * (ui.phone() && !state.as_list ? 2 : 1) +
+        (ui.phone() && !state.as_list ? ui.px(8) : 0);
+    const ImRect bar{
+        left.Min.x + side, left.Min.y + ui.px(14), left.Max.x - side, left.Min.y + ui.px(14) + tools};
+    const float time = ui.px(44);
+    draw_tools(session, state, bar);
+    Flow under{bar.Min.x, bar.Max.y + ui.px(10), bar.GetWidth()};
+    draw_network_filter(session, state, under);
+    const ImRect picture{left.Min.x, under.y, left.Max.x, left.Max.y - time};
+    if (state.view.nodes().empty() && state.view.working())
+        paragraph(ui, under, session.text("network.working"), Type::body, Colour::muted);
+    else if (state.as_list)
+        draw_list(session, state, inset(picture, side, 0));
+    else
+        draw_network_canvas(session, state, picture);
+    draw_time(
+        session, state, middle({left.Min.x + side, picture.Max.y, left.Max.x - side, left.Max.y}, ui.px(28)));
+    const ImRect right = beside ? ImRect{left.Max.x, area.Min.y, area.Max.x, area.Max.y}
+                                : ImRect{area.Min.x, left.Max.y, area.Max.x, area.Max.y};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(right.Min,
+        beside ? ImVec2{right.Min.x + 1, right.Max.y} : ImVec2{right.Max.x, right.Min.y + 1},
+        ui.colour(Colour::line));
+    draw_network_panel(session, state, {right.Min.x + 1, right.Min.y + 1, right.Max.x, right.Max.y});
+}
+
 }  // namespace
 
 std::string network_sentence(const Session& session, const NetworkState& state, std::size_t index) {
@@ -283,35 +316,16 @@ void draw_network(Session& session, NetworkState& state, ImRect area) {
     update_scene(session, state);
 
     ui.open_group(Role::main, session.name_of(PlaceId::network), area);
+    // In a low window, or with large text, the picture would be squeezed to nothing: then the screen scrolls.
     const bool beside = area.GetWidth() > ui.px(760);
-    const float panel = beside ? ui.px(330) : area.GetWidth();
-    const float below = beside ? 0 : std::floor(area.GetHeight() * 0.42F);
-    const ImRect left{area.Min.x, area.Min.y, beside ? area.Max.x - panel : area.Max.x, area.Max.y - below};
-    const float side = ui.px(ui.phone() ? grid::screen_phone : 20),
-                tools = ui.control() * (ui.phone() && !state.as_list ? 2 : 1) +
-        (ui.phone() && !state.as_list ? ui.px(8) : 0);
-    const ImRect bar{
-        left.Min.x + side, left.Min.y + ui.px(14), left.Max.x - side, left.Min.y + ui.px(14) + tools};
-    const float time = ui.px(44);
-    draw_tools(session, state, bar);
-    Flow under{bar.Min.x, bar.Max.y + ui.px(10), bar.GetWidth()};
-    draw_network_filter(session, state, under);
-    const ImRect picture{left.Min.x, under.y, left.Max.x, left.Max.y - time};
-    if (state.view.nodes().empty() && state.view.working())
-        paragraph(ui, under, session.text("network.working"), Type::body, Colour::muted);
-    else if (state.as_list)
-        draw_list(session, state, inset(picture, side, 0));
-    else
-        draw_network_canvas(session, state, picture);
-    draw_time(
-        session, state, middle({left.Min.x + side, picture.Max.y, left.Max.x - side, left.Max.y}, ui.px(28)));
-    const ImRect right = beside ? ImRect{left.Max.x, area.Min.y, area.Max.x, area.Max.y}
-                                : ImRect{area.Min.x, left.Max.y, area.Max.x, area.Max.y};
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(right.Min,
-        beside ? ImVec2{right.Min.x + 1, right.Max.y} : ImVec2{right.Max.x, right.Min.y + 1},
-        ui.colour(Colour::line));
-    draw_network_panel(session, state, {right.Min.x + 1, right.Min.y + 1, right.Max.x, right.Max.y});
+    if (area.GetHeight() >= ui.px(beside ? 280 : 480)) {
+        draw_screen(session, state, area);
+    } else {
+        const ScrollOptions options{.side = 0, .top = 0, .bottom = 0};
+        Flow flow = begin_scroll(ui, "network", area, options);
+        draw_screen(session, state, flow.take(ui.px(beside ? 320 : 560)));
+        end_scroll(ui, flow, options);
+    }
     ui.tree().close();
 }
 
