@@ -12,7 +12,7 @@ import pydot
 from checking import check as hold
 from checking import near
 
-GEXF = {'g': 'http://www.gexf.net/1.2draft', 'viz': 'http://www.gexf.net/1.2draft/viz'}
+GEXF = {'g': 'http://gexf.net/1.3', 'viz': 'http://gexf.net/1.3/viz'}
 
 
 def graphs():

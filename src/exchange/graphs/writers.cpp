@@ -115,8 +115,8 @@ void gexf_values(std::string& out, const std::vector<std::string>& values) {
 
 std::string gexf(const GraphDescription& graph) {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<gexf xmlns=\"http://www.gexf.net/1.2draft\" "
-                      "xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" version=\"1.2\">\n"
+                      "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" "
+                      "version=\"1.3\">\n"
                       "  <graph mode=\"static\" defaultedgetype=\"undirected\">\n";
     gexf_attributes(out, graph.node_attributes, "node");
     gexf_attributes(out, graph.edge_attributes, "edge");

@@ -1,5 +1,5 @@
 // The network as files for other programs: Gephi (GEXF, CSV), NetworkX and igraph (GraphML, GEXF), Graphviz
-// (DOT). GraphML: graphml.graphdrawing.org; GEXF 1.2: gexf.net.
+// (DOT). GraphML: graphml.graphdrawing.org; GEXF 1.3: gexf.net.
 #pragma once
 
 #include <string>

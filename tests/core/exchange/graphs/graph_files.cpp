@@ -45,7 +45,7 @@ TEST_CASE("a graph is written as GraphML") {
 TEST_CASE("a graph is written as GEXF") {
     CHECK(write_graph(small_graph(), GraphFormat::gexf) ==
         R"(<?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
   <graph mode="static" defaultedgetype="undirected">
     <attributes class="node">
       <attribute id="0" title="firm" type="string"/>
