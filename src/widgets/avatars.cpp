@@ -10,8 +10,15 @@
 namespace kith::ui {
 
 std::string initials(std::string_view name) {
+    // Degrees stand behind a comma ("Helen Park, DNP"), titles end in a full stop ("Dr. Helen Park"), and so does
+    // a saint, who is part of the name ("St. Anna Hospital").
+    if (const std::size_t comma = name.find(','); comma != std::string_view::npos && comma > 0)
+        name = name.substr(0, comma);
     std::vector<std::string_view> words;
     for (std::string_view word : split(name, ' ')) {
+        const bool is_title = words.empty() && word.ends_with('.') && word.size() > 2 && word != "St." &&
+            word.end() != name.end();
+        if (is_title) continue;
         if (!word.empty() && (is_letter_or_digit(decode_utf8(word).point) || words.empty()))
             words.push_back(word);
     }

@@ -47,5 +47,9 @@ TEST_CASE("initials") {
     CHECK(initials("Prince") == "P");
     CHECK(initials("Ελένη Παπαδοπούλου") == "ΕΠ");
     CHECK(initials("Jane (Doe)") == "J");
+    CHECK(initials("Dr. Helen Park, DNP, RN") == "HP");
+    CHECK(initials("J. Smith") == "JS");
+    CHECK(initials("Dr.") == "D");
+    CHECK(initials("St. Anna Hospital") == "SH");
     CHECK(initials("").empty());
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "exchange/cards/card_names.h"
 #include "exchange/cards/reach.h"
 #include "model/fields.h"
 
@@ -54,12 +55,14 @@ void CardBuilder::begin(std::size_t line, Kind kind) {
 }
 
 void CardBuilder::clear() {
+    card_.record = {};
     card_.entries.clear();
     card_.jobs.clear();
     first_of_.fill(nowhere);
     elements_.clear();
     joined_texts_ = 0;
     noted_.clear();
+    is_of_kith_ = false;
     details_ = 0;
     left_out_.clear();
 }
@@ -68,6 +71,7 @@ Card CardBuilder::take() {
     const std::string noted = std::exchange(noted_, {});
     if (!noted.empty()) text(opportunity::notes, repair_utf8(noted), "Notes");
     say_what_was_left_out();
+    if (!is_of_kith_) tidy_name(card_, keeper_);
     Card taken = card_;  // a copy has no spare capacity, and there may be 100,000 of them
     clear();
     return taken;

@@ -52,12 +52,16 @@ struct CardJob {
     PartialDate from;
     PartialDate to;
     bool past = false;
+    std::string_view brought = {};
+    std::string_view notes = {};
+    RecordId organisation_record = {};  // in the file, where that is Kith's own
 };
 
 struct Card {
     std::uint32_t file = 0;
     std::uint32_t line = 0;
     Kind kind = Kind::person;
+    RecordId record = {};  // that it is in the file, where that is Kith's own
     std::vector<Entry> entries;
     std::vector<CardJob> jobs;  // of an opportunity at most one, for the organisation
 
@@ -77,6 +81,8 @@ public:
 
     void begin(std::size_t line, Kind kind = Kind::person);
     Card& card() { return card_; }
+    /// The card at hand is Kith's own: its name was put in order when it first came in.
+    void is_of_kith() { is_of_kith_ = true; }
     Card take();
     bool empty() const { return card_.entries.empty() && card_.jobs.empty(); }
 
@@ -126,6 +132,7 @@ private:
     std::size_t joined_texts_ = 0;
     std::string noted_;  // what becomes the notes of an opportunity
     std::size_t details_ = 0;
+    bool is_of_kith_ = false;
     LeftOutCounts left_out_;
 
     FieldId own(FieldId of_person, FieldId of_organisation) const;

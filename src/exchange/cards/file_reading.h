@@ -40,9 +40,16 @@ struct CardGroup {
     std::vector<std::uint64_t> members;  // hash_text of their UIDs, as uid_key gives those
 };
 
+/// A record of Kith's own file that is no card: its id and what it refers to are those of the file.
+struct ReadRecord {
+    RecordId record;
+    std::vector<Entry> entries;
+};
+
 /// What comes of files.
 struct ReadCards {
     std::vector<Card> cards;
+    std::vector<ReadRecord> records;
     std::vector<EmptyEntry> empty;
     std::vector<CardGroup> groups;
     std::vector<EmptyEntry> hidden;  // people whom the file counts and does not name
@@ -58,6 +65,7 @@ public:
           text_(bytes_),
           file_(file),
           read_(read),
+          keeper_(keeper),
           notices_(notices),
           stages_(stages),
           builder_(keeper, notices, name_, file) {}
@@ -77,6 +85,9 @@ public:
     void empty(std::size_t line);
     void hide(std::size_t line);
     void group(CardGroup group);
+    void record(ReadRecord record) { read_.records.push_back(std::move(record)); }
+    /// A copy that lives as long as the cards.
+    std::string_view keep(std::string_view data) { return keeper_.keep(data); }
     /// About the file as a whole.
     void notice(Message message);
 
@@ -99,6 +110,7 @@ private:
     std::string_view text_;
     std::uint32_t file_;
     ReadCards& read_;
+    Keeper& keeper_;
     Notices& notices_;
     const OpportunityStages& stages_;
     CardBuilder builder_;

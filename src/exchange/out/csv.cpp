@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "exchange/cards/reach.h"
+#include "exchange/people/matching.h"
+#include "exchange/sheet/cells.h"
 #include "exchange/tables/csv.h"
 #include "model/fields.h"
 #include "workspace/names.h"
@@ -11,29 +12,10 @@ namespace kith {
 
 namespace {
 
-/// Google's way to put several values into a cell.
-constexpr std::string_view between = " ::: ";
-
-bool has_a_column(const FieldSpec& field) {
-    if (field.has(hidden)) return false;
-    switch (field.type) {
-        case FieldType::rows:
-        case FieldType::photo:
-        case FieldType::reference:
-        case FieldType::reference_set: return false;
-        default: return true;
-    }
-}
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::string cell_text(const Workspace& workspace, RecordId person, const FieldSpec& field) {
-    if (field.type == FieldType::text_set) {
-        std::string joined;
-        for (const std::string_view one : workspace.texts(person, field.id)) {
-            if (!joined.empty()) joined += between;
-            joined += one;
-        }
-        return joined;
-    }
+    if (field.type == FieldType::text_set) return joined_values(workspace.texts(person, field.id));
     const Value value = workspace.get(person, field.id);
     switch (value.type()) {
         case ValueType::text: return std::string(value.as_text());
@@ -41,100 +23,107 @@ std::string cell_text(const Workspace& workspace, RecordId person, const FieldSp
         case ValueType::integer: return std::to_string(value.as_integer());
         case ValueType::date: return to_iso(value.as_date());
         case ValueType::instant: return to_iso(value.as_instant());
-        default: return {};
+        default: break;
     }
+    return field.id == person::uid ? derived_uid(person) : std::string{};
 }
 
-/// A spreadsheet takes a cell that begins like a formula for one; with a space before it, it is text.
-bool looks_like_a_formula(std::string_view text) {
-    if (text.starts_with('=') || text.starts_with('@')) return true;
-    if (!text.starts_with('+') && !text.starts_with('-')) return false;
-    return text.size() > 1 && text.find_first_not_of("0123456789 ()/.-+x") != std::string_view::npos;
+/// "* " marks the label of the one that is used first, as Google does.
+std::string label_of(const std::vector<std::string_view>& row) {
+    using enum person::contact_points;
+    const std::string written(part_of(row, label));
+    if (!part_of(row, primary).empty()) return "* " + written;
+    return written.starts_with('*') || written.starts_with("\\*") ? "\\" + written : written;
+}
+
+bool is_listed_elsewhere(std::string_view kind) {
+    return std::ranges::any_of(
+        sheet_lists(), [&](const SheetList& list) { return !kind.empty() && list.kind == kind; });
 }
 
 }  // namespace
 
-CsvExport::CsvExport(const Workspace& workspace, const ExportOptions& options) : workspace_(workspace) {
-    const auto may_say = [&](const FieldSpec& field) { return options.sensitive || !field.has(sensitive); };
+CsvExport::CsvExport(const Workspace& workspace, const ExportOptions& options)
+    : workspace_(workspace), separator_(options.separator), sensitive_(options.sensitive) {
+    plain_.push_back(person::uid);
     for (const FieldSpec& field : fields_of(Kind::person)) {
-        if (has_a_column(field) && may_say(field)) plain_.push_back(field.id);
+        if (has_sheet_column(field) && field.id != person::uid && may_say(field.id))
+            plain_.push_back(field.id);
     }
-    const auto list = [&]<typename Part>(RowsField<Part> field, std::string_view kind, std::string_view name,
-                          std::initializer_list<std::pair<std::string_view, Part>> columns) {
-        if (!may_say(*find_field(field))) return;
-        Numbered& one = numbered_.emplace_back(field, kind, name);
-        for (const auto& [column, part] : columns)
-            one.columns.emplace_back(column, place_in_row(part));
-    };
-    for (const auto& [kind, name] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
-             {contact::email, "E-mail"}, {contact::phone, "Phone"}, {contact::message, "IM"}})
-        list(person::contact_points, kind, name,
-            {{"Label", person::contact_points::label}, {"Value", person::contact_points::value}});
-    list(person::addresses, {}, "Address",
-        {{"Label", person::addresses::label}, {"Formatted", person::addresses::formatted},
-            {"Street", person::addresses::street}, {"City", person::addresses::city},
-            {"PO Box", person::addresses::po_box}, {"Region", person::addresses::region},
-            {"Postal Code", person::addresses::postal_code}, {"Country", person::addresses::country},
-            {"Extended Address", person::addresses::extended}});
-    list(person::links, {}, "Website", {{"Label", person::links::label}, {"Value", person::links::url}});
-    list(person::dates, {}, "Event", {{"Label", person::dates::label}, {"Value", person::dates::date}});
-    list(person::related, {}, "Relation",
-        {{"Label", person::related::label}, {"Value", person::related::name}});
-    list(person::properties, {}, "Custom Field",
-        {{"Label", person::properties::name}, {"Value", person::properties::value}});
+    for (const SheetList& list : sheet_lists()) {
+        const bool jobs = list.holds == SheetList::Holds::jobs;
+        if (jobs || may_say(list.field)) lists_.push_back({&list, 0, std::vector<bool>(list.columns.size())});
+    }
 }
 
-std::vector<std::vector<std::string_view>> CsvExport::rows_of(RecordId person, const Numbered& list) const {
-    std::vector<std::vector<std::string_view>> rows;
+bool CsvExport::may_say(FieldId field) const {
+    return sensitive_ || !find_field(field)->has(kith::sensitive);
+}
+
+std::vector<CsvExport::Row> CsvExport::rows_of(RecordId person, const SheetList& list) const {
+    if (list.holds == SheetList::Holds::jobs) return jobs_of(person);
+    std::vector<Row> rows;
     for (const Element& element : workspace_.elements(person, list.field)) {
-        auto parts = decode_row(element.value.as_row());
-        parts.resize(std::max<std::size_t>(parts.size(), 10));
-        if (list.kind.empty() || row_part(element.value, person::contact_points::kind) == list.kind)
-            rows.push_back(std::move(parts));
+        const auto parts = decode_row(element.value.as_row());
+        Row row(parts.begin(), parts.end());
+        if (list.field == person::contact_points) {
+            const std::string_view kind = part_of(parts, person::contact_points::kind);
+            const bool is_of_list = list.kind.empty() ? !is_listed_elsewhere(kind) : list.kind == kind;
+            if (!is_of_list) continue;
+            row.resize(std::max<std::size_t>(row.size(), 4));
+            row[place_in_row(person::contact_points::label)] = label_of(parts);
+        }
+        rows.push_back(std::move(row));
     }
     return rows;
 }
 
-std::vector<RecordId> CsvExport::jobs_of(RecordId person) const {
-    std::vector<RecordId> jobs = affiliations_of(workspace_, person);
-    std::erase_if(jobs, [&](RecordId job) { return is_past(workspace_, job); });
+std::vector<CsvExport::Row> CsvExport::jobs_of(RecordId person) const {
+    std::vector<Row> jobs;
+    for (const RecordId job : affiliations_of(workspace_, person)) {
+        const RecordId organisation = workspace_.reference(job, affiliation::organisation);
+        const auto text = [&](FieldId field) {
+            return may_say(field) ? std::string(workspace_.text(job, field)) : std::string{};
+        };
+        // In the order of SheetJob.
+        jobs.push_back({std::string(workspace_.text(organisation, organisation::name)),
+            text(affiliation::role), text(affiliation::department), text(affiliation::place),
+            to_iso(workspace_.date(job, affiliation::from)), to_iso(workspace_.date(job, affiliation::to)),
+            workspace_.flag(job, affiliation::past) ? "true" : "", text(affiliation::brought),
+            text(affiliation::notes)});
+    }
     return jobs;
 }
 
 void CsvExport::measure(RecordId person) {
-    for (Numbered& list : numbered_) {
-        std::size_t count = 0;
-        workspace_.for_each_element(person, list.field, [&](const Element& element) {
-            if (list.kind.empty() || row_part(element.value, person::contact_points::kind) == list.kind)
-                ++count;
-        });
-        list.most = std::max(list.most, count);
+    for (Listed& listed : lists_) {
+        const auto rows = rows_of(person, *listed.list);
+        listed.most = std::max(listed.most, rows.size());
+        for (std::size_t i = 0; i < listed.used.size(); ++i) {
+            const SheetList::Column& column = listed.list->columns[i];
+            const auto says_it = [&](const Row& row) {
+                return column.part < row.size() && !row[column.part].empty();
+            };
+            listed.used[i] = listed.used[i] || !column.only_if_used || std::ranges::any_of(rows, says_it);
+        }
     }
-    most_jobs_ = std::max(most_jobs_, jobs_of(person).size());
 }
 
 void CsvExport::cell(std::string& out, std::string_view text) {
-    if (!first_in_row_) out += ',';
+    if (!first_in_row_) out += separator_;
     first_in_row_ = false;
-    if (looks_like_a_formula(text))
-        append_csv_field(out, " " + std::string(text));
-    else
-        append_csv_field(out, text);
+    append_csv_field(out, guarded(text));
 }
 
 void CsvExport::append_header(std::string& out) {
+    out += byte_order_mark;
     first_in_row_ = true;
     for (const FieldId field : plain_)
         cell(out, find_field(field)->key);
-    for (std::size_t i = 1; i <= most_jobs_; ++i) {
-        for (const std::string_view column : {"Name", "Title", "Department", "Location"}) {
-            cell(out, "Organization " + std::to_string(i) + " - " + std::string(column));
-        }
-    }
-    for (const Numbered& list : numbered_) {
-        for (std::size_t i = 1; i <= list.most; ++i) {
-            for (const auto& [column, part] : list.columns) {
-                cell(out, std::string(list.name) + " " + std::to_string(i) + " - " + std::string(column));
+    for (const Listed& listed : lists_) {
+        for (std::size_t number = 1; number <= listed.most; ++number) {
+            for (std::size_t i = 0; i < listed.used.size(); ++i) {
+                if (listed.used[i]) cell(out, heading_of(*listed.list, number, listed.list->columns[i]));
             }
         }
     }
@@ -145,36 +134,18 @@ void CsvExport::append_row(std::string& out, RecordId person) {
     first_in_row_ = true;
     for (const FieldId field : plain_)
         cell(out, cell_text(workspace_, person, *find_field(field)));
-    append_jobs(out, person);
-    for (const Numbered& list : numbered_)
-        append_numbered(out, person, list);
+    for (const Listed& listed : lists_)
+        append_list(out, person, listed);
     out += "\r\n";
 }
 
-void CsvExport::append_jobs(std::string& out, RecordId person) {
-    const std::vector<RecordId> jobs = jobs_of(person);
-    for (std::size_t i = 0; i < most_jobs_; ++i) {
-        const RecordId job = i < jobs.size() ? jobs[i] : RecordId{};
-        const RecordId organisation = job ? workspace_.reference(job, affiliation::organisation) : RecordId{};
-        cell(out, organisation ? workspace_.text(organisation, organisation::name) : std::string_view{});
-        for (const FieldId field : {affiliation::role, affiliation::department, affiliation::place}) {
-            cell(out, job ? workspace_.text(job, field) : std::string_view{});
-        }
-    }
-}
-
-void CsvExport::append_numbered(std::string& out, RecordId person, const Numbered& list) {
-    const auto rows = rows_of(person, list);
-    for (std::size_t i = 0; i < list.most; ++i) {
-        for (const auto& [column, part] : list.columns) {
-            if (i >= rows.size()) {
-                cell(out, {});
-                continue;
-            }
-            // "* " marks the label of the one that is used first, as Google does.
-            const bool starred = column == "Label" && list.field == person::contact_points &&
-                !part_of<enum person::contact_points>(rows[i], person::contact_points::primary).empty();
-            cell(out, starred ? "* " + std::string(rows[i][part]) : std::string(rows[i][part]));
+void CsvExport::append_list(std::string& out, RecordId person, const Listed& listed) {
+    const auto rows = rows_of(person, *listed.list);
+    for (std::size_t row = 0; row < listed.most; ++row) {
+        for (std::size_t i = 0; i < listed.used.size(); ++i) {
+            const std::size_t part = listed.list->columns[i].part;
+            const bool says_it = row < rows.size() && part < rows[row].size();
+            if (listed.used[i]) cell(out, says_it ? std::string_view(rows[row][part]) : std::string_view{});
         }
     }
 }

@@ -1,10 +1,15 @@
-// People as a table for spreadsheets: a row each.
+// People as a table for spreadsheets: a row each, in UTF-8 with a byte order mark, so that Excel takes it for what it
+// is. sheet/columns.h says what the columns are; sheet/cells.h, what keeps a cell from running as a formula.
+//
+// What a table has no room for is left out: photos, who they were met through and at which event, and what is not of a
+// person (conversations, goals …). vCard has the photos, JSON has all of it.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "exchange/out/export.h"
+#include "exchange/sheet/columns.h"
 
 namespace kith {
 
@@ -19,24 +24,24 @@ public:
     void append_row(std::string& out, RecordId person);
 
 private:
-    struct Numbered {  // columns for one list
-        FieldId field;
-        std::string_view kind;                                          // of contact points; empty: all rows
-        std::string_view name;                                          // "E-mail"
-        std::vector<std::pair<std::string_view, std::size_t>> columns;  // ("Label", part of the row)
+    using Row = std::vector<std::string>;  // by the parts of a list's rows
+    struct Listed {
+        const SheetList* list;
         std::size_t most = 0;
+        std::vector<bool> used;  // its columns
     };
     const Workspace& workspace_;
+    char separator_;
+    bool sensitive_;
     std::vector<FieldId> plain_;
-    std::vector<Numbered> numbered_;
-    std::size_t most_jobs_ = 0;
+    std::vector<Listed> lists_;
     bool first_in_row_ = true;
 
-    std::vector<std::vector<std::string_view>> rows_of(RecordId person, const Numbered& list) const;
-    std::vector<RecordId> jobs_of(RecordId person) const;
+    std::vector<Row> rows_of(RecordId person, const SheetList& list) const;
+    std::vector<Row> jobs_of(RecordId person) const;
+    bool may_say(FieldId field) const;
     void cell(std::string& out, std::string_view text);
-    void append_numbered(std::string& out, RecordId person, const Numbered& list);
-    void append_jobs(std::string& out, RecordId person);
+    void append_list(std::string& out, RecordId person, const Listed& listed);
 };
 
 }  // namespace kith

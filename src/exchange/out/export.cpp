@@ -41,6 +41,10 @@ std::string_view mime_type_of(ExportFormat format) {
     }
 }
 
+char list_separator(const NumberGrouping& grouping) {
+    return grouping.sign.empty() || grouping.sign == "," ? ',' : ';';
+}
+
 struct ExportJob::Inside {
     Inside(const Workspace& workspace_, ExportFormat format_, ExportOptions options_)
         : workspace(workspace_), format(format_), options(std::move(options_)), csv(workspace_, options) {

@@ -8,8 +8,7 @@
 // vCard: people, with what Kith models beyond RFC 6350 as X-KITH- properties, and what it does not model
 // as it came. Importing the file elsewhere gives the same people. Behind them, when everybody is taken, organisations
 // that came with numbers or addresses of their own.
-// CSV: a row a person in UTF-8 with CRLF (RFC 4180): a column for each field by its key, and numbered
-// columns for what there are several of, named as Google Contacts names them ("E-mail 1 - Value").
+// CSV: a row a person with CRLF (RFC 4180), for spreadsheets; see csv.h.
 // JSON: {"kith": 1, "records": {"person": [{"id": …, field: …}, …], …}}; see json.h.
 #pragma once
 
@@ -20,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/formats.h"
 #include "base/slices.h"
 #include "workspace/workspace.h"
 
@@ -36,7 +36,12 @@ std::string_view mime_type_of(ExportFormat format);
 struct ExportOptions {
     std::vector<RecordId> people;  // empty: all. JSON always takes every kind when empty, else people only
     bool sensitive = true;         // fields marked sensitive, and people marked private, go too
+    char separator = ',';          // of CSV: list_separator of the person's locale for their spreadsheet
 };
+
+/// What spreadsheets part the columns of a CSV with, by the sign that divides thousands there: a semicolon where the comma
+/// stands in a number for something else.
+char list_separator(const NumberGrouping& grouping);
 
 /// One export, done in slices. The workspace must outlive the job; what changes meanwhile may or may not
 /// be in the file. Memory: the file, once.

@@ -325,6 +325,12 @@ private:
         date("X-KITH-TO", affiliation::to);
         const std::string_view place = workspace_.text(affiliation, affiliation::place);
         if (!place.empty()) out += ";X-KITH-PLACE=" + parameter_value(place);
+        const auto text = [&](std::string_view name, FieldId field) {
+            const std::string_view value = workspace_.text(affiliation, field);
+            if (!value.empty() && may_say(field)) out += ";" + std::string(name) + "=" + parameter_value(value);
+        };
+        text("X-KITH-BROUGHT", affiliation::brought);
+        text("X-KITH-NOTES", affiliation::notes);
         return out;
     }
 

@@ -211,9 +211,9 @@ private:
     bool repeats_the_name(FieldId field, Value in_file) const {
         if (field != person::display_name) return false;
         const auto part = [&](FieldId of) { return workspace_.text(record_, of); };
-        return in_file.as_text() ==
+        return is_same_name(in_file.as_text(),
             joined_name(part(person::name_prefix), part(person::given_name), part(person::additional_names),
-                part(person::family_name), part(person::name_suffix));
+                part(person::family_name), part(person::name_suffix)));
     }
 
     void compare_element(const FieldSpec& field, Value in_file) {
@@ -404,6 +404,8 @@ private:
         text(affiliation::role, job.role);
         text(affiliation::department, job.department);
         text(affiliation::place, job.place);
+        text(affiliation::brought, job.brought);
+        text(affiliation::notes, job.notes);
         date(affiliation::from, job.from);
         date(affiliation::to, job.to);
     }

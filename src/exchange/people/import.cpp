@@ -51,6 +51,7 @@ struct ImportJob::Inside {
     Error error;
     std::optional<ImportReading> reading;
     std::optional<ImportPlanning> planning;
+    std::optional<RecordTaking> others;
     std::optional<ImportWriting> writing;
     Slices work;  // last, so that it goes first
 
@@ -118,6 +119,7 @@ void ImportJob::Inside::begin_planning() {
     revision = workspace.revision();
     planning.emplace(
         workspace, std::move(reading->cards()), plan.files, context.stages, keeper, notices, plan);
+    others.emplace(workspace, std::move(reading->records()));
     reading.reset();
     stage = ImportStage::comparing;
 }
@@ -125,6 +127,7 @@ void ImportJob::Inside::begin_planning() {
 void ImportJob::Inside::finish_plan() {
     plan.notices = std::move(notices.list);
     plan.more_notices = notices.more;
+    plan.other_records = others->place(plan, *planning);
     summarise();
     stage = ImportStage::planned;
 }
@@ -272,7 +275,7 @@ void ImportJob::take(std::size_t item, std::span<const FieldId> fields, bool tak
 
 void ImportJob::accept() {
     KITH_ASSERT(stage() == ImportStage::planned);
-    inside_->writing.emplace(inside_->plan, *inside_->planning, inside_->context.random);
+    inside_->writing.emplace(inside_->plan, *inside_->planning, *inside_->others, inside_->context.random);
     inside_->work = inside_->write();
     inside_->stage = ImportStage::writing;
 }

@@ -32,7 +32,7 @@ std::size_t ImportCounts::of(ItemStatus status) const {
 }
 
 bool ImportPlan::changes_something() const {
-    return std::ranges::any_of(items, [](const ImportItem& item) {
+    return other_records > 0 || std::ranges::any_of(items, [](const ImportItem& item) {
         if (item.choice == ItemChoice::join)
             return item.is_settled() || std::ranges::any_of(item.differences, &FieldDifference::take);
         return item.choice == ItemChoice::take_as_new;

@@ -99,9 +99,10 @@ struct ImportPlan {
     std::vector<ImportItem> items;   // in the order of the files
     std::vector<EntryPlace> hidden;  // rows of LinkedIn members who hide their name
     ImportCounts counts;
-    std::vector<Error> notices;    // what was odd, with file, line and field; the first thousand
-    std::size_t more_notices = 0;  // how many there were beyond those
-    Message summary;               // "120 new people, 3 changed …" for a headline
+    std::vector<Error> notices;     // what was odd, with file, line and field; the first thousand
+    std::size_t more_notices = 0;   // how many there were beyond those
+    std::size_t other_records = 0;  // of Kith's own JSON: conversations, goals … that are not here
+    Message summary;                // "120 new people, 3 changed …" for a headline
 
     /// Whether accepting would change anything.
     bool changes_something() const;

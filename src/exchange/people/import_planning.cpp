@@ -51,6 +51,11 @@ ImportPlanning::ImportPlanning(const Workspace& workspace, std::vector<Card> car
       notices_(notices),
       plan_(plan),
       people_(workspace, cards_) {
+    // Who was exported without a UID is known by the one that the record has everywhere.
+    for (Card& card : cards_) {
+        if (card.kind == Kind::person && card.record && !card.has(person::uid))
+            card.entries.push_back({person::uid, Value::text(keeper.keep(derived_uid(card.record)))});
+    }
     for (const ImportedFile& file : files)
         sources_.emplace_back(workspace, source_key(file));
     plan_.items.reserve(plan_.items.size() + cards_.size());

@@ -4,12 +4,15 @@
 
 #include "exchange/people/identity_answers.h"
 #include "model/fields.h"
+#include "workspace/names.h"
 
 namespace kith {
 
-ImportWriting::ImportWriting(const ImportPlan& plan, ImportPlanning& planning, Random& random)
+ImportWriting::ImportWriting(
+    const ImportPlan& plan, ImportPlanning& planning, RecordTaking& others, Random& random)
     : plan_(plan),
       planning_(planning),
+      others_(others),
       random_(random),
       draft_({"import.done", {}}, TransactionKind::import),
       records_(plan.items.size()) {}
@@ -20,12 +23,15 @@ double ImportWriting::fraction() const {
 
 /// Organisations with cards of their own come first, so that people's work finds them.
 Slices ImportWriting::write() {
+    others_.place(plan_, planning_);
+    co_await others_.write_organisations(draft_, new_organisations_, random_);
     for (const bool organisations : {true, false}) {
         for (std::size_t i = 0; i < plan_.items.size(); ++i) {
             if ((plan_.items[i].kind == Kind::organisation) == organisations) write(i);
             if (pieces_.done()) co_await next_slice;
         }
     }
+    co_await others_.write_others(draft_, random_);
     co_await remember_answers();
     label_draft();
 }
@@ -46,6 +52,24 @@ void ImportWriting::write(std::size_t index) {
             break;
     }
     if (written) ++written_;
+    note_record(index);
+}
+
+/// Kith's own JSON says of others what they have to do with this one.
+void ImportWriting::note_record(std::size_t index) {
+    const PlannedItem& planned = planning_.planned()[index];
+    others_.note_person(planned.card.record, records_[index]);
+    for (const Card& part : planned.parts)
+        others_.note_person(part.record, records_[index]);
+}
+
+/// A record of Kith's own file stays the one that it was, unless it is here, or was, as somebody else.
+RecordId ImportWriting::made(const Card& card) {
+    const bool is_free = card.record && kind_of(card.record) == card.kind && !others_.here(card.record) &&
+        planning_.workspace().state(card.record) == RecordState::absent;
+    if (!is_free) return draft_.create(card.kind, random_);
+    draft_.create(card.record);
+    return card.record;
 }
 
 void ImportWriting::write_entry(RecordId record, FieldId field, Value value) {
@@ -60,9 +84,13 @@ void ImportWriting::write_entry(RecordId record, FieldId field, Value value) {
 
 RecordId ImportWriting::write_new(const ImportItem& item, const Card& card) {
     const std::string_view file = plan_.files[item.file].name;
-    const RecordId record = draft_.create(card.kind, random_);
-    for (const Entry& entry : card.entries)
-        write_entry(record, entry.field, entry.value);
+    const RecordId record = made(card);
+    for (const Entry& entry : card.entries) {
+        if (entry.field == person::self && self(planning_.workspace())) continue;  // there is one of them
+        const bool says_its_id = entry.field == person::uid && card.record == record &&
+            entry.value.as_text() == derived_uid(record);
+        if (!says_its_id) write_entry(record, entry.field, entry.value);
+    }
     if (card.kind == Kind::opportunity) {
         write_new_opportunity(record, card, file);
         return record;
@@ -133,15 +161,17 @@ bool ImportWriting::write_steps(const ImportItem& item, const PlannedItem& plann
 void ImportWriting::write_job(RecordId person, const CardJob& job, std::string_view file) {
     const RecordId record = draft_.create(Kind::affiliation, random_);
     draft_.set(record, affiliation::person, Value::reference(person));
-    if (const RecordId organisation = organisation_named(job.organisation, file)) {
-        draft_.set(record, affiliation::organisation, Value::reference(organisation));
-    }
+    RecordId organisation = others_.here(job.organisation_record);
+    if (!organisation) organisation = organisation_named(job.organisation, file);
+    if (organisation) draft_.set(record, affiliation::organisation, Value::reference(organisation));
     const auto text = [&](FieldId field, std::string_view value) {
         if (!value.empty()) draft_.set_text(record, field, value);
     };
     text(affiliation::role, job.role);
     text(affiliation::department, job.department);
     text(affiliation::place, job.place);
+    text(affiliation::brought, job.brought);
+    text(affiliation::notes, job.notes);
     if (!job.from.empty()) draft_.set(record, affiliation::from, Value::date(job.from));
     if (!job.to.empty()) draft_.set(record, affiliation::to, Value::date(job.to));
     if (job.past) draft_.set(record, affiliation::past, Value::boolean(true));

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "exchange/people/import_planning.h"
+#include "exchange/people/record_taking.h"
 
 namespace kith {
 
 class ImportWriting {
 public:
-    ImportWriting(const ImportPlan& plan, ImportPlanning& planning, Random& random);
+    ImportWriting(const ImportPlan& plan, ImportPlanning& planning, RecordTaking& others, Random& random);
 
     /// All of the work, once.
     Slices write();
@@ -24,6 +25,7 @@ public:
 private:
     const ImportPlan& plan_;
     ImportPlanning& planning_;
+    RecordTaking& others_;  // what comes beside the items
     Random& random_;
     Draft draft_;
     Pieces pieces_;            // the items, looked at twice
@@ -38,6 +40,8 @@ private:
     void remember_split(std::size_t item);
     std::vector<std::uint64_t> entries_of(std::size_t item) const;
     RecordId write_new(const ImportItem& item, const Card& card);
+    RecordId made(const Card& card);
+    void note_record(std::size_t item);
     bool write_steps(const ImportItem& item, const PlannedItem& planned);
     void write_entry(RecordId record, FieldId field, Value value);
     void write_new_opportunity(RecordId record, const Card& card, std::string_view file);

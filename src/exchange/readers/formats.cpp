@@ -4,8 +4,13 @@
 #include <array>
 
 #include "exchange/archives/zip.h"
+#include "exchange/card_trees/jcard.h"
+#include "exchange/card_trees/jscontact.h"
+#include "exchange/card_trees/xcard.h"
 #include "exchange/linkedin/connections.h"
 #include "exchange/linkedin/jobs.h"
+#include "exchange/records/kith_json.h"
+#include "exchange/sheet/sheet_reader.h"
 #include "exchange/tables/contact_table.h"
 #include "exchange/vcard/cards.h"
 #include "journal/transaction.h"
@@ -22,6 +27,9 @@ constexpr std::string_view csv[] = {".csv"};
 constexpr std::string_view vcf[] = {".vcf", ".vcard"};
 constexpr std::string_view zip[] = {".zip"};
 constexpr std::string_view kith[] = {".kith"};
+constexpr std::string_view json[] = {".json"};
+constexpr std::string_view jcf[] = {".jcf", ".jcard", ".json"};
+constexpr std::string_view xml[] = {".xml", ".xcf"};
 constexpr std::string_view connections[] = {"connections.csv"};
 constexpr std::string_view applications[] = {"jobapplications.csv"};
 constexpr std::string_view saved_jobs[] = {"savedjobs.csv"};
@@ -58,6 +66,11 @@ constexpr Format formats[] = {
         .names_in_archives = connections,
         .fit = fit_connections,
         .read = read_connections},
+    {.key = "kith_table",
+        .endings = csv,
+        .media_type = "text/csv",
+        .fit = fit_kith_sheet,
+        .read = read_kith_sheet},
     {.key = "table",
         .endings = csv,
         .media_type = "text/csv",
@@ -73,6 +86,26 @@ constexpr Format formats[] = {
         .media_type = "text/csv",
         .fit = fit_outlook_contacts,
         .read = read_outlook_contacts},
+    {.key = "kith_json",
+        .endings = json,
+        .media_type = "application/json",
+        .fit = fit_kith_json,
+        .read = read_kith_json},
+    {.key = "jcard",
+        .endings = jcf,
+        .media_type = "application/vcard+json",
+        .fit = fit_jcard,
+        .read = read_jcard},
+    {.key = "jscontact",
+        .endings = json,
+        .media_type = "application/jscontact+json",
+        .fit = fit_jscontact,
+        .read = read_jscontact},
+    {.key = "xcard",
+        .endings = xml,
+        .media_type = "application/vcard+xml",
+        .fit = fit_xcard,
+        .read = read_xcard},
     {.key = "zip", .holds = Holds::files, .endings = zip, .fit = fit_zip, .open = open_zip},
 };
 

@@ -41,6 +41,7 @@ public:
     double fraction() const;
 
     std::vector<Card>& cards() { return read_.cards; }
+    std::vector<ReadRecord>& records() { return read_.records; }
     const std::vector<EmptyEntry>& empty_entries() const { return read_.empty; }
     std::vector<ImportedFile>& files() { return files_; }
     const std::vector<EmptyEntry>& hidden() const { return read_.hidden; }

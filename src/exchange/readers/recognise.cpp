@@ -95,6 +95,44 @@ bool has_columns(std::string_view text) {
     return columns > 1 && (!reader.next() || reader.fields().size() == columns);
 }
 
+std::string_view first_line(std::string_view text) {
+    return text.substr(0, text.find_first_of("\r\n"));
+}
+
+/// "12/31/23, 9:41 PM - Ana: …" or "[31.12.23, 21:41:07] Ana: …", in some of the first lines.
+bool is_chat(std::string_view text) {
+    constexpr std::string_view of_times = "0123456789/.-: ,";
+    constexpr std::string_view marks[] = {"[", "\u200E", "\u200F"};
+    unsigned messages = 0;
+    for (unsigned lines = 0; lines < 20 && !text.empty(); ++lines) {
+        std::string_view line = first_line(text);
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        for (const std::string_view mark : marks) {
+            if (line.starts_with(mark)) line.remove_prefix(mark.size());
+        }
+        const std::string_view time = line.substr(0, line.find_first_not_of(of_times));
+        const std::string_view said = line.substr(time.size());
+        const bool has_day = time.size() >= 10 && time.find_first_of("/.-") < 5 && time.contains(':');
+        const bool is_said = said.contains(": ") || time.contains(" - ") || said.contains(" - ");
+        messages += has_day && is_said && time.front() >= '0' && time.front() <= '9' ? 1U : 0U;
+    }
+    return messages >= 2;
+}
+
+/// A message, or a mailbox of them (RFC 5322, mbox).
+bool is_mail(std::string_view text) {
+    if (text.starts_with("From ") && text.substr(0, 4000).contains("\nFrom: ")) return true;
+    constexpr std::string_view headers[] = {"Return-Path:", "Received:", "Delivered-To:", "From:", "To:",
+        "Subject:", "Date:", "MIME-Version:", "Message-ID:", "X-"};
+    const std::string_view head = text.substr(0, std::min(text.find("\n\n"), text.find("\r\n\r\n")));
+    unsigned found = 0;
+    for (const std::string_view header : headers) {
+        if (starts_with_word(text, header)) found += 10;
+        if (head.size() < text.size() && head.contains("\n" + std::string(header))) ++found;
+    }
+    return found >= 12;
+}
+
 /// What a text looks like that no format may guess at; empty for others.
 std::string_view look_at_text(std::string_view text) {
     if (starts_with_word(text, "BEGIN:VCALENDAR")) return "import.looks_like.calendar";
@@ -115,6 +153,8 @@ Recognised decide(
     if (text.empty()) return unknown("import.empty", name);
     if (const std::string_view key = look_at_text(text); !key.empty()) return unknown(key, name);
     if (guess != nullptr) return {guess, {}};
+    if (is_mail(text)) return unknown("import.looks_like.mail", name);
+    if (is_chat(text)) return unknown("import.looks_like.chat", name);
     if (text.starts_with('{') || text.starts_with('[')) return unknown("import.looks_like.json", name);
     return unknown(has_columns(text) ? "import.looks_like.table" : "import.looks_like.text", name);
 }

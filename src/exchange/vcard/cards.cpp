@@ -301,8 +301,9 @@ Slices read_group(const VcardReader& reader, CardGroup& group) {
 }
 
 /// Reads the card at hand into the builder.
-Slices read_card(const VcardReader& reader, CardBuilder& builder) {
-    builder.begin(reader.line(), is_organisation(reader) ? Kind::organisation : Kind::person);
+Slices read_card(const VcardReader& reader, CardBuilder& builder, std::size_t line) {
+    builder.begin(line, is_organisation(reader) ? Kind::organisation : Kind::person);
+    if (value_of(reader, "PRODID") == "-//Kith//EN") builder.is_of_kith();
     CardReading reading(reader, builder);
     co_await reading.read();
     for (const VcardProblem& problem : reader.problems()) {
@@ -316,7 +317,27 @@ Slices read_card(const VcardReader& reader, CardBuilder& builder) {
     }
 }
 
+Slices take_card(const VcardReader& reader, FileReading& file, std::size_t line) {
+    if (is_group(reader)) {
+        CardGroup group;
+        co_await read_group(reader, group);
+        file.group(std::move(group));
+        co_return;
+    }
+    co_await read_card(reader, file.builder(), line);
+    if (file.builder().empty())
+        file.empty(line);
+    else
+        file.take();
+}
+
 }  // namespace
+
+Slices read_card_lines(FileReading& file, std::string lines, std::size_t line) {
+    VcardReader reader(lines);
+    while (reader.next())
+        co_await take_card(reader, file, line);
+}
 
 Fit fit_vcards(const FileContent& content) {
     constexpr std::string_view beginning = "BEGIN:VCARD";
@@ -338,17 +359,7 @@ Slices read_vcards(FileReading& file) {
             co_await next_slice;
             continue;
         }
-        if (is_group(reader)) {
-            CardGroup group;
-            co_await read_group(reader, group);
-            file.group(std::move(group));
-        } else {
-            co_await read_card(reader, file.builder());
-            if (file.builder().empty())
-                file.empty(reader.line());
-            else
-                file.take();
-        }
+        co_await take_card(reader, file, reader.line());
         if (file.piece_done(reader.offset())) co_await next_slice;
     }
     if (file.entries() == 0) file.notice({"import.vcard.none", {}});

@@ -51,7 +51,7 @@ void CardReading::finish_name() {
     const std::string from_parts = joined_name(part(person::name_prefix), part(person::given_name),
         part(person::additional_names), part(person::family_name), part(person::name_suffix));
     // Programs make FN from N: only another name says something.
-    if (!shown.empty() && shown != from_parts && !is_stand_in(shown)) {
+    if (!shown.empty() && !is_same_name(shown, from_parts) && !is_stand_in(shown)) {
         builder_.value(person::display_name, Value::text(shown));
     }
 }
@@ -171,6 +171,8 @@ void CardReading::add_work_dates(CardJob& job, const VcardProperty& property) {
     job.to = parse_iso_date(reader_.parameter(property, "X-KITH-TO")).value_or(PartialDate{});
     job.place =
         builder_.line_of_text(reader_.parameter(property, "X-KITH-PLACE"), property.name, longest_line);
+    job.brought = builder_.lines_of_text(reader_.parameter(property, "X-KITH-BROUGHT"), property.name);
+    job.notes = builder_.lines_of_text(reader_.parameter(property, "X-KITH-NOTES"), property.name);
 }
 
 void CardReading::read_work(const VcardProperty& property) {

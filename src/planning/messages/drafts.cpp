@@ -6,7 +6,9 @@
 #include "base/links.h"
 #include "base/percent.h"
 #include "base/text.h"
+#include "identity/name_reading.h"
 #include "model/fields.h"
+#include "model/joined_name.h"
 #include "planning/facts/due.h"
 #include "planning/giving/celebrations.h"
 #include "planning/messages/draft_templates.h"
@@ -44,8 +46,16 @@ private:
     ContactSummary past_;
 
     std::string first_name(RecordId person) const {
-        const std::string_view given = workspace_.text(person, person::given_name);
-        return given.empty() ? person_name(workspace_, person) : std::string(given);
+        const auto text = [&](FieldId field) { return workspace_.text(person, field); };
+        const std::string_view given = text(person::given_name);
+        // Where the family's name comes first, nobody is called by the other one alone.
+        if (given.empty() || is_east_asian(text(person::family_name))) {
+            const std::string of_shown =
+                identity::read_name({.shown = std::string(text(person::display_name))}).given;
+            const bool is_other_order = is_east_asian(text(person::display_name));
+            return of_shown.empty() || is_other_order ? person_name(workspace_, person) : of_shown;
+        }
+        return std::string(given);
     }
 
     std::string ago(Day day) const { return say_.ago(std::max(today_ - day, std::chrono::days{0})); }

@@ -26,6 +26,14 @@ namespace {
 
 constexpr int pieces_a_frame = 240;  // of about 50 µs
 
+std::string_view what_is_in(ExportFormat format) {
+    switch (format) {
+        case ExportFormat::csv: return "files.export_csv";
+        case ExportFormat::json: return "files.export_json";
+        default: return "files.export_vcard";
+    }
+}
+
 // ---- At rest -------------------------------------------------------------------------------------
 
 void draw_at_rest(Session& session, FilesState& state, ImRect area) {
@@ -80,6 +88,8 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
             state.format = formats[static_cast<std::size_t>(*picked)];
         }
         card.flow.space(ui.px(8));
+        paragraph(ui, card.flow, session.text(what_is_in(state.format)), Type::body, Colour::muted);
+        card.flow.space(ui.px(8));
         if (checkbox(ui, card.flow, session.text("files.sensitive"), state.sensitive ? Tri::yes : Tri::no))
             state.sensitive = !state.sensitive;
         card.flow.space(ui.px(8));
@@ -91,8 +101,10 @@ void draw_at_rest(Session& session, FilesState& state, ImRect area) {
                        {.label = session.text("files.save"),
                            .icon = Icon::file_down,
                            .disabled = session.workspace.count(Kind::person) == 0})) {
-            state.export_.emplace(
-                session.workspace, state.format, ExportOptions{.people = {}, .sensitive = state.sensitive});
+            state.export_.emplace(session.workspace, state.format,
+                ExportOptions{.people = {},
+                    .sensitive = state.sensitive,
+                    .separator = list_separator(ui.host().grouping())});
         }
         card.end();
     }

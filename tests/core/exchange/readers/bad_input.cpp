@@ -21,6 +21,12 @@ TEST_CASE("Files of the wrong kind are told what they look like") {
     CHECK(refusal(here, "bad/noise.bin") == say("import.looks_like.noise", "noise.bin"));
     CHECK(refusal(here, "bad/prices.csv") == say("import.looks_like.table", "prices.csv"));
     CHECK(refusal(here, "bad/letter.txt") == say("import.looks_like.text", "letter.txt"));
+    CHECK(refusal(here, "bad/chat.txt") == say("import.looks_like.chat", "chat.txt"));
+    CHECK(refusal(here, "bad/_chat.txt") == say("import.looks_like.chat", "_chat.txt"));
+    CHECK(refusal(here, "bad/mail.mbox") == say("import.looks_like.mail", "mail.mbox"));
+    CHECK(refusal(here, "bad/message.eml") == say("import.looks_like.mail", "message.eml"));
+    CHECK(here.plan("a.json", "{\"a\": 1}").error().message.key == "import.looks_like.json");
+    CHECK(here.plan("a.xml", "<a><vcards/></a>").error().message.key == "import.looks_like.xml");
     CHECK(here.plan("Kith.kith", file_header()).error().message.key == "import.is_kith");
     CHECK(here.plan("a.zip", "PK\x03\x04 cut").error().message.key == "import.zip.cut");
 }
