@@ -61,6 +61,7 @@ inline constexpr SettingName lock_after{"lock_after"};  // minutes
 
 // What screens remember.
 inline constexpr SettingName people_columns{"people.columns"};
+inline constexpr SettingName name_order{"name_order"};  // "family"; empty: by given names
 inline constexpr SettingName network_pins{"network_pins"};
 inline constexpr SettingName begun_goal{"goal_start"};
 

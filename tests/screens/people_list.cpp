@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "model/fields.h"
+#include "workspace/settings.h"
 
 using namespace kith;
 using namespace kith::ui;
@@ -198,4 +199,18 @@ TEST_CASE("an edit moves the person it touches, as sorting anew would") {
             CHECK(fresh.rows() == town.list.rows());
         }
     }
+}
+
+TEST_CASE("people stand by their given or their family names, as the person likes") {
+    Town town;
+    town.add("Wiebke", "van den Berg");
+    town.add("Helen", "Park, DNP");
+    town.add("小明", "王");
+    town.add("Zoë", "Abel");
+    CHECK(town.names({}, PeopleSort::name) == std::vector<std::string>{"Helen", "Wiebke", "Zoë", "小明"});
+    Draft draft =
+        change_setting(town.workspace, settings::name_order, name_order_text(NameOrder::family_first));
+    REQUIRE(town.workspace.commit(std::move(draft), town.now + std::chrono::seconds(1)));
+    CHECK(town.names({}, PeopleSort::name) == std::vector<std::string>{"Zoë", "Wiebke", "Helen", "小明"});
+    CHECK(town.list.find_name("park", 0) == 2);
 }

@@ -111,8 +111,8 @@ bool PeopleList::patch(Insight& insight) {
                     people.push_back(workspace.reference(affiliation, affiliation::person));
                 }
                 break;
-            case Kind::setting:  // another rule
-                if (sort_ == PeopleSort::next) return false;
+            case Kind::setting:  // another rule, or another order
+                if (sort_ == PeopleSort::next || name_order(workspace) != name_order_) return false;
                 break;
             default: break;
         }
@@ -206,7 +206,10 @@ PeopleList::Keyed PeopleList::key_of(Insight& insight, RecordId person) const {
         key.last = text.empty();
     };
     switch (sort_) {
-        case PeopleSort::name: by_text(person_name(workspace, person)); break;
+        case PeopleSort::name:
+            key.text = sorting_name(workspace, person, name_order_);
+            key.last = key.text.empty();
+            break;
         case PeopleSort::role: by_text(role_of(workspace, person)); break;
         case PeopleSort::organisation: by_text(organisation_name_of(workspace, person)); break;
         case PeopleSort::place: by_text(workspace.text(person, person::place)); break;
@@ -237,7 +240,7 @@ PeopleList::Keyed PeopleList::key_of(Insight& insight, RecordId person) const {
             break;
         }
     }
-    if (sort_ != PeopleSort::name) key.text += '\0' + fold(person_name(workspace, person));
+    if (sort_ != PeopleSort::name) key.text += '\0' + sorting_name(workspace, person, name_order_);
     return key;
 }
 
@@ -255,6 +258,7 @@ std::string PeopleList::name_in(const Keyed& key) const {
 Slices PeopleList::answer(Insight& insight) {
     co_await insight.read_contacts();
     if (sort_ == PeopleSort::next) rules_ = rules_of(insight.workspace());
+    name_order_ = name_order(insight.workspace());
     Pieces pieces(64);
     std::vector<Keyed> passed;
     for (const RecordId person : candidates(insight)) {

@@ -14,6 +14,7 @@
 
 #include "base/slices.h"
 #include "insight/insight.h"
+#include "insight/sorted_names.h"
 #include "model/fields.h"
 #include "planning/facts/cadence.h"
 #include "workspace/workspace.h"
@@ -85,6 +86,7 @@ private:
     bool descending_ = false;
     Day today_{};
     Rules rules_;  // of PeopleSort::next
+    NameOrder name_order_ = NameOrder::given_first;
 
     bool begun_ = false;  // with what is asked now
     bool ever_done_ = false;

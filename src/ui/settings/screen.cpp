@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "exchange/sample.h"
+#include "insight/sorted_names.h"
 #include "ui/files/backup.h"
 #include "ui/settings/packing.h"
 #include "ui/settings/protection.h"
@@ -132,6 +133,14 @@ void draw_settings(Session& session, SettingsState& state, SettingsDialogs dialo
                 segmented(ui, setting_row(session, card.flow, size_name, {}, segmented_width(ui, sizes)),
                     size_name, sizes, current)) {
             session.set_setting(settings::text_size, size_keys[static_cast<std::size_t>(*picked)]);
+        }
+        card.flow.space(ui.px(12));
+        const std::array orders{session.text("settings.by_given"), session.text("settings.by_family")};
+        const std::string_view order_name = session.text("settings.name_order");
+        if (auto picked =
+                segmented(ui, setting_row(session, card.flow, order_name, {}, segmented_width(ui, orders)),
+                    order_name, orders, static_cast<int>(name_order(session.workspace)))) {
+            session.set_setting(settings::name_order, name_order_text(static_cast<NameOrder>(*picked)));
         }
         card.end();
     }
