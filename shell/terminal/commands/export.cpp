@@ -57,9 +57,10 @@ extern constexpr Command export_command = {
     .name = "export",
     .operands = "W.kith --format FORMAT [-o FILE]",
     .summary = "take contacts out: vCard, CSV, JSON",
-    .details = "vCard and CSV hold the people; json holds everything. --json alone is\n"
-               "--format json; with -o FILE it also says what was written, as JSON. Of a\n"
-               "damaged file all that can be read is written, and the exit status is 1.",
+    .details = "vCard and CSV hold the people (CSV without photos); json holds everything.\n"
+               "--json alone is --format json; with -o FILE it also says what was written,\n"
+               "as JSON. Of a damaged file all that can be read is written, and the exit\n"
+               "status is 1.",
     .options = options,
     .least_operands = 1,
     .most_operands = 1,

@@ -189,9 +189,9 @@ extern constexpr Command import_command = {
     .operands = "[--dry-run] FILE... --into W.kith",
     .summary = "bring contacts in from files",
     .details = "Reads LinkedIn's connections, job applications and saved jobs or the whole\n"
-               "archive, contacts of Google and Outlook (CSV), vCard 2.1 to 4.0, and other\n"
-               "tables of contacts, told apart by what is in them, and other .kith files,\n"
-               "whose history joins this one's. Jobs become opportunities. All\n"
+               "archive, contacts of Google and Outlook (CSV), vCard 2.1 to 4.0, jCard, xCard,\n"
+               "JSContact, what kith export wrote, and other tables of contacts, told apart\n"
+               "by what is in them, and other .kith files, whose history joins this one's. Jobs become opportunities. All\n"
                "files together are one step that can be undone, or nothing happens. Importing\n"
                "the same file again changes nothing; what was written by hand is kept. What\n"
                "was odd in a file is told on standard error, with file and line.",
