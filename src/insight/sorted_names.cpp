@@ -46,8 +46,10 @@ std::string sorting_name(const Workspace& workspace, RecordId person, NameOrder 
         .phonetic_given = {},
         .phonetic_family = {}});
     if (name.empty()) return fold(person_name(workspace, person));
-    const std::string_view family = std::string_view(name.family).substr(particle_length(name.family));
-    const std::string_view particle = std::string_view(name.family).substr(0, particle_length(name.family));
+    const std::string_view family =
+        std::string_view(name.family).substr(identity::particle_length(name.family));
+    const std::string_view particle =
+        std::string_view(name.family).substr(0, identity::particle_length(name.family));
     if (order == NameOrder::family_first || is_east_asian(name.family))
         return one_behind_the_other({family, name.given, name.additional, particle, name.generation});
     return one_behind_the_other({name.given, name.additional, family, particle, name.generation});

@@ -191,7 +191,8 @@ extern constexpr Command import_command = {
     .details = "Reads LinkedIn's connections, job applications and saved jobs or the whole\n"
                "archive, contacts of Google and Outlook (CSV), vCard 2.1 to 4.0, jCard, xCard,\n"
                "JSContact, what kith export wrote, and other tables of contacts, told apart\n"
-               "by what is in them, and other .kith files, whose history joins this one's. Jobs become opportunities. All\n"
+               "by what is in them, and other .kith files, whose history joins this one's. Jobs become "
+               "opportunities. All\n"
                "files together are one step that can be undone, or nothing happens. Importing\n"
                "the same file again changes nothing; what was written by hand is kept. What\n"
                "was odd in a file is told on standard error, with file and line.",

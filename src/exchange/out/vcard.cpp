@@ -327,7 +327,8 @@ private:
         if (!place.empty()) out += ";X-KITH-PLACE=" + parameter_value(place);
         const auto text = [&](std::string_view name, FieldId field) {
             const std::string_view value = workspace_.text(affiliation, field);
-            if (!value.empty() && may_say(field)) out += ";" + std::string(name) + "=" + parameter_value(value);
+            if (!value.empty() && may_say(field))
+                out += ";" + std::string(name) + "=" + parameter_value(value);
         };
         text("X-KITH-BROUGHT", affiliation::brought);
         text("X-KITH-NOTES", affiliation::notes);

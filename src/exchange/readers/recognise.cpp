@@ -102,7 +102,7 @@ std::string_view first_line(std::string_view text) {
 /// "12/31/23, 9:41 PM - Ana: …" or "[31.12.23, 21:41:07] Ana: …", in some of the first lines.
 bool is_chat(std::string_view text) {
     constexpr std::string_view of_times = "0123456789/.-: ,";
-    constexpr std::string_view marks[] = {"[", "\u200E", "\u200F"};
+    constexpr std::string_view marks[] = {"\u200E", "\u200F", "["};  // in the order in which they come
     unsigned messages = 0;
     for (unsigned lines = 0; lines < 20 && !text.empty(); ++lines) {
         std::string_view line = first_line(text);

@@ -20,7 +20,8 @@ bool is_written_for_the_telephone(std::string_view text) {
     if (text.front() != '+' || text.find_first_not_of(of_numbers) != std::string_view::npos) return false;
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
         const char before = text[i - 1], after = text[i + 1];
-        if (text[i] == ' ' && (is_digit(before) || before == ')') && (is_digit(after) || after == '(')) return true;
+        if (text[i] == ' ' && (is_digit(before) || before == ')') && (is_digit(after) || after == '('))
+            return true;
     }
     return false;
 }

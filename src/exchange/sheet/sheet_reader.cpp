@@ -47,7 +47,8 @@ public:
     Slices read_row() {
         Pieces pieces(4);
         for (const auto& [field, column] : plain_) {
-            if (const auto text = cell(column); !trim(text).empty()) read_plain(*field, text, headings_[column]);
+            if (const auto text = cell(column); !trim(text).empty())
+                read_plain(*field, text, headings_[column]);
             if (pieces.done()) co_await next_slice;
         }
         for (const auto& [place, columns] : listed_) {
@@ -55,10 +56,11 @@ public:
             if (pieces.done()) co_await next_slice;
         }
         for (const std::size_t column : added_) {
-            if (const auto text = cell(column); !trim(text).empty()) builder_.property(headings_[column], {}, text);
+            if (const auto text = cell(column); !trim(text).empty())
+                builder_.property(headings_[column], {}, text);
             if (pieces.done()) co_await next_slice;
         }
-        keep_more_fields(reader_, headings_.size(), builder_);
+        co_await keep_more_fields(reader_, headings_.size(), builder_);
     }
 
 private:
@@ -121,7 +123,8 @@ private:
         std::vector<std::string_view> parts;
         for (const std::size_t column : columns)
             parts.push_back(cell(column));
-        const bool blank = std::ranges::all_of(parts, [](std::string_view part) { return trim(part).empty(); });
+        const bool blank =
+            std::ranges::all_of(parts, [](std::string_view part) { return trim(part).empty(); });
         if (blank) return;
         if (list.holds == SheetList::Holds::jobs)
             read_job(parts);

@@ -34,6 +34,7 @@ TEST_CASE("settings that were stored once are found under the same names for eve
     CHECK(settings::text_size.text() == "text_size");
     CHECK(settings::lock_after.text() == "lock_after");
     CHECK(settings::people_columns.text() == "people.columns");
+    CHECK(settings::name_order.text() == "name_order");
     CHECK(settings::network_pins.text() == "network_pins");
     CHECK(settings::begun_goal.text() == "goal_start");
     CHECK(settings::opportunity_stages.text() == "opportunity.stages");
@@ -46,7 +47,7 @@ TEST_CASE("settings that were stored once are found under the same names for eve
     for (const auto& [name, stored] : declared("SettingName")) {
         CAPTURE(name);
         static const std::set<std::string> above{"theme", "text_size", "lock_after", "people_columns",
-            "network_pins", "begun_goal", "opportunity_stages"};
+            "name_order", "network_pins", "begun_goal", "opportunity_stages"};
         if (!above.contains(name)) CHECK(stored == "planning." + name);  // the rules
     }
     CHECK(settings::rules::circle_5.text() == "planning.circle_5");
