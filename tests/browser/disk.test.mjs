@@ -8,9 +8,7 @@ import assert from 'node:assert/strict';
 import { linkedin } from './data.mjs';
 import { addPerson, begins, go, importButton, note, notes, row, saved, say, waitForPeople } from './screens.mjs';
 import { holdDatabase } from './storage/helpers.mjs';
-import { inEveryEngine, test } from './testing.mjs';
-
-inEveryEngine();
+import { test } from './testing.mjs';
 
 const ana = { given: 'Ana', family: 'Núñez', role: 'Head of Training' };
 const disk = 64_000_000;

@@ -4,9 +4,7 @@
 import assert from 'node:assert/strict';
 import { linkedin, person, vcards } from './data.mjs';
 import { begins, bring, field, find, go, importFile, note, notes, openSample, rest, row, saved, say, table, waitForPeople } from './screens.mjs';
-import { inEveryEngine, test } from './testing.mjs';
-
-inEveryEngine();
+import { test } from './testing.mjs';
 
 test('The first page says what Kith is and offers three ways to begin', async ({ open }) => {
     const page = await open();

@@ -9,9 +9,7 @@ import { until } from './driver/until.mjs';
 import { listen, tryLeaving, trySending } from './elsewhere.mjs';
 import { rest } from './screens.mjs';
 import { headersOf, serve } from './site.mjs';
-import { inEveryEngine, test } from './testing.mjs';
-
-inEveryEngine();
+import { test } from './testing.mjs';
 
 const packed = fileURLToPath(new URL('../../build/site', import.meta.url));
 const started = (page) => page.until(() => document.getElementById('stage')?.checkVisibility({ visibilityProperty: true }),
