@@ -111,9 +111,11 @@ private:
 Slices sort_in_slices(std::vector<Member>& members) {
     constexpr int bits = 10;
     std::vector<std::vector<Member>> shares(std::size_t{1} << bits);
-    for (const Member& member : members)
+    Pieces pieces(4096);
+    for (const Member& member : members) {
         shares[member.block >> (64 - bits)].push_back(member);
-    co_await next_slice;
+        if (pieces.done()) co_await next_slice;
+    }
     auto out = members.begin();
     for (std::vector<Member>& share : shares) {
         std::ranges::sort(share);
@@ -143,7 +145,7 @@ Slices Blocks::build(std::span<const Features> entries, FeatureTable& table) {
     members_.clear();
     later_.clear();
     members_.reserve(entries.size() * 10);
-    places_ = table.words().in_order();
+    co_await table.words().find_places(places_);
     any_without_vowels_ = table.words().any_without_vowels();
     Blocking blocking(table, places_, members_);
     for (std::uint32_t at = 0; at < entries.size(); ++at) {

@@ -6,6 +6,7 @@
 #include <rapidfuzz/distance/OSA.hpp>
 
 #include "base/ids.h"
+#include "base/sorting.h"
 #include "base/text.h"
 #include "identity/name_sounds.h"
 #include "identity/name_words.h"
@@ -152,16 +153,16 @@ Likeness NameWords::compare_words(const Word& a, const Word& b) const {
     return Likeness::different;
 }
 
-std::vector<std::uint32_t> NameWords::in_order() const {
+Slices NameWords::find_places(std::vector<std::uint32_t>& places) const {
     std::vector<WordId> order(words_.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](WordId word) {
+    const auto key_of = [&](WordId word) {
         return std::pair(std::string_view(words_[word].letters), words_[word].other_script);
-    });
-    std::vector<std::uint32_t> places(order.size());
+    };
+    co_await sort_in_slices(order, [&](WordId a, WordId b) { return key_of(a) < key_of(b); });
+    places.resize(order.size());
     for (std::uint32_t place = 0; place < order.size(); ++place)
         places[order[place]] = place;
-    return places;
 }
 
 /// A name that is in no group, for a mistake in it, and another form of the name that it should be.

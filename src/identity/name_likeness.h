@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/slices.h"
 #include "identity/name_reading.h"
 #include "identity/nicknames.h"
 
@@ -53,8 +54,8 @@ public:
     std::string_view sound(WordId word) const { return words_[word].sound; }
     bool is_other_script(WordId word) const { return words_[word].other_script; }
     std::size_t size() const { return words_.size(); }
-    /// From a word to its place in the order of all words' letters. O(n log n).
-    std::vector<std::uint32_t> in_order() const;
+    /// From a word to its place in the order of all words' letters. O(n log n), in slices.
+    Slices find_places(std::vector<std::uint32_t>& places) const;
     /// A given or family name without titles; worked out once.
     const NamePart& part(std::string_view text);
     std::string_view consonants(WordId word) const { return words_[word].consonants; }

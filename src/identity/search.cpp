@@ -139,13 +139,16 @@ Slices SameSearch::compare_candidates() {
 /// What is certain about pairs must hold for all who are joined by them: where two of them contradict each other,
 /// nobody knows whose the others are, so all are asked about.
 Slices SameSearch::join_certain() {
+    Pieces pieces(16 * piece);
     Sets sets(entries_.size()), said(entries_.size());
     for (const Candidate pair : settled_.same) {
         sets.join(pair.a, pair.b);
         said.join(pair.a, pair.b);
     }
-    for (const SamePair& pair : joined_)
+    for (const SamePair& pair : joined_) {
         sets.join(pair.a, pair.b);
+        if (pieces.done()) co_await next_slice;
+    }
     boost::unordered_flat_map<std::uint32_t, std::vector<std::uint32_t>> members;
     const auto note = [&](std::uint32_t a, std::uint32_t b) {
         for (const std::uint32_t entry : {a, b}) {
@@ -155,8 +158,10 @@ Slices SameSearch::join_certain() {
     };
     for (const Candidate pair : settled_.same)
         note(pair.a, pair.b);
-    for (const SamePair& pair : joined_)
+    for (const SamePair& pair : joined_) {
         note(pair.a, pair.b);
+        if (pieces.done()) co_await next_slice;
+    }
     boost::unordered_flat_set<std::uint32_t> doubtful;
     std::size_t done = 0;
     for (const auto& [first, list] : members) {
@@ -178,18 +183,22 @@ Slices SameSearch::join_certain() {
             likely_.push_back({pair.a, pair.b});
         else
             certain.push_back(pair);
+        if (pieces.done()) co_await next_slice;
     }
     joined_ = std::move(certain);
 
     Sets joined(entries_.size());
     for (const Candidate pair : settled_.same)
         joined.join(pair.a, pair.b);
-    for (const SamePair& pair : joined_)
+    for (const SamePair& pair : joined_) {
         joined.join(pair.a, pair.b);
+        if (pieces.done()) co_await next_slice;
+    }
     first_.resize(entries_.size());
     for (std::uint32_t entry = 0; entry < first_.size(); ++entry) {
         first_[entry] = joined.first(entry);
         if (first_[entry] != entry) add_features(features_[first_[entry]], features_[entry]);
+        if (pieces.done()) co_await next_slice;
     }
 }
 

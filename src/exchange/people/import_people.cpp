@@ -23,21 +23,26 @@ Slices PeopleInFiles::find(std::vector<SameCards>& same, std::size_t& joined) {
         entries_.push_back(identity_entry(cards_[card], 1));
         if (pieces_.done()) co_await next_slice;
     }
-    identity::SameSearch search(entries_, settled(cards));
+    identity::Settled settled;
+    co_await find_settled(cards, settled);
+    identity::SameSearch search(entries_, std::move(settled));
     co_await search.run();
-    joined += note_found(search, cards);
-    entries_ = {};
+    co_await note_found(search, cards, joined);
+    for (; !entries_.empty(); entries_.pop_back())
+        if (pieces_.done()) co_await next_slice;
 }
 
 /// What the person has said before, of records and of entries that came before.
-identity::Settled PeopleInFiles::settled(const std::vector<std::uint32_t>& cards) const {
+Slices PeopleInFiles::find_settled(const std::vector<std::uint32_t>& cards, identity::Settled& settled) {
     const auto records = static_cast<std::uint32_t>(people_.size());
-    identity::Settled settled{.records = records, .ask_about_records = false};
+    settled = {.records = records, .ask_about_records = false};
     const IdentityAnswers answers = identity_answers(workspace_);
-    if (answers.same.empty() && answers.apart.empty() && answers.entries.empty()) return settled;
+    if (answers.same.empty() && answers.apart.empty() && answers.entries.empty()) co_return;
     boost::unordered_flat_map<RecordId, std::uint32_t, IdHash> places;
-    for (std::uint32_t at = 0; at < records; ++at)
+    for (std::uint32_t at = 0; at < records; ++at) {
         places.emplace(people_[at], at);
+        if (pieces_.done()) co_await next_slice;
+    }
     const auto add = [&](const std::vector<IdentityAnswers::Pair>& pairs,
                          std::vector<identity::Candidate>& to) {
         for (const auto& [a, b] : pairs) {
@@ -47,7 +52,7 @@ identity::Settled PeopleInFiles::settled(const std::vector<std::uint32_t>& cards
     };
     add(answers.same, settled.same);
     add(answers.apart, settled.apart);
-    if (answers.entries.empty()) return settled;
+    if (answers.entries.empty()) co_return;
     const auto said_of = [&](std::uint64_t entry) {
         return std::ranges::equal_range(answers.entries, entry, {}, &IdentityAnswers::OfEntry::entry);
     };
@@ -56,8 +61,10 @@ identity::Settled PeopleInFiles::settled(const std::vector<std::uint32_t>& cards
     for (const std::uint32_t card : cards) {
         entries.push_back(entry_signatures(cards_[card]));
         ++times[entries.back().short_one];
+        if (pieces_.done()) co_await next_slice;
     }
     for (std::uint32_t at = 0; at < cards.size(); ++at) {
+        if (pieces_.done()) co_await next_slice;
         auto said = said_of(entries[at].whole);
         if (said.empty() && times[entries[at].short_one] == 1) {
             said = said_of(entries[at].short_one);
@@ -70,15 +77,13 @@ identity::Settled PeopleInFiles::settled(const std::vector<std::uint32_t>& cards
             (answer.is_same ? settled.same : settled.apart).push_back({person->second, records + at});
         }
     }
-    return settled;
 }
 
-/// How many cards were put to others.
-std::size_t PeopleInFiles::note_found(
-    const identity::SameSearch& search, const std::vector<std::uint32_t>& cards) {
+/// Adds to `joined` how many cards were put to others.
+Slices PeopleInFiles::note_found(
+    const identity::SameSearch& search, const std::vector<std::uint32_t>& cards, std::size_t& joined) {
     const auto records = static_cast<std::uint32_t>(people_.size());
     Groups groups;
-    std::size_t joined = 0;
     for (std::uint32_t at = 0; at < cards.size(); ++at) {
         const std::uint32_t first = search.first_of()[records + at];
         const auto [group, fresh] = groups.try_emplace(first, same_->size());
@@ -87,10 +92,10 @@ std::size_t PeopleInFiles::note_found(
         else
             (*same_)[group->second].cards.push_back(cards[at]);
         if (!fresh) ++joined;
+        if (pieces_.done()) co_await next_slice;
     }
-    note_sure(search, groups);
-    note_questions(search, groups);
-    return joined;
+    co_await note_sure(search, groups);
+    co_await note_questions(search, groups);
 }
 
 SameCards* PeopleInFiles::group_of(
@@ -99,9 +104,10 @@ SameCards* PeopleInFiles::group_of(
     return group != groups.end() ? &(*same_)[group->second] : nullptr;
 }
 
-void PeopleInFiles::note_sure(const identity::SameSearch& search, const Groups& groups) {
+Slices PeopleInFiles::note_sure(const identity::SameSearch& search, const Groups& groups) {
     const auto records = static_cast<std::uint32_t>(people_.size());
     for (const identity::SamePair& pair : search.joined()) {
+        if (pieces_.done()) co_await next_slice;
         SameCards* group = group_of(search, groups, pair.a);
         if (group == nullptr) continue;
         if (pair.a >= records) {
@@ -114,22 +120,27 @@ void PeopleInFiles::note_sure(const identity::SameSearch& search, const Groups& 
     }
     // Who is one of them because the person said so.
     for (std::uint32_t at = 0; at < records; ++at) {
+        if (pieces_.done()) co_await next_slice;
         SameCards* group = group_of(search, groups, at);
         if (group == nullptr || std::ranges::contains(group->sure, people_[at], &IdentityMatch::record))
             continue;
         group->sure.push_back({people_[at], KeyKind::answer});
     }
-    for (SameCards& group : *same_)
+    for (SameCards& group : *same_) {
         std::ranges::stable_sort(group.sure, {}, &IdentityMatch::why);
+        if (pieces_.done()) co_await next_slice;
+    }
 }
 
-void PeopleInFiles::note_questions(const identity::SameSearch& search, const Groups& groups) {
+Slices PeopleInFiles::note_questions(const identity::SameSearch& search, const Groups& groups) {
     const auto records = static_cast<std::uint32_t>(people_.size());
     boost::unordered_flat_map<std::uint32_t, RecordId> live;  // of those who are one
     for (std::uint32_t at = 0; at < records; ++at) {
+        if (pieces_.done()) co_await next_slice;
         if (workspace_.live(people_[at])) live.try_emplace(search.first_of()[at], people_[at]);
     }
     for (const identity::SamePair& pair : search.questions()) {  // the likeliest first
+        if (pieces_.done()) co_await next_slice;
         SameCards* group = group_of(search, groups, pair.b);
         const auto record = live.find(pair.a);
         if (record == live.end() || group == nullptr || group->question.record) continue;

@@ -55,10 +55,11 @@ private:
     std::vector<identity::Entry> entries_;  // of people_, then of the cards that are people
     std::vector<SameCards>* same_ = nullptr;
 
-    identity::Settled settled(const std::vector<std::uint32_t>& cards) const;
-    std::size_t note_found(const identity::SameSearch& search, const std::vector<std::uint32_t>& cards);
-    void note_sure(const identity::SameSearch& search, const Groups& groups);
-    void note_questions(const identity::SameSearch& search, const Groups& groups);
+    Slices find_settled(const std::vector<std::uint32_t>& cards, identity::Settled& settled);
+    Slices note_found(
+        const identity::SameSearch& search, const std::vector<std::uint32_t>& cards, std::size_t& joined);
+    Slices note_sure(const identity::SameSearch& search, const Groups& groups);
+    Slices note_questions(const identity::SameSearch& search, const Groups& groups);
     SameCards* group_of(const identity::SameSearch& search, const Groups& groups, std::uint32_t entry);
 };
 
