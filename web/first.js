@@ -48,9 +48,11 @@
 
     const { preventDefault } = Event.prototype;
     for (const type of ['NavigateEvent', 'NavigationDestination']) if (globalThis[type]) Object.freeze(globalThis[type].prototype);
+    let saved = ''; // Firefox tells of a file to save twice, and only the first time that it is one
     globalThis.navigation?.addEventListener('navigate', (event) => {
-        const { url } = event.destination;
-        if (event.userInitiated || event.navigationType === 'traverse' || isOwn(url, event.downloadRequest !== null)) return;
+        const { url } = event.destination, isFile = event.downloadRequest !== null || url === saved;
+        saved = event.downloadRequest !== null ? url : '';
+        if (event.userInitiated || event.navigationType === 'traverse' || isOwn(url, isFile)) return;
         if (isPressed() && (begins(url, 'mailto:') || begins(url, 'tel:'))) return;
         apply(preventDefault, event, []);
     });

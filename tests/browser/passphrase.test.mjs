@@ -21,7 +21,7 @@ async function setPassphrase(page) {
     await dialog.waitGone({ timeout: 30_000 });
     await page.get('button', say('passphrase.change')).waitFor();
 }
-const asksForIt = (page) => page.until(() => !document.getElementById('lock').hidden && document.activeElement?.id === 'lock-passphrase',
+const asksForIt = (page) => page.until(() => document.getElementById('lock')?.hidden === false && document.activeElement?.id === 'lock-passphrase',
     { timeout: 30_000, what: 'it was not locked' });
 async function unlock(page, typed = passphrase) {
     await asksForIt(page);

@@ -26,7 +26,11 @@ addToLibrary({
             KithPen.handlers = handlers;
             KithPen.id = Array.from(crypto.getRandomValues(new Uint32Array(2)), (word) => word.toString(36)).join('');
             if (!globalThis.BroadcastChannel) return;
-            KithPen.channel = new BroadcastChannel(name);
+            try {
+                KithPen.channel = new BroadcastChannel(name);
+            } catch {
+                return; // Firefox forbids it where a person forbade storage: then there is nothing to share
+            }
             KithPen.channel.onmessage = ({ data }) => KithPen.heard(data);
             addEventListener('pagehide', () => {
                 if (KithPen.held) KithPen.say({ kind: 'free' });
