@@ -48,11 +48,14 @@
 
     const { preventDefault } = Event.prototype;
     for (const type of ['NavigateEvent', 'NavigationDestination']) if (globalThis[type]) Object.freeze(globalThis[type].prototype);
-    let saved = ''; // Firefox tells of a file to save twice, and only the first time that it is one
+    // Firefox tells of a file to save twice, and only the first time that it is one: addresses that are still to come.
+    const toCome = Object.create(null);
+    // Whether a press began it doesn't matter: in WebKit that is said of whatever a script does right after one.
     globalThis.navigation?.addEventListener('navigate', (event) => {
-        const { url } = event.destination, isFile = event.downloadRequest !== null || url === saved;
-        saved = event.downloadRequest !== null ? url : '';
-        if (event.userInitiated || event.navigationType === 'traverse' || isOwn(url, isFile)) return;
+        const { url } = event.destination, isFile = event.downloadRequest !== null || toCome[url];
+        if (event.downloadRequest === null) delete toCome[url];
+        else toCome[url] = true;
+        if (event.navigationType === 'traverse' || isOwn(url, isFile)) return;
         if (isPressed() && (begins(url, 'mailto:') || begins(url, 'tel:'))) return;
         apply(preventDefault, event, []);
     });
